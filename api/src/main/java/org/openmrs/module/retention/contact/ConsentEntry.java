@@ -1,0 +1,76 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/**
+ * One word of a patient on being contacted: granted or refused, for a purpose and a channel; append-only, the latest
+ * counts. A refusal that is said on a call is written here; the evidence that messages need joins with outreach.
+ */
+@Entity(name = "retention.ConsentEntry")
+@Table(name = "retention_consent")
+@Getter
+@Setter
+public class ConsentEntry {
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "consent_id")
+	private Integer id;
+	
+	@Column(name = "uuid", nullable = false, unique = true, length = 38)
+	private String uuid;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	
+	@Column(name = "patient_uuid", nullable = false, length = 38)
+	private String patientUuid;
+	
+	/** Name of a {@code Purpose}. */
+	@Column(name = "purpose", nullable = false, length = 12)
+	private String purpose;
+	
+	/** Name of a {@code Channel}; null: every channel. */
+	@Column(name = "channel", length = 12)
+	private String channel;
+	
+	@Column(name = "granted", nullable = false)
+	private boolean granted;
+	
+	/** What it was said in, for example {@code attempt:<uuid>}. */
+	@Column(name = "source", nullable = false, length = 60)
+	private String source;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "actor")
+	private User actor;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "said_at", nullable = false)
+	private Instant saidAt;
+	
+	/** Taken back with the attempt that recorded it. */
+	@Column(name = "withdrawn", nullable = false)
+	private boolean withdrawn;
+}

@@ -1,0 +1,96 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import javax.persistence.UniqueConstraint;
+import javax.persistence.Version;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsData;
+import org.openmrs.Patient;
+
+/** How a patient wants to be contacted, and whether they are still the clinic's patient. */
+@Entity(name = "retention.ContactProfile")
+@Table(name = "retention_contact_profile", uniqueConstraints = @UniqueConstraint(name = "retention_contact_profile_uk", columnNames = { "patient_id" }))
+@Getter
+@Setter
+public class ContactProfile extends BaseChangeableOpenmrsData {
+	
+	/** Whether the patient is the clinic's. */
+	public enum Relationship {
+		CURRENT, ENDED
+	}
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "contact_profile_id")
+	private Integer id;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	
+	@Column(name = "patient_uuid", nullable = false, length = 38)
+	private String patientUuid;
+	
+	/** How to address the person. */
+	@Column(name = "salutation", length = 100)
+	private String salutation;
+	
+	/** Language tag; null: not known. */
+	@Column(name = "language", length = 20)
+	private String language;
+	
+	/** Best windows by weekday, {@code MONDAY 17:00-19:00}, separated by semicolons. */
+	@Column(name = "best_windows", length = 500)
+	private String bestWindows;
+	
+	@Column(name = "do_not_call", nullable = false)
+	private boolean doNotCall;
+	
+	/** No greetings, surveys or marketing through this local day. */
+	@Column(name = "sad_news_until")
+	private LocalDate sadNewsUntil;
+	
+	/** For the staff only. */
+	@Column(name = "staff_note", length = 1000)
+	private String staffNote;
+	
+	/** Zone id where the person lives, for quiet hours; null: the site's. */
+	@Column(name = "zone", length = 64)
+	private String zone;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "relationship", nullable = false, length = 10)
+	private Relationship relationship;
+	
+	/** MOVED, ELSEWHERE, PRICE, UNHAPPY, DISCHARGED when ended. */
+	@Column(name = "relationship_reason", length = 16)
+	private String relationshipReason;
+	
+	@Column(name = "relationship_since")
+	private LocalDate relationshipSince;
+	
+	/** Somebody reported the patient's death and the chart does not confirm it yet. */
+	@Column(name = "death_reported", nullable = false)
+	private boolean deathReported;
+	
+	@Version
+	@Column(name = "version", nullable = false)
+	private int version;
+}

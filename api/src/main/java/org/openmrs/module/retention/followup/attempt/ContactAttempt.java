@@ -1,0 +1,146 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsData;
+import org.openmrs.Patient;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/**
+ * One contact with one person: what happened, as far as it is known. It answers any number of tasks, also of several
+ * patients. {@code startedAt} is the fact, {@code dateCreated} the entry. Its findings never change; voiding it takes
+ * them back.
+ */
+@Entity(name = "retention.ContactAttempt")
+@Table(name = "retention_attempt")
+@Getter
+@Setter
+public class ContactAttempt extends BaseChangeableOpenmrsData {
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "attempt_id")
+	private Integer id;
+	
+	/** The patient it is about first; the tasks may be of others too. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	
+	@Column(name = "patient_uuid", nullable = false, length = 38)
+	private String patientUuid;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "direction", nullable = false, length = 10)
+	private Direction direction;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "channel", nullable = false, length = 12)
+	private Channel channel;
+	
+	/** Key of the contact point used; never the number itself. */
+	@Column(name = "point_key", length = 64)
+	private String pointKey;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "spoke_with", length = 12)
+	private SpokeWith spokeWith;
+	
+	/** How that person is related to the patient, in the caller's words. */
+	@Column(name = "relation", length = 100)
+	private String relation;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "result", nullable = false, length = 16)
+	private AttemptResult result;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "disposition", length = 16)
+	private Disposition disposition;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "reason", length = 16)
+	private AttemptReason reason;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "started_at", nullable = false)
+	private Instant startedAt;
+	
+	@Column(name = "duration_seconds")
+	private Integer durationSeconds;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "touchpoint", length = 12)
+	private Touchpoint touchpoint;
+	
+	/** Whose part it was, as a role in the clinic. */
+	@Column(name = "staff_role", length = 50)
+	private String staffRole;
+	
+	/** Another need or interest that came up. */
+	@Column(name = "need", length = 255)
+	private String need;
+	
+	/** What could not be solved on the call. */
+	@Column(name = "unresolved", length = 1000)
+	private String unresolved;
+	
+	/** What the person was told will happen next. */
+	@Column(name = "told_next", length = 1000)
+	private String toldNext;
+	
+	@Column(name = "note", columnDefinition = "LONGTEXT")
+	private String note;
+	
+	/** THINKING until, BOOKED for: local day. */
+	@Column(name = "until_date")
+	private LocalDate untilDate;
+	
+	/** CALL_BACK: from when to when. */
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "window_from")
+	private Instant windowFrom;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "window_by")
+	private Instant windowBy;
+	
+	/** STOP: the purposes named, comma-separated. */
+	@Column(name = "purposes", length = 100)
+	private String purposes;
+	
+	/** LANGUAGE: language tag that the person speaks. */
+	@Column(name = "language", length = 20)
+	private String language;
+	
+	/** What is odd about the entry (outside hours, policy, somebody else's claim), codes, comma-separated. */
+	@Column(name = "flags", length = 255)
+	private String flags;
+	
+	/** The chart encounter; null: none was written. */
+	@Column(name = "encounter_id")
+	private Integer encounterId;
+	
+	@Column(name = "encounter_uuid", length = 38)
+	private String encounterUuid;
+}

@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsData;
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/** What was promised to a person, until when, and whether it was kept. Broken is derived: open past {@code dueBy}. */
+@Entity(name = "retention.ContactPromise")
+@Table(name = "retention_promise")
+@Getter
+@Setter
+public class ContactPromise extends BaseChangeableOpenmrsData {
+	
+	/** Where a promise stands. */
+	public enum Status {
+		OPEN, KEPT, KEPT_LATE, WITHDRAWN
+	}
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "promise_id")
+	private Integer id;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	
+	@Column(name = "patient_uuid", nullable = false, length = 38)
+	private String patientUuid;
+	
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "attempt_id", nullable = false)
+	private ContactAttempt attempt;
+	
+	/** The task that keeps it; null: something else does. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "task_id")
+	private FollowUpTask task;
+	
+	@Column(name = "promised", nullable = false, length = 500)
+	private String promised;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "owner_user_id")
+	private User ownerUser;
+	
+	@Column(name = "owner_role", length = 50)
+	private String ownerRole;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "due_from", nullable = false)
+	private Instant dueFrom;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "due_by", nullable = false)
+	private Instant dueBy;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "status", nullable = false, length = 12)
+	private Status status;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "ended_at")
+	private Instant endedAt;
+	
+	@Version
+	@Column(name = "version", nullable = false)
+	private int version;
+}

@@ -1,0 +1,118 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsData;
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/** Something a call brought up that another must take over, and acknowledge. */
+@Entity(name = "retention.Escalation")
+@Table(name = "retention_escalation")
+@Getter
+@Setter
+public class Escalation extends BaseChangeableOpenmrsData {
+	
+	/** CLINICAL goes to the clinician, SERVICE (an angry patient) to a manager. */
+	public enum Kind {
+		CLINICAL, SERVICE
+	}
+	
+	/** Where an escalation stands. */
+	public enum Status {
+		OPEN, ACKNOWLEDGED, CLOSED, WITHDRAWN
+	}
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "escalation_id")
+	private Integer id;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "kind", nullable = false, length = 12)
+	private Kind kind;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "severity", nullable = false, length = 12)
+	private RedFlag.Severity severity;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	
+	@Column(name = "patient_uuid", nullable = false, length = 38)
+	private String patientUuid;
+	
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "attempt_id", nullable = false)
+	private ContactAttempt attempt;
+	
+	/** The task whose script raised it; null: the caller did. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "task_id")
+	private FollowUpTask task;
+	
+	@Column(name = "reason", nullable = false, length = 1000)
+	private String reason;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "owner_user_id")
+	private User ownerUser;
+	
+	@Column(name = "owner_role", length = 50)
+	private String ownerRole;
+	
+	/** How far up the chain it has gone: 0 the first owner, 1 the duty role, 2 the manager. */
+	@Column(name = "level", nullable = false)
+	private int level;
+	
+	/** Acknowledgement is late after this. */
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "acknowledge_by", nullable = false)
+	private Instant acknowledgeBy;
+	
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "acknowledged_by")
+	private User acknowledgedBy;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "acknowledged_at")
+	private Instant acknowledgedAt;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "status", nullable = false, length = 14)
+	private Status status;
+	
+	@Column(name = "resolution", length = 1000)
+	private String resolution;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "ended_at")
+	private Instant endedAt;
+	
+	@Version
+	@Column(name = "version", nullable = false)
+	private int version;
+}

@@ -1,0 +1,63 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsMetadata;
+
+/**
+ * A follow-up protocol: the current version of what a package says, with what lists and the sweep need in columns. Its
+ * past versions are {@link FollowUpProtocolVersion} rows. A retired protocol plans nothing; its open plans run on.
+ */
+@Entity(name = "retention.FollowUpProtocol")
+@Table(name = "retention_protocol")
+@Getter
+@Setter
+public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "protocol_id")
+	private Integer id;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "trigger_type", nullable = false, length = 20)
+	private TriggerType triggerType;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "purpose", nullable = false, length = 20)
+	private Purpose purpose;
+	
+	@Column(name = "priority", nullable = false)
+	private int priority;
+	
+	/** From the definition, else the local day on which the protocol was first loaded; never moved by a later version. */
+	@Column(name = "active_from", nullable = false)
+	private LocalDate activeFrom;
+	
+	/** From 1; counts up whenever the definition's content changes. */
+	@Column(name = "protocol_version", nullable = false)
+	private int protocolVersion;
+	
+	/** SHA-256 (hex) of the definition's JSON. */
+	@Column(name = "checksum", nullable = false, length = 64)
+	private String checksum;
+	
+	@Version
+	@Column(name = "version", nullable = false)
+	private int version;
+}

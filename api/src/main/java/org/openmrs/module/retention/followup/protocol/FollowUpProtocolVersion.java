@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.FetchType;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import javax.persistence.Table;
+import javax.persistence.UniqueConstraint;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/** One version of a protocol, never changed after it was written. */
+@Entity(name = "retention.FollowUpProtocolVersion")
+@Table(name = "retention_protocol_version", uniqueConstraints = @UniqueConstraint(name = "retention_protocol_version_uk", columnNames = { "protocol_id", "protocol_version" }))
+@Getter
+@Setter
+public class FollowUpProtocolVersion {
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "protocol_version_id")
+	private Integer id;
+	
+	@ManyToOne(fetch = FetchType.LAZY, optional = false)
+	@JoinColumn(name = "protocol_id", nullable = false)
+	private FollowUpProtocol protocol;
+	
+	@Column(name = "protocol_version", nullable = false)
+	private int protocolVersion;
+	
+	/** JSON of a {@link ProtocolDefinition}. */
+	@Column(name = "definition", nullable = false, columnDefinition = "LONGTEXT")
+	private String definition;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "created_at", nullable = false)
+	private Instant createdAt;
+}

@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import lombok.Builder;
+import lombok.Value;
+import lombok.extern.jackson.Jacksonized;
+import java.util.List;
+
+/** For which patients a protocol is meant; ages in completed years on the anchor's day. */
+@Value
+@Builder(toBuilder = true)
+@Jacksonized
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class PatientFilter {
+	
+	Integer minAge;
+	
+	Integer maxAge;
+	
+	/** The platform's gender codes, for example F, M; empty: any. */
+	List<String> sexes;
+}

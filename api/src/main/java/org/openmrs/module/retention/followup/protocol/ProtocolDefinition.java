@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import lombok.Builder;
+import lombok.Value;
+import lombok.extern.jackson.Jacksonized;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+/**
+ * What a protocol says, as an implementer writes it in a package: the trigger, for which patients, and the steps. Stored
+ * as JSON with each version of the protocol; a plan is worked by the version that made it. References to metadata are
+ * uuids or, for concepts, {@code source:code}. Lists are never null in a parsed definition.
+ */
+@Value
+@Builder(toBuilder = true)
+@Jacksonized
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class ProtocolDefinition {
+	
+	String uuid;
+	
+	String name;
+	
+	String description;
+	
+	/** One line that tells the caller why this person is called; {@code {date}} stands for the anchor's local date. */
+	LocalizedText why;
+	
+	Purpose purpose;
+	
+	/** 0 to 100, the higher the sooner within its class of the list. */
+	int priority;
+	
+	/** ISO date; anchors before it (less {@link #backfill}) make no plan. Null: from the day the protocol was loaded. */
+	String activeFrom;
+	
+	/** ISO period before {@code activeFrom} whose anchors still count; P0D by default. */
+	String backfill;
+	
+	AnchorScope anchorScope;
+	
+	RepeatMode onRepeat;
+	
+	/** With IGNORE: ISO period after an anchor in which another makes no plan. */
+	String ignoreWithin;
+	
+	Trigger trigger;
+	
+	PatientFilter patients;
+	
+	/** What ends the plan as fulfilled: an encounter after the anchor that matches. Null: nothing does. */
+	EncounterFilter fulfilledBy;
+	
+	/** ISO duration a supervisor has to verify the anchor before anybody is called; null: no verification. */
+	String verifyAfter;
+	
+	/** How many tasks one sweep may make before a manager must release them; null: three times the median day. */
+	Integer floodLimit;
+	
+	List<StepDefinition> steps;
+	
+	public LocalDate activeFromDate() {
+		return activeFrom == null ? null : LocalDate.parse(activeFrom);
+	}
+	
+	public Period backfillPeriod() {
+		return backfill == null ? Period.ZERO : Period.parse(backfill);
+	}
+	
+	public StepDefinition step(String key) {
+		return steps.stream().filter(s -> s.getKey().equals(key)).findFirst().orElse(null);
+	}
+}

@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import lombok.Builder;
+import lombok.Value;
+import lombok.extern.jackson.Jacksonized;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+
+/** One contact of a protocol: when, by whom, and what to ask. */
+@Value
+@Builder(toBuilder = true)
+@Jacksonized
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public class StepDefinition {
+	
+	/** Unique within the protocol, lower case and dashes; part of the task's business key. */
+	String key;
+	
+	LocalizedText title;
+	
+	/** ISO period from the anchor's local date, or from the previous step's day when {@link #afterPrevious}. */
+	String offset;
+	
+	boolean afterPrevious;
+	
+	/** Start of the window of the day: local time ({@code 09:00}) or OPEN / CLOSE with a duration ({@code CLOSE-PT90M}). */
+	String windowFrom;
+	
+	/** End of the window, as {@link #windowFrom}. */
+	String windowTo;
+	
+	/** ISO duration after the anchor's instant before which nobody is called; null: none. */
+	String notBefore;
+	
+	Roll roll;
+	
+	/** Worked by the duty role on closed days too, never rolled. */
+	boolean critical;
+	
+	/** Open days after the step's day in which it is still worth doing. */
+	int grace;
+	
+	Channel channel;
+	
+	/** Null: the protocol's. */
+	Purpose purpose;
+	
+	/** Who works it: the first link that can; null or empty: the queue of the default role. */
+	List<AssignmentLink> assignment;
+	
+	/** How often to try before the task is missed. */
+	int tries;
+	
+	/** ISO duration between tries; null: another part of the day. */
+	String spacing;
+	
+	/** ISO duration that the contact should take. */
+	String target;
+	
+	/** Conditions under which the step is left out. */
+	List<SkipRule> skipWhen;
+	
+	Script script;
+	
+	public Period offsetPeriod() {
+		return Period.parse(offset);
+	}
+	
+	public Duration notBeforeDuration() {
+		return notBefore == null ? Duration.ZERO : Duration.parse(notBefore);
+	}
+	
+	public Duration spacingDuration() {
+		return spacing == null ? null : Duration.parse(spacing);
+	}
+	
+	public Duration targetDuration() {
+		return target == null ? Duration.ofMinutes(3) : Duration.parse(target);
+	}
+}

@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+/** Why a task may not be worked before {@code holdUntil}. */
+public enum HoldReason {
+	/** A promised call-back to the same person comes first. */
+	PROMISE,
+	/** Three days' rest after a conversation. */
+	REST,
+	/** The patient is thinking it over. */
+	THINKING,
+	/** The patient has a booking. */
+	BOOKED,
+	/** No number works. */
+	NO_NUMBER,
+	/** Somebody said that the patient has died. */
+	DEATH_REPORTED,
+	/** A service escalation is open. */
+	SERVICE_ESCALATION,
+	/** Waits for a supervisor's verification. */
+	VERIFY,
+	/** The patient is in the building: ask in person. */
+	IN_THE_BUILDING,
+	/** Held by a manager: more tasks than the flood limit. */
+	FLOOD,
+	/** Set by hand. */
+	MANUAL
+}

@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+/** The classes of the day's list, in their order; within a class the window that closes soonest comes first. */
+public enum ListClass {
+	/** An urgent finding that nobody has acknowledged. */
+	URGENT,
+	/** A call-back that was promised. */
+	PROMISED,
+	/** Care whose step is critical. */
+	CRITICAL_CARE,
+	CARE,
+	RECALL,
+	OTHER
+}

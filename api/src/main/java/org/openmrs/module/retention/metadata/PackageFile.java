@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.metadata;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsMetadata;
+import org.openmrs.module.retention.shared.InstantConverter;
+
+/** A file of a metadata package as it was last loaded: its checksum, and what came of it. Its name is its path. */
+@Entity(name = "retention.PackageFile")
+@Table(name = "retention_package_file")
+@Getter
+@Setter
+public class PackageFile extends BaseChangeableOpenmrsMetadata {
+	
+	/** What came of the last load. */
+	public enum Status {
+		LOADED, FAILED
+	}
+	
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "package_file_id")
+	private Integer id;
+	
+	/** SHA-256 (hex) of the content last seen. */
+	@Column(name = "checksum", nullable = false, length = 64)
+	private String checksum;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "status", nullable = false, length = 10)
+	private Status status;
+	
+	/** JSON list of problems, each with line, code and text. */
+	@Column(name = "report", columnDefinition = "LONGTEXT")
+	private String report;
+	
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "loaded_at", nullable = false)
+	private Instant loadedAt;
+}
