@@ -1,0 +1,58 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention;
+
+import lombok.extern.slf4j.Slf4j;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.Daemon;
+import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.DaemonToken;
+import org.openmrs.module.DaemonTokenAware;
+import org.openmrs.module.retention.shared.Readiness;
+
+/**
+ * Starts and stops the module. An exception that leaves {@code started()} can take the whole server down, so everything
+ * is caught and reported, and what takes time runs in a daemon thread after the start.
+ */
+@Slf4j
+public class RetentionActivator extends BaseModuleActivator implements DaemonTokenAware {
+	
+	@Override
+	public void setDaemonToken(DaemonToken token) {
+		Readiness.setDaemonToken(token);
+	}
+	
+	@Override
+	public void started() {
+		try {
+			Daemon.runInDaemonThreadWithoutResult(RetentionActivator::installAndLoad, Readiness.daemonToken());
+		}
+		catch (RuntimeException e) {
+			log.error("Patient Retention could not begin its work; the server goes on without it", e);
+		}
+	}
+	
+	@Override
+	public void willRefreshContext() {
+		Readiness.notReady();
+	}
+	
+	@Override
+	public void willStop() {
+		Readiness.notReady();
+	}
+	
+	private static void installAndLoad() {
+		try {
+			Context.getRegisteredComponent("retention.install", RetentionInstall.class).install();
+			Readiness.ready();
+			log.info("Patient Retention is ready");
+		}
+		catch (RuntimeException e) {
+			log.error("Patient Retention could not install what it needs; its jobs stay off", e);
+		}
+	}
+}

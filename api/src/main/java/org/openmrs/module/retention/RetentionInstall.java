@@ -1,0 +1,82 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.openmrs.EncounterType;
+import org.openmrs.LocationAttributeType;
+import org.openmrs.Privilege;
+import org.openmrs.Role;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.LocationService;
+import org.openmrs.api.UserService;
+import org.openmrs.customdatatype.datatype.FreeTextDatatype;
+
+/**
+ * What the module needs in the host and finds missing: roles, the encounter type of conversations, location attribute
+ * types. Creates, never resets: what an administrator has changed or retired stays as it is. Runs in a daemon thread or as
+ * a user who holds the privileges that the roles get.
+ */
+public class RetentionInstall {
+	
+	private final UserService users;
+	
+	private final EncounterService encounters;
+	
+	private final LocationService locations;
+	
+	public RetentionInstall(UserService users, EncounterService encounters, LocationService locations) {
+		this.users = users;
+		this.encounters = encounters;
+		this.locations = locations;
+	}
+	
+	/** Idempotent. */
+	public void install() {
+		for (String role : RetentionRoles.names()) {
+			if (users.getRole(role) == null) {
+				users.saveRole(newRole(role));
+			}
+		}
+		if (encounters.getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE) == null) {
+			EncounterType type = new EncounterType("Retention contact", "A follow-up conversation; not a visit");
+			type.setUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
+			encounters.saveEncounterType(type);
+		}
+		locationAttributeType(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Time zone",
+		    "Zone id such as Europe/Oslo; holds for the locations below too");
+		locationAttributeType(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "Opening hours",
+		    "Uuid of a Patient Retention calendar; holds for the locations below too");
+	}
+	
+	private Role newRole(String name) {
+		Role role = new Role(name, RetentionRoles.descriptionOf(name));
+		Set<Privilege> privileges = new HashSet<>();
+		for (String privilege : RetentionRoles.privilegesOf(name)) {
+			Privilege known = users.getPrivilege(privilege);
+			if (known != null) {
+				privileges.add(known);
+			}
+		}
+		role.setPrivileges(privileges);
+		return role;
+	}
+	
+	private void locationAttributeType(String uuid, String name, String description) {
+		if (locations.getLocationAttributeTypeByUuid(uuid) != null) {
+			return;
+		}
+		LocationAttributeType type = new LocationAttributeType();
+		type.setUuid(uuid);
+		type.setName(name);
+		type.setDescription(description);
+		type.setMinOccurs(0);
+		type.setMaxOccurs(1);
+		type.setDatatypeClassname(FreeTextDatatype.class.getName());
+		locations.saveLocationAttributeType(type);
+	}
+}
