@@ -1,0 +1,25 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Date;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.Setter;
+
+@MappedSuperclass
+@Getter
+@Setter
+public abstract class BaseConceptMap extends BaseOpenmrsObject implements Auditable {
+
+	@ManyToOne(optional = false) @JoinColumn(name = "concept_map_type_id") private ConceptMapType conceptMapType;
+	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+}

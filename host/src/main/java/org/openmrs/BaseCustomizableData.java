@@ -1,0 +1,47 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.persistence.MappedSuperclass;
+import javax.persistence.Transient;
+
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.attribute.Attribute;
+import org.openmrs.customdatatype.CustomValueDescriptor;
+import org.openmrs.customdatatype.Customizable;
+
+@MappedSuperclass
+@Getter
+@Setter
+public abstract class BaseCustomizableData<A extends Attribute> extends BaseChangeableOpenmrsData implements Customizable<A> {
+
+	@Transient
+	private Set<A> attributes = new LinkedHashSet<>();
+
+	@Override
+	public Collection<A> getActiveAttributes() {
+		return attributes.stream().filter(a -> !a.getVoided()).collect(Collectors.toList());
+	}
+
+	@Override
+	public List<A> getActiveAttributes(CustomValueDescriptor ofType) {
+		return attributes.stream().filter(a -> !a.getVoided() && a.getAttributeType().equals(ofType))
+				.collect(Collectors.toList());
+	}
+
+	@Override
+	public void addAttribute(A attribute) {
+		attributes.add(attribute);
+		attribute.setOwner(this);
+	}
+}

@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.Column;
+import javax.persistence.MappedSuperclass;
+
+import lombok.Getter;
+import lombok.Setter;
+import org.apache.commons.lang3.StringUtils;
+
+@MappedSuperclass
+@Getter
+@Setter
+public abstract class BaseFormRecordableOpenmrsData extends BaseChangeableOpenmrsData implements FormRecordable {
+
+	@Column(name = "form_namespace_and_path") protected String formNamespaceAndPath;
+
+	@Override
+	public String getFormFieldNamespace() {
+		return StringUtils.stripToNull(StringUtils.substringBefore(formNamespaceAndPath, "^"));
+	}
+
+	@Override
+	public String getFormFieldPath() {
+		return StringUtils.stripToNull(StringUtils.substringAfter(formNamespaceAndPath, "^"));
+	}
+
+	@Override
+	public void setFormField(String namespace, String formFieldPath) {
+		formNamespaceAndPath = namespace == null && formFieldPath == null ? null
+				: StringUtils.defaultString(namespace) + "^" + StringUtils.defaultString(formFieldPath);
+	}
+}

@@ -1,0 +1,326 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.hibernate.annotations.BatchSize;
+import org.openmrs.api.ConceptNameType;
+import org.openmrs.api.context.Context;
+import org.openmrs.util.LocaleUtility;
+
+@Entity
+@Table(name = "concept")
+@Inheritance(strategy = InheritanceType.JOINED)
+@BatchSize(size = 25)
+@Getter
+@Setter
+@NoArgsConstructor
+public class Concept extends BaseOpenmrsObject implements Auditable, Retireable, Attributable<Concept> {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_id") private Integer conceptId;
+	@Column(nullable = false) private Boolean retired = false;
+	@ManyToOne @JoinColumn(name = "retired_by") private User retiredBy;
+	@Column(name = "date_retired") private Date dateRetired;
+	@Column(name = "retire_reason") private String retireReason;
+	@ManyToOne(optional = false) @JoinColumn(name = "datatype_id") private ConceptDatatype datatype;
+	@ManyToOne(optional = false) @JoinColumn(name = "class_id") private ConceptClass conceptClass;
+	@Column(name = "is_set", nullable = false) private Boolean set = false;
+	@Column(length = 50) private String version;
+	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptName.class)
+	@BatchSize(size = 25)
+	private Collection<ConceptName> names = new LinkedHashSet<>();
+	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptAnswer.class)
+	@OrderBy("sortWeight asc, conceptAnswerId asc")
+	@BatchSize(size = 25)
+	private Set<ConceptAnswer> answers = new LinkedHashSet<>();
+	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("sortWeight asc")
+	@BatchSize(size = 25)
+	private Set<ConceptSet> conceptSets = new LinkedHashSet<>();
+	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
+	private Set<ConceptDescription> descriptions = new LinkedHashSet<>();
+	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
+	@BatchSize(size = 25)
+	private Set<ConceptMap> conceptMappings = new LinkedHashSet<>();
+
+	public Concept(Integer conceptId) {
+		this.conceptId = conceptId;
+	}
+
+	@Deprecated
+	public Boolean isRetired() {
+		return getRetired();
+	}
+
+	@Deprecated
+	public Boolean isSet() {
+		return getSet();
+	}
+
+	public boolean isNumeric() {
+		return datatype != null && datatype.isNumeric();
+	}
+
+	public boolean isComplex() {
+		return false;
+	}
+
+	public Collection<ConceptName> getNames() {
+		return getNames(false);
+	}
+
+	public Collection<ConceptName> getNames(boolean includeVoided) {
+		return names.stream().filter(n -> includeVoided || !n.getVoided()).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	public Collection<ConceptName> getNames(Locale locale) {
+		return getNames().stream().filter(n -> locale.equals(n.getLocale())).collect(Collectors.toList());
+	}
+
+	/** The first name of a locale becomes its preferred one, as the first fully specified name does. */
+	public void addName(ConceptName name) {
+		if (name != null) {
+			name.setConcept(this);
+			boolean first = getNames(name.getLocale()).isEmpty();
+			if (first && name.getConceptNameType() == null) {
+				name.setConceptNameType(ConceptNameType.FULLY_SPECIFIED);
+				name.setLocalePreferred(true);
+			}
+			names.add(name);
+		}
+	}
+
+	public boolean removeName(ConceptName name) {
+		return names.remove(name);
+	}
+
+	public void setFullySpecifiedName(ConceptName name) {
+		for (ConceptName other : getNames(name.getLocale())) {
+			if (other != name && other.isFullySpecifiedName()) {
+				other.setConceptNameType(null);
+			}
+		}
+		name.setConceptNameType(ConceptNameType.FULLY_SPECIFIED);
+		addName(name);
+		if (getNames(name.getLocale()).stream().noneMatch(n -> Boolean.TRUE.equals(n.getLocalePreferred()))) {
+			name.setLocalePreferred(true);
+		}
+	}
+
+	public void setPreferredName(ConceptName name) {
+		getNames(name.getLocale()).forEach(n -> n.setLocalePreferred(false));
+		name.setLocalePreferred(true);
+		if (!names.contains(name)) {
+			addName(name);
+		}
+	}
+
+	public void setShortName(ConceptName name) {
+		name.setConceptNameType(ConceptNameType.SHORT);
+		addName(name);
+	}
+
+	public ConceptName getName() {
+		for (Locale locale : LocaleUtility.getLocalesInOrder()) {
+			ConceptName name = best(locale);
+			if (name == null && !locale.getCountry().isEmpty()) {
+				name = best(new Locale(locale.getLanguage()));
+			}
+			if (name != null) {
+				return name;
+			}
+		}
+		return first(n -> n.isFullySpecifiedName()) != null ? first(n -> n.isFullySpecifiedName()) : first(n -> true);
+	}
+
+	public ConceptName getName(Locale locale) {
+		return getName(locale, false);
+	}
+
+	public ConceptName getName(Locale locale, boolean exact) {
+		ConceptName name = best(locale);
+		if (name == null && !exact) {
+			name = best(new Locale(locale.getLanguage()));
+		}
+		return name != null || exact ? name : getName();
+	}
+
+	private ConceptName best(Locale locale) {
+		ConceptName name = getPreferredName(locale);
+		return name != null ? name : first(n -> locale.equals(n.getLocale()) && !n.isShort() && !n.isIndexTerm());
+	}
+
+	public ConceptName getPreferredName(Locale locale) {
+		ConceptName name = first(n -> locale.equals(n.getLocale()) && Boolean.TRUE.equals(n.getLocalePreferred()));
+		return name != null ? name : getFullySpecifiedName(locale);
+	}
+
+	public ConceptName getFullySpecifiedName(Locale locale) {
+		return first(n -> locale.equals(n.getLocale()) && n.isFullySpecifiedName());
+	}
+
+	public ConceptName getShortNameInLocale(Locale locale) {
+		return first(n -> locale.equals(n.getLocale()) && n.isShort());
+	}
+
+	private ConceptName first(Predicate<ConceptName> filter) {
+		return getNames().stream().filter(filter).findFirst().orElse(null);
+	}
+
+	public boolean hasName(String name, Locale locale) {
+		return getNames().stream().anyMatch(n -> n.getName().equals(name) && (locale == null || locale.equals(n.getLocale())));
+	}
+
+	public boolean isNamed(String name) {
+		return hasName(name, null);
+	}
+
+	public Collection<ConceptAnswer> getAnswers() {
+		return getAnswers(false);
+	}
+
+	public Collection<ConceptAnswer> getAnswers(boolean includeRetired) {
+		return answers.stream().filter(a -> includeRetired || !a.getAnswerConcept().getRetired())
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	public void setAnswers(Collection<ConceptAnswer> answers) {
+		this.answers = new LinkedHashSet<>(answers);
+	}
+
+	public void addAnswer(ConceptAnswer answer) {
+		if (answer != null && answers.stream().noneMatch(a -> a.getAnswerConcept().equals(answer.getAnswerConcept()))) {
+			answer.setConcept(this);
+			if (answer.getSortWeight() == null || answer.getSortWeight() <= 0) {
+				answer.setSortWeight(answers.stream().mapToDouble(ConceptAnswer::getSortWeight).max().orElse(0) + 1);
+			}
+			answers.add(answer);
+		}
+	}
+
+	public boolean removeAnswer(ConceptAnswer answer) {
+		return answers.remove(answer);
+	}
+
+	public Collection<ConceptSet> getConceptSets() {
+		return conceptSets;
+	}
+
+	public void setConceptSets(Collection<ConceptSet> conceptSets) {
+		this.conceptSets = new LinkedHashSet<>(conceptSets);
+	}
+
+	public List<Concept> getSetMembers() {
+		return conceptSets.stream().map(ConceptSet::getConcept).collect(Collectors.toList());
+	}
+
+	public void addSetMember(Concept member) {
+		ConceptSet added = new ConceptSet(member, conceptSets.stream().mapToDouble(ConceptSet::getSortWeight).max().orElse(-1) + 1);
+		added.setConceptSet(this);
+		conceptSets.add(added);
+		setSet(true);
+	}
+
+	public Collection<ConceptDescription> getDescriptions() {
+		return descriptions;
+	}
+
+	public void setDescriptions(Collection<ConceptDescription> descriptions) {
+		this.descriptions = new LinkedHashSet<>(descriptions);
+	}
+
+	public void addDescription(ConceptDescription description) {
+		if (description != null) {
+			description.setConcept(this);
+			descriptions.add(description);
+		}
+	}
+
+	public ConceptDescription getDescription() {
+		return getDescription(Context.getLocale());
+	}
+
+	public ConceptDescription getDescription(Locale locale) {
+		return descriptions.stream().filter(d -> d.getLocale().getLanguage().equals(locale.getLanguage())).findFirst()
+				.orElse(descriptions.isEmpty() ? null : descriptions.iterator().next());
+	}
+
+	public Collection<ConceptMap> getConceptMappings() {
+		return conceptMappings;
+	}
+
+	public void setConceptMappings(Collection<ConceptMap> conceptMappings) {
+		this.conceptMappings = new LinkedHashSet<>(conceptMappings);
+	}
+
+	public void addConceptMapping(ConceptMap mapping) {
+		if (mapping != null) {
+			mapping.setConcept(this);
+			conceptMappings.add(mapping);
+		}
+	}
+
+	public boolean removeConceptMapping(ConceptMap mapping) {
+		return conceptMappings.remove(mapping);
+	}
+
+	@Override
+	public Concept hydrate(String conceptId) {
+		return Context.getConceptService().getConcept(Integer.valueOf(conceptId));
+	}
+
+	@Override
+	public String serialize() {
+		return conceptId == null ? "" : conceptId.toString();
+	}
+
+	@Override
+	public List<Concept> getPossibleValues() {
+		return new ArrayList<>();
+	}
+
+	@Override
+	public List<Concept> findPossibleValues(String searchText) {
+		return Context.getConceptService().getConceptsByName(searchText);
+	}
+
+	@Override
+	public String getDisplayString() {
+		return getName() == null ? toString() : getName().getName();
+	}
+
+	@Override
+	public String toString() {
+		return "Concept #" + conceptId;
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptId = id;
+	}
+}

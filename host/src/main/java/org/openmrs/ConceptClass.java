@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_class")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptClass extends BaseChangeableOpenmrsMetadata {
+
+	public static final String QUESTION_UUID = "8d491e50-c2cc-11de-8d13-0010c6dffd0f";
+	public static final String MISC_UUID = "8d492774-c2cc-11de-8d13-0010c6dffd0f";
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_class_id")
+	private Integer conceptClassId;
+
+	public ConceptClass(Integer conceptClassId) {
+		this.conceptClassId = conceptClassId;
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptClassId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptClassId = id;
+	}
+}

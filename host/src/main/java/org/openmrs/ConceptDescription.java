@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Date;
+import java.util.Locale;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_description")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_description_id")
+	private Integer conceptDescriptionId;
+	@ManyToOne @JoinColumn(name = "concept_id") private Concept concept;
+	@Column(nullable = false, length = 65535) private String description;
+	@Column(nullable = false, length = 50) private Locale locale;
+	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+
+	public ConceptDescription(String description, Locale locale) {
+		this.description = description;
+		this.locale = locale;
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptDescriptionId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptDescriptionId = id;
+	}
+}

@@ -1,0 +1,44 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.hibernate.annotations.Cascade;
+import org.hibernate.annotations.CascadeType;
+
+@Entity
+@Table(name = "concept_reference_map")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptMap extends BaseConceptMap {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_map_id")
+	private Integer conceptMapId;
+	@ManyToOne(optional = false) @JoinColumn(name = "concept_id") private Concept concept;
+	@ManyToOne(optional = false) @JoinColumn(name = "concept_reference_term_id")
+	@Cascade(CascadeType.SAVE_UPDATE)
+	private ConceptReferenceTerm conceptReferenceTerm;
+
+	public ConceptMap(ConceptReferenceTerm term, ConceptMapType type) {
+		this.conceptReferenceTerm = term;
+		setConceptMapType(type);
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptMapId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptMapId = id;
+	}
+}

@@ -1,0 +1,34 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_map_type")
+@AttributeOverride(name = "name", column = @Column(name = "name"))
+@Getter
+@Setter
+public class ConceptMapType extends BaseChangeableOpenmrsMetadata {
+
+	public static final String SAME_AS_MAP_TYPE_UUID = "35543629-7d8c-11e1-909d-c80aa9edcf4e";
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_map_type_id")
+	private Integer conceptMapTypeId;
+	@Column(name = "is_hidden", nullable = false) private Boolean isHidden = false;
+
+	@Override
+	public Integer getId() {
+		return conceptMapTypeId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptMapTypeId = id;
+	}
+}

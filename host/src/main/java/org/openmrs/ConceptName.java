@@ -1,0 +1,91 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Date;
+import java.util.Locale;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.api.ConceptNameType;
+
+@Entity
+@Table(name = "concept_name")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidable {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_name_id")
+	private Integer conceptNameId;
+	@ManyToOne @JoinColumn(name = "concept_id") private Concept concept;
+	@Column(nullable = false) private String name;
+	@Column(nullable = false, length = 50) private Locale locale;
+	@Column(name = "locale_preferred") private Boolean localePreferred = false;
+	@Enumerated(EnumType.STRING) @Column(name = "concept_name_type", length = 50)
+	private ConceptNameType conceptNameType;
+	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+	@Column(nullable = false) private Boolean voided = false;
+	@ManyToOne @JoinColumn(name = "voided_by") private User voidedBy;
+	@Column(name = "date_voided") private Date dateVoided;
+	@Column(name = "void_reason") private String voidReason;
+
+	public ConceptName(Integer conceptNameId) {
+		this.conceptNameId = conceptNameId;
+	}
+
+	public ConceptName(String name, Locale locale) {
+		this.name = name;
+		this.locale = locale;
+	}
+
+	@Deprecated
+	public Boolean isVoided() {
+		return getVoided();
+	}
+
+	@Deprecated
+	public Boolean isLocalePreferred() {
+		return getLocalePreferred();
+	}
+
+	public Boolean isPreferred() {
+		return getLocalePreferred();
+	}
+
+	public Boolean isFullySpecifiedName() {
+		return conceptNameType == ConceptNameType.FULLY_SPECIFIED;
+	}
+
+	public Boolean isShort() {
+		return conceptNameType == ConceptNameType.SHORT;
+	}
+
+	public Boolean isIndexTerm() {
+		return conceptNameType == ConceptNameType.INDEX_TERM;
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptNameId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptNameId = id;
+	}
+}

@@ -1,0 +1,35 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_numeric")
+@PrimaryKeyJoinColumn(name = "concept_id")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptNumeric extends Concept {
+
+	@Column(name = "low_absolute") private Double lowAbsolute;
+	@Column(name = "hi_absolute") private Double hiAbsolute;
+	@Column(length = 50) private String units;
+	@Column(name = "allow_decimal") private Boolean allowDecimal = false;
+
+	public ConceptNumeric(Integer conceptId) {
+		super(conceptId);
+	}
+
+	@Override
+	public boolean isNumeric() {
+		return true;
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_reference_term")
+@AttributeOverride(name = "name", column = @Column(name = "name"))
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_reference_term_id")
+	private Integer conceptReferenceTermId;
+	@ManyToOne(optional = false) @JoinColumn(name = "concept_source_id") private ConceptSource conceptSource;
+	@Column(nullable = false) private String code;
+	private String version;
+
+	public ConceptReferenceTerm(ConceptSource source, String code, String name) {
+		this.conceptSource = source;
+		this.code = code;
+		setName(name);
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptReferenceTermId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptReferenceTermId = id;
+	}
+}

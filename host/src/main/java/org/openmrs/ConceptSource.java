@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "concept_reference_source")
+@Getter
+@Setter
+@NoArgsConstructor
+public class ConceptSource extends BaseChangeableOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_source_id")
+	private Integer conceptSourceId;
+	@Column(name = "hl7_code", length = 50) private String hl7Code;
+	@Column(name = "unique_id", length = 250) private String uniqueId;
+
+	public ConceptSource(Integer conceptSourceId) {
+		this.conceptSourceId = conceptSourceId;
+	}
+
+	@Override
+	public Integer getId() {
+		return conceptSourceId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		conceptSourceId = id;
+	}
+}

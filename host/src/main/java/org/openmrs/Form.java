@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "form")
+@AttributeOverride(name = "retireReason", column = @Column(name = "retired_reason"))
+@Getter
+@Setter
+@NoArgsConstructor
+public class Form extends BaseChangeableOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "form_id") private Integer formId;
+	@Column(nullable = false, length = 50) private String version;
+	private Integer build;
+	@Column(nullable = false) private Boolean published = false;
+	@ManyToOne @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+
+	public Form(Integer formId) {
+		this.formId = formId;
+	}
+
+	@Override
+	public Integer getId() {
+		return formId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		formId = id;
+	}
+}

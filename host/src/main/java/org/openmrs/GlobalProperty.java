@@ -1,0 +1,96 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Date;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.customdatatype.CustomValueDescriptor;
+import org.openmrs.customdatatype.SingleCustomValue;
+
+@Entity
+@Table(name = "global_property")
+@Getter
+@Setter
+@NoArgsConstructor
+public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDescriptor, SingleCustomValue<GlobalProperty> {
+
+	@Id private String property = "";
+	@Column(name = "property_value", length = 65535) private String propertyValue = "";
+	@Column(length = 65535) private String description = "";
+	@Column(name = "datatype") private String datatypeClassname;
+	@Column(name = "datatype_config", length = 65535) private String datatypeConfig;
+	@Column(name = "preferred_handler") private String preferredHandlerClassname;
+	@Column(name = "handler_config", length = 65535) private String handlerConfig;
+	@Column(name = "date_changed") private Date dateChanged;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
+	@ManyToOne @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
+	@ManyToOne @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@ManyToOne @JoinColumn(name = "delete_privilege") private Privilege deletePrivilege;
+
+	public GlobalProperty(String property) {
+		this.property = property;
+	}
+
+	public GlobalProperty(String property, String value) {
+		this(property);
+		this.propertyValue = value;
+	}
+
+	public GlobalProperty(String property, String value, String description) {
+		this(property, value);
+		this.description = description;
+	}
+
+	@Override
+	public GlobalProperty getDescriptor() {
+		return this;
+	}
+
+	@Override
+	public String getValueReference() {
+		return propertyValue;
+	}
+
+	@Override
+	public void setValueReferenceInternal(String valueReference) {
+		propertyValue = valueReference;
+	}
+
+	@Override
+	public Object getValue() {
+		return propertyValue;
+	}
+
+	@Override
+	public <T> void setValue(T value) {
+		propertyValue = value == null ? null : value.toString();
+	}
+
+	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
+	public String toString() {
+		return "property: " + property + " value: " + propertyValue;
+	}
+
+	@Override
+	public Integer getId() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setId(Integer id) {
+		throw new UnsupportedOperationException();
+	}
+}

@@ -1,0 +1,163 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.api.context.Context;
+
+@Entity
+@Table(name = "location")
+@Getter
+@Setter
+@NoArgsConstructor
+public class Location extends BaseCustomizableMetadata<LocationAttribute> implements Attributable<Location>, Address {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_id") private Integer locationId;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_type_concept_id") private Concept type;
+	private String address1;
+	private String address2;
+	private String address3;
+	private String address4;
+	private String address5;
+	private String address6;
+	@Column(name = "city_village") private String cityVillage;
+	@Column(name = "county_district") private String countyDistrict;
+	@Column(name = "state_province") private String stateProvince;
+	@Column(name = "postal_code", length = 50) private String postalCode;
+	@Column(length = 50) private String country;
+	@Column(length = 50) private String latitude;
+	@Column(length = 50) private String longitude;
+	@ManyToOne @JoinColumn(name = "parent_location") private Location parentLocation;
+	@OneToMany(mappedBy = "parentLocation", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("name")
+	private Set<Location> childLocations;
+
+	@ManyToMany
+	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"),
+			inverseJoinColumns = @JoinColumn(name = "location_tag_id"))
+	private Set<LocationTag> tags;
+
+	public Location(Integer locationId) {
+		this.locationId = locationId;
+	}
+
+	@Override
+	@Access(AccessType.PROPERTY)
+	@OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("voided asc")
+	public Set<LocationAttribute> getAttributes() {
+		return super.getAttributes();
+	}
+
+	@Override
+	public void setAttributes(Set<LocationAttribute> attributes) {
+		super.setAttributes(attributes);
+	}
+
+	public Set<Location> getChildLocations(boolean includeRetired) {
+		return childLocations == null ? new HashSet<>() : childLocations.stream()
+				.filter(l -> includeRetired || !l.getRetired()).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	public Set<Location> getDescendantLocations(boolean includeRetired) {
+		Set<Location> descendants = new LinkedHashSet<>();
+		for (Location child : getChildLocations(includeRetired)) {
+			descendants.add(child);
+			descendants.addAll(child.getDescendantLocations(includeRetired));
+		}
+		return descendants;
+	}
+
+	public void addChildLocation(Location child) {
+		if (child != null) {
+			if (childLocations == null) {
+				childLocations = new HashSet<>();
+			}
+			child.setParentLocation(this);
+			childLocations.add(child);
+		}
+	}
+
+	public void removeChildLocation(Location child) {
+		if (childLocations != null) {
+			childLocations.remove(child);
+		}
+	}
+
+	public static Boolean isInHierarchy(Location location, Location root) {
+		for (Location at = location; at != null; at = at.getParentLocation()) {
+			if (at.equals(root)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	public void addTag(LocationTag tag) {
+		if (tags == null) {
+			tags = new HashSet<>();
+		}
+		tags.add(tag);
+	}
+
+	public void removeTag(LocationTag tag) {
+		if (tags != null) {
+			tags.remove(tag);
+		}
+	}
+
+	public Boolean hasTag(String name) {
+		return name != null && tags != null && tags.stream().anyMatch(t -> name.equals(t.getName()));
+	}
+
+	@Override
+	public Location hydrate(String locationId) {
+		return Context.getLocationService().getLocation(Integer.valueOf(locationId));
+	}
+
+	@Override
+	public String serialize() {
+		return locationId == null ? "" : locationId.toString();
+	}
+
+	@Override
+	public List<Location> getPossibleValues() {
+		return Context.getLocationService().getAllLocations();
+	}
+
+	@Override
+	public List<Location> findPossibleValues(String searchText) {
+		return Context.getLocationService().getLocations(searchText);
+	}
+
+	@Override
+	public String getDisplayString() {
+		return getName();
+	}
+
+	@Override
+	public String toString() {
+		return getName() != null ? getName() : getId() != null ? getId().toString() : "";
+	}
+
+	@Override
+	public Integer getId() {
+		return locationId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		locationId = id;
+	}
+}

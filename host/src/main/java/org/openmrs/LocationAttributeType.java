@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.attribute.BaseAttributeType;
+
+@Entity
+@Table(name = "location_attribute_type")
+@Getter
+@Setter
+public class LocationAttributeType extends BaseAttributeType<Location> {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_attribute_type_id")
+	private Integer locationAttributeTypeId;
+
+	@Override
+	public Integer getId() {
+		return locationAttributeTypeId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		locationAttributeTypeId = id;
+	}
+}

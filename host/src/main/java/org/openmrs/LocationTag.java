@@ -1,0 +1,38 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "location_tag")
+@Getter
+@Setter
+@NoArgsConstructor
+public class LocationTag extends BaseChangeableOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_tag_id")
+	private Integer locationTagId;
+
+	public LocationTag(String name, String description) {
+		setName(name);
+		setDescription(description);
+	}
+
+	@Override
+	public Integer getId() {
+		return locationTagId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		locationTagId = id;
+	}
+}

@@ -1,0 +1,343 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.text.DateFormat;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.text.SimpleDateFormat;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.api.context.Context;
+
+/** Never edited in place: a saved one that became dirty is voided, and a new row takes its place. */
+@Getter
+@NoArgsConstructor
+public class Obs extends BaseFormRecordableOpenmrsData {
+
+	public enum Interpretation {
+		NORMAL, ABNORMAL, CRITICALLY_ABNORMAL, NEGATIVE, POSITIVE, CRITICALLY_LOW, LOW, HIGH, CRITICALLY_HIGH,
+		VERY_SUSCEPTIBLE, SUSCEPTIBLE, INTERMEDIATE, RESISTANT, SIGNIFICANT_CHANGE_DOWN, SIGNIFICANT_CHANGE_UP,
+		OFF_SCALE_LOW, OFF_SCALE_HIGH
+	}
+
+	public enum Status {
+		PRELIMINARY, FINAL, AMENDED
+	}
+
+	@Setter
+	protected Integer obsId;
+	protected Concept concept;
+	protected Date obsDatetime;
+	protected String accessionNumber;
+	protected Obs obsGroup;
+
+	@Setter
+	protected Set<Obs> groupMembers;
+	protected Concept valueCoded;
+	protected ConceptName valueCodedName;
+	protected Integer valueGroupId;
+	protected Date valueDatetime;
+	protected Double valueNumeric;
+	protected String valueModifier;
+	protected String valueText;
+	protected String valueComplex;
+	protected String comment;
+	protected Integer personId;
+	protected Person person;
+	protected Location location;
+	protected Encounter encounter;
+	private Obs previousVersion;
+	private Interpretation interpretation;
+	private Status status = Status.FINAL;
+	private boolean dirty;
+
+	public Obs(Integer obsId) {
+		this.obsId = obsId;
+	}
+
+	public Obs(Person person, Concept question, Date obsDatetime, Location location) {
+		this.person = person;
+		this.personId = person == null ? null : person.getPersonId();
+		this.concept = question;
+		this.obsDatetime = obsDatetime;
+		this.location = location;
+	}
+
+	/** A copy with a uuid of its own; saved members of a group are copied too. */
+	public static Obs newInstance(Obs original) {
+		Obs copy = new Obs(original.person, original.concept, original.obsDatetime, original.location);
+		copy.obsGroup = original.obsGroup;
+		copy.accessionNumber = original.accessionNumber;
+		copy.valueCoded = original.valueCoded;
+		copy.valueCodedName = original.valueCodedName;
+		copy.valueGroupId = original.valueGroupId;
+		copy.valueDatetime = original.valueDatetime;
+		copy.valueNumeric = original.valueNumeric;
+		copy.valueModifier = original.valueModifier;
+		copy.valueText = original.valueText;
+		copy.valueComplex = original.valueComplex;
+		copy.comment = original.comment;
+		copy.encounter = original.encounter;
+		copy.status = original.status;
+		copy.interpretation = original.interpretation;
+		copy.formNamespaceAndPath = original.formNamespaceAndPath;
+		copy.setCreator(original.getCreator());
+		copy.setDateCreated(original.getDateCreated());
+		copy.setVoided(original.getVoided());
+		copy.setVoidedBy(original.getVoidedBy());
+		copy.setDateVoided(original.getDateVoided());
+		copy.setVoidReason(original.getVoidReason());
+		if (original.groupMembers != null) {
+			for (Obs member : original.groupMembers) {
+				Obs memberCopy = member.getObsId() == null ? member : newInstance(member);
+				if (memberCopy != member) {
+					memberCopy.setPreviousVersion(member);
+				}
+				copy.addGroupMember(memberCopy);
+			}
+		}
+		return copy;
+	}
+
+	/** Only what is saved can become dirty. */
+	protected void markAsDirty(Object oldValue, Object newValue) {
+		if (obsId != null && !Objects.equals(oldValue, newValue)) {
+			dirty = true;
+		}
+	}
+
+	public void setConcept(Concept concept) {
+		markAsDirty(this.concept, concept);
+		this.concept = concept;
+	}
+
+	public void setObsDatetime(Date obsDatetime) {
+		markAsDirty(this.obsDatetime, obsDatetime);
+		this.obsDatetime = obsDatetime;
+	}
+
+	public void setAccessionNumber(String accessionNumber) {
+		markAsDirty(this.accessionNumber, accessionNumber);
+		this.accessionNumber = accessionNumber;
+	}
+
+	public void setObsGroup(Obs obsGroup) {
+		markAsDirty(this.obsGroup, obsGroup);
+		this.obsGroup = obsGroup;
+	}
+
+	public void setValueCoded(Concept valueCoded) {
+		markAsDirty(this.valueCoded, valueCoded);
+		this.valueCoded = valueCoded;
+	}
+
+	public void setValueCodedName(ConceptName valueCodedName) {
+		markAsDirty(this.valueCodedName, valueCodedName);
+		this.valueCodedName = valueCodedName;
+	}
+
+	public void setValueGroupId(Integer valueGroupId) {
+		markAsDirty(this.valueGroupId, valueGroupId);
+		this.valueGroupId = valueGroupId;
+	}
+
+	public void setValueDatetime(Date valueDatetime) {
+		markAsDirty(this.valueDatetime, valueDatetime);
+		this.valueDatetime = valueDatetime;
+	}
+
+	public Date getValueDate() {
+		return valueDatetime;
+	}
+
+	public void setValueDate(Date valueDate) {
+		setValueDatetime(valueDate);
+	}
+
+	public void setValueNumeric(Double valueNumeric) {
+		markAsDirty(this.valueNumeric, valueNumeric);
+		this.valueNumeric = valueNumeric;
+	}
+
+	public void setValueModifier(String valueModifier) {
+		markAsDirty(this.valueModifier, valueModifier);
+		this.valueModifier = valueModifier;
+	}
+
+	public void setValueText(String valueText) {
+		markAsDirty(this.valueText, valueText);
+		this.valueText = valueText;
+	}
+
+	public void setValueComplex(String valueComplex) {
+		markAsDirty(this.valueComplex, valueComplex);
+		this.valueComplex = valueComplex;
+	}
+
+	public void setComment(String comment) {
+		markAsDirty(this.comment, comment);
+		this.comment = comment;
+	}
+
+	protected void setPersonId(Integer personId) {
+		markAsDirty(this.personId, personId);
+		this.personId = personId;
+	}
+
+	public void setPerson(Person person) {
+		markAsDirty(this.person, person);
+		this.person = person;
+		if (person != null) {
+			setPersonId(person.getPersonId());
+		}
+	}
+
+	public void setLocation(Location location) {
+		markAsDirty(this.location, location);
+		this.location = location;
+	}
+
+	public void setEncounter(Encounter encounter) {
+		markAsDirty(this.encounter, encounter);
+		this.encounter = encounter;
+	}
+
+	public void setPreviousVersion(Obs previousVersion) {
+		markAsDirty(this.previousVersion, previousVersion);
+		this.previousVersion = previousVersion;
+	}
+
+	public Boolean hasPreviousVersion() {
+		return previousVersion != null;
+	}
+
+	public void setInterpretation(Interpretation interpretation) {
+		markAsDirty(this.interpretation, interpretation);
+		this.interpretation = interpretation;
+	}
+
+	public void setStatus(Status status) {
+		markAsDirty(this.status, status);
+		this.status = status;
+	}
+
+	@Override
+	public void setFormField(String namespace, String formFieldPath) {
+		String before = formNamespaceAndPath;
+		super.setFormField(namespace, formFieldPath);
+		markAsDirty(before, formNamespaceAndPath);
+	}
+
+	public boolean isObsGrouping() {
+		return hasGroupMembers(true);
+	}
+
+	public boolean hasGroupMembers() {
+		return hasGroupMembers(false);
+	}
+
+	public boolean hasGroupMembers(boolean includeVoided) {
+		Set<Obs> members = getGroupMembers(includeVoided);
+		return members != null && !members.isEmpty();
+	}
+
+	public Set<Obs> getGroupMembers() {
+		return getGroupMembers(false);
+	}
+
+	public Set<Obs> getGroupMembers(boolean includeVoided) {
+		return includeVoided || groupMembers == null ? groupMembers : groupMembers.stream().filter(o -> !o.getVoided())
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	public void addGroupMember(Obs member) {
+		if (member != null) {
+			if (groupMembers == null) {
+				groupMembers = new HashSet<>();
+			}
+			member.setObsGroup(this);
+			groupMembers.add(member);
+		}
+	}
+
+	public void removeGroupMember(Obs member) {
+		if (groupMembers != null && groupMembers.remove(member)) {
+			member.setObsGroup(null);
+		}
+	}
+
+	public boolean isComplex() {
+		return concept != null && concept.isComplex();
+	}
+
+	/** A boolean is a coded answer: the concept that the settings name true or false. */
+	public void setValueBoolean(Boolean value) {
+		if (concept != null && concept.getDatatype() != null && concept.getDatatype().isBoolean()) {
+			setValueCoded(value == null ? null
+					: value ? Context.getConceptService().getTrueConcept() : Context.getConceptService().getFalseConcept());
+		}
+	}
+
+	public Boolean getValueBoolean() {
+		return concept != null && valueCoded != null && concept.getDatatype().isBoolean()
+				? valueCoded.equals(Context.getConceptService().getTrueConcept()) : null;
+	}
+
+	public Boolean getValueAsBoolean() {
+		if (valueCoded != null) {
+			return valueCoded.equals(Context.getConceptService().getTrueConcept()) ? Boolean.TRUE
+					: valueCoded.equals(Context.getConceptService().getFalseConcept()) ? Boolean.FALSE : null;
+		}
+		return valueNumeric == null ? null : valueNumeric == 1 ? Boolean.TRUE : valueNumeric == 0 ? Boolean.FALSE : null;
+	}
+
+	public String getValueAsString(Locale locale) {
+		if (valueNumeric != null) {
+			DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+			format.applyPattern("#0.0#####");
+			return format.format(valueNumeric);
+		}
+		if (valueCoded != null) {
+			ConceptName name = valueCodedName != null ? valueCodedName : valueCoded.getName(locale, false);
+			return name == null ? "" : name.getName();
+		}
+		if (valueDatetime != null) {
+			boolean dateOnly = concept != null && concept.getDatatype() != null && concept.getDatatype().isDate();
+			return dateOnly ? new SimpleDateFormat("yyyy-MM-dd").format(valueDatetime)
+					: DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT, locale).format(valueDatetime);
+		}
+		if (valueText != null) {
+			return valueText;
+		}
+		return hasGroupMembers() ? getGroupMembers().stream().map(o -> o.getValueAsString(locale))
+				.collect(Collectors.joining(", ")) : "";
+	}
+
+	@Override
+	public String toString() {
+		return obsId == null ? "obs id is null" : "Obs #" + obsId;
+	}
+
+	@Override
+	public Integer getId() {
+		return obsId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		obsId = id;
+	}
+}

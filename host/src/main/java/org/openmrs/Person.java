@@ -1,0 +1,303 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import lombok.AccessLevel;
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.apache.commons.lang3.StringUtils;
+
+/** Its audit and void columns are the person* properties: the inherited ones belong to the subclass Patient. */
+@Getter
+@Setter
+@NoArgsConstructor
+public class Person extends BaseChangeableOpenmrsData {
+
+	protected Integer personId;
+	private Set<PersonAddress> addresses;
+	private Set<PersonName> names;
+	private Set<PersonAttribute> attributes;
+	private String gender;
+	private Date birthdate;
+	private Date birthtime;
+	private Boolean birthdateEstimated = false;
+	private Boolean deathdateEstimated = false;
+	private Boolean dead = false;
+	private Date deathDate;
+	private Concept causeOfDeath;
+	private String causeOfDeathNonCoded;
+	private User personCreator;
+	private Date personDateCreated;
+	private User personChangedBy;
+	private Date personDateChanged;
+	private Boolean personVoided = false;
+	private User personVoidedBy;
+	private Date personDateVoided;
+	private String personVoidReason;
+
+	@Getter(AccessLevel.NONE)
+	@Setter(AccessLevel.NONE)
+	private boolean patient;
+
+	public Person(Integer personId) {
+		this.personId = personId;
+	}
+
+	public Person(Person other) {
+		if (other == null) {
+			return;
+		}
+		personId = other.getPersonId();
+		setUuid(other.getUuid());
+		addresses = other.getAddresses();
+		names = other.getNames();
+		attributes = other.getAttributes();
+		gender = other.getGender();
+		birthdate = other.getBirthdate();
+		birthtime = other.getBirthtime();
+		birthdateEstimated = other.getBirthdateEstimated();
+		deathdateEstimated = other.getDeathdateEstimated();
+		dead = other.getDead();
+		deathDate = other.getDeathDate();
+		causeOfDeath = other.getCauseOfDeath();
+		causeOfDeathNonCoded = other.getCauseOfDeathNonCoded();
+		personCreator = other.getPersonCreator();
+		personDateCreated = other.getPersonDateCreated();
+		personChangedBy = other.getPersonChangedBy();
+		personDateChanged = other.getPersonDateChanged();
+		personVoided = other.getPersonVoided();
+		personVoidedBy = other.getPersonVoidedBy();
+		personDateVoided = other.getPersonDateVoided();
+		personVoidReason = other.getPersonVoidReason();
+		patient = other.getIsPatient();
+	}
+
+	public boolean getIsPatient() {
+		return patient;
+	}
+
+	@Deprecated
+	public boolean isPatient() {
+		return patient;
+	}
+
+	protected void setPatient(boolean patient) {
+		this.patient = patient;
+	}
+
+	@Deprecated
+	public Boolean isDead() {
+		return getDead();
+	}
+
+	@Deprecated
+	public Boolean isBirthdateEstimated() {
+		return getBirthdateEstimated();
+	}
+
+	@Deprecated
+	public Boolean isPersonVoided() {
+		return getPersonVoided();
+	}
+
+	public void setDeathDate(Date deathDate) {
+		this.deathDate = deathDate;
+		if (deathDate != null) {
+			setDead(true);
+		}
+	}
+
+	public Set<PersonAddress> getAddresses() {
+		if (addresses == null) {
+			addresses = new TreeSet<>();
+		}
+		return addresses;
+	}
+
+	public Set<PersonName> getNames() {
+		if (names == null) {
+			names = new TreeSet<>();
+		}
+		return names;
+	}
+
+	public Set<PersonAttribute> getAttributes() {
+		if (attributes == null) {
+			attributes = new TreeSet<>();
+		}
+		return attributes;
+	}
+
+	public void addName(PersonName name) {
+		if (name != null) {
+			name.setPerson(this);
+			getNames().add(name);
+		}
+	}
+
+	public void removeName(PersonName name) {
+		getNames().remove(name);
+	}
+
+	public void addAddress(PersonAddress address) {
+		if (address != null) {
+			address.setPerson(this);
+			if (!address.isBlank()) {
+				getAddresses().add(address);
+			}
+		}
+	}
+
+	public void removeAddress(PersonAddress address) {
+		getAddresses().remove(address);
+	}
+
+	/** A new value of a type voids the saved one and replaces the unsaved one. */
+	public void addAttribute(PersonAttribute attribute) {
+		attribute.setPerson(this);
+		boolean blank = StringUtils.isBlank(attribute.getValue());
+		for (PersonAttribute current : getActiveAttributes()) {
+			if (current.equals(attribute)) {
+				return;
+			}
+			if (current.getAttributeType().equals(attribute.getAttributeType())) {
+				if (current.getValue() != null && current.getValue().equals(attribute.getValue())) {
+					return;
+				}
+				if (!attribute.getVoided() || blank) {
+					if (current.getCreator() == null) {
+						removeAttribute(current);
+					} else {
+						current.voidAttribute("New value: " + attribute.getValue());
+					}
+				}
+			}
+		}
+		if (!blank) {
+			getAttributes().add(attribute);
+		}
+	}
+
+	public void removeAttribute(PersonAttribute attribute) {
+		getAttributes().remove(attribute);
+	}
+
+	public List<PersonAttribute> getActiveAttributes() {
+		return activeAttributes(a -> true);
+	}
+
+	public PersonAttribute getAttribute(PersonAttributeType type) {
+		return first(activeAttributes(a -> a.getAttributeType().equals(type)));
+	}
+
+	public PersonAttribute getAttribute(String typeName) {
+		return first(activeAttributes(a -> a.getAttributeType().getName().equals(typeName)));
+	}
+
+	public PersonAttribute getAttribute(Integer typeId) {
+		return first(activeAttributes(a -> a.getAttributeType().getId().equals(typeId)));
+	}
+
+	public List<PersonAttribute> getAttributes(PersonAttributeType type) {
+		return activeAttributes(a -> a.getAttributeType().equals(type));
+	}
+
+	private List<PersonAttribute> activeAttributes(Predicate<PersonAttribute> filter) {
+		return getAttributes().stream().filter(a -> !a.getVoided()).filter(filter).collect(Collectors.toList());
+	}
+
+	private static PersonAttribute first(List<PersonAttribute> attributes) {
+		return attributes.isEmpty() ? null : attributes.get(0);
+	}
+
+	public PersonName getPersonName() {
+		PersonName best = null;
+		for (PersonName name : getNames()) {
+			if (!name.getVoided() && (best == null || name.getPreferred() && !best.getPreferred())) {
+				best = name;
+			}
+		}
+		return best == null && getVoided() && !getNames().isEmpty() ? getNames().iterator().next() : best;
+	}
+
+	public PersonAddress getPersonAddress() {
+		PersonAddress best = null;
+		for (PersonAddress address : getAddresses()) {
+			if (!address.getVoided() && (best == null || address.getPreferred() && !best.getPreferred())) {
+				best = address;
+			}
+		}
+		return best;
+	}
+
+	public String getGivenName() {
+		return getPersonName() == null ? "" : getPersonName().getGivenName();
+	}
+
+	public String getMiddleName() {
+		return getPersonName() == null ? "" : getPersonName().getMiddleName();
+	}
+
+	public String getFamilyName() {
+		return getPersonName() == null ? "" : getPersonName().getFamilyName();
+	}
+
+	public Integer getAge() {
+		return getAge(null);
+	}
+
+	/** In whole years on the day, or on the day of death if that was earlier. */
+	public Integer getAge(Date onDate) {
+		if (birthdate == null) {
+			return null;
+		}
+		Date day = onDate == null ? new Date() : onDate;
+		if (deathDate != null && day.after(deathDate)) {
+			day = deathDate;
+		}
+		return (int) ChronoUnit.YEARS.between(localDate(birthdate), localDate(day));
+	}
+
+	private static LocalDate localDate(Date date) {
+		return new Date(date.getTime()).toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
+	}
+
+	public void setBirthdateFromAge(int age, Date ageOnDate) {
+		Calendar calendar = Calendar.getInstance();
+		calendar.setTime(ageOnDate == null ? new Date() : ageOnDate);
+		calendar.set(calendar.get(Calendar.YEAR) - age, Calendar.JANUARY, 1, 0, 0, 0);
+		calendar.set(Calendar.MILLISECOND, 0);
+		setBirthdate(calendar.getTime());
+		setBirthdateEstimated(true);
+	}
+
+	@Override
+	public String toString() {
+		return "Person(personId=" + personId + ")";
+	}
+
+	@Override
+	public Integer getId() {
+		return getPersonId();
+	}
+
+	@Override
+	public void setId(Integer id) {
+		setPersonId(id);
+	}
+}

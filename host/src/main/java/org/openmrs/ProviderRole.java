@@ -1,0 +1,31 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.Setter;
+
+@Entity
+@Table(name = "provider_role")
+@Getter
+@Setter
+public class ProviderRole extends BaseOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "provider_role_id")
+	private Integer providerRoleId;
+
+	@Override
+	public Integer getId() {
+		return providerRoleId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		providerRoleId = id;
+	}
+}

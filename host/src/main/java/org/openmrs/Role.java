@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.util.RoleConstants;
+
+@Getter
+@Setter
+@NoArgsConstructor
+public class Role extends BaseChangeableOpenmrsMetadata {
+
+	private String role;
+	private Set<Privilege> privileges;
+	private Set<Role> inheritedRoles;
+	private Set<Role> childRoles;
+
+	public Role(String role) {
+		this.role = role;
+	}
+
+	public Role(String role, String description) {
+		this.role = role;
+		setDescription(description);
+	}
+
+	@Override
+	public String getName() {
+		return role;
+	}
+
+	public void addPrivilege(Privilege privilege) {
+		if (privileges == null) {
+			privileges = new HashSet<>();
+		}
+		if (privilege != null) {
+			privileges.add(privilege);
+		}
+	}
+
+	public void removePrivilege(Privilege privilege) {
+		if (privileges != null) {
+			privileges.remove(privilege);
+		}
+	}
+
+	public boolean hasPrivilege(String name) {
+		return RoleConstants.SUPERUSER.equals(role)
+				|| privileges != null && privileges.stream().anyMatch(p -> p.getPrivilege().equalsIgnoreCase(name));
+	}
+
+	public boolean inheritsRoles() {
+		return inheritedRoles != null && !inheritedRoles.isEmpty();
+	}
+
+	public Set<Role> getAllParentRoles() {
+		Set<Role> all = new LinkedHashSet<>();
+		collectParents(all);
+		return all;
+	}
+
+	private void collectParents(Set<Role> into) {
+		if (inheritedRoles != null) {
+			for (Role parent : inheritedRoles) {
+				if (into.add(parent)) {
+					parent.collectParents(into);
+				}
+			}
+		}
+	}
+
+	@Override
+	public String toString() {
+		return role;
+	}
+
+	@Override
+	public Integer getId() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setId(Integer id) {
+		throw new UnsupportedOperationException();
+	}
+}

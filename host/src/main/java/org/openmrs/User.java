@@ -1,0 +1,217 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.annotations.Cascade;
+import org.hibernate.annotations.CascadeType;
+import org.openmrs.api.context.Context;
+import org.openmrs.util.RoleConstants;
+
+/** Has a person; its password is not here but in the login credentials. */
+@Entity
+@Table(name = "users")
+@Getter
+@Setter
+@NoArgsConstructor
+public class User extends BaseOpenmrsObject implements Attributable<User>, Auditable, Retireable {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "user_id") private Integer userId;
+	@ManyToOne @JoinColumn(name = "person_id", nullable = false)
+	@Cascade(CascadeType.SAVE_UPDATE)
+	private Person person;
+	@Column(name = "system_id", nullable = false, length = 50) private String systemId;
+	@Column(length = 50) private String username;
+	@Column(unique = true) private String email;
+
+	@ManyToMany(fetch = FetchType.EAGER)
+	@JoinTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"), inverseJoinColumns = @JoinColumn(name = "role"))
+	private Set<Role> roles;
+
+	@ElementCollection
+	@CollectionTable(name = "user_property", joinColumns = @JoinColumn(name = "user_id"))
+	@MapKeyColumn(name = "property")
+	@Column(name = "property_value", length = Integer.MAX_VALUE) private Map<String, String> userProperties;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+	@Column(nullable = false) private Boolean retired = false;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "retired_by") private User retiredBy;
+	@Column(name = "date_retired") private Date dateRetired;
+	@Column(name = "retire_reason") private String retireReason;
+
+	public User(Integer userId) {
+		this.userId = userId;
+	}
+
+	public User(Person person) {
+		this.person = person;
+	}
+
+	@Deprecated
+	public Boolean isRetired() {
+		return getRetired();
+	}
+
+	public boolean isSuperUser() {
+		return containsRole(RoleConstants.SUPERUSER);
+	}
+
+	public boolean hasPrivilege(String privilege) {
+		return StringUtils.isEmpty(privilege) || isSuperUser()
+				|| getAllRoles().stream().anyMatch(r -> r.hasPrivilege(privilege));
+	}
+
+	public boolean hasRole(String role) {
+		return hasRole(role, false);
+	}
+
+	public boolean hasRole(String role, boolean ignoreSuperUser) {
+		return !ignoreSuperUser && isSuperUser() || containsRole(role);
+	}
+
+	public boolean containsRole(String role) {
+		return getAllRoles().stream().anyMatch(r -> r.getRole().equals(role));
+	}
+
+	public Collection<Privilege> getPrivileges() {
+		Set<Privilege> all = new HashSet<>();
+		getAllRoles().stream().filter(r -> r.getPrivileges() != null).forEach(r -> all.addAll(r.getPrivileges()));
+		return all;
+	}
+
+	/** Direct and inherited. */
+	public Set<Role> getAllRoles() {
+		Set<Role> all = new LinkedHashSet<>();
+		if (roles != null) {
+			all.addAll(roles);
+			roles.forEach(r -> all.addAll(r.getAllParentRoles()));
+		}
+		return all;
+	}
+
+	public User addRole(Role role) {
+		if (roles == null) {
+			roles = new HashSet<>();
+		}
+		if (role != null) {
+			roles.add(role);
+		}
+		return this;
+	}
+
+	public User removeRole(Role role) {
+		if (roles != null) {
+			roles.remove(role);
+		}
+		return this;
+	}
+
+	public Map<String, String> getUserProperties() {
+		if (userProperties == null) {
+			userProperties = new HashMap<>();
+		}
+		return userProperties;
+	}
+
+	public void setUserProperty(String property, String value) {
+		getUserProperties().put(property, value);
+	}
+
+	public void removeUserProperty(String property) {
+		getUserProperties().remove(property);
+	}
+
+	public String getUserProperty(String property) {
+		return getUserProperty(property, "");
+	}
+
+	public String getUserProperty(String property, String defaultValue) {
+		return getUserProperties().getOrDefault(property, defaultValue);
+	}
+
+	public void addName(PersonName name) {
+		ownPerson().addName(name);
+	}
+
+	private Person ownPerson() {
+		if (person == null) {
+			person = new Person();
+		}
+		return person;
+	}
+
+	public PersonName getPersonName() {
+		return getPerson() == null ? null : getPerson().getPersonName();
+	}
+
+	public String getGivenName() {
+		return getPerson() == null ? "" : getPerson().getGivenName();
+	}
+
+	public String getFamilyName() {
+		return getPerson() == null ? "" : getPerson().getFamilyName();
+	}
+
+	public Set<PersonName> getNames() {
+		return ownPerson().getNames();
+	}
+
+	@Override
+	public User hydrate(String userId) {
+		return Context.getUserService().getUser(Integer.valueOf(userId));
+	}
+
+	@Override
+	public String serialize() {
+		return userId == null ? "" : userId.toString();
+	}
+
+	@Override
+	public List<User> getPossibleValues() {
+		return Context.getUserService().getAllUsers();
+	}
+
+	@Override
+	public List<User> findPossibleValues(String searchText) {
+		return Context.getUserService().getUsers(searchText, null, false);
+	}
+
+	@Override
+	public String getDisplayString() {
+		return getPersonName() == null ? "" : getPersonName().getFullName() + "(" + username + ")";
+	}
+
+	@Override
+	public String toString() {
+		return StringUtils.isNotBlank(username) ? username : systemId;
+	}
+
+	@Override
+	public Integer getId() {
+		return userId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		userId = id;
+	}
+}

@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+
+@Entity
+@Table(name = "visit_type")
+@Getter
+@Setter
+@NoArgsConstructor
+public class VisitType extends BaseChangeableOpenmrsMetadata {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "visit_type_id") private Integer visitTypeId;
+
+	public VisitType(Integer visitTypeId) {
+		this.visitTypeId = visitTypeId;
+	}
+
+	public VisitType(String name, String description) {
+		setName(name);
+		setDescription(description);
+	}
+
+	@Override
+	public Integer getId() {
+		return visitTypeId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		visitTypeId = id;
+	}
+}

@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import static org.openmrs.util.PrivilegeConstants.*;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.openmrs.GlobalProperty;
+import org.openmrs.OpenmrsObject;
+import org.openmrs.annotation.Authorized;
+import org.springframework.validation.Errors;
+
+public interface AdministrationService extends OpenmrsService {
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	String getGlobalProperty(String propertyName);
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	String getGlobalProperty(String propertyName, String defaultValue);
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	GlobalProperty getGlobalPropertyObject(String propertyName);
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	GlobalProperty getGlobalPropertyByUuid(String uuid);
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	List<GlobalProperty> getGlobalPropertiesByPrefix(String prefix);
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	List<GlobalProperty> getAllGlobalProperties();
+
+	@Authorized(GET_GLOBAL_PROPERTIES)
+	<T> T getGlobalPropertyValue(String propertyName, T defaultValue);
+
+	@Authorized(MANAGE_GLOBAL_PROPERTIES)
+	GlobalProperty saveGlobalProperty(GlobalProperty gp);
+
+	@Authorized(MANAGE_GLOBAL_PROPERTIES)
+	void setGlobalProperty(String propertyName, String propertyValue);
+
+	@Authorized(MANAGE_GLOBAL_PROPERTIES)
+	void updateGlobalProperty(String propertyName, String propertyValue);
+
+	@Authorized(PURGE_GLOBAL_PROPERTIES)
+	void purgeGlobalProperty(GlobalProperty globalProperty);
+
+	void addGlobalPropertyListener(GlobalPropertyListener listener);
+
+	void removeGlobalPropertyListener(GlobalPropertyListener listener);
+
+	@Authorized(SQL_LEVEL_ACCESS)
+	List<List<Object>> executeSQL(String sql, boolean selectOnly);
+
+	List<Locale> getAllowedLocales();
+
+	Set<Locale> getPresentationLocales();
+
+	int getMaximumPropertyLength(Class<? extends OpenmrsObject> aClass, String fieldName);
+
+	void validate(Object object, Errors errors);
+}

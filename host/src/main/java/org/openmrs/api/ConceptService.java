@@ -1,0 +1,112 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import static org.openmrs.util.PrivilegeConstants.*;
+
+import java.util.List;
+
+import org.openmrs.Concept;
+import org.openmrs.ConceptClass;
+import org.openmrs.ConceptDatatype;
+import org.openmrs.ConceptMapType;
+import org.openmrs.ConceptName;
+import org.openmrs.ConceptReferenceTerm;
+import org.openmrs.ConceptSource;
+import org.openmrs.annotation.Authorized;
+
+public interface ConceptService extends OpenmrsService {
+
+	@Authorized(MANAGE_CONCEPTS)
+	Concept saveConcept(Concept concept);
+
+	@Authorized(MANAGE_CONCEPTS)
+	Concept retireConcept(Concept concept, String reason);
+
+	@Authorized(PURGE_CONCEPTS)
+	void purgeConcept(Concept concept);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConcept(Integer conceptId);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConcept(String conceptIdOrName);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConceptByUuid(String uuid);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConceptByReference(String conceptRef);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConceptByMapping(String code, String sourceName);
+
+	@Authorized(GET_CONCEPTS)
+	List<Concept> getConceptsByMapping(String code, String sourceName);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getConceptByName(String name);
+
+	@Authorized(GET_CONCEPTS)
+	List<Concept> getConceptsByName(String name);
+
+	@Authorized(GET_CONCEPTS)
+	List<Concept> getAllConcepts();
+
+	@Authorized(GET_CONCEPTS)
+	ConceptName getConceptNameByUuid(String uuid);
+
+	@Authorized(GET_CONCEPTS)
+	Concept getTrueConcept();
+
+	@Authorized(GET_CONCEPTS)
+	Concept getFalseConcept();
+
+	@Authorized(GET_CONCEPTS)
+	void checkIfLocked();
+
+	@Authorized(GET_CONCEPT_CLASSES)
+	ConceptClass getConceptClass(Integer conceptClassId);
+
+	@Authorized(GET_CONCEPT_CLASSES)
+	ConceptClass getConceptClassByUuid(String uuid);
+
+	@Authorized(GET_CONCEPT_CLASSES)
+	ConceptClass getConceptClassByName(String name);
+
+	@Authorized(GET_CONCEPT_DATATYPES)
+	ConceptDatatype getConceptDatatype(Integer conceptDatatypeId);
+
+	@Authorized(GET_CONCEPT_DATATYPES)
+	ConceptDatatype getConceptDatatypeByUuid(String uuid);
+
+	@Authorized(GET_CONCEPT_DATATYPES)
+	ConceptDatatype getConceptDatatypeByName(String name);
+
+	@Authorized(GET_CONCEPT_SOURCES)
+	ConceptSource getConceptSourceByName(String conceptSourceName);
+
+	@Authorized(GET_CONCEPT_SOURCES)
+	ConceptSource getConceptSourceByUuid(String uuid);
+
+	@Authorized(MANAGE_CONCEPT_SOURCES)
+	ConceptSource saveConceptSource(ConceptSource conceptSource);
+
+	@Authorized(GET_CONCEPT_MAP_TYPES)
+	ConceptMapType getConceptMapTypeByUuid(String uuid);
+
+	@Authorized(GET_CONCEPT_MAP_TYPES)
+	ConceptMapType getConceptMapTypeByName(String name);
+
+	@Authorized(GET_CONCEPT_REFERENCE_TERMS)
+	ConceptReferenceTerm getConceptReferenceTermByUuid(String uuid);
+
+	@Authorized(GET_CONCEPT_REFERENCE_TERMS)
+	ConceptReferenceTerm getConceptReferenceTermByCode(String code, ConceptSource conceptSource);
+
+	@Authorized(MANAGE_CONCEPT_REFERENCE_TERMS)
+	ConceptReferenceTerm saveConceptReferenceTerm(ConceptReferenceTerm conceptReferenceTerm);
+}

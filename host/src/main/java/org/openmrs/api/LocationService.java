@@ -1,0 +1,82 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import static org.openmrs.util.PrivilegeConstants.*;
+
+import java.util.List;
+
+import org.openmrs.Location;
+import org.openmrs.LocationAttribute;
+import org.openmrs.LocationAttributeType;
+import org.openmrs.LocationTag;
+import org.openmrs.annotation.Authorized;
+
+public interface LocationService extends OpenmrsService {
+
+	@Authorized(MANAGE_LOCATIONS)
+	Location saveLocation(Location location);
+
+	@Authorized(GET_LOCATIONS)
+	Location getLocation(Integer locationId);
+
+	@Authorized(GET_LOCATIONS)
+	Location getLocation(String name);
+
+	@Authorized(GET_LOCATIONS)
+	Location getDefaultLocation();
+
+	@Authorized(GET_LOCATIONS)
+	Location getLocationByUuid(String uuid);
+
+	@Authorized(GET_LOCATIONS)
+	List<Location> getAllLocations();
+
+	@Authorized(GET_LOCATIONS)
+	List<Location> getAllLocations(boolean includeRetired);
+
+	@Authorized(GET_LOCATIONS)
+	List<Location> getLocations(String nameFragment);
+
+	@Authorized(GET_LOCATIONS)
+	List<Location> getRootLocations(boolean includeRetired);
+
+	@Authorized(MANAGE_LOCATIONS)
+	Location retireLocation(Location location, String reason);
+
+	@Authorized(MANAGE_LOCATIONS)
+	Location unretireLocation(Location location);
+
+	@Authorized(PURGE_LOCATIONS)
+	void purgeLocation(Location location);
+
+	@Authorized(MANAGE_LOCATION_TAGS)
+	LocationTag saveLocationTag(LocationTag tag);
+
+	@Authorized(GET_LOCATIONS)
+	LocationTag getLocationTagByName(String tag);
+
+	@Authorized(GET_LOCATIONS)
+	LocationTag getLocationTagByUuid(String uuid);
+
+	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
+	List<LocationAttributeType> getAllLocationAttributeTypes();
+
+	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
+	LocationAttributeType getLocationAttributeType(Integer id);
+
+	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
+	LocationAttributeType getLocationAttributeTypeByUuid(String uuid);
+
+	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
+	LocationAttributeType getLocationAttributeTypeByName(String locationAttributeTypeName);
+
+	@Authorized(MANAGE_LOCATION_ATTRIBUTE_TYPES)
+	LocationAttributeType saveLocationAttributeType(LocationAttributeType locationAttributeType);
+
+	@Authorized(GET_LOCATIONS)
+	LocationAttribute getLocationAttributeByUuid(String uuid);
+}

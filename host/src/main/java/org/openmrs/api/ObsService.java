@@ -1,0 +1,51 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import static org.openmrs.util.PrivilegeConstants.*;
+
+import java.util.Date;
+import java.util.List;
+
+import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Obs;
+import org.openmrs.Person;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.util.OpenmrsConstants.PERSON_TYPE;
+
+public interface ObsService extends OpenmrsService {
+
+	@Authorized(GET_OBS)
+	Obs getObs(Integer obsId);
+
+	@Authorized(GET_OBS)
+	Obs getObsByUuid(String uuid);
+
+	@Authorized({ ADD_OBS, EDIT_OBS })
+	Obs saveObs(Obs obs, String changeMessage);
+
+	@Authorized(EDIT_OBS)
+	Obs voidObs(Obs obs, String reason);
+
+	@Authorized(EDIT_OBS)
+	Obs unvoidObs(Obs obs);
+
+	@Authorized(DELETE_OBS)
+	void purgeObs(Obs obs);
+
+	@Authorized(GET_OBS)
+	List<Obs> getObservationsByPerson(Person who);
+
+	@Authorized(GET_OBS)
+	List<Obs> getObservationsByPersonAndConcept(Person who, Concept question);
+
+	@Authorized(GET_OBS)
+	List<Obs> getObservations(List<Person> whom, List<Encounter> encounters, List<Concept> questions, List<Concept> answers,
+			List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort, Integer mostRecentN,
+			Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs);
+}

@@ -1,0 +1,30 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import org.openmrs.PatientIdentifier;
+
+public class PatientIdentifierException extends APIException {
+
+	private PatientIdentifier patientIdentifier;
+
+	public PatientIdentifierException(String message) {
+		super(message);
+	}
+
+	public PatientIdentifierException(String message, PatientIdentifier identifier) {
+		super(message);
+		this.patientIdentifier = identifier;
+	}
+
+	public PatientIdentifier getPatientIdentifier() {
+		return patientIdentifier;
+	}
+
+	public void setPatientIdentifier(PatientIdentifier patientIdentifier) {
+		this.patientIdentifier = patientIdentifier;
+	}
+}

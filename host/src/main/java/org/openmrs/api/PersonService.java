@@ -1,0 +1,115 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import static org.openmrs.util.PrivilegeConstants.*;
+
+import java.util.Date;
+import java.util.List;
+
+import org.openmrs.Person;
+import org.openmrs.PersonAddress;
+import org.openmrs.PersonAttribute;
+import org.openmrs.PersonAttributeType;
+import org.openmrs.PersonName;
+import org.openmrs.Relationship;
+import org.openmrs.RelationshipType;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.person.PersonMergeLog;
+import org.openmrs.serialization.SerializationException;
+
+public interface PersonService extends OpenmrsService {
+
+	@Authorized({ ADD_PERSONS, EDIT_PERSONS })
+	Person savePerson(Person person);
+
+	@Authorized(GET_PERSONS)
+	Person getPerson(Integer personId);
+
+	@Authorized(GET_PERSONS)
+	Person getPersonByUuid(String uuid);
+
+	@Authorized(GET_PERSONS)
+	List<Person> getPeople(String searchPhrase, Boolean dead);
+
+	@Authorized(EDIT_PERSONS)
+	Person voidPerson(Person person, String reason);
+
+	@Authorized(EDIT_PERSONS)
+	Person unvoidPerson(Person person);
+
+	@Authorized(PURGE_PERSONS)
+	void purgePerson(Person person);
+
+	@Authorized(GET_PERSONS)
+	PersonName getPersonNameByUuid(String uuid);
+
+	@Authorized(GET_PERSONS)
+	PersonAddress getPersonAddressByUuid(String uuid);
+
+	@Authorized(GET_PERSONS)
+	PersonAttribute getPersonAttributeByUuid(String uuid);
+
+	@Authorized(MANAGE_PERSON_ATTRIBUTE_TYPES)
+	PersonAttributeType savePersonAttributeType(PersonAttributeType type);
+
+	@Authorized(MANAGE_PERSON_ATTRIBUTE_TYPES)
+	PersonAttributeType retirePersonAttributeType(PersonAttributeType type, String retiredReason);
+
+	@Authorized(PURGE_PERSON_ATTRIBUTE_TYPES)
+	void purgePersonAttributeType(PersonAttributeType type);
+
+	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
+	List<PersonAttributeType> getAllPersonAttributeTypes();
+
+	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
+	List<PersonAttributeType> getAllPersonAttributeTypes(boolean includeRetired);
+
+	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
+	PersonAttributeType getPersonAttributeType(Integer typeId);
+
+	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
+	PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
+
+	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
+	PersonAttributeType getPersonAttributeTypeByName(String typeName);
+
+	@Authorized(GET_RELATIONSHIPS)
+	Relationship getRelationshipByUuid(String uuid);
+
+	@Authorized(GET_RELATIONSHIPS)
+	List<Relationship> getRelationshipsByPerson(Person person);
+
+	@Authorized(GET_RELATIONSHIPS)
+	List<Relationship> getRelationships(Person fromPerson, Person toPerson, RelationshipType type);
+
+	@Authorized(GET_RELATIONSHIPS)
+	List<Relationship> getRelationships(Person fromPerson, Person toPerson, RelationshipType type, Date effectiveDate);
+
+	@Authorized({ ADD_RELATIONSHIPS, EDIT_RELATIONSHIPS })
+	Relationship saveRelationship(Relationship relationship);
+
+	@Authorized(DELETE_RELATIONSHIPS)
+	Relationship voidRelationship(Relationship relationship, String voidReason);
+
+	@Authorized(GET_RELATIONSHIP_TYPES)
+	List<RelationshipType> getAllRelationshipTypes();
+
+	@Authorized(GET_RELATIONSHIP_TYPES)
+	RelationshipType getRelationshipTypeByUuid(String uuid);
+
+	@Authorized(GET_RELATIONSHIP_TYPES)
+	RelationshipType getRelationshipTypeByName(String relationshipTypeName);
+
+	@Authorized(MANAGE_RELATIONSHIP_TYPES)
+	RelationshipType saveRelationshipType(RelationshipType relationshipType);
+
+	PersonMergeLog savePersonMergeLog(PersonMergeLog personMergeLog) throws SerializationException;
+
+	List<PersonMergeLog> getAllPersonMergeLogs(boolean deserialize) throws SerializationException;
+
+	PersonMergeLog getLosingPersonMergeLog(Person person, boolean deserialize) throws SerializationException;
+}

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api.context;
+
+import org.openmrs.api.APIException;
+
+public class ContextAuthenticationException extends APIException {
+
+	public ContextAuthenticationException() {
+	}
+
+	public ContextAuthenticationException(String message) {
+		super(message);
+	}
+
+	public ContextAuthenticationException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+	public ContextAuthenticationException(Throwable cause) {
+		super(cause);
+	}
+}

@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api.handler;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.openmrs.Encounter;
+import org.openmrs.Visit;
+import org.openmrs.VisitType;
+import org.openmrs.api.context.Context;
+
+/** When no visit fits, it opens one and leaves it open. */
+public class ExistingOrNewVisitAssignmentHandler extends ExistingVisitAssignmentHandler {
+
+	@Override
+	public String getDisplayName(Locale locale) {
+		return "Assign to existing visit or create new one";
+	}
+
+	@Override
+	public void beforeCreateEncounter(Encounter encounter) {
+		super.beforeCreateEncounter(encounter);
+		if (encounter.getVisit() == null) {
+			Visit visit = new Visit();
+			visit.setStartDatetime(encounter.getEncounterDatetime());
+			visit.setLocation(encounter.getLocation());
+			visit.setPatient(encounter.getPatient());
+			List<VisitType> types = Context.getVisitService().getAllVisitTypes();
+			visit.setVisitType(types.isEmpty() ? null : types.get(0));
+			visit.addEncounter(encounter);
+		}
+	}
+}

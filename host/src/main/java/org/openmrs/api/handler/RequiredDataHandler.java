@@ -1,0 +1,16 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api.handler;
+
+import java.util.Date;
+
+import org.openmrs.OpenmrsObject;
+import org.openmrs.User;
+
+public interface RequiredDataHandler<BASETYPE extends OpenmrsObject> {
+
+	void handle(BASETYPE object, User user, Date date, String other);
+}

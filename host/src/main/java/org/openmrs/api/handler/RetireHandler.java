@@ -1,0 +1,17 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api.handler;
+
+import java.util.Date;
+
+import org.openmrs.Retireable;
+import org.openmrs.User;
+
+public interface RetireHandler<E extends Retireable> extends RequiredDataHandler<E> {
+
+	@Override
+	void handle(E retireable, User retiringUser, Date retireDate, String retireReason);
+}

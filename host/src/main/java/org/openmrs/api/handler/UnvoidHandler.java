@@ -1,0 +1,17 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.api.handler;
+
+import java.util.Date;
+
+import org.openmrs.User;
+import org.openmrs.Voidable;
+
+public interface UnvoidHandler<E extends Voidable> extends RequiredDataHandler<E> {
+
+	@Override
+	void handle(E voidable, User originalVoidingUser, Date originalVoidedDate, String unused);
+}

@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module;
+
+public abstract class BaseModuleActivator implements ModuleActivator {
+
+	@Override
+	public void willRefreshContext() {
+		// for subclasses
+	}
+
+	@Override
+	public void contextRefreshed() {
+		// for subclasses
+	}
+
+	@Override
+	public void willStart() {
+		// for subclasses
+	}
+
+	@Override
+	public void started() {
+		// for subclasses
+	}
+
+	@Override
+	public void willStop() {
+		// for subclasses
+	}
+
+	@Override
+	public void stopped() {
+		// for subclasses
+	}
+}

@@ -1,0 +1,100 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.notification;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.Auditable;
+import org.openmrs.BaseOpenmrsObject;
+import org.openmrs.User;
+
+/** A short message to some users, until read or expired. */
+@Entity
+@Table(name = "notification_alert")
+@Getter
+@Setter
+@NoArgsConstructor
+public class Alert extends BaseOpenmrsObject implements Auditable {
+
+	public static final int TEXT_MAX_LENGTH = 512;
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "alert_id") private Integer alertId;
+	@Column(nullable = false, length = TEXT_MAX_LENGTH) private String text;
+	@Column(name = "satisfied_by_any", nullable = false) private Boolean satisfiedByAny = false;
+	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
+	@Column(name = "date_to_expire") private Date dateToExpire;
+	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@Column(name = "date_changed") private Date dateChanged;
+	@OneToMany(mappedBy = "alert", cascade = CascadeType.ALL, fetch = FetchType.EAGER, orphanRemoval = true)
+	private Set<AlertRecipient> recipients;
+
+	public Alert(String text, User user) {
+		this.text = text;
+		addRecipient(user);
+	}
+
+	public Alert(String text, Collection<User> users) {
+		this.text = text;
+		users.forEach(this::addRecipient);
+	}
+
+	@Deprecated
+	public Boolean isSatisfiedByAny() {
+		return getSatisfiedByAny();
+	}
+
+	@Deprecated
+	public Boolean isAlertRead() {
+		return getAlertRead();
+	}
+
+	public void addRecipient(User user) {
+		addRecipient(new AlertRecipient(user, false));
+	}
+
+	public void addRecipient(AlertRecipient recipient) {
+		if (recipients == null) {
+			recipients = new HashSet<>();
+		}
+		recipient.setAlert(this);
+		recipients.add(recipient);
+	}
+
+	public void removeRecipient(AlertRecipient recipient) {
+		if (recipients != null) {
+			recipients.remove(recipient);
+		}
+	}
+
+	public AlertRecipient getRecipient(User user) {
+		return recipients == null ? null
+				: recipients.stream().filter(r -> r.getRecipient().equals(user)).findFirst().orElse(null);
+	}
+
+	public Alert markAlertRead() {
+		alertRead = true;
+		return this;
+	}
+
+	@Override
+	public Integer getId() {
+		return alertId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		alertId = id;
+	}
+}

@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.notification;
+
+import java.util.Date;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import lombok.Setter;
+import org.openmrs.BaseOpenmrsObject;
+import org.openmrs.User;
+
+@Entity
+@Table(name = "notification_alert_recipient")
+@Getter
+@Setter
+@NoArgsConstructor
+public class AlertRecipient extends BaseOpenmrsObject {
+
+	@Id @ManyToOne @JoinColumn(name = "alert_id") private Alert alert;
+	@Id @ManyToOne @JoinColumn(name = "user_id") private User recipient;
+	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
+	@Column(name = "date_changed") private Date dateChanged;
+
+	public AlertRecipient(Alert alert, User recipient) {
+		this.alert = alert;
+		this.recipient = recipient;
+	}
+
+	public AlertRecipient(User recipient, Boolean alertRead) {
+		this.recipient = recipient;
+		this.alertRead = alertRead;
+		this.dateChanged = new Date();
+	}
+
+	@Deprecated
+	public Boolean isAlertRead() {
+		return getAlertRead();
+	}
+
+	@Override
+	public Integer getId() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setId(Integer id) {
+		throw new UnsupportedOperationException();
+	}
+}

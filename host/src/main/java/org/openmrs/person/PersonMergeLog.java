@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.person;
+
+import javax.persistence.*;
+
+import lombok.Getter;
+import lombok.Setter;
+import org.openmrs.BaseChangeableOpenmrsData;
+import org.openmrs.Person;
+
+@Entity
+@Table(name = "person_merge_log")
+@Getter
+@Setter
+public class PersonMergeLog extends BaseChangeableOpenmrsData {
+
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_merge_log_id")
+	private Integer personMergeLogId;
+	@ManyToOne(optional = false) @JoinColumn(name = "winner_person_id") private Person winner;
+	@ManyToOne(optional = false) @JoinColumn(name = "loser_person_id") private Person loser;
+	@Column(name = "merged_data", nullable = false, length = 65535) private String serializedMergedData;
+
+	@Transient
+	private PersonMergeLogData personMergeLogData;
+
+	@Override
+	public Integer getId() {
+		return personMergeLogId;
+	}
+
+	@Override
+	public void setId(Integer id) {
+		personMergeLogId = id;
+	}
+}

@@ -1,0 +1,112 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.util;
+
+import java.io.File;
+import java.text.DateFormat;
+import java.text.SimpleDateFormat;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.openmrs.api.APIException;
+import org.openmrs.api.context.Context;
+
+public class OpenmrsUtil {
+
+	private static String applicationDataDirectory;
+
+	/** A timestamp of the database and a date of the same instant are equal. */
+	public static int compare(Date one, Date other) {
+		return Long.compare(one.getTime(), other.getTime());
+	}
+
+	public static boolean nullSafeEquals(Object one, Object other) {
+		return one instanceof Date && other instanceof Date ? compare((Date) one, (Date) other) == 0
+				: Objects.equals(one, other);
+	}
+
+	public static <E extends Comparable<E>> int compareWithNullAsGreatest(E one, E other) {
+		return one == null ? other == null ? 0 : 1 : other == null ? -1 : one.compareTo(other);
+	}
+
+	public static int compareWithNullAsLatest(Date one, Date other) {
+		return one == null ? other == null ? 0 : 1 : other == null ? -1 : compare(one, other);
+	}
+
+	public static <T> boolean collectionContains(Collection<T> collection, Object object) {
+		return collection != null && collection.contains(object);
+	}
+
+	public static Date firstSecondOfDay(Date date) {
+		Calendar calendar = Calendar.getInstance();
+		calendar.setTime(date);
+		calendar.set(Calendar.HOUR_OF_DAY, 0);
+		calendar.set(Calendar.MINUTE, 0);
+		calendar.set(Calendar.SECOND, 0);
+		calendar.set(Calendar.MILLISECOND, 0);
+		return calendar.getTime();
+	}
+
+	public static Date getLastMomentOfDay(Date date) {
+		Calendar calendar = Calendar.getInstance();
+		calendar.setTime(firstSecondOfDay(date));
+		calendar.add(Calendar.DATE, 1);
+		calendar.add(Calendar.MILLISECOND, -1);
+		return calendar.getTime();
+	}
+
+	public static SimpleDateFormat getDateFormat(Locale locale) {
+		return (SimpleDateFormat) DateFormat.getDateInstance(DateFormat.SHORT, locale);
+	}
+
+	public static Map<String, String> getCoreRoles() {
+		Map<String, String> roles = new HashMap<>();
+		for (String role : new String[] { RoleConstants.ANONYMOUS, RoleConstants.AUTHENTICATED, RoleConstants.PROVIDER,
+				RoleConstants.SUPERUSER }) {
+			roles.put(role, role);
+		}
+		return roles;
+	}
+
+	public static String getApplicationDataDirectory() {
+		return getApplicationDataDirectoryAsFile().getAbsolutePath() + File.separator;
+	}
+
+	public static File getApplicationDataDirectoryAsFile() {
+		File directory = new File(applicationDataDirectory != null ? applicationDataDirectory
+				: System.getProperty("OPENMRS_APPLICATION_DATA_DIRECTORY",
+					new File(System.getProperty("java.io.tmpdir"), "openmrs-host").getPath()));
+		directory.mkdirs();
+		return directory;
+	}
+
+	public static void setApplicationDataDirectory(String path) {
+		applicationDataDirectory = path;
+	}
+
+	public static File getDirectoryInApplicationDataDirectory(String name) {
+		File directory = new File(name).isAbsolute() ? new File(name) : new File(getApplicationDataDirectoryAsFile(), name);
+		directory.mkdirs();
+		return directory;
+	}
+
+	public static String getMessage(String code, Object... args) {
+		return Context.getMessageSourceService().getMessage(code, args, Context.getLocale());
+	}
+
+	/** At least eight characters of both cases with a digit, and not the name itself. */
+	public static void validatePassword(String username, String password, String systemId) {
+		if (password == null || password.length() < 8 || password.equals(username) || password.equals(systemId)
+				|| !password.matches(".*\\d.*") || !password.matches(".*\\p{Lu}.*") || !password.matches(".*\\p{Ll}.*")) {
+			throw new APIException("error.password.weak", new Object[0]);
+		}
+	}
+}

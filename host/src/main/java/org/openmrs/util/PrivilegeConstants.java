@@ -1,0 +1,130 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.util;
+
+/** The privileges of the services that are here, and those that a list of roles may name. */
+public class PrivilegeConstants {
+
+	public static final String GET_CONCEPTS = "Get Concepts";
+	public static final String GET_USERS = "Get Users";
+	public static final String GET_ENCOUNTERS = "Get Encounters";
+	public static final String GET_ENCOUNTER_TYPES = "Get Encounter Types";
+	public static final String GET_LOCATIONS = "Get Locations";
+	public static final String GET_OBS = "Get Observations";
+	public static final String GET_PATIENTS = "Get Patients";
+	public static final String GET_PATIENT_IDENTIFIERS = "Get Patient Identifiers";
+	public static final String GET_FORMS = "Get Forms";
+	public static final String GET_IDENTIFIER_TYPES = "Get Identifier Types";
+	public static final String GET_CONCEPT_CLASSES = "Get Concept Classes";
+	public static final String GET_CONCEPT_DATATYPES = "Get Concept Datatypes";
+	public static final String GET_PRIVILEGES = "Get Privileges";
+	public static final String GET_ROLES = "Get Roles";
+	public static final String GET_RELATIONSHIP_TYPES = "Get Relationship Types";
+	public static final String GET_CONCEPT_SOURCES = "Get Concept Sources";
+	public static final String GET_CONCEPT_MAP_TYPES = "Get Concept Map Types";
+	public static final String GET_CONCEPT_REFERENCE_TERMS = "Get Concept Reference Terms";
+	public static final String GET_GLOBAL_PROPERTIES = "Get Global Properties";
+	public static final String GET_PERSON_ATTRIBUTE_TYPES = "Get Person Attribute Types";
+	public static final String GET_PROVIDER_ATTRIBUTE_TYPES = "Get Provider Attribute Types";
+	public static final String GET_PERSONS = "Get People";
+	public static final String GET_RELATIONSHIPS = "Get Relationships";
+	public static final String GET_VISIT_TYPES = "Get Visit Types";
+	public static final String GET_VISITS = "Get Visits";
+	public static final String GET_VISIT_ATTRIBUTE_TYPES = "Get Visit Attribute Types";
+	public static final String GET_LOCATION_ATTRIBUTE_TYPES = "Get Location Attribute Types";
+	public static final String GET_PROVIDERS = "Get Providers";
+	public static final String GET_ENCOUNTER_ROLES = "Get Encounter Roles";
+	public static final String MANAGE_CONCEPTS = "Manage Concepts";
+	public static final String PURGE_CONCEPTS = "Purge Concepts";
+	public static final String ADD_USERS = "Add Users";
+	public static final String EDIT_USERS = "Edit Users";
+	public static final String DELETE_USERS = "Delete Users";
+	public static final String PURGE_USERS = "Purge Users";
+	public static final String EDIT_USER_PASSWORDS = "Edit User Passwords";
+	public static final String ADD_ENCOUNTERS = "Add Encounters";
+	public static final String EDIT_ENCOUNTERS = "Edit Encounters";
+	public static final String DELETE_ENCOUNTERS = "Delete Encounters";
+	public static final String PURGE_ENCOUNTERS = "Purge Encounters";
+	public static final String MANAGE_ENCOUNTER_TYPES = "Manage Encounter Types";
+	public static final String PURGE_ENCOUNTER_TYPES = "Purge Encounter Types";
+	public static final String CONFIGURE_VISITS = "Configure Visits";
+	public static final String MANAGE_LOCATIONS = "Manage Locations";
+	public static final String PURGE_LOCATIONS = "Purge Locations";
+	public static final String MANAGE_LOCATION_TAGS = "Manage Location Tags";
+	public static final String MANAGE_ADDRESS_TEMPLATES = "Manage Address Templates";
+	public static final String PURGE_LOCATION_TAGS = "Purge Location Tags";
+	public static final String ADD_OBS = "Add Observations";
+	public static final String EDIT_OBS = "Edit Observations";
+	public static final String DELETE_OBS = "Delete Observations";
+	public static final String PURGE_OBS = "Purge Observations";
+	public static final String ADD_PATIENTS = "Add Patients";
+	public static final String EDIT_PATIENTS = "Edit Patients";
+	public static final String DELETE_PATIENTS = "Delete Patients";
+	public static final String PURGE_PATIENTS = "Purge Patients";
+	public static final String ADD_PATIENT_IDENTIFIERS = "Add Patient Identifiers";
+	public static final String EDIT_PATIENT_IDENTIFIERS = "Edit Patient Identifiers";
+	public static final String DELETE_PATIENT_IDENTIFIERS = "Delete Patient Identifiers";
+	public static final String PURGE_PATIENT_IDENTIFIERS = "Purge Patient Identifiers";
+	public static final String MANAGE_FORMS = "Manage Forms";
+	public static final String PURGE_FORMS = "Purge Forms";
+	public static final String FORM_ENTRY = "Form Entry";
+	public static final String MANAGE_IDENTIFIER_TYPES = "Manage Identifier Types";
+	public static final String PURGE_IDENTIFIER_TYPES = "Purge Identifier Types";
+	public static final String MANAGE_CONCEPT_CLASSES = "Manage Concept Classes";
+	public static final String PURGE_CONCEPT_CLASSES = "Purge Concept Classes";
+	public static final String MANAGE_CONCEPT_DATATYPES = "Manage Concept Datatypes";
+	public static final String PURGE_CONCEPT_DATATYPES = "Purge Concept Datatypes";
+	public static final String MANAGE_PRIVILEGES = "Manage Privileges";
+	public static final String PURGE_PRIVILEGES = "Purge Privileges";
+	public static final String MANAGE_ROLES = "Manage Roles";
+	public static final String PURGE_ROLES = "Purge Roles";
+	public static final String MANAGE_RELATIONSHIP_TYPES = "Manage Relationship Types";
+	public static final String PURGE_RELATIONSHIP_TYPES = "Purge Relationship Types";
+	public static final String MANAGE_ALERTS = "Manage Alerts";
+	public static final String MANAGE_CONCEPT_SOURCES = "Manage Concept Sources";
+	public static final String MANAGE_CONCEPT_MAP_TYPES = "Manage Concept Map Types";
+	public static final String PURGE_CONCEPT_MAP_TYPES = "Purge Concept Map Types";
+	public static final String MANAGE_CONCEPT_REFERENCE_TERMS = "Manage Concept Reference Terms";
+	public static final String CREATE_REFERENCE_TERMS_WHILE_EDITING_CONCEPTS = "Create Reference Terms While Editing Concepts";
+	public static final String PURGE_CONCEPT_REFERENCE_TERMS = "Purge Concept Reference Terms";
+	public static final String PURGE_CONCEPT_SOURCES = "Purge Concept Sources";
+	public static final String VIEW_NAVIGATION_MENU = "View Navigation Menu";
+	public static final String VIEW_ADMIN_FUNCTIONS = "View Administration Functions";
+	public static final String VIEW_UNPUBLISHED_FORMS = "View Unpublished Forms";
+	public static final String MANAGE_GLOBAL_PROPERTIES = "Manage Global Properties";
+	public static final String PURGE_GLOBAL_PROPERTIES = "Purge Global Properties";
+	public static final String MANAGE_MODULES = "Manage Modules";
+	public static final String MANAGE_SCHEDULER = "Manage Scheduler";
+	public static final String MANAGE_PERSON_ATTRIBUTE_TYPES = "Manage Person Attribute Types";
+	public static final String PURGE_PERSON_ATTRIBUTE_TYPES = "Purge Person Attribute Types";
+	public static final String ADD_PERSONS = "Add People";
+	public static final String EDIT_PERSONS = "Edit People";
+	public static final String DELETE_PERSONS = "Delete People";
+	public static final String PURGE_PERSONS = "Purge People";
+	public static final String ADD_RELATIONSHIPS = "Add Relationships";
+	public static final String EDIT_RELATIONSHIPS = "Edit Relationships";
+	public static final String DELETE_RELATIONSHIPS = "Delete Relationships";
+	public static final String PURGE_RELATIONSHIPS = "Purge Relationships";
+	public static final String MANAGE_IMPLEMENTATION_ID = "Manage Implementation Id";
+	public static final String SQL_LEVEL_ACCESS = "SQL Level Access";
+	public static final String MANAGE_VISIT_TYPES = "Manage Visit Types";
+	public static final String ADD_VISITS = "Add Visits";
+	public static final String EDIT_VISITS = "Edit Visits";
+	public static final String DELETE_VISITS = "Delete Visits";
+	public static final String PURGE_VISITS = "Purge Visits";
+	public static final String MANAGE_VISIT_ATTRIBUTE_TYPES = "Manage Visit Attribute Types";
+	public static final String PURGE_VISIT_ATTRIBUTE_TYPES = "Purge Visit Attribute Types";
+	public static final String MANAGE_LOCATION_ATTRIBUTE_TYPES = "Manage Location Attribute Types";
+	public static final String PURGE_LOCATION_ATTRIBUTE_TYPES = "Purge Location Attribute Types";
+	public static final String MANAGE_PROVIDERS = "Manage Providers";
+	public static final String PURGE_PROVIDERS = "Purge Providers";
+	public static final String PURGE_ENCOUNTER_ROLES = "Purge Encounter Roles";
+	public static final String MANAGE_ENCOUNTER_ROLES = "Manage Encounter Roles";
+	public static final String ASSIGN_SYSTEM_DEVELOPER_ROLE = "Assign System Developer Role";
+
+	private PrivilegeConstants() {
+	}
+}
