@@ -6,9 +6,12 @@
 package org.openmrs.module.retention.contact;
 
 import java.time.Instant;
+import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -16,10 +19,13 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
+import lombok.AccessLevel;
 import lombok.Getter;
-import lombok.Setter;
+import lombok.NoArgsConstructor;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.InstantConverter;
 
 /**
@@ -29,7 +35,7 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Entity(name = "retention.ConsentEntry")
 @Table(name = "retention_consent")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ConsentEntry {
 	
 	@Id
@@ -47,13 +53,14 @@ public class ConsentEntry {
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
 	
-	/** Name of a {@code Purpose}. */
+	@Enumerated(EnumType.STRING)
 	@Column(name = "purpose", nullable = false, length = 12)
-	private String purpose;
+	private Purpose purpose;
 	
-	/** Name of a {@code Channel}; null: every channel. */
+	/** Null: every channel. */
+	@Enumerated(EnumType.STRING)
 	@Column(name = "channel", length = 12)
-	private String channel;
+	private Channel channel;
 	
 	@Column(name = "granted", nullable = false)
 	private boolean granted;
@@ -73,4 +80,19 @@ public class ConsentEntry {
 	/** Taken back with the attempt that recorded it. */
 	@Column(name = "withdrawn", nullable = false)
 	private boolean withdrawn;
+	
+	ConsentEntry(Patient patient, Purpose purpose, boolean granted, String source, User actor, Instant saidAt) {
+		this.uuid = UUID.randomUUID().toString();
+		this.patient = patient;
+		this.patientUuid = patient.getUuid();
+		this.purpose = purpose;
+		this.granted = granted;
+		this.source = source;
+		this.actor = actor;
+		this.saidAt = saidAt;
+	}
+	
+	void withdraw() {
+		this.withdrawn = true;
+	}
 }

@@ -16,7 +16,9 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.module.retention.shared.InstantConverter;
@@ -28,7 +30,7 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Entity(name = "retention.ContactPoint")
 @Table(name = "retention_contact_point")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ContactPoint extends BaseChangeableOpenmrsData {
 	
 	/** What the number or address is for. */
@@ -44,6 +46,7 @@ public class ContactPoint extends BaseChangeableOpenmrsData {
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "contact_point_id")
+	@Setter
 	private Integer id;
 	
 	@Enumerated(EnumType.STRING)
@@ -72,4 +75,19 @@ public class ContactPoint extends BaseChangeableOpenmrsData {
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	ContactPoint(Kind kind, String pointKey, String tail, Instant at) {
+		this.kind = kind;
+		this.pointKey = pointKey;
+		this.tail = tail;
+		this.state = State.OK;
+		this.stateAt = at;
+	}
+	
+	/** For everyone who is reached there; set back when it was wrong to flag it. */
+	public void flag(State state, String reason, Instant at) {
+		this.state = state;
+		this.stateReason = reason;
+		this.stateAt = at;
+	}
 }

@@ -19,10 +19,12 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /** How a patient wants to be contacted, and whether they are still the clinic's patient. */
 @Entity(name = "retention.ContactProfile")
@@ -77,20 +79,55 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 	
 	@Enumerated(EnumType.STRING)
 	@Column(name = "relationship", nullable = false, length = 10)
-	private Relationship relationship;
+	@Setter(AccessLevel.NONE)
+	private Relationship relationship = Relationship.CURRENT;
 	
 	/** MOVED, ELSEWHERE, PRICE, UNHAPPY, DISCHARGED when ended. */
 	@Column(name = "relationship_reason", length = 16)
+	@Setter(AccessLevel.NONE)
 	private String relationshipReason;
 	
 	@Column(name = "relationship_since")
+	@Setter(AccessLevel.NONE)
 	private LocalDate relationshipSince;
 	
 	/** Somebody reported the patient's death and the chart does not confirm it yet. */
 	@Column(name = "death_reported", nullable = false)
+	@Setter(AccessLevel.NONE)
 	private boolean deathReported;
 	
 	@Version
 	@Column(name = "version", nullable = false)
+	@Setter(AccessLevel.NONE)
 	private int version;
+	
+	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
+	public void expectVersion(Integer seen) {
+		if (seen != null && seen != version) {
+			throw RetentionException.conflict("retention.contact.error.stale-version", "version", seen, version);
+		}
+	}
+	
+	/** The patient is the clinic's no longer: MOVED, ELSEWHERE, PRICE, UNHAPPY or DISCHARGED. */
+	public void endRelationship(String reason, LocalDate since) {
+		this.relationship = Relationship.ENDED;
+		this.relationshipReason = reason;
+		this.relationshipSince = since;
+	}
+	
+	/** The patient is the clinic's again, or the end was recorded in error. */
+	public void renewRelationship(LocalDate since) {
+		this.relationship = Relationship.CURRENT;
+		this.relationshipReason = null;
+		this.relationshipSince = since;
+	}
+	
+	/** Somebody says that the patient has died; the chart alone decides. */
+	public void reportDeath() {
+		this.deathReported = true;
+	}
+	
+	public void retractDeath() {
+		this.deathReported = false;
+	}
 }

@@ -21,28 +21,34 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
 import javax.persistence.Version;
+import lombok.AccessLevel;
+import lombok.Builder;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /**
- * One protocol for one patient and one anchor. The key (protocol, patient, anchor in its scope) makes planning
- * idempotent. Patient and encounter are referenced so that the clinic can purge either: the reference becomes null, the
- * uuid stays.
+ * One protocol for one patient and one anchor. Its key is protocol, patient and anchor; it keeps the version that made
+ * it. Its state changes by verbs, by the table in {@link TaskLifeCycle}; the histories of its tasks tell the rest.
  */
 @Entity(name = "retention.FollowUpPlan")
 @Table(name = "retention_plan", uniqueConstraints = @UniqueConstraint(name = "retention_plan_key_uk", columnNames = { "protocol_id", "patient_id", "anchor_key" }))
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpPlan extends BaseChangeableOpenmrsData {
+	
+	private static final int CONTEXT_LENGTH = 2000;
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "plan_id")
+	@Setter
 	private Integer id;
 	
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -99,10 +105,105 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	private Instant endedAt;
 	
 	/** Lines on what else the plan is about (an older anchor it took over), one a line. */
-	@Column(name = "context", length = 2000)
+	@Column(name = "context", length = CONTEXT_LENGTH)
 	private String context;
 	
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	/** Begins a plan, active. */
+	@Builder(builderMethodName = "begin", buildMethodName = "active")
+	private FollowUpPlan(FollowUpProtocol protocol, int protocolVersion, Patient patient, String anchorKey,
+	    Integer encounterId, String encounterUuid, Instant anchorAt, LocalDate anchorDate, String zone, Location location,
+	    String context) {
+		this.protocol = protocol;
+		this.protocolVersion = protocolVersion;
+		this.patient = patient;
+		this.patientUuid = patient.getUuid();
+		this.anchorKey = anchorKey;
+		this.encounterId = encounterId;
+		this.encounterUuid = encounterUuid;
+		this.anchorAt = anchorAt;
+		this.anchorDate = anchorDate;
+		this.zone = zone;
+		this.location = location;
+		this.context = context;
+		this.status = PlanStatus.ACTIVE;
+	}
+	
+	public boolean isActive() {
+		return status == PlanStatus.ACTIVE;
+	}
+	
+	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
+	public void expectVersion(Integer seen) {
+		if (seen != null && seen != version) {
+			throw RetentionException.conflict("retention.followup.error.stale-version", "version", seen, version);
+		}
+	}
+	
+	/** Every step has ended by itself. */
+	public void complete(Cause cause) {
+		become(PlanStatus.COMPLETED, cause);
+	}
+	
+	/** What it was for has happened. */
+	public void fulfil(Cause cause) {
+		become(PlanStatus.FULFILLED, cause);
+	}
+	
+	public void cancel(Cause cause) {
+		become(PlanStatus.CANCELLED, cause);
+	}
+	
+	/** A newer plan of the same protocol took over. */
+	public void supersede(Cause cause) {
+		become(PlanStatus.SUPERSEDED, cause);
+	}
+	
+	/** Its patient was merged into one who has the same plan. */
+	public void merge(Cause cause) {
+		become(PlanStatus.MERGED, cause);
+	}
+	
+	/** What ended it has been taken back. */
+	public void resume(Cause cause) {
+		become(PlanStatus.ACTIVE, cause);
+	}
+	
+	/** The anchor was edited: its time, place or version of the protocol; the key stays. */
+	public void reanchor(Instant anchorAt, LocalDate anchorDate, String zone, Location location) {
+		this.anchorAt = anchorAt;
+		this.anchorDate = anchorDate;
+		this.zone = zone;
+		this.location = location;
+	}
+	
+	/** The encounter that stands for the anchor: another of the same visit or day; null: it was purged. */
+	public void anchorEncounter(Integer encounterId, String encounterUuid) {
+		this.encounterId = encounterId;
+		this.encounterUuid = encounterUuid;
+	}
+	
+	/** Adds a line on what else the plan is about; what does not fit is left out. */
+	public void addContext(String line) {
+		String longer = context == null ? line : context + "\n" + line;
+		if (longer.length() <= CONTEXT_LENGTH) {
+			this.context = longer;
+		}
+	}
+	
+	/** Merge: it is the surviving patient's from now on. */
+	public void moveTo(Patient survivor) {
+		this.patient = survivor;
+		this.patientUuid = survivor.getUuid();
+	}
+	
+	private void become(PlanStatus to, Cause cause) {
+		TaskLifeCycle.check(status, to);
+		this.status = to;
+		this.statusReason = cause.getCode();
+		this.endedAt = to == PlanStatus.ACTIVE ? null : cause.getAt();
+	}
 }

@@ -7,6 +7,10 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -18,36 +22,48 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.OneToMany;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
-import org.openmrs.BaseChangeableOpenmrsData;
+import org.hibernate.annotations.DynamicUpdate;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /**
- * One thing to do for one patient by one person: ring, or ask in person. The planned window ({@code planned*}) is what
- * the protocol says, the window in force ({@code due*}) what calls and promises have made of it; voiding an attempt goes
- * back to the planned one and plays the rest again.
+ * One thing to do for one patient: a step of a plan, a call-back, or what a person asked for. Its state changes by verbs
+ * only, by the table in {@link TaskLifeCycle}, and every change is a {@link TaskStatusChange}. Due, overdue, expired and
+ * callable are derived from its dates; a claim is a lease. Only changed columns are written, so that a claim, which is a
+ * conditional update beside the entity, is never overwritten.
  */
 @Entity(name = "retention.FollowUpTask")
 @Table(name = "retention_task", uniqueConstraints = {
         @UniqueConstraint(name = "retention_task_step_uk", columnNames = { "plan_id", "step_key", "occurrence" }),
         @UniqueConstraint(name = "retention_task_key_uk", columnNames = { "task_key" }) })
+@DynamicUpdate
 @Getter
-@Setter
-public class FollowUpTask extends BaseChangeableOpenmrsData {
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
+public class FollowUpTask extends TaskTimes {
+	
+	private static final int DEFAULT_TRIES = 3;
+	
+	private static final int DEFAULT_TARGET_SECONDS = 180;
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "task_id")
+	@Setter
 	private Integer id;
 	
 	/** Null for tasks without a protocol. */
@@ -111,62 +127,6 @@ public class FollowUpTask extends BaseChangeableOpenmrsData {
 	@JoinColumn(name = "location_id")
 	private Location location;
 	
-	@Column(name = "zone", nullable = false, length = 64)
-	private String zone;
-	
-	/** The local day the step falls on, in {@link #zone}. */
-	@Column(name = "due_date", nullable = false)
-	private LocalDate dueDate;
-	
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "planned_from", nullable = false)
-	private Instant plannedFrom;
-	
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "planned_by", nullable = false)
-	private Instant plannedBy;
-	
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "due_from", nullable = false)
-	private Instant dueFrom;
-	
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "due_by", nullable = false)
-	private Instant dueBy;
-	
-	/** After this it is no longer worth doing (end of the grace). */
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "expires_at", nullable = false)
-	private Instant expiresAt;
-	
-	/** The earliest instant of the next call: the latest of window, hold and spacing. Kept by the entity. */
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "wake_at", nullable = false)
-	private Instant wakeAt;
-	
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "hold_until")
-	private Instant holdUntil;
-	
-	@Enumerated(EnumType.STRING)
-	@Column(name = "hold_reason", length = 20)
-	private HoldReason holdReason;
-	
-	@Column(name = "tries_used", nullable = false)
-	private int triesUsed;
-	
-	@Column(name = "tries_max", nullable = false)
-	private int triesMax;
-	
-	/** Busy signals not yet counted as a try. */
-	@Column(name = "busy_signals", nullable = false)
-	private int busySignals;
-	
-	/** Set by the last attempt: not before this. */
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "next_try_at")
-	private Instant nextTryAt;
-	
 	/** JSON list of {@code AssignmentLink}; null: the default queue. */
 	@Column(name = "assignment", length = 2000)
 	private String assignment;
@@ -180,7 +140,7 @@ public class FollowUpTask extends BaseChangeableOpenmrsData {
 	@Column(name = "assignee_role", length = 50)
 	private String assigneeRole;
 	
-	/** A person chose the assignee; the rule no longer applies. */
+	/** A person chose the assignee; the rule no longer applies while that assignee can work. */
 	@Column(name = "assigned_by_hand", nullable = false)
 	private boolean assignedByHand;
 	
@@ -220,4 +180,247 @@ public class FollowUpTask extends BaseChangeableOpenmrsData {
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	@OneToMany(mappedBy = "task", cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+	@Getter(AccessLevel.NONE)
+	private List<TaskStatusChange> changes = new ArrayList<>();
+	
+	/** Begins a task, open and as planned. */
+	public static FollowUpTask open(TaskDraft draft, Cause cause) {
+		FollowUpTask task = new FollowUpTask();
+		task.describe(draft);
+		Instant expiresAt = draft.getExpiresAt() == null ? draft.getBy() : draft.getExpiresAt();
+		task.plan(draft.getZone(), draft.getDueDate(), draft.getFrom(), draft.getBy(), expiresAt);
+		task.allowTries(draft.getTriesMax() == 0 ? DEFAULT_TRIES : draft.getTriesMax());
+		task.asPlanned();
+		task.status = TaskStatus.OPEN;
+		task.changes.add(new TaskStatusChange(task, null, TaskStatus.OPEN, cause));
+		return task;
+	}
+	
+	private void describe(TaskDraft draft) {
+		this.plan = draft.getPlan();
+		this.protocol = plan == null ? draft.getProtocol() : plan.getProtocol();
+		this.protocolVersion = plan == null ? draft.getProtocolVersion() : Integer.valueOf(plan.getProtocolVersion());
+		this.stepKey = draft.getStepKey();
+		this.occurrence = draft.getOccurrence();
+		this.taskKey = draft.getTaskKey();
+		this.source = draft.getSource();
+		this.purpose = draft.getPurpose();
+		this.channel = draft.getChannel() == null ? Channel.PHONE : draft.getChannel();
+		this.priority = draft.getPriority();
+		this.critical = draft.isCritical();
+		this.listClass = draft.getListClass() == null ? ListClass.of(source, purpose, critical) : draft.getListClass();
+		this.patient = draft.getPatient();
+		this.patientUuid = patient.getUuid();
+		this.personToRingId = draft.getPersonToRingId();
+		this.location = draft.getLocation();
+		this.assignment = AssignmentJson.write(draft.getAssignment());
+		this.title = draft.getTitle();
+		this.targetSeconds = draft.getTargetSeconds() == 0 ? DEFAULT_TARGET_SECONDS : draft.getTargetSeconds();
+	}
+	
+	public boolean isOpen() {
+		return status == TaskStatus.OPEN;
+	}
+	
+	/** Open and no longer worth doing. */
+	public boolean isExpired(Instant now) {
+		return isOpen() && now.isAfter(getExpiresAt());
+	}
+	
+	/** Open, its window over, and still worth doing. */
+	public boolean isOverdue(Instant now) {
+		return isOpen() && now.isAfter(getDueBy()) && !isExpired(now);
+	}
+	
+	/** Open, awake and still worth doing; the contact policy may say otherwise. */
+	public boolean isDue(Instant now) {
+		return isOpen() && !now.isBefore(getWakeAt()) && !isExpired(now);
+	}
+	
+	/** Due, and nobody else is at it. */
+	public boolean isCallable(Instant now, User caller) {
+		return isDue(now) && !isClaimedByAnother(caller, now);
+	}
+	
+	public boolean isClaimed(Instant now) {
+		return claimUntil != null && now.isBefore(claimUntil);
+	}
+	
+	public boolean isClaimedByAnother(User user, Instant now) {
+		return isClaimed(now) && !claimUser.equals(user);
+	}
+	
+	public List<AssignmentLink> getAssignmentLinks() {
+		return AssignmentJson.read(assignment);
+	}
+	
+	/** What has happened to it, in order. */
+	public List<TaskStatusChange> getChanges() {
+		return Collections.unmodifiableList(changes);
+	}
+	
+	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
+	public void expectVersion(Integer seen) {
+		if (seen != null && seen != version) {
+			throw RetentionException.conflict("retention.followup.error.stale-version", "version", seen, version);
+		}
+	}
+	
+	/** The contact was made. Also for a closed task whose contact was made in time and entered late. */
+	public void complete(Cause cause) {
+		become(TaskStatus.COMPLETED, cause);
+	}
+	
+	/** The tries ran out. */
+	public void miss(Cause cause) {
+		become(TaskStatus.MISSED, cause);
+	}
+	
+	public void cancel(Cause cause) {
+		become(TaskStatus.CANCELLED, cause);
+	}
+	
+	/** Another task stands in its place. */
+	public void supersede(Cause cause) {
+		become(TaskStatus.SUPERSEDED, cause);
+	}
+	
+	/** What ended it has been taken back; window, hold and tries stay as they were. */
+	public void reopen(Cause cause) {
+		become(TaskStatus.OPEN, cause);
+	}
+	
+	/** As if nobody had ever tried: planned window, all tries, no hold, open. What did happen is told again from here. */
+	public void resetToPlanned(Cause cause) {
+		if (!isOpen()) {
+			reopen(cause);
+		}
+		asPlanned();
+		classify(false);
+	}
+	
+	/** The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window. */
+	public void replan(String zone, LocalDate dueDate, Instant from, Instant by, Instant expiresAt, Cause cause) {
+		requireOpen();
+		boolean keepsPromise = isPromised();
+		Instant promisedFrom = getDueFrom();
+		Instant promisedBy = getDueBy();
+		Instant promisedExpiry = getExpiresAt();
+		plan(zone, dueDate, from, by, expiresAt);
+		if (keepsPromise) {
+			window(promisedFrom, promisedBy, promisedExpiry);
+		} else {
+			window(from, by, expiresAt);
+		}
+		note(cause);
+	}
+	
+	/** A call-back was promised: its window beats spacing, hold and grace. */
+	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
+		requireOpen();
+		window(from, by, expiresAt);
+		classify(listClass == ListClass.URGENT);
+		note(cause);
+	}
+	
+	/** Not before then; a later hold stands. Null: until it is released. */
+	public void hold(HoldReason reason, Instant until) {
+		requireOpen();
+		holdUntil(reason, until == null ? UNTIL_RELEASED : until);
+	}
+	
+	/** Ends the hold if it is for this reason. */
+	public void releaseHold(HoldReason reason) {
+		requireOpen();
+		if (getHoldReason() == reason) {
+			unhold();
+		}
+	}
+	
+	/** A try is used up; the next not before then. */
+	public void useTry(Instant nextTryAt) {
+		requireOpen();
+		countTry(nextTryAt);
+	}
+	
+	/** The line was busy. True when that made up a try. */
+	public boolean busy(Instant nextTryAt) {
+		requireOpen();
+		return countBusy(nextTryAt);
+	}
+	
+	/** Again, not before then, without a try used. */
+	public void tryAgain(Instant nextTryAt) {
+		requireOpen();
+		again(nextTryAt);
+	}
+	
+	/** Puts it in its class of the list: urgent while an urgent finding waits for acknowledgement. */
+	public void classify(boolean urgent) {
+		if (urgent) {
+			this.listClass = ListClass.URGENT;
+		} else {
+			this.listClass = isPromised() ? ListClass.PROMISED : ListClass.of(source, purpose, critical);
+		}
+	}
+	
+	/** By the rule; it is looked at again from then on, null: when the assignee can no longer work. */
+	void assignByRule(User user, String role, Instant until) {
+		requireOpen();
+		this.assigneeUser = user;
+		this.assigneeRole = role;
+		this.assignmentUntil = until;
+		this.assignedByHand = false;
+	}
+	
+	/** A person decides who works it; either a user, or a role's queue. */
+	public void assignByHand(User user, String role, Cause cause) {
+		requireOpen();
+		this.assigneeUser = user;
+		this.assigneeRole = role;
+		this.assignmentUntil = null;
+		this.assignedByHand = true;
+		releaseClaim();
+		note(cause);
+	}
+	
+	void claim(User user, Instant until) {
+		requireOpen();
+		this.claimUser = user;
+		this.claimUntil = until;
+	}
+	
+	public void releaseClaim() {
+		this.claimUser = null;
+		this.claimUntil = null;
+	}
+	
+	/** Merge: it is the surviving patient's from now on. */
+	public void moveTo(Patient survivor, Cause cause) {
+		this.patient = survivor;
+		this.patientUuid = survivor.getUuid();
+		note(cause);
+	}
+	
+	private void become(TaskStatus to, Cause cause) {
+		TaskLifeCycle.check(status, to);
+		TaskStatus from = status;
+		this.status = to;
+		this.statusReason = cause.getCode();
+		this.endedAt = to == TaskStatus.OPEN ? null : cause.getAt();
+		releaseClaim();
+		changes.add(new TaskStatusChange(this, from, to, cause));
+	}
+	
+	private void note(Cause cause) {
+		changes.add(new TaskStatusChange(this, status, status, cause));
+	}
+	
+	private void requireOpen() {
+		if (!isOpen()) {
+			throw RetentionException.conflict("retention.followup.error.task-not-open", "status", status);
+		}
+	}
 }

@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import org.openmrs.module.retention.followup.protocol.Purpose;
+
 /** The classes of the day's list, in their order; within a class the window that closes soonest comes first. */
 public enum ListClass {
 	/** An urgent finding that nobody has acknowledged. */
@@ -15,5 +17,16 @@ public enum ListClass {
 	CRITICAL_CARE,
 	CARE,
 	RECALL,
-	OTHER
+	OTHER;
+	
+	/** The class of a task about which nothing urgent is known. */
+	public static ListClass of(TaskSource source, Purpose purpose, boolean critical) {
+		if (source == TaskSource.CALL_BACK) {
+			return PROMISED;
+		}
+		if (purpose == Purpose.CARE) {
+			return critical ? CRITICAL_CARE : CARE;
+		}
+		return purpose == Purpose.RECALL ? RECALL : OTHER;
+	}
 }

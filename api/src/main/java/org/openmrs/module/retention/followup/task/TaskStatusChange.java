@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
+import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -18,17 +19,20 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
+import lombok.AccessLevel;
 import lombok.Getter;
-import lombok.Setter;
+import lombok.NoArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.InstantConverter;
 
-/** One step in the life of a task; append-only. */
+/** One step in the life of a task; append-only. A row from a state to itself is a change that left the state alone. */
 @Entity(name = "retention.TaskStatusChange")
 @Table(name = "retention_task_change")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class TaskStatusChange {
+	
+	private static final int REASON_LENGTH = 255;
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -60,10 +64,25 @@ public class TaskStatusChange {
 	@JoinColumn(name = "actor")
 	private User actor;
 	
-	@Column(name = "reason", length = 255)
+	@Column(name = "reason", length = REASON_LENGTH)
 	private String reason;
 	
 	/** The attempt that brought it about; null: none did. */
 	@Column(name = "attempt_id")
 	private Integer attemptId;
+	
+	TaskStatusChange(FollowUpTask task, TaskStatus from, TaskStatus to, Cause cause) {
+		this.uuid = UUID.randomUUID().toString();
+		this.task = task;
+		this.fromStatus = from;
+		this.toStatus = to;
+		this.changedAt = cause.getAt();
+		this.actor = cause.getActor();
+		this.reason = cut(cause.reason());
+		this.attemptId = cause.getAttemptId();
+	}
+	
+	private static String cut(String text) {
+		return text == null || text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
+	}
 }

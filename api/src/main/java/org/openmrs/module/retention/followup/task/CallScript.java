@@ -1,0 +1,58 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.util.List;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.Person;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.followup.protocol.Script;
+
+/** Everything a caller needs on one call: whom, how to address, why, and the questions of each task in turn. */
+@Value
+@Builder
+public class CallScript {
+	
+	Person person;
+	
+	String salutation;
+	
+	/** Language tag of the patient; the caller's when it is not known. */
+	String language;
+	
+	/** Language tag of the caller. */
+	String callerLanguage;
+	
+	String staffNote;
+	
+	/** To give in an emergency; null: not set. */
+	String emergencyNumber;
+	
+	List<ContactDetail> contactDetails;
+	
+	/** The newest first. */
+	List<LastContact> lastContacts;
+	
+	/** In the order of the call. */
+	List<Part> parts;
+	
+	/** What one task asks. */
+	@Value
+	@Builder
+	public static class Part {
+		
+		FollowUpTask task;
+		
+		String title;
+		
+		/** One line, in the caller's language. */
+		String why;
+		
+		/** Questions and red flags with their texts by language; null for tasks without a script. */
+		Script script;
+	}
+}

@@ -1,0 +1,31 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Instant;
+import lombok.Value;
+
+/** An earlier contact with the person, as far as the next caller must know it. */
+@Value
+public class LastContact {
+	
+	/** Uuid of the attempt. */
+	String uuid;
+	
+	Instant startedAt;
+	
+	String direction;
+	
+	String result;
+	
+	String disposition;
+	
+	/** What the person was told would happen next. */
+	String toldNext;
+	
+	/** What could not be solved. */
+	String unresolved;
+}

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+
+/** The day's list: one row per person to ring. */
+public interface WorklistService extends OpenmrsService {
+	
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	Worklist getWorklist(WorklistSearch search, Page page);
+	
+	/** Claims everything that is to be worked with the person; a conflict when another is at it. */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	WorklistRow openRow(String personUuid);
+	
+	/** The caller's language is the one of the session. */
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	CallScript getScript(String personUuid);
+}
