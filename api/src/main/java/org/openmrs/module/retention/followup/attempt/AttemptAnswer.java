@@ -17,6 +17,7 @@ import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
+import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
@@ -26,7 +27,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 @Entity(name = "retention.AttemptAnswer")
 @Table(name = "retention_attempt_answer", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_answer_uk", columnNames = { "attempt_id", "task_id", "question_key" }))
 @Getter
-@Setter
+@Setter(AccessLevel.PACKAGE)
 public class AttemptAnswer {
 	
 	@Id

@@ -7,6 +7,8 @@ package org.openmrs.module.retention.followup.attempt;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -15,6 +17,7 @@ import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
+import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -23,8 +26,16 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 @Entity(name = "retention.AttemptTask")
 @Table(name = "retention_attempt_task", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_task_uk", columnNames = { "attempt_id", "task_id" }))
 @Getter
-@Setter
+@Setter(AccessLevel.PACKAGE)
 public class AttemptTask {
+	
+	/** What the contact was to the task. */
+	public enum Role {
+		/** The contact was about it. */
+		ANSWERED,
+		/** Another task of the same people, which the contact held or ended. */
+		AFFECTED
+	}
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -38,4 +49,8 @@ public class AttemptTask {
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "task_id", nullable = false)
 	private FollowUpTask task;
+	
+	@Enumerated(EnumType.STRING)
+	@Column(name = "role", nullable = false, length = 10)
+	private Role role;
 }

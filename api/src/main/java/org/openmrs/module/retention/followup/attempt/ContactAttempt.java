@@ -7,6 +7,12 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -18,12 +24,17 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.OneToMany;
+import javax.persistence.OrderBy;
 import javax.persistence.Table;
+import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.Setter;
+import org.hibernate.annotations.BatchSize;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.InstantConverter;
 
 /**
@@ -34,12 +45,13 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Entity(name = "retention.ContactAttempt")
 @Table(name = "retention_attempt")
 @Getter
-@Setter
+@Setter(AccessLevel.PACKAGE)
 public class ContactAttempt extends BaseChangeableOpenmrsData {
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "attempt_id")
+	@Setter
 	private Integer id;
 	
 	/** The patient it is about first; the tasks may be of others too. */
@@ -143,4 +155,26 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	
 	@Column(name = "encounter_uuid", length = 38)
 	private String encounterUuid;
+	
+	/** The tasks that the contact answered, and those of the same people that it held or ended. */
+	@OneToMany(mappedBy = "attempt", cascade = CascadeType.ALL)
+	@OrderBy("id")
+	@BatchSize(size = 100)
+	private List<AttemptTask> links = new ArrayList<>();
+	
+	@OneToMany(mappedBy = "attempt", cascade = CascadeType.ALL)
+	@OrderBy("id")
+	@BatchSize(size = 100)
+	private List<AttemptAnswer> answers = new ArrayList<>();
+	
+	/** The tasks that the contact was about, the leading one first. */
+	public List<FollowUpTask> getTasks() {
+		return links.stream().filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getTask)
+		        .collect(Collectors.toList());
+	}
+	
+	/** What is odd about the entry, as codes. */
+	public List<String> getFlagCodes() {
+		return flags == null ? Collections.emptyList() : Arrays.asList(flags.split(","));
+	}
 }

@@ -19,29 +19,38 @@ import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /** What was promised to a person, until when, and whether it was kept. Broken is derived: open past {@code dueBy}. */
 @Entity(name = "retention.ContactPromise")
 @Table(name = "retention_promise")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ContactPromise extends BaseChangeableOpenmrsData {
 	
 	/** Where a promise stands. */
 	public enum Status {
-		OPEN, KEPT, KEPT_LATE, WITHDRAWN
+		OPEN, KEPT, KEPT_LATE, WITHDRAWN;
+		
+		/** Kept ones may open again, when the contact that kept them is taken back. */
+		public boolean allows(Status next) {
+			return this == OPEN ? next != OPEN : this != WITHDRAWN && next == OPEN;
+		}
 	}
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "promise_id")
+	@Setter
 	private Integer id;
 	
 	@ManyToOne(fetch = FetchType.LAZY)
@@ -89,4 +98,50 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	/** A promise made in {@code attempt}; {@code task} keeps it, or null. */
+	ContactPromise(ContactAttempt attempt, FollowUpTask task, String promised, Instant dueFrom, Instant dueBy) {
+		this.attempt = attempt;
+		this.patient = attempt.getPatient();
+		this.patientUuid = attempt.getPatientUuid();
+		this.task = task;
+		this.promised = promised;
+		this.dueFrom = dueFrom;
+		this.dueBy = dueBy;
+		this.status = Status.OPEN;
+	}
+	
+	/** Who is to keep it: a user, a role, or neither (whoever works the task). */
+	void assign(User user, String role) {
+		this.ownerUser = user;
+		this.ownerRole = role;
+	}
+	
+	/** Open although its time is over. */
+	public boolean isBroken(Instant now) {
+		return status == Status.OPEN && now.isAfter(dueBy);
+	}
+	
+	/** It was kept at {@code at}, in time or late. */
+	void keep(Instant at) {
+		become(at.isAfter(dueBy) ? Status.KEPT_LATE : Status.KEPT, at);
+	}
+	
+	/** It no longer stands. */
+	void withdraw(Instant at) {
+		become(Status.WITHDRAWN, at);
+	}
+	
+	/** What kept it has been taken back. */
+	void reopen() {
+		become(Status.OPEN, null);
+	}
+	
+	private void become(Status next, Instant at) {
+		if (!status.allows(next)) {
+			throw RetentionException.conflict("retention.followup.error.promise-ended", "status", status.name(), next.name());
+		}
+		status = next;
+		endedAt = at;
+	}
 }

@@ -19,7 +19,9 @@ import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
@@ -27,12 +29,13 @@ import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /** Something a call brought up that another must take over, and acknowledge. */
 @Entity(name = "retention.Escalation")
 @Table(name = "retention_escalation")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class Escalation extends BaseChangeableOpenmrsData {
 	
 	/** CLINICAL goes to the clinician, SERVICE (an angry patient) to a manager. */
@@ -42,12 +45,25 @@ public class Escalation extends BaseChangeableOpenmrsData {
 	
 	/** Where an escalation stands. */
 	public enum Status {
-		OPEN, ACKNOWLEDGED, CLOSED, WITHDRAWN
+		OPEN, ACKNOWLEDGED, CLOSED, WITHDRAWN;
+		
+		/** What somebody has touched is never withdrawn; what has ended stays so. */
+		public boolean allows(Status next) {
+			switch (this) {
+				case OPEN:
+					return next != OPEN;
+				case ACKNOWLEDGED:
+					return next == CLOSED;
+				default:
+					return false;
+			}
+		}
 	}
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "escalation_id")
+	@Setter
 	private Integer id;
 	
 	@Enumerated(EnumType.STRING)
@@ -115,4 +131,70 @@ public class Escalation extends BaseChangeableOpenmrsData {
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	/** Opened by {@code attempt} for a patient; nobody has it until it is {@link #assign assigned}. */
+	Escalation(ContactAttempt attempt, FollowUpTask task, Kind kind, RedFlag.Severity severity, String reason) {
+		this.attempt = attempt;
+		this.task = task;
+		this.patient = task != null ? task.getPatient() : attempt.getPatient();
+		this.patientUuid = task != null ? task.getPatientUuid() : attempt.getPatientUuid();
+		this.kind = kind;
+		this.severity = severity;
+		this.reason = reason;
+		this.status = Status.OPEN;
+	}
+	
+	/** It is with a user or with all of a role, who have until {@code acknowledgeBy}. */
+	void assign(User user, String role, Instant acknowledgeBy) {
+		this.ownerUser = user;
+		this.ownerRole = role;
+		this.acknowledgeBy = acknowledgeBy;
+	}
+	
+	/** Nobody acknowledged it in time: it goes one step up. */
+	void raise(String role, Instant newAcknowledgeBy) {
+		if (status != Status.OPEN) {
+			throw RetentionException.conflict("retention.followup.error.escalation-ended", "status", status.name(), "OPEN");
+		}
+		level++;
+		assign(null, role, newAcknowledgeBy);
+	}
+	
+	/** Somebody has seen it and takes it on. */
+	void acknowledge(User actor, Instant at) {
+		become(Status.ACKNOWLEDGED);
+		acknowledgedBy = actor;
+		acknowledgedAt = at;
+		ownerUser = actor;
+		ownerRole = null;
+	}
+	
+	/** It is dealt with; who closes it without a word has acknowledged it too. */
+	void close(User actor, String how, Instant at) {
+		become(Status.CLOSED);
+		if (acknowledgedAt == null) {
+			acknowledgedBy = actor;
+			acknowledgedAt = at;
+		}
+		resolution = how;
+		endedAt = at;
+	}
+	
+	/** What opened it has been taken back. */
+	void withdraw(Instant at) {
+		become(Status.WITHDRAWN);
+		endedAt = at;
+	}
+	
+	/** Nobody has acknowledged it although the time is over. */
+	public boolean isLate(Instant now) {
+		return status == Status.OPEN && now.isAfter(acknowledgeBy);
+	}
+	
+	private void become(Status next) {
+		if (!status.allows(next)) {
+			throw RetentionException.conflict("retention.followup.error.escalation-ended", "status", status.name(), next.name());
+		}
+		status = next;
+	}
 }

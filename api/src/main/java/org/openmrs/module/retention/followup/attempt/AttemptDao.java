@@ -1,0 +1,90 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.persistence.criteria.AbstractQuery;
+import javax.persistence.criteria.CriteriaBuilder;
+import javax.persistence.criteria.CriteriaQuery;
+import javax.persistence.criteria.JoinType;
+import javax.persistence.criteria.Predicate;
+import javax.persistence.criteria.Root;
+import javax.persistence.criteria.Subquery;
+import lombok.RequiredArgsConstructor;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.shared.Page;
+
+/** Rows of attempts and of what belongs to them. */
+@RequiredArgsConstructor
+class AttemptDao {
+	
+	private final SessionFactory sessionFactory;
+	
+	void save(ContactAttempt attempt) {
+		sessionFactory.getCurrentSession().saveOrUpdate(attempt);
+	}
+	
+	List<ContactAttempt> find(AttemptSearch search, Page page) {
+		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
+		CriteriaQuery<ContactAttempt> query = cb.createQuery(ContactAttempt.class);
+		Root<ContactAttempt> attempt = query.from(ContactAttempt.class);
+		attempt.fetch("patient", JoinType.LEFT);
+		attempt.fetch("creator", JoinType.LEFT);
+		query.select(attempt).where(matching(search, cb, query, attempt));
+		query.orderBy(cb.desc(attempt.get("startedAt")), cb.desc(attempt.get("id")));
+		return sessionFactory.getCurrentSession().createQuery(query).setFirstResult(page.getStart())
+		        .setMaxResults(page.getSize()).getResultList();
+	}
+	
+	long count(AttemptSearch search) {
+		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
+		CriteriaQuery<Long> query = cb.createQuery(Long.class);
+		Root<ContactAttempt> attempt = query.from(ContactAttempt.class);
+		query.select(cb.count(attempt)).where(matching(search, cb, query, attempt));
+		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
+	}
+	
+	private Predicate matching(AttemptSearch search, CriteriaBuilder cb, AbstractQuery<?> query, Root<ContactAttempt> attempt) {
+		List<Predicate> all = new ArrayList<>();
+		if (!search.isIncludeVoided()) {
+			all.add(cb.isFalse(attempt.get("voided")));
+		}
+		if (search.getPatient() != null) {
+			all.add(cb.or(cb.equal(attempt.get("patientUuid"), search.getPatient()),
+			    answers(cb, query, attempt, "patientUuid", search.getPatient())));
+		}
+		if (search.getTask() != null) {
+			all.add(answers(cb, query, attempt, "uuid", search.getTask()));
+		}
+		if (search.getRecordedBy() != null) {
+			all.add(cb.equal(attempt.get("creator").get("uuid"), search.getRecordedBy()));
+		}
+		if (search.getResult() != null) {
+			all.add(cb.equal(attempt.get("result"), search.getResult()));
+		}
+		if (search.getDisposition() != null) {
+			all.add(cb.equal(attempt.get("disposition"), search.getDisposition()));
+		}
+		if (search.getFrom() != null) {
+			all.add(cb.greaterThanOrEqualTo(attempt.get("startedAt"), search.getFrom()));
+		}
+		if (search.getBefore() != null) {
+			all.add(cb.lessThan(attempt.get("startedAt"), search.getBefore()));
+		}
+		return cb.and(all.toArray(new Predicate[0]));
+	}
+	
+	/** The attempt answers a task whose {@code property} is {@code value}. */
+	private Predicate answers(CriteriaBuilder cb, AbstractQuery<?> query, Root<ContactAttempt> attempt, String property,
+	        String value) {
+		Subquery<Integer> links = query.subquery(Integer.class);
+		Root<AttemptTask> link = links.from(AttemptTask.class);
+		links.select(link.get("id")).where(cb.equal(link.get("attempt"), attempt),
+		    cb.equal(link.get("role"), AttemptTask.Role.ANSWERED), cb.equal(link.get("task").get(property), value));
+		return cb.exists(links);
+	}
+}

@@ -1,0 +1,65 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Page;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Public because the platform's proxies need it so. */
+@RequiredArgsConstructor
+public class ContactAttemptServiceImpl extends BaseOpenmrsService implements ContactAttemptService {
+	
+	private final AttemptDao attempts;
+	
+	private final References references;
+	
+	@Override
+	@Transactional
+	public ContactAttempt recordAttempt(AttemptRequest request) {
+		throw new UnsupportedOperationException();
+	}
+	
+	@Override
+	@Transactional
+	public ContactAttempt voidAttempt(ContactAttempt attempt, String reason) {
+		throw new UnsupportedOperationException();
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public ContactAttempt getAttemptByUuid(String uuid) {
+		return references.byUuid(ContactAttempt.class, uuid);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public List<ContactAttempt> findAttempts(AttemptSearch search, Page page) {
+		check(search);
+		return attempts.find(search, page);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public long countAttempts(AttemptSearch search) {
+		check(search);
+		return attempts.count(search);
+	}
+	
+	private void check(AttemptSearch search) {
+		if (search.getPatient() != null) {
+			references.patient(search.getPatient(), "patient");
+		}
+		if (search.getTask() != null) {
+			references.task(search.getTask(), "task");
+		}
+		if (search.getRecordedBy() != null) {
+			references.user(search.getRecordedBy(), "recordedBy");
+		}
+	}
+}

@@ -1,0 +1,93 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.persistence.criteria.CriteriaBuilder;
+import javax.persistence.criteria.CriteriaQuery;
+import javax.persistence.criteria.Expression;
+import javax.persistence.criteria.JoinType;
+import javax.persistence.criteria.Predicate;
+import javax.persistence.criteria.Root;
+import lombok.RequiredArgsConstructor;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
+import org.openmrs.module.retention.shared.Page;
+
+/** Rows of escalations. */
+@RequiredArgsConstructor
+class EscalationDao {
+	
+	private final SessionFactory sessionFactory;
+	
+	void save(Escalation escalation) {
+		sessionFactory.getCurrentSession().saveOrUpdate(escalation);
+	}
+	
+	List<Escalation> find(EscalationSearch search, Instant now, Page page) {
+		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
+		CriteriaQuery<Escalation> query = cb.createQuery(Escalation.class);
+		Root<Escalation> escalation = query.from(Escalation.class);
+		escalation.fetch("patient", JoinType.LEFT);
+		escalation.fetch("ownerUser", JoinType.LEFT);
+		escalation.fetch("acknowledgedBy", JoinType.LEFT);
+		escalation.fetch("attempt", JoinType.INNER);
+		escalation.fetch("task", JoinType.LEFT);
+		query.select(escalation).where(matching(search, now, cb, escalation));
+		query.orderBy(cb.asc(openFirst(cb, escalation)), cb.asc(urgentFirst(cb, escalation)),
+		    cb.asc(escalation.get("acknowledgeBy")), cb.asc(escalation.get("id")));
+		return sessionFactory.getCurrentSession().createQuery(query).setFirstResult(page.getStart())
+		        .setMaxResults(page.getSize()).getResultList();
+	}
+	
+	long count(EscalationSearch search, Instant now) {
+		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
+		CriteriaQuery<Long> query = cb.createQuery(Long.class);
+		Root<Escalation> escalation = query.from(Escalation.class);
+		query.select(cb.count(escalation)).where(matching(search, now, cb, escalation));
+		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
+	}
+	
+	private Expression<Integer> openFirst(CriteriaBuilder cb, Root<Escalation> escalation) {
+		return cb.<Integer> selectCase().when(cb.equal(escalation.get("status"), Escalation.Status.OPEN), 0)
+		        .when(cb.equal(escalation.get("status"), Escalation.Status.ACKNOWLEDGED), 1).otherwise(2);
+	}
+	
+	private Expression<Integer> urgentFirst(CriteriaBuilder cb, Root<Escalation> escalation) {
+		return cb.<Integer> selectCase().when(cb.equal(escalation.get("severity"), RedFlag.Severity.URGENT), 0).otherwise(1);
+	}
+	
+	private Predicate matching(EscalationSearch search, Instant now, CriteriaBuilder cb, Root<Escalation> escalation) {
+		List<Predicate> all = new ArrayList<>();
+		all.add(cb.isFalse(escalation.get("voided")));
+		if (search.getPatient() != null) {
+			all.add(cb.equal(escalation.get("patientUuid"), search.getPatient()));
+		}
+		if (search.getOwner() != null) {
+			all.add(cb.equal(escalation.get("ownerUser").get("uuid"), search.getOwner()));
+		}
+		if (search.getRole() != null) {
+			all.add(cb.equal(escalation.get("ownerRole"), search.getRole()));
+		}
+		if (search.getKind() != null) {
+			all.add(cb.equal(escalation.get("kind"), search.getKind()));
+		}
+		if (search.getStatus() != null) {
+			all.add(cb.equal(escalation.get("status"), search.getStatus()));
+		}
+		if (search.getSeverity() != null) {
+			all.add(cb.equal(escalation.get("severity"), search.getSeverity()));
+		}
+		if (search.getLate() != null) {
+			Predicate late = cb.and(cb.equal(escalation.get("status"), Escalation.Status.OPEN),
+			    cb.lessThan(escalation.get("acknowledgeBy"), now));
+			all.add(search.getLate() ? late : cb.not(late));
+		}
+		return cb.and(all.toArray(new Predicate[0]));
+	}
+}
