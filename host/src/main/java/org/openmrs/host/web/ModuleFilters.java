@@ -1,0 +1,199 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletContext;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
+import org.openmrs.module.webservices.rest.web.filter.AuthorizationFilter;
+import org.openmrs.module.webservices.rest.web.filter.ContentTypeFilter;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * The filters that the modules declare, those of the REST module built in. As on the platform a later module's filters
+ * come before an earlier one's, and patterns are compared with the address as it came in, undecoded and with path
+ * parameters: {@code /ws/%72est} passes by a filter on {@code /ws/rest/*}.
+ */
+class ModuleFilters implements Filter {
+	
+	private final Collection<Module> modules;
+	
+	private final List<Mapping> mappings = new ArrayList<>();
+	
+	ModuleFilters(Collection<Module> modules) {
+		this.modules = modules;
+	}
+	
+	@Override
+	public void init(FilterConfig config) throws ServletException {
+		for (Filter filter : new Filter[] { new ShallowEtagHeaderFilter(), new ContentTypeFilter(),
+		        new AuthorizationFilter() }) {
+			filter.init(config);
+			mappings.add(new Mapping(filter, "/ws/rest/*"));
+		}
+		for (Module module : modules) {
+			mappings.addAll(0, mappingsOf(module, config.getServletContext()));
+		}
+	}
+	
+	@Override
+	public void destroy() {
+		mappings.forEach(mapping -> mapping.filter.destroy());
+	}
+	
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+	        throws IOException, ServletException {
+		HttpServletRequest httpRequest = (HttpServletRequest) request;
+		String path = httpRequest.getRequestURI();
+		if (path.startsWith(httpRequest.getContextPath())) {
+			path = path.substring(httpRequest.getContextPath().length());
+		}
+		List<Filter> filters = new ArrayList<>();
+		for (Mapping mapping : mappings) {
+			if (matches(mapping.urlPattern, path)) {
+				filters.add(mapping.filter);
+			}
+		}
+		new Chain(filters.iterator(), chain).doFilter(request, response);
+	}
+	
+	private static boolean matches(String pattern, String path) {
+		if (pattern.equals("*") || pattern.equals("/*") || pattern.equals(path)) {
+			return true;
+		}
+		if (pattern.endsWith("/*")) {
+			return (path + "/").startsWith(pattern.substring(0, pattern.length() - 1));
+		}
+		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1)) && !path.endsWith("/" + pattern.substring(1));
+	}
+	
+	private static List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
+		Map<String, Filter> filters = new HashMap<>();
+		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
+			String name = text(element, "filter-name").trim();
+			try {
+				Filter filter = (Filter) ModuleFactory.getModuleClassLoader(module)
+				        .loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
+				filter.init(new Config(name, element, servletContext));
+				filters.put(name, filter);
+			}
+			catch (ReflectiveOperationException e) {
+				throw new ServletException("Filter " + name, e);
+			}
+		}
+		List<Mapping> mappings = new ArrayList<>();
+		for (Element element : elements(module.getConfig().getDocumentElement(), "filter-mapping")) {
+			for (Element pattern : elements(element, "url-pattern")) {
+				mappings.add(new Mapping(filters.get(text(element, "filter-name")), pattern.getTextContent()));
+			}
+		}
+		return mappings;
+	}
+	
+	private static List<Element> elements(Element parent, String name) {
+		List<Element> elements = new ArrayList<>();
+		NodeList nodes = parent.getElementsByTagName(name);
+		for (int i = 0; i < nodes.getLength(); i++) {
+			elements.add((Element) nodes.item(i));
+		}
+		return elements;
+	}
+	
+	private static String text(Element parent, String name) {
+		return elements(parent, name).get(0).getTextContent();
+	}
+	
+	private static final class Mapping {
+		
+		private final Filter filter;
+		
+		private final String urlPattern;
+		
+		private Mapping(Filter filter, String urlPattern) {
+			this.filter = filter;
+			this.urlPattern = urlPattern;
+		}
+	}
+	
+	private static final class Chain implements FilterChain {
+		
+		private final Iterator<Filter> filters;
+		
+		private final FilterChain rest;
+		
+		private Chain(Iterator<Filter> filters, FilterChain rest) {
+			this.filters = filters;
+			this.rest = rest;
+		}
+		
+		@Override
+		public void doFilter(ServletRequest request, ServletResponse response) throws IOException, ServletException {
+			if (filters.hasNext()) {
+				filters.next().doFilter(request, response, this);
+			} else {
+				rest.doFilter(request, response);
+			}
+		}
+	}
+	
+	private static final class Config implements FilterConfig {
+		
+		private final String name;
+		
+		private final ServletContext servletContext;
+		
+		private final Map<String, String> parameters = new HashMap<>();
+		
+		private Config(String name, Element filter, ServletContext servletContext) {
+			this.name = name;
+			this.servletContext = servletContext;
+			for (Element parameter : elements(filter, "init-param")) {
+				parameters.put(text(parameter, "param-name").trim(), text(parameter, "param-value").trim());
+			}
+		}
+		
+		@Override
+		public String getFilterName() {
+			return name;
+		}
+		
+		@Override
+		public ServletContext getServletContext() {
+			return servletContext;
+		}
+		
+		@Override
+		public String getInitParameter(String parameter) {
+			return parameters.get(parameter);
+		}
+		
+		@Override
+		public Enumeration<String> getInitParameterNames() {
+			return Collections.enumeration(parameters.keySet());
+		}
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.webservices.rest;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A JSON object, in the order of its keys. */
+public class SimpleObject extends LinkedHashMap<String, Object> {
+	
+	private static final long serialVersionUID = 1L;
+	
+	public SimpleObject() {
+	}
+	
+	public SimpleObject(int initialCapacity) {
+		super(initialCapacity);
+	}
+	
+	public SimpleObject add(String key, Object value) {
+		put(key, value);
+		return this;
+	}
+	
+	public SimpleObject removeProperty(String key) {
+		remove(key);
+		return this;
+	}
+	
+	public static SimpleObject parseJson(String json) throws IOException {
+		return new ObjectMapper().readValue(json, SimpleObject.class);
+	}
+	
+	@SuppressWarnings("unchecked")
+	public <T> T get(String key) {
+		return (T) super.get(key);
+	}
+}

@@ -1,0 +1,16 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.webservices.rest.web.resource.api;
+
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.response.ResponseException;
+
+public interface Deletable extends Resource {
+	
+	void delete(String uuid, String reason, RequestContext context) throws ResponseException;
+	
+	Object undelete(String uuid, RequestContext context) throws ResponseException;
+}

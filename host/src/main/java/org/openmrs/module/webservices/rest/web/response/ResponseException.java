@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.webservices.rest.web.response;
+
+/** An exception whose class says, by {@code @ResponseStatus}, which HTTP status it becomes. */
+public abstract class ResponseException extends RuntimeException {
+	
+	private static final long serialVersionUID = 1L;
+	
+	public ResponseException() {
+	}
+	
+	public ResponseException(String message, Throwable cause) {
+		super(message, cause);
+	}
+	
+	public ResponseException(String message) {
+		super(message);
+	}
+	
+	public ResponseException(Throwable cause) {
+		super(cause);
+	}
+}
