@@ -1,0 +1,119 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.web;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpSession;
+
+import org.apache.commons.lang3.LocaleUtils;
+import org.openmrs.Location;
+import org.openmrs.Person;
+import org.openmrs.Provider;
+import org.openmrs.User;
+import org.openmrs.api.APIException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.representation.CustomRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Who is logged in, in which language and where. Basic credentials on the first request open the session. */
+@Controller
+@RequestMapping("/rest/" + RestConstants.VERSION_1 + "/session")
+public class SessionController extends BaseRestController {
+	
+	private static final Representation USER = new CustomRepresentation("(uuid,display,username,systemId,userProperties,"
+	        + "person:(uuid,display),privileges:(uuid,display,name),roles:(uuid,display,name),links)");
+	
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public Object get() {
+		SimpleObject session = new SimpleObject();
+		session.add("authenticated", Context.isAuthenticated()).add("locale", Context.getLocale());
+		try {
+			Context.addProxyPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+			Context.addProxyPrivilege(PrivilegeConstants.GET_PROVIDERS);
+			session.add("allowedLocales", Context.getAdministrationService().getAllowedLocales());
+			if (Context.isAuthenticated()) {
+				Location location = Context.getUserContext().getLocation();
+				session.add("user", ConversionUtil.convertToRepresentation(Context.getAuthenticatedUser(), USER));
+				session.add("sessionLocation", ConversionUtil.convertToRepresentation(location, Representation.REF));
+				session.add("currentProvider", ConversionUtil.convertToRepresentation(currentProvider(), Representation.REF));
+			}
+		}
+		finally {
+			Context.removeProxyPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+			Context.removeProxyPrivilege(PrivilegeConstants.GET_PROVIDERS);
+		}
+		return session;
+	}
+	
+	@RequestMapping(method = RequestMethod.POST)
+	@ResponseBody
+	@ResponseStatus(HttpStatus.OK)
+	public Object post(@RequestBody Map<String, String> body) {
+		if (body.get("locale") != null) {
+			Context.setLocale(allowed(body.get("locale")));
+		}
+		String uuid = body.get("sessionLocation");
+		if (uuid != null) {
+			Location location = Context.getLocationService().getLocationByUuid(uuid);
+			if (location == null) {
+				throw new APIException(" '" + uuid + "' is not the UUID of any location.");
+			}
+			Context.getUserContext().setLocation(location);
+		}
+		return get();
+	}
+	
+	@RequestMapping(method = RequestMethod.DELETE)
+	@ResponseBody
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	public void delete(HttpServletRequest request) {
+		Context.logout();
+		HttpSession session = request.getSession(false);
+		if (session != null && request.isRequestedSessionIdValid()) {
+			session.invalidate();
+		}
+	}
+	
+	private static Locale allowed(String specification) {
+		Locale locale;
+		try {
+			locale = LocaleUtils.toLocale(specification);
+		}
+		catch (IllegalArgumentException e) {
+			throw new APIException(" '" + specification + "' does not represent a valid locale.");
+		}
+		if (!Context.getAdministrationService().getAllowedLocales().contains(locale)) {
+			throw new APIException(" '" + specification + "' is not in the list of allowed locales.");
+		}
+		return locale;
+	}
+	
+	/** @return null unless the user is exactly one provider */
+	private static Provider currentProvider() {
+		User user = Context.getAuthenticatedUser();
+		Person person = user == null ? null : user.getPerson();
+		Collection<Provider> providers = person == null ? null
+		        : Context.getProviderService().getProvidersByPerson(person, false);
+		return providers == null || providers.size() != 1 ? null : providers.iterator().next();
+	}
+}

@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.web.resource;
+
+import org.openmrs.OpenmrsData;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.impl.DataDelegatingCrudResource;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+
+/** A core resource told by its words. */
+abstract class CoreData<T extends OpenmrsData> extends DataDelegatingCrudResource<T> {
+	
+	private final String privilege;
+	
+	private final String version;
+	
+	private final String shown;
+	
+	private final String settable;
+	
+	private final Access<T> access;
+	
+	CoreData(String privilege, String version, String shown, String settable, Access<T> access) {
+		this.privilege = privilege;
+		this.version = version;
+		this.shown = shown;
+		this.settable = settable;
+		this.access = access;
+	}
+	
+	@Override
+	public String getRequiredGetPrivilege() {
+		return privilege;
+	}
+	
+	@Override
+	public String getResourceVersion() {
+		return version;
+	}
+	
+	@Override
+	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
+		return Description.of(rep, shown);
+	}
+	
+	@Override
+	public DelegatingResourceDescription getCreatableProperties() {
+		return Description.settable(settable);
+	}
+	
+	@Override
+	public T newDelegate() {
+		return access.make.get();
+	}
+	
+	@Override
+	public T getByUniqueId(String uniqueId) {
+		return access.find.apply(uniqueId);
+	}
+	
+	@Override
+	public T save(T delegate) {
+		return access.save.apply(delegate);
+	}
+	
+	@Override
+	public void purge(T delegate, RequestContext context) {
+		access.purge.accept(delegate);
+	}
+	
+	/** Voids by the service: what is voided already stays as it is. */
+	protected abstract void voidIt(T delegate, String reason);
+	
+	@Override
+	protected void delete(T delegate, String reason, RequestContext context) {
+		if (!delegate.getVoided()) {
+			voidIt(delegate, reason);
+		}
+	}
+}

@@ -1,0 +1,230 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.web.resource;
+
+import static org.openmrs.host.web.resource.Description.VERSIONS;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
+import org.openmrs.PatientIdentifierType;
+import org.openmrs.Person;
+import org.openmrs.Visit;
+import org.openmrs.api.PatientService;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
+import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.annotation.SubResource;
+import org.openmrs.module.webservices.rest.web.api.RestService;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
+import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
+import org.openmrs.util.PrivilegeConstants;
+
+class PatientResources {
+	
+	private PatientResources() {
+	}
+	
+	private static PatientService service() {
+		return Context.getPatientService();
+	}
+	
+	@Resource(name = "v1/patient", supportedClass = Patient.class, supportedOpenmrsVersions = VERSIONS)
+	public static class Patients extends CoreData<Patient> {
+		
+		public Patients() {
+			super(PrivilegeConstants.GET_PATIENTS, "1.8", "uuid display identifiers^ person* voided +auditInfo",
+			        "person! identifiers!", new Access<>(Patient::new, uuid -> service().getPatientByUuid(uuid),
+			                patient -> service().savePatient(patient), patient -> service().purgePatient(patient)));
+		}
+		
+		@Override
+		public DelegatingResourceDescription getUpdatableProperties() {
+			return Description.settable("person");
+		}
+		
+		@Override
+		public List<String> getPropertiesToExposeAsSubResources() {
+			return Collections.singletonList("identifiers");
+		}
+		
+		/** The person is an existing one, by its uuid, or a new one, by its properties. */
+		@Override
+		public Object create(SimpleObject post, RequestContext context) {
+			Object given = post.get("person");
+			if (given == null) {
+				throw new ConversionException("The person property is missing");
+			}
+			Person person = (Person) ConversionUtil.convert(given, Person.class);
+			if (given instanceof String) {
+				Context.evictFromSession(person);
+			}
+			Patient patient = new Patient(person);
+			post.put("person", "");
+			setConvertedProperties(patient, post, getCreatableProperties(), true);
+			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
+		}
+		
+		@Override
+		@SuppressWarnings("unchecked")
+		public Object update(String uuid, SimpleObject post, RequestContext context) {
+			if (post.get("person") == null) {
+				return super.update(uuid, post, context);
+			}
+			Patient patient = getByUniqueId(uuid);
+			PersonResources.Persons persons = (PersonResources.Persons) Context.getService(RestService.class)
+			        .getResourceBySupportedClass(Person.class);
+			persons.setConvertedProperties(patient, (Map<String, Object>) post.get("person"),
+			    persons.getUpdatableProperties(), false);
+			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
+		}
+		
+		/** A copy, or a patient would be rendered inside itself without end. */
+		@PropertyGetter("person")
+		public static Person getPerson(Patient patient) {
+			return new Person(patient);
+		}
+		
+		@PropertySetter("person")
+		public static void setPerson(Patient patient, String ignored) {
+			// the constructor was given the person
+		}
+		
+		@PropertyGetter("identifiers")
+		public static Set<PatientIdentifier> getIdentifiers(Patient patient) {
+			return new LinkedHashSet<>(patient.getActiveIdentifiers());
+		}
+		
+		@PropertySetter("identifiers")
+		public static void setIdentifiers(Patient patient, List<PatientIdentifier> identifiers) {
+			if (!patient.getIdentifiers().isEmpty()) {
+				throw new ResourceDoesNotSupportOperationException("Identifiers can only be set for newly created objects!");
+			}
+			if (identifiers.isEmpty()) {
+				throw new ResourceDoesNotSupportOperationException("At least one identifier required");
+			}
+			long preferred = identifiers.stream().filter(PatientIdentifier::getPreferred).count();
+			if (preferred > 1) {
+				throw new ResourceDoesNotSupportOperationException("Only one preferred identifier allowed");
+			}
+			if (preferred == 0) {
+				identifiers.get(0).setPreferred(true);
+			}
+			identifiers.forEach(patient::addIdentifier);
+		}
+		
+		@PropertyGetter("display")
+		public String getDisplayString(Patient patient) {
+			return patient.getPatientIdentifier() == null ? ""
+			        : patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
+		}
+		
+		/** The visits go first, each by itself. */
+		@Override
+		protected void voidIt(Patient patient, String reason) {
+			for (Visit visit : Context.getVisitService().getVisitsByPatient(patient)) {
+				Context.getVisitService().voidVisit(visit, "Patient deleted");
+			}
+			service().voidPatient(patient, reason);
+		}
+		
+		@Override
+		protected Patient undelete(Patient patient, RequestContext context) {
+			return patient.getVoided() ? service().unvoidPatient(patient) : patient;
+		}
+		
+		@Override
+		protected PageableResult doSearch(RequestContext context) {
+			String query = context.getParameter("q");
+			List<Patient> page = service().getPatients(query, context.getIncludeAll(), context.getStartIndex(),
+			    context.getLimit());
+			long count = service().getCountOfPatients(query);
+			return new AlreadyPaged<>(context, page, count > context.getStartIndex() + context.getLimit(), count);
+		}
+	}
+	
+	@SubResource(parent = Patients.class, path = "identifier", supportedClass = PatientIdentifier.class, supportedOpenmrsVersions = VERSIONS)
+	public static class Identifiers extends CoreSubResource<PatientIdentifier, Patient, Patients> {
+		
+		public Identifiers() {
+			super("1.8", "display uuid identifier identifierType^ location^ preferred voided +auditInfo",
+			        "identifier! identifierType! location preferred",
+			        new Access<>(PatientIdentifier::new, uuid -> service().getPatientIdentifierByUuid(uuid), Identifiers::add,
+			                identifier -> {
+				                identifier.getPatient().removeIdentifier(identifier);
+				                service().savePatient(identifier.getPatient());
+			                }));
+		}
+		
+		private static PatientIdentifier add(PatientIdentifier identifier) {
+			if (identifier.getPreferred()) {
+				identifier.getPatient().getActiveIdentifiers().forEach(other -> other.setPreferred(other.equals(identifier)));
+			}
+			service().savePatientIdentifier(identifier);
+			identifier.getPatient().addIdentifier(identifier);
+			return identifier;
+		}
+		
+		@Override
+		public Patient getParent(PatientIdentifier identifier) {
+			return identifier.getPatient();
+		}
+		
+		@Override
+		public void setParent(PatientIdentifier identifier, Patient patient) {
+			identifier.setPatient(patient);
+		}
+		
+		@Override
+		public PageableResult doGetAll(Patient patient, RequestContext context) {
+			return new NeedsPaging<>(
+			        context.getIncludeAll() ? new ArrayList<>(patient.getIdentifiers()) : patient.getActiveIdentifiers(),
+			        context);
+		}
+		
+		@Override
+		protected void delete(PatientIdentifier identifier, String reason, RequestContext context) {
+			identifier.setVoided(true);
+			identifier.setVoidedBy(Context.getAuthenticatedUser());
+			identifier.setDateVoided(new Date());
+			identifier.setVoidReason(reason);
+			service().savePatientIdentifier(identifier);
+		}
+		
+		@PropertyGetter("display")
+		public String getDisplayString(PatientIdentifier identifier) {
+			return identifier.getIdentifierType() == null ? ""
+			        : identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier();
+		}
+		
+		@PropertySetter("identifierType")
+		public void setIdentifierType(PatientIdentifier identifier, PatientIdentifierType identifierType) {
+			identifier.setIdentifierType(service().getPatientIdentifierTypeByUuid(identifierType.getUuid()));
+		}
+		
+		@PropertySetter("location")
+		public void setLocation(PatientIdentifier identifier, Location location) {
+			identifier.setLocation(Context.getLocationService().getLocationByUuid(location.getUuid()));
+		}
+	}
+}
