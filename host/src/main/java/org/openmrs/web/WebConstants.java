@@ -10,4 +10,7 @@ public class WebConstants {
 	public static final String OPENMRS_USER_CONTEXT_HTTPSESSION_ATTR = "__openmrs_user_context";
 	
 	public static String WEBAPP_NAME = "openmrs";
+	
+	private WebConstants() {
+	}
 }

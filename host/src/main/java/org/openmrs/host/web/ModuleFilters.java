@@ -25,7 +25,6 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
 import org.openmrs.module.Module;
-import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.webservices.rest.web.filter.AuthorizationFilter;
 import org.openmrs.module.webservices.rest.web.filter.ContentTypeFilter;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -43,8 +42,11 @@ class ModuleFilters implements Filter {
 	
 	private final List<Mapping> mappings = new ArrayList<>();
 	
-	ModuleFilters(Collection<Module> modules) {
+	private final ClassLoader classLoader;
+	
+	ModuleFilters(Collection<Module> modules, ClassLoader classLoader) {
 		this.modules = modules;
+		this.classLoader = classLoader;
 	}
 	
 	@Override
@@ -91,13 +93,13 @@ class ModuleFilters implements Filter {
 		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1)) && !path.endsWith("/" + pattern.substring(1));
 	}
 	
-	private static List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
+	private List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
 		Map<String, Filter> filters = new HashMap<>();
 		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
 			String name = text(element, "filter-name").trim();
 			try {
-				Filter filter = (Filter) ModuleFactory.getModuleClassLoader(module)
-				        .loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
+				Filter filter = (Filter) classLoader.loadClass(text(element, "filter-class").trim())
+				        .getDeclaredConstructor().newInstance();
 				filter.init(new Config(name, element, servletContext));
 				filters.put(name, filter);
 			}

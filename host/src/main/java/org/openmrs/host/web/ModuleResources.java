@@ -16,7 +16,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.Module;
-import org.openmrs.module.ModuleFactory;
 import org.springframework.util.StreamUtils;
 
 /** Serves {@code /<module id>/<path>} from the module's {@code web/module/resources/}. */
@@ -26,8 +25,11 @@ class ModuleResources extends HttpServlet {
 	
 	private final transient Collection<Module> modules;
 	
-	ModuleResources(Collection<Module> modules) {
+	private final transient ClassLoader classLoader;
+	
+	ModuleResources(Collection<Module> modules, ClassLoader classLoader) {
 		this.modules = modules;
+		this.classLoader = classLoader;
 	}
 	
 	@Override
@@ -61,10 +63,9 @@ class ModuleResources extends HttpServlet {
 	private URL find(HttpServletRequest request) {
 		String path = request.getPathInfo();
 		for (Module module : modules) {
-			String prefix = "/" + module.getModuleId().replace('.', '/') + "/";
+			String prefix = "/" + module.getModuleIdAsPath() + "/";
 			if (path != null && path.startsWith(prefix) && !path.endsWith("/")) {
-				return ModuleFactory.getModuleClassLoader(module)
-				        .getResource("web/module/resources/" + path.substring(prefix.length()));
+				return classLoader.getResource("web/module/resources/" + path.substring(prefix.length()));
 			}
 		}
 		return null;

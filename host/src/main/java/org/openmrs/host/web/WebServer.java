@@ -65,7 +65,7 @@ public class WebServer implements Closeable {
 		addFilter(multipart);
 		addFilter(new OpenSessionInViewFilter());
 		addFilter(new OpenmrsFilter());
-		addFilter(new ModuleFilters(modules));
+		addFilter(new ModuleFilters(modules, application.getClassLoader()));
 		
 		GenericWebApplicationContext webApplication = new GenericWebApplicationContext();
 		webApplication.setParent(application);
@@ -78,7 +78,8 @@ public class WebServer implements Closeable {
 		Wrapper dispatcher = Tomcat.addServlet(web, "openmrs", new DispatcherServlet(webApplication));
 		dispatcher.setLoadOnStartup(1);
 		dispatcher.addMapping("/ws/*");
-		Tomcat.addServlet(web, "module_resources", new ModuleResources(modules)).addMapping("/moduleResources/*");
+		Tomcat.addServlet(web, "module_resources", new ModuleResources(modules, application.getClassLoader()))
+		        .addMapping("/moduleResources/*");
 	}
 	
 	public void start() throws LifecycleException {

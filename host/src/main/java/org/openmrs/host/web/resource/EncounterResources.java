@@ -375,7 +375,7 @@ class EncounterResources {
 			Location location = visit.getLocation();
 			return (visit.getVisitType() == null ? "?" : visit.getVisitType().getName()) + " "
 			        + (location == null ? "?" : "@ " + location.getName()) + " - "
-			        + Context.getDateTimeFormat().format(visit.getStartDatetime());
+			        + Context.getDateFormat().format(visit.getStartDatetime());
 		}
 		
 		@PropertyGetter("attributes")

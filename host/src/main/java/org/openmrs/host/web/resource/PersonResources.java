@@ -324,11 +324,6 @@ class PersonResources {
 			attribute.setAttributeType(service().getPersonAttributeTypeByUuid(attributeType.getUuid()));
 		}
 		
-		@PropertyGetter("value")
-		public Object getValue(PersonAttribute attribute) {
-			return ConversionUtil.convertToRepresentation(attribute.getHydratedObject(), Representation.REF);
-		}
-		
 		/** Where the type's format is a class of the platform, the value is a uuid of one of its objects. */
 		@PropertySetter("value")
 		public void setValue(PersonAttribute attribute, String value) throws ClassNotFoundException {

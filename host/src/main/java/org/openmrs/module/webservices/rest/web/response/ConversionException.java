@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(value = HttpStatus.BAD_REQUEST, reason = "Unable to convert object into response content")
 public class ConversionException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public ConversionException() {
-	}
-	
-	public ConversionException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public ConversionException(String message) {
-		super(message);
-	}
-	
-	public ConversionException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class ForbiddenException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public ForbiddenException() {
-	}
-	
-	public ForbiddenException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public ForbiddenException(String message) {
-		super(message);
-	}
-	
-	public ForbiddenException(Throwable cause) {
-		super(cause);
-	}
 }

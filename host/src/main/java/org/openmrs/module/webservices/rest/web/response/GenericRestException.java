@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 public class GenericRestException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public GenericRestException() {
-	}
-	
-	public GenericRestException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public GenericRestException(String message) {
-		super(message);
-	}
-	
-	public GenericRestException(Throwable cause) {
-		super(cause);
-	}
 }

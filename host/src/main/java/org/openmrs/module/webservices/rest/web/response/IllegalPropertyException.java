@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class IllegalPropertyException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public IllegalPropertyException() {
-	}
-	
-	public IllegalPropertyException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public IllegalPropertyException(String message) {
-		super(message);
-	}
-	
-	public IllegalPropertyException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(value = HttpStatus.BAD_REQUEST, reason = "The search with the given parameters is not valid")
 public class InvalidSearchException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public InvalidSearchException() {
-	}
-	
-	public InvalidSearchException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public InvalidSearchException(String message) {
-		super(message);
-	}
-	
-	public InvalidSearchException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(value = HttpStatus.BAD_REQUEST, reason = "The Resource Does not Support the Requested Operation")
 public class ResourceDoesNotSupportOperationException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public ResourceDoesNotSupportOperationException() {
-	}
-	
-	public ResourceDoesNotSupportOperationException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public ResourceDoesNotSupportOperationException(String message) {
-		super(message);
-	}
-	
-	public ResourceDoesNotSupportOperationException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -8,23 +8,9 @@ package org.openmrs.module.webservices.rest.web.response;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 @ResponseStatus(value = HttpStatus.NOT_FOUND, reason = "Resource does not exist. Please check documentation for implemented resources and their paths")
 public class UnknownResourceException extends ResponseException {
-	
-	private static final long serialVersionUID = 1L;
-	
-	public UnknownResourceException() {
-	}
-	
-	public UnknownResourceException(String message, Throwable cause) {
-		super(message, cause);
-	}
-	
-	public UnknownResourceException(String message) {
-		super(message);
-	}
-	
-	public UnknownResourceException(Throwable cause) {
-		super(cause);
-	}
 }
