@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.gate;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Everything that the module answers under {@code /ws/rest/v1/retention/}; {@code docs/rest.md} says it in words. */
+final class Routes {
+	
+	static final List<Route> ALL = Collections.unmodifiableList(Arrays.asList(
+	    new Route("followupprotocol").list("includeAll", "q", "purpose", "trigger"),
+	    new Route("followupprotocol/{uuid}").read().post().delete(),
+	    new Route("followupplan").list("patient", "protocol", "status", "encounter"),
+	    new Route("followupplan/{uuid}").read(),
+	    new Route("followupplan/{uuid}/transition").post(),
+	    new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
+	        "protocol", "plan", "purpose", "source", "sort").post(),
+	    new Route("followuptask/{uuid}").read(),
+	    new Route("followuptask/{uuid}/transition").list().post(),
+	    new Route("followuptask/{uuid}/claim").post(),
+	    new Route("followuptask/{uuid}/assignment").post(),
+	    new Route("followuptask/{uuid}/attempt").list().post(),
+	    new Route("contactattempt").list("patient", "task", "includeAll").post(),
+	    new Route("contactattempt/{uuid}").read().delete(),
+	    new Route("worklist").list("callable", "assignee", "role", "location", "purpose", "phone"),
+	    new Route("worklist/{uuid}/open").post(),
+	    new Route("promise").list("patient", "status", "owner", "role"),
+	    new Route("promise/{uuid}").read(),
+	    new Route("promise/{uuid}/transition").post(),
+	    new Route("escalation").list("patient", "status", "kind", "owner", "role"),
+	    new Route("escalation/{uuid}").read(),
+	    new Route("escalation/{uuid}/transition").post(),
+	    new Route("contactpoint").list("patient", "person"),
+	    new Route("contactpoint/{uuid}").read(),
+	    new Route("contactpoint/{uuid}/transition").post(),
+	    new Route("contactpreference").list("patient").post(),
+	    new Route("contactpreference/{uuid}").read().post(),
+	    new Route("calendar").list("includeAll").post(),
+	    new Route("calendar/{uuid}").read().post().delete(),
+	    new Route("metadatapackage").list().post()));
+	
+	private Routes() {
+	}
+	
+	/** The route that a path (without leading slash) is on; null: none. */
+	static Route find(String path) {
+		String[] segments = path.split("/", -1);
+		return ALL.stream().filter(route -> route.matches(segments)).findFirst().orElse(null);
+	}
+}

@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.rest;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.openmrs.api.ValidationException;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.gate.GateFilter;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.MainSubResourceController;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers for our sub-resources. */
+@RequestMapping("/rest/" + RestConstants.VERSION_1 + "/retention")
+public class RetentionSubResourceController extends MainSubResourceController {
+	
+	private final ErrorMapper errors = new ErrorMapper();
+	
+	@Override
+	public String getNamespace() {
+		return RestConstants.VERSION_1 + "/retention";
+	}
+	
+	/** Refuses what came around the gate by an oddly written path. */
+	@ModelAttribute
+	public void requireGate(HttpServletRequest request) {
+		if (request.getAttribute(GateFilter.PASSED) == null) {
+			throw RetentionException.invalid("retention.web.error.path-parameter", null);
+		}
+	}
+	
+	@Override
+	public SimpleObject apiAuthenticationExceptionHandler(Exception thrown, HttpServletRequest request,
+	        HttpServletResponse response) {
+		return errors.map(thrown, request).answer(response);
+	}
+	
+	@Override
+	public SimpleObject validationExceptionHandler(ValidationException thrown, HttpServletRequest request,
+	        HttpServletResponse response) {
+		return errors.map(thrown, request).answer(response);
+	}
+	
+	@Override
+	public SimpleObject conversionExceptionHandler(ConversionException thrown, HttpServletRequest request,
+	        HttpServletResponse response) {
+		return errors.map(thrown, request).answer(response);
+	}
+	
+	@Override
+	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException thrown,
+	        HttpServletRequest request, HttpServletResponse response) {
+		return errors.map(thrown, request).answer(response);
+	}
+	
+	@Override
+	public SimpleObject handleException(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+		return errors.map(thrown, request).answer(response);
+	}
+}
