@@ -6,10 +6,11 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** Which encounters are meant. An empty list does not restrict; several lists must all hold. */
 @Value
@@ -19,12 +20,15 @@ import java.util.List;
 public class EncounterFilter {
 	
 	/** Encounter type uuids. */
+	@Singular(ignoreNullCollections = true)
 	List<String> encounterTypes;
 	
 	/** Form uuids. */
+	@Singular(ignoreNullCollections = true)
 	List<String> forms;
 	
 	/** Location uuids; each includes its descendants. */
+	@Singular(ignoreNullCollections = true)
 	List<String> locations;
 	
 	/** A coded observation that the encounter must hold. */

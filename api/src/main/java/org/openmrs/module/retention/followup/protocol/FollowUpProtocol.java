@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import java.time.LocalDate;
+import java.util.Date;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -15,8 +16,11 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.User;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
 
 /**
@@ -26,12 +30,13 @@ import org.openmrs.BaseChangeableOpenmrsMetadata;
 @Entity(name = "retention.FollowUpProtocol")
 @Table(name = "retention_protocol")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "protocol_id")
+	@Setter
 	private Integer id;
 	
 	@Enumerated(EnumType.STRING)
@@ -45,7 +50,7 @@ public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "priority", nullable = false)
 	private int priority;
 	
-	/** From the definition, else the local day on which the protocol was first loaded; never moved by a later version. */
+	/** From the definition, else the local day on which the protocol was first loaded. */
 	@Column(name = "active_from", nullable = false)
 	private LocalDate activeFrom;
 	
@@ -60,4 +65,37 @@ public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
+	
+	FollowUpProtocol(String uuid, LocalDate loadedOn) {
+		setUuid(uuid);
+		activeFrom = loadedOn;
+	}
+	
+	/** Takes over what the definition says, as the next version. */
+	void adopt(ProtocolDefinition definition, String definitionChecksum) {
+		setName(definition.getName());
+		setDescription(definition.getDescription());
+		triggerType = definition.getTrigger().getType();
+		purpose = definition.getPurpose();
+		priority = definition.getPriority();
+		if (definition.getActiveFrom() != null) {
+			activeFrom = definition.activeFromDate();
+		}
+		checksum = definitionChecksum;
+		protocolVersion++;
+	}
+	
+	void retire(User actor, Date when, String reason) {
+		setRetired(true);
+		setRetiredBy(actor);
+		setDateRetired(when);
+		setRetireReason(reason);
+	}
+	
+	void unretire() {
+		setRetired(false);
+		setRetiredBy(null);
+		setDateRetired(null);
+		setRetireReason(null);
+	}
 }

@@ -17,15 +17,16 @@ import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
+import lombok.AccessLevel;
 import lombok.Getter;
-import lombok.Setter;
+import lombok.NoArgsConstructor;
 import org.openmrs.module.retention.shared.InstantConverter;
 
 /** One version of a protocol, never changed after it was written. */
 @Entity(name = "retention.FollowUpProtocolVersion")
 @Table(name = "retention_protocol_version", uniqueConstraints = @UniqueConstraint(name = "retention_protocol_version_uk", columnNames = { "protocol_id", "protocol_version" }))
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpProtocolVersion {
 	
 	@Id
@@ -47,4 +48,11 @@ public class FollowUpProtocolVersion {
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "created_at", nullable = false)
 	private Instant createdAt;
+	
+	FollowUpProtocolVersion(FollowUpProtocol protocol, String definition, Instant createdAt) {
+		this.protocol = protocol;
+		this.protocolVersion = protocol.getProtocolVersion();
+		this.definition = definition;
+		this.createdAt = createdAt;
+	}
 }

@@ -7,16 +7,21 @@ package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A text in several languages, by language tag ({@code en}, {@code nb}, {@code zh}). Asked for a locale it answers with
- * that tag, else its language, else English, else the first there is.
+ * that tag, else its language (any Norwegian serves a Norwegian), else English, else the first there is.
  */
 public final class LocalizedText {
+	
+	private static final List<String> NORWEGIAN = Arrays.asList("nb", "no", "nn");
 	
 	private final Map<String, String> byTag;
 	
@@ -32,6 +37,9 @@ public final class LocalizedText {
 		if (locale != null) {
 			String exact = byTag.get(locale.toLanguageTag());
 			String language = exact != null ? exact : byTag.get(locale.getLanguage());
+			if (language == null && NORWEGIAN.contains(locale.getLanguage())) {
+				language = NORWEGIAN.stream().map(byTag::get).filter(Objects::nonNull).findFirst().orElse(null);
+			}
 			if (language != null) {
 				return language;
 			}

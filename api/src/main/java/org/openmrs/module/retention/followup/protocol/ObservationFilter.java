@@ -6,10 +6,11 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** A coded observation: the question, and the answers of which one must be given. No answers: the question suffices. */
 @Value
@@ -22,5 +23,6 @@ public class ObservationFilter {
 	String concept;
 	
 	/** Uuids or {@code source:code}. */
+	@Singular(ignoreNullCollections = true)
 	List<String> answers;
 }

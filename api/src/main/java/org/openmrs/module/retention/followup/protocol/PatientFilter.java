@@ -6,16 +6,17 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** For which patients a protocol is meant; ages in completed years on the anchor's day. */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class PatientFilter {
 	
 	Integer minAge;
@@ -23,5 +24,6 @@ public class PatientFilter {
 	Integer maxAge;
 	
 	/** The platform's gender codes, for example F, M; empty: any. */
+	@Singular(value = "sex", ignoreNullCollections = true)
 	List<String> sexes;
 }

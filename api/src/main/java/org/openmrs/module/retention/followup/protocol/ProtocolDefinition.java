@@ -6,22 +6,25 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import lombok.Builder;
-import lombok.Value;
-import lombok.extern.jackson.Jacksonized;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Collectors;
+import lombok.Builder;
+import lombok.Singular;
+import lombok.Value;
+import lombok.extern.jackson.Jacksonized;
 
 /**
  * What a protocol says, as an implementer writes it in a package: the trigger, for which patients, and the steps. Stored
  * as JSON with each version of the protocol; a plan is worked by the version that made it. References to metadata are
- * uuids or, for concepts, {@code source:code}. Lists are never null in a parsed definition.
+ * uuids or, for concepts, {@code source:code}. Lists are never null and cannot be changed; what is left out has its
+ * default.
  */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class ProtocolDefinition {
 	
 	String uuid;
@@ -35,18 +38,22 @@ public class ProtocolDefinition {
 	
 	Purpose purpose;
 	
-	/** 0 to 100, the higher the sooner within its class of the list. */
-	int priority;
+	/** 0 to 100, the higher the sooner within its class of the list; 50 by default. */
+	@Builder.Default
+	int priority = 50;
 	
 	/** ISO date; anchors before it (less {@link #backfill}) make no plan. Null: from the day the protocol was loaded. */
 	String activeFrom;
 	
 	/** ISO period before {@code activeFrom} whose anchors still count; P0D by default. */
-	String backfill;
+	@Builder.Default
+	String backfill = "P0D";
 	
-	AnchorScope anchorScope;
+	@Builder.Default
+	AnchorScope anchorScope = AnchorScope.VISIT;
 	
-	RepeatMode onRepeat;
+	@Builder.Default
+	RepeatMode onRepeat = RepeatMode.RESTART;
 	
 	/** With IGNORE: ISO period after an anchor in which another makes no plan. */
 	String ignoreWithin;
@@ -64,7 +71,14 @@ public class ProtocolDefinition {
 	/** How many tasks one sweep may make before a manager must release them; null: three times the median day. */
 	Integer floodLimit;
 	
+	@Singular(ignoreNullCollections = true)
 	List<StepDefinition> steps;
+	
+	/** The same with each step's purpose written out. */
+	ProtocolDefinition complete() {
+		return toBuilder().clearSteps()
+		        .steps(steps.stream().map(s -> s.withPurposeOr(purpose)).collect(Collectors.toList())).build();
+	}
 	
 	public LocalDate activeFromDate() {
 		return activeFrom == null ? null : LocalDate.parse(activeFrom);

@@ -6,16 +6,17 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** A question of a call script or a survey; one model for both. */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class Question {
 	
 	/** What kind of answer is wanted. */
@@ -31,6 +32,7 @@ public class Question {
 	LocalizedText text;
 	
 	/** The answers of CHOICE and MULTI_CHOICE. */
+	@Singular(ignoreNullCollections = true)
 	List<Option> options;
 	
 	/** Bounds of NUMBER and RATING, inclusive. */
@@ -50,7 +52,7 @@ public class Question {
 	@Value
 	@Builder(toBuilder = true)
 	@Jacksonized
-	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@JsonInclude(JsonInclude.Include.NON_EMPTY)
 	public static class Option {
 		
 		String key;
@@ -69,6 +71,7 @@ public class Question {
 		
 		String question;
 		
+		@Singular(value = "answer", ignoreNullCollections = true)
 		List<String> in;
 	}
 }

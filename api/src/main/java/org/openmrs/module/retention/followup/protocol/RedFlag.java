@@ -6,16 +6,17 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** An answer that must reach a clinician. */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class RedFlag {
 	
 	/** How soon somebody must react. */
@@ -30,6 +31,7 @@ public class RedFlag {
 	String question;
 	
 	/** Raised by one of these answers ({@code yes}, option keys). */
+	@Singular(value = "answer", ignoreNullCollections = true)
 	List<String> in;
 	
 	/** Raised by a number from here on. */

@@ -6,22 +6,25 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lombok.Builder;
+import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
-import java.util.List;
 
 /** What to say and ask, in the languages that the package brings. */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class Script {
 	
 	LocalizedText opening;
 	
+	@Singular(ignoreNullCollections = true)
 	List<Question> questions;
 	
+	@Singular(ignoreNullCollections = true)
 	List<RedFlag> redFlags;
 	
 	LocalizedText closing;

@@ -6,18 +6,19 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import lombok.Builder;
-import lombok.Value;
-import lombok.extern.jackson.Jacksonized;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import lombok.Builder;
+import lombok.Singular;
+import lombok.Value;
+import lombok.extern.jackson.Jacksonized;
 
 /** One contact of a protocol: when, by whom, and what to ask. */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class StepDefinition {
 	
 	/** Unique within the protocol, lower case and dashes; part of the task's business key. */
@@ -30,33 +31,40 @@ public class StepDefinition {
 	
 	boolean afterPrevious;
 	
-	/** Start of the window of the day: local time ({@code 09:00}) or OPEN / CLOSE with a duration ({@code CLOSE-PT90M}). */
-	String windowFrom;
+	/** Start of the window of the day, as {@link WindowTime} reads it: {@code 09:00}, {@code CLOSE-PT90M}; OPEN by default. */
+	@Builder.Default
+	String windowFrom = "OPEN";
 	
-	/** End of the window, as {@link #windowFrom}. */
-	String windowTo;
+	/** End of the window, in the same form; CLOSE by default. */
+	@Builder.Default
+	String windowTo = "CLOSE";
 	
 	/** ISO duration after the anchor's instant before which nobody is called; null: none. */
 	String notBefore;
 	
-	Roll roll;
+	@Builder.Default
+	Roll roll = Roll.NEXT;
 	
 	/** Worked by the duty role on closed days too, never rolled. */
 	boolean critical;
 	
-	/** Open days after the step's day in which it is still worth doing. */
-	int grace;
+	/** Open days after the step's day in which it is still worth doing; 1 by default. */
+	@Builder.Default
+	int grace = 1;
 	
-	Channel channel;
+	@Builder.Default
+	Channel channel = Channel.PHONE;
 	
-	/** Null: the protocol's. */
+	/** The protocol's where the step names none; never null in a definition that a version holds. */
 	Purpose purpose;
 	
 	/** Who works it: the first link that can; null or empty: the queue of the default role. */
+	@Singular(value = "link", ignoreNullCollections = true)
 	List<AssignmentLink> assignment;
 	
-	/** How often to try before the task is missed. */
-	int tries;
+	/** How often to try before the task is missed; 3 by default. */
+	@Builder.Default
+	int tries = 3;
 	
 	/** ISO duration between tries; null: another part of the day. */
 	String spacing;
@@ -65,9 +73,14 @@ public class StepDefinition {
 	String target;
 	
 	/** Conditions under which the step is left out. */
+	@Singular(value = "skip", ignoreNullCollections = true)
 	List<SkipRule> skipWhen;
 	
 	Script script;
+	
+	StepDefinition withPurposeOr(Purpose otherwise) {
+		return purpose == null ? toBuilder().purpose(otherwise).build() : this;
+	}
 	
 	public Period offsetPeriod() {
 		return Period.parse(offset);

@@ -1,0 +1,10 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+/**
+ * What a follow-up protocol says, whether it says it rightly, and its versions. Knows nothing of patients, plans or tasks,
+ * and of the host only uuids. May call {@code shared}.
+ */
+package org.openmrs.module.retention.followup.protocol;
