@@ -1,0 +1,120 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.calendar;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.openmrs.module.retention.RetentionMetadata;
+import org.openmrs.module.retention.shared.RetentionSettings;
+
+/** Sites as they were when first asked for; for one run or request, one thread. */
+public final class SitesOfRun {
+	
+	private final SiteDao dao;
+	
+	private final Consumer<String> report;
+	
+	private final String zoneType;
+	
+	private final String calendarType;
+	
+	private final ZoneId defaultZone;
+	
+	private final Map<Integer, Site> sites = new HashMap<>();
+	
+	private Map<String, CalendarDefinition> calendars;
+	
+	private final Map<String, OpeningHours> hours = new HashMap<>();
+	
+	SitesOfRun(SiteDao dao, RetentionSettings settings, Consumer<String> report) {
+		this.dao = dao;
+		this.report = report;
+		this.zoneType = settings.text(RetentionSettings.TIMEZONE_ATTRIBUTE_TYPE,
+		    RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE);
+		this.calendarType = settings.text(RetentionSettings.CALENDAR_ATTRIBUTE_TYPE,
+		    RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE);
+		ZoneId named = zone(settings.text(RetentionSettings.TIMEZONE, null));
+		this.defaultZone = named == null ? ZoneId.systemDefault() : named;
+	}
+	
+	/** Null: the default site. */
+	public Site siteOf(Integer locationId) {
+		return sites.computeIfAbsent(locationId, this::find);
+	}
+	
+	private Site find(Integer locationId) {
+		List<Integer> chain = locationId == null ? Collections.emptyList() : dao.chainOf(locationId);
+		Map<Integer, Map<String, String>> attributes = chain.isEmpty() ? Collections.emptyMap()
+		        : dao.attributesOf(chain, zoneType, calendarType);
+		ZoneId zone = nearest(chain, attributes, zoneType, this::zone);
+		String calendar = nearest(chain, attributes, calendarType, this::knownCalendar);
+		if (calendar == null) {
+			calendar = standardCalendar();
+		}
+		return new Site(locationId, zone == null ? defaultZone : zone, hoursOf(calendar), calendar);
+	}
+	
+	private static <T> T nearest(List<Integer> chain, Map<Integer, Map<String, String>> attributes, String type,
+	        Function<String, T> read) {
+		for (Integer location : chain) {
+			String value = attributes.getOrDefault(location, Collections.emptyMap()).get(type);
+			T found = value == null ? null : read.apply(value);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+	
+	private ZoneId zone(String id) {
+		if (id == null) {
+			return null;
+		}
+		try {
+			return ZoneId.of(id.trim());
+		}
+		catch (DateTimeException e) {
+			report.accept("There is no time zone '" + id + "'");
+			return null;
+		}
+	}
+	
+	private String knownCalendar(String uuid) {
+		String trimmed = uuid.trim();
+		if (calendars().containsKey(trimmed)) {
+			return trimmed;
+		}
+		report.accept("There is no calendar '" + uuid + "' in use");
+		return null;
+	}
+	
+	private String standardCalendar() {
+		for (Map.Entry<String, CalendarDefinition> calendar : calendars().entrySet()) {
+			if (calendar.getValue().isStandard()) {
+				return calendar.getKey();
+			}
+		}
+		return null;
+	}
+	
+	private OpeningHours hoursOf(String calendar) {
+		return hours.computeIfAbsent(calendar,
+		    uuid -> uuid == null ? OpeningHours.always() : OpeningHours.of(calendars().get(uuid)));
+	}
+	
+	private Map<String, CalendarDefinition> calendars() {
+		if (calendars == null) {
+			calendars = dao.calendarsInUse();
+		}
+		return calendars;
+	}
+}
