@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.CascadeType;
 import javax.persistence.Column;
@@ -34,6 +36,7 @@ import org.hibernate.annotations.BatchSize;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.InstantConverter;
 
@@ -171,6 +174,15 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	public List<FollowUpTask> getTasks() {
 		return links.stream().filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getTask)
 		        .collect(Collectors.toList());
+	}
+	
+	/** STOP: the purposes named. */
+	public Set<Purpose> getPurposeSet() {
+		Set<Purpose> named = EnumSet.noneOf(Purpose.class);
+		if (purposes != null) {
+			Arrays.stream(purposes.split(",")).map(Purpose::valueOf).forEach(named::add);
+		}
+		return named;
 	}
 	
 	/** What is odd about the entry, as codes. */

@@ -357,6 +357,12 @@ public class FollowUpTask extends TaskTimes {
 		again(nextTryAt);
 	}
 	
+	/** It is worth doing until then at least: the patient has a booking beyond the grace. */
+	public void keepUntil(Instant until) {
+		requireOpen();
+		worthUntil(until);
+	}
+	
 	/** Puts it in its class of the list: urgent while an urgent finding waits for acknowledgement. */
 	public void classify(boolean urgent) {
 		if (urgent) {

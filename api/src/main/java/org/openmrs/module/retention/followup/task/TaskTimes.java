@@ -32,7 +32,8 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	/** End of a hold that only a release ends: 9999-12-31. */
 	public static final Instant UNTIL_RELEASED = Instant.ofEpochMilli(253402214400000L);
 	
-	private static final int BUSY_SIGNALS_A_TRY = 3;
+	/** So many busy signals count as one try. */
+	public static final int BUSY_SIGNALS_A_TRY = 3;
 	
 	@Column(name = "zone", nullable = false, length = 64)
 	private String zone;
@@ -175,6 +176,11 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 			again(nextTryAt);
 		}
 		return counts;
+	}
+	
+	void worthUntil(Instant instant) {
+		Instant longest = dueBy.plus(LONGEST);
+		this.expiresAt = later(expiresAt, instant.isAfter(longest) ? longest : instant);
 	}
 	
 	private void wake() {

@@ -1,0 +1,125 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.ListClass;
+
+/** One attempt, one task, and what the rules need to know beside them. */
+@Value
+@Builder(toBuilder = true)
+class Situation {
+	
+	ContactAttempt attempt;
+	
+	/** The tasks that the contact answered, this one among them or not. */
+	List<FollowUpTask> answered;
+	
+	FollowUpTask task;
+	
+	/** Earlier attempts that answered this task, in order. */
+	List<ContactAttempt> earlier;
+	
+	TaskWorld world;
+	
+	Purpose purpose() {
+		return task.getPurpose();
+	}
+	
+	boolean isCare() {
+		return task.getPurpose() == Purpose.CARE;
+	}
+	
+	/** Care that cannot wait for a call-back to somebody of the same number. */
+	boolean isUrgentCare() {
+		return isCare() && (task.isCritical() || task.getListClass() == ListClass.URGENT);
+	}
+	
+	boolean isSamePlan() {
+		return task.getPlan() != null && answered.stream().anyMatch(t -> t.getPlan() == task.getPlan());
+	}
+	
+	/** The same protocol for the same patient: what the talk was about. */
+	boolean isSameTopic() {
+		return task.getProtocol() != null && answered.stream().anyMatch(
+		    t -> t.getProtocol() == task.getProtocol() && t.getPatientUuid().equals(task.getPatientUuid()));
+	}
+	
+	boolean isSamePatient() {
+		return attempt.getPatientUuid().equals(task.getPatientUuid())
+		        || answered.stream().anyMatch(t -> t.getPatientUuid().equals(task.getPatientUuid()));
+	}
+	
+	/** Ringing for it means ringing the same person. */
+	boolean isSamePerson() {
+		return answered.isEmpty() ? Objects.equals(personToRing(task), patientId())
+		        : answered.stream().anyMatch(t -> Objects.equals(personToRing(t), personToRing(task)));
+	}
+	
+	/** The patient whom the contact is about first is its patient, or the one to ring for it. */
+	boolean isAboutFirstPatient() {
+		return attempt.getPatientUuid().equals(task.getPatientUuid()) || Objects.equals(personToRing(task), patientId());
+	}
+	
+	/**
+	 * Whether the person spoken with may hear what the task is about: the patient, the one who is rung for the patient, and
+	 * for care a guardian or carer.
+	 */
+	boolean isRightPerson() {
+		switch (attempt.getSpokeWith()) {
+			case PATIENT:
+				return true;
+			case GUARDIAN:
+			case CARER:
+				return isCare() || task.getPersonToRingId() != null;
+			default:
+				return false;
+		}
+	}
+	
+	/** One talked with the patient, or with the one who is rung for the patient: not merely left a message. */
+	boolean isConversation() {
+		return attempt.getSpokeWith() == SpokeWith.PATIENT
+		        || !answered.isEmpty() && answered.stream().allMatch(t -> toBuilder().task(t).build().isRightPerson());
+	}
+	
+	/** Tries on the local day of the attempt, this one included. */
+	int triesThatDay() {
+		return 1 + (int) earlier.stream().filter(a -> a.getResult() != AttemptResult.NOT_CALLED
+		        && a.getResult() != AttemptResult.BUSY && a.getResult() != AttemptResult.WRONG_NUMBER)
+		        .filter(a -> times().dayOf(a.getStartedAt()).equals(times().dayOf(startedAt()))).count();
+	}
+	
+	Instant startedAt() {
+		return attempt.getStartedAt();
+	}
+	
+	CallTimes times() {
+		return world.getTimes();
+	}
+	
+	/** When to try again after an attempt that reached nobody. */
+	Instant nextTry() {
+		return times().nextTry(startedAt(), triesThatDay(), world.getSpacing(), task.isCritical(), task.getExpiresAt());
+	}
+	
+	static Integer personToRing(FollowUpTask task) {
+		if (task.getPersonToRingId() != null) {
+			return task.getPersonToRingId();
+		}
+		return task.getPatient() == null ? null : task.getPatient().getId();
+	}
+	
+	private Integer patientId() {
+		return attempt.getPatient() == null ? null : attempt.getPatient().getId();
+	}
+}
