@@ -1,0 +1,234 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.util.StreamUtils;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Asks the host what a real server was asked and expects what that server answered: status, headers, every key, every
+ * value that is not a uuid or a time. {@code -Dopenmrs.url=http://host:8080/openmrs} asks a running server instead,
+ * with a fresh database.
+ */
+class RestExchangesTest {
+	
+	private static final File RECORDED = new File(System.getProperty("platform.facts", "../../shared/platform"),
+	        "rest-exchanges-3.4.1.json");
+	
+	private static final String RECORDED_SERVER = "http://127.0.0.1:8090/openmrs";
+	
+	private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+	
+	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+[+-]\\d{4}");
+	
+	/** Values that depend on the day, on the server's history or on what else is installed. */
+	private static final List<String> FREE_VALUES = Arrays.asList("age", "systemId", "userProperties", "username", "detail",
+	    "allowedLocales", "locale");
+	
+	private static final Map<String, String> LEFT_OUT = Collections.emptyMap();
+	
+	private static final ObjectMapper JSON = new ObjectMapper();
+	
+	/** The uuids of this run by those of the recording. */
+	private final Map<String, String> uuids = new HashMap<>();
+	
+	private static String server;
+	
+	@BeforeAll
+	static void start() {
+		Assumptions.assumeTrue(RECORDED.exists(), "The recorded exchanges are not at " + RECORDED);
+		server = System.getProperty("openmrs.url");
+	}
+	
+	@TestFactory
+	Stream<DynamicTest> answersAsRecorded() throws IOException {
+		prepare();
+		List<DynamicTest> tests = new ArrayList<>();
+		for (JsonNode exchange : JSON.readTree(RECORDED)) {
+			String name = exchange.get("case").asText();
+			tests.add(dynamicTest(name, () -> {
+				Assumptions.assumeFalse(LEFT_OUT.containsKey(name), LEFT_OUT.get(name));
+				replay(exchange);
+			}));
+		}
+		return tests.stream();
+	}
+	
+	/** What was there before the recording began. */
+	private void prepare() throws IOException {
+		String type = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
+		String location = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
+		send("POST", "/patient", "admin:Admin123", "{\"identifiers\":[{\"identifier\":\"RT-0001\",\"identifierType\":\"" + type
+		        + "\",\"location\":\"" + location + "\"}],\"person\":{\"gender\":\"F\",\"names\":[{\"givenName\":\"Anna\","
+		        + "\"familyName\":\"Berg\"}]}}", "application/json");
+		Answer visit = send("POST", "/encountertype", "admin:Admin123", "{\"name\":\"Visit note\",\"description\":\"x\"}",
+		    "application/json");
+		send("DELETE", "/encountertype/" + visit.body.get("uuid").asText() + "?reason=x", "admin:Admin123", null, null);
+	}
+	
+	private void replay(JsonNode exchange) throws IOException {
+		String name = exchange.get("case").asText();
+		JsonNode request = exchange.get("request");
+		String body = request.isNull() ? null : request.isTextual() ? request.asText() : request.toString();
+		Answer answer = send(exchange.get("method").asText(), translate(exchange.get("path").asText()), credentials(name),
+		    translate(body), name.equals("wrong content type") ? "text/plain" : "application/json");
+		
+		assertThat(answer.status).as("status of " + answer.body).isEqualTo(exchange.get("status").asInt());
+		JsonNode headers = exchange.get("headers");
+		assertThat(answer.contentType).isEqualTo(headers.path("Content-Type").asText(null));
+		assertThat(answer.authenticate == null).isEqualTo(!headers.has("WWW-Authenticate"));
+		assertThat(answer.etag == null).as("no ETag").isEqualTo(!headers.has("ETag"));
+		assertThat(answer.cookie).matches("JSESSIONID=[^;]+; Path=/openmrs; HttpOnly");
+		List<String> differences = new ArrayList<>();
+		compare("", exchange.get("response"), answer.body, differences);
+		assertThat(differences).as(String.valueOf(answer.body)).isEmpty();
+	}
+	
+	private static String credentials(String name) {
+		return name.equals("not logged in") || name.equals("session, anonymous") ? null
+		        : name.equals("wrong password") ? "admin:wrong"
+		                : name.startsWith("logged in without the privilege") ? "nurse3:Nurse1234" : "admin:Admin123";
+	}
+	
+	private void compare(String path, JsonNode expected, JsonNode actual, List<String> differences) {
+		if (expected.isObject() && actual.isObject()) {
+			Iterable<String> names = expected::fieldNames;
+			for (String name : names) {
+				if (!actual.has(name)) {
+					differences.add(path + "/" + name + " is missing");
+				} else if (!FREE_VALUES.contains(name)) {
+					compare(path + "/" + name, expected.get(name), actual.get(name), differences);
+				}
+			}
+			Iterable<String> actualNames = actual::fieldNames;
+			for (String name : actualNames) {
+				if (!expected.has(name)) {
+					differences.add(path + "/" + name + " is not in the recording");
+				}
+			}
+		} else if (expected.isArray() && actual.isArray()) {
+			// the recording keeps the first three of a list
+			if (expected.size() < 3 ? expected.size() != actual.size() : actual.size() < 3) {
+				differences.add(path + " has " + actual.size() + " elements, recorded " + expected.size());
+			}
+			for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+				compare(path + "/" + i, expected.get(i), actual.get(i), differences);
+			}
+		} else if (expected.isTextual() && actual.isTextual()) {
+			learn(expected.asText(), actual.asText());
+			String wanted = comparable(path, translate(expected.asText()));
+			String got = comparable(path, actual.asText());
+			if (!wanted.equals(got)) {
+				differences.add(path + " is " + got + ", recorded " + wanted);
+			}
+		} else if (!expected.equals(actual)) {
+			differences.add(path + " is " + actual + ", recorded " + expected);
+		}
+	}
+	
+	private void learn(String recorded, String actual) {
+		if (UUID.matcher(recorded).matches() && UUID.matcher(actual).matches()) {
+			uuids.putIfAbsent(recorded, actual);
+		}
+	}
+	
+	/** Without what may differ: times, the line that threw, and what the database says after the SQL. */
+	private static String comparable(String path, String text) {
+		String comparable = TIME.matcher(text).replaceAll("(time)");
+		if (path.equals("/error/code")) {
+			comparable = comparable.replaceAll(":\\d+$", "");
+		}
+		return comparable.replaceAll("(?s); constraint \\[.*", "");
+	}
+	
+	/** The recording's words in this run: our uuids, our address, and yesterday for the day before it was recorded. */
+	private String translate(String recorded) {
+		if (recorded == null) {
+			return null;
+		}
+		LocalDate yesterday = LocalDate.now().minusDays(1);
+		String text = recorded.replace(RECORDED_SERVER, server).replace("2026-11-20", yesterday.toString())
+		        .replace("11/20/2026", yesterday.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+		Matcher matcher = UUID.matcher(text);
+		StringBuffer translated = new StringBuffer();
+		while (matcher.find()) {
+			matcher.appendReplacement(translated, uuids.getOrDefault(matcher.group(), matcher.group()));
+		}
+		return matcher.appendTail(translated).toString();
+	}
+	
+	private static Answer send(String method, String path, String credentials, String body, String contentType)
+	        throws IOException {
+		HttpURLConnection connection = (HttpURLConnection) new URL(server + "/ws/rest/v1" + path).openConnection();
+		connection.setRequestMethod(method);
+		connection.setRequestProperty("Accept", "*/*");
+		if (credentials != null) {
+			connection.setRequestProperty("Authorization",
+			    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+		}
+		if (body != null) {
+			connection.setDoOutput(true);
+			connection.setRequestProperty("Content-Type", contentType);
+			connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+		}
+		return new Answer(connection);
+	}
+	
+	private static final class Answer {
+		
+		private final int status;
+		
+		private final String contentType;
+		
+		private final String authenticate;
+		
+		private final String etag;
+		
+		private final String cookie;
+		
+		private final JsonNode body;
+		
+		private Answer(HttpURLConnection connection) throws IOException {
+			status = connection.getResponseCode();
+			contentType = connection.getContentType();
+			authenticate = connection.getHeaderField("WWW-Authenticate");
+			etag = connection.getHeaderField("ETag");
+			cookie = connection.getHeaderField("Set-Cookie");
+			try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+				String text = in == null ? "" : StreamUtils.copyToString(in, StandardCharsets.UTF_8);
+				body = text.isEmpty() ? JSON.getNodeFactory().textNode("") : JSON.readTree(text);
+			}
+		}
+	}
+}
