@@ -21,7 +21,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.openmrs.module.Module;
-import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.web.filter.OpenmrsFilter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.orm.hibernate5.support.OpenSessionInViewFilter;
@@ -83,7 +82,7 @@ public class WebServer implements Closeable {
 	}
 	
 	public void start() throws LifecycleException {
-		RestUtil.setUriPrefix();
+		RestModule.start();
 		tomcat.start();
 		if (!web.getState().isAvailable()) {
 			throw new LifecycleException("The web application did not start");
