@@ -19,7 +19,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.api.context.ContextAuthenticationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +53,7 @@ public class AuthorizationFilter implements Filter {
 			try {
 				Context.authenticate(credentials[0], credentials[1]);
 			}
-			catch (ContextAuthenticationException | ArrayIndexOutOfBoundsException e) {
+			catch (RuntimeException e) {
 				log.debug("not authenticated", e);
 			}
 		}

@@ -113,7 +113,9 @@ public class MainSubResourceController extends BaseRestController {
 	        @PathVariable("subResource") String subResource,
 	        @RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
 	        HttpServletResponse response) throws ResponseException {
-		return delete(resource, parentUuid, subResource, null, reason, request, response);
+		RequestContext context = context(request, response);
+		resource(resource, subResource).delete(parentUuid, null, reason, context);
+		return RestUtil.noContent(response);
 	}
 	
 	@RequestMapping(value = ALL, method = RequestMethod.DELETE, params = "purge")
@@ -121,7 +123,9 @@ public class MainSubResourceController extends BaseRestController {
 	public Object purge(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
 	        @PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
 	        throws ResponseException {
-		return purge(resource, parentUuid, subResource, null, request, response);
+		RequestContext context = context(request, response);
+		resource(resource, subResource).purge(parentUuid, null, context);
+		return RestUtil.noContent(response);
 	}
 	
 	@RequestMapping(value = ALL, method = RequestMethod.PUT)
