@@ -21,6 +21,7 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
+import org.openmrs.annotation.AllowDirectAccess;
 import org.openmrs.api.ConceptNameType;
 import org.openmrs.api.context.Context;
 import org.openmrs.util.LocaleUtility;
@@ -47,9 +48,11 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
 	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
 	@Column(name = "date_changed") private Date dateChanged;
+	@AllowDirectAccess
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptName.class)
 	@BatchSize(size = 25)
 	private Collection<ConceptName> names = new LinkedHashSet<>();
+	@AllowDirectAccess
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptAnswer.class)
 	@OrderBy("sortWeight asc, conceptAnswerId asc")
 	@BatchSize(size = 25)

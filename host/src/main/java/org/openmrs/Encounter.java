@@ -20,6 +20,9 @@ import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Cascade;
+import org.openmrs.annotation.AllowDirectAccess;
+import org.openmrs.annotation.DisableHandlers;
+import org.openmrs.api.handler.VoidHandler;
 
 @Entity
 @Table(name = "encounter")
@@ -35,12 +38,14 @@ public class Encounter extends BaseChangeableOpenmrsData {
 	@ManyToOne @JoinColumn(name = "location_id") private Location location;
 	@ManyToOne @JoinColumn(name = "form_id") private Form form;
 	@ManyToOne(optional = false) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+	@AllowDirectAccess
 	@OneToMany(mappedBy = "encounter") @OrderBy("concept_id")
 	@BatchSize(size = 25)
 	private Set<Obs> obs;
 	@ManyToOne
 	@Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
 	@JoinColumn(name = "visit_id") private Visit visit;
+	@DisableHandlers(handlerTypes = { VoidHandler.class })
 	@OneToMany(mappedBy = "encounter", cascade = CascadeType.ALL) @OrderBy("provider_id")
 	private Set<EncounterProvider> encounterProviders = new LinkedHashSet<>();
 

@@ -16,6 +16,7 @@ import javax.persistence.*;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.annotation.Independent;
 import org.openmrs.api.context.Context;
 
 @Entity
@@ -44,6 +45,7 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 	@OneToMany(mappedBy = "parentLocation", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("name")
 	private Set<Location> childLocations;
 
+	@Independent
 	@ManyToMany
 	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"),
 			inverseJoinColumns = @JoinColumn(name = "location_tag_id"))

@@ -5,41 +5,22 @@
  */
 package org.openmrs;
 
-import javax.persistence.*;
-
 import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.attribute.BaseAttribute;
 
-@Entity
-@Table(name = "location_attribute")
+@Getter
+@Setter
 public class LocationAttribute extends BaseAttribute<LocationAttributeType, Location> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_attribute_id")
-	@Getter
-	@Setter
 	private Integer locationAttributeId;
 
-	@Access(AccessType.PROPERTY)
-	@ManyToOne(optional = false) @JoinColumn(name = "location_id")
 	public Location getLocation() {
 		return getOwner();
 	}
 
 	public void setLocation(Location location) {
 		setOwner(location);
-	}
-
-	@Override
-	@Access(AccessType.PROPERTY)
-	@ManyToOne(optional = false) @JoinColumn(name = "attribute_type_id")
-	public LocationAttributeType getAttributeType() {
-		return super.getAttributeType();
-	}
-
-	@Override
-	public void setAttributeType(LocationAttributeType attributeType) {
-		super.setAttributeType(attributeType);
 	}
 
 	@Override

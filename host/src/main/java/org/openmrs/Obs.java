@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.annotation.AllowDirectAccess;
 import org.openmrs.api.context.Context;
 
 /** Never edited in place: a saved one that became dirty is voided, and a new row takes its place. */
@@ -44,6 +45,7 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	protected String accessionNumber;
 	protected Obs obsGroup;
 
+	@AllowDirectAccess
 	@Setter
 	protected Set<Obs> groupMembers;
 	protected Concept valueCoded;

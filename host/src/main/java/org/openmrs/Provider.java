@@ -13,6 +13,7 @@ import lombok.Setter;
 
 @Entity
 @Table(name = "provider")
+@AttributeOverride(name = "name", column = @Column(name = "name"))
 @Getter
 @Setter
 @NoArgsConstructor

@@ -5,28 +5,21 @@
  */
 package org.openmrs;
 
-import javax.persistence.*;
-
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 
-@Entity
-@Table(name = "relationship_type")
 @NoArgsConstructor
 public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "relationship_type_id")
 	@Getter
 	@Setter
 	private Integer relationshipTypeId;
-	@Column(name = "a_is_to_b", nullable = false, length = 50) private String aIsToB;
-	@Column(name = "b_is_to_a", nullable = false, length = 50) private String bIsToA;
-	@Column(nullable = false)
+	private String aIsToB;
+	private String bIsToA;
 	@Getter
 	@Setter
 	private Integer weight = 0;
-	@Column(nullable = false)
 	@Getter
 	@Setter
 	private Boolean preferred = false;

@@ -23,6 +23,9 @@ public class OpenmrsUtil {
 
 	private static String applicationDataDirectory;
 
+	private OpenmrsUtil() {
+	}
+
 	/** A timestamp of the database and a date of the same instant are equal. */
 	public static int compare(Date one, Date other) {
 		return Long.compare(one.getTime(), other.getTime());

@@ -18,6 +18,9 @@ public class ValidateUtil {
 	private static boolean disabled;
 	private static final ThreadLocal<Boolean> DISABLED_FOR_THREAD = ThreadLocal.withInitial(() -> false);
 
+	private ValidateUtil() {
+	}
+
 	public static void validate(Object object) {
 		if (disabled || isValidationDisabledForThread()) {
 			return;

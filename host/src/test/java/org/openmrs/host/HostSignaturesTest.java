@@ -38,7 +38,8 @@ import org.springframework.asm.SpringAsmInfo;
 /** Whatever the host declares under the platform's names must be in the platform, with the same descriptor. */
 class HostSignaturesTest {
 
-	private static final String OWN = "org/openmrs/host/";
+	/** What is the host's own; and the test bases, which stand in a jar of the platform that has no list. */
+	private static final String OWN = "org/openmrs/(host/|test/|web/test/|(.*/)?Host[A-Z]).*";
 
 	private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
@@ -60,7 +61,7 @@ class HostSignaturesTest {
 		Path classes = Paths.get("target/classes");
 		try (Stream<Path> files = Files.walk(classes.resolve("org/openmrs"))) {
 			for (Path file : files.filter(f -> f.toString().endsWith(".class")).collect(Collectors.toList())) {
-				if (!classes.relativize(file).toString().startsWith(OWN)) {
+				if (!classes.relativize(file).toString().matches(OWN)) {
 					check(file, unknown);
 				}
 			}

@@ -19,7 +19,7 @@ import lombok.Setter;
 @Setter
 public class LoginCredential {
 
-	@Id @Column(name = "user_id") private Integer userId;
+	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "user_id") private Integer userId;
 	@Column(name = "password", length = 128) private String hashedPassword;
 	@Column(length = 128) private String salt;
 	@Column(name = "secret_question") private String secretQuestion;

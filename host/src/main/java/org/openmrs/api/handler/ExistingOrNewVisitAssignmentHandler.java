@@ -5,20 +5,19 @@
  */
 package org.openmrs.api.handler;
 
-import java.util.List;
 import java.util.Locale;
 
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
-import org.openmrs.VisitType;
 import org.openmrs.api.context.Context;
+import org.openmrs.util.OpenmrsUtil;
 
-/** When no visit fits, it opens one and leaves it open. */
+/** When no visit fits, it makes one that ends with the day. */
 public class ExistingOrNewVisitAssignmentHandler extends ExistingVisitAssignmentHandler {
 
 	@Override
 	public String getDisplayName(Locale locale) {
-		return "Assign to existing visit or create new one";
+		return "Assign to existing or new visit";
 	}
 
 	@Override
@@ -27,11 +26,11 @@ public class ExistingOrNewVisitAssignmentHandler extends ExistingVisitAssignment
 		if (encounter.getVisit() == null) {
 			Visit visit = new Visit();
 			visit.setStartDatetime(encounter.getEncounterDatetime());
+			visit.setStopDatetime(OpenmrsUtil.getLastMomentOfDay(encounter.getEncounterDatetime()));
 			visit.setLocation(encounter.getLocation());
 			visit.setPatient(encounter.getPatient());
-			List<VisitType> types = Context.getVisitService().getAllVisitTypes();
-			visit.setVisitType(types.isEmpty() ? null : types.get(0));
-			visit.addEncounter(encounter);
+			visit.setVisitType(Context.getVisitService().getAllVisitTypes().get(0));
+			encounter.setVisit(visit);
 		}
 	}
 }

@@ -8,19 +8,18 @@ package org.openmrs.api.handler;
 import java.util.Date;
 import java.util.Locale;
 
-import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 
-/** Puts the encounter into the patient's visit that was open then at the place or at a place above it. */
+/** Puts the encounter into the patient's visit that was open then, at the place or at a place above it. */
 public class ExistingVisitAssignmentHandler extends BaseEncounterVisitHandler {
 
 	@Override
 	public String getDisplayName(Locale locale) {
-		return "Assignment to existing visit";
+		return "Assign to existing visit only";
 	}
 
 	@Override
@@ -31,19 +30,13 @@ public class ExistingVisitAssignmentHandler extends BaseEncounterVisitHandler {
 		}
 		Date when = encounter.getEncounterDatetime();
 		for (Visit visit : Context.getVisitService().getVisitsByPatient(patient, true, false)) {
-			boolean open = !visit.getStartDatetime().after(latest(when))
+			boolean open = !visit.getStartDatetime().after(when)
 					&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(when));
 			if (open && (visit.getLocation() == null
 					|| Location.isInHierarchy(encounter.getLocation(), visit.getLocation()))) {
-				visit.addEncounter(encounter);
+				encounter.setVisit(visit);
 				return;
 			}
 		}
-	}
-
-	/** An encounter that has no time of day may be in any visit of its day. */
-	private static Date latest(Date when) {
-		Date midnight = DateUtils.truncate(when, java.util.Calendar.DATE);
-		return when.equals(midnight) ? DateUtils.addMilliseconds(DateUtils.addDays(midnight, 1), -1) : when;
 	}
 }

@@ -1,0 +1,252 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import java.lang.reflect.InvocationTargetException;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.persistence.Column;
+
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.FlushMode;
+import org.hibernate.Hibernate;
+import org.openmrs.GlobalProperty;
+import org.openmrs.OpenmrsObject;
+import org.openmrs.Privilege;
+import org.openmrs.User;
+import org.openmrs.api.APIException;
+import org.openmrs.api.AdministrationService;
+import org.openmrs.api.GlobalPropertyListener;
+import org.openmrs.api.context.Context;
+import org.openmrs.util.HandlerUtil;
+import org.openmrs.util.LocaleUtility;
+import org.openmrs.util.OpenmrsConstants;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+
+@Transactional
+public class AdministrationServiceImpl extends HostService implements AdministrationService {
+
+	private final List<GlobalPropertyListener> listeners = new CopyOnWriteArrayList<>();
+
+	@Override
+	@Transactional(readOnly = true)
+	public String getGlobalProperty(String name) {
+		GlobalProperty property = getGlobalPropertyObject(name);
+		return property == null ? null : property.getPropertyValue();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public String getGlobalProperty(String name, String defaultValue) {
+		String value = getGlobalProperty(name);
+		return value == null ? defaultValue : value;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public GlobalProperty getGlobalPropertyObject(String name) {
+		GlobalProperty property = dao.get(GlobalProperty.class, name);
+		if (property != null) {
+			require(property.getViewPrivilege(), "view", property);
+		}
+		return property;
+	}
+
+	private static void require(Privilege privilege, String action, GlobalProperty property) {
+		User user = Context.getAuthenticatedUser();
+		if (privilege != null && (user == null || !user.hasPrivilege(privilege.getPrivilege()))) {
+			throw new APIException("GlobalProperty.error.privilege.required." + action,
+					new Object[] { privilege.getPrivilege(), property.getProperty() });
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public GlobalProperty getGlobalPropertyByUuid(String uuid) {
+		return dao.byUuid(GlobalProperty.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<GlobalProperty> getGlobalPropertiesByPrefix(String prefix) {
+		return dao.list(GlobalProperty.class, "e.property like ?1 order by e.property", prefix + "%");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<GlobalProperty> getAllGlobalProperties() {
+		return dao.list(GlobalProperty.class, "1 = 1 order by e.property");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	@SuppressWarnings("unchecked")
+	public <T> T getGlobalPropertyValue(String name, T defaultValue) {
+		String value = Context.getAdministrationService().getGlobalProperty(name);
+		if (StringUtils.isEmpty(value)) {
+			return defaultValue;
+		}
+		try {
+			return (T) defaultValue.getClass().getDeclaredConstructor(String.class).newInstance(value);
+		}
+		catch (InvocationTargetException e) {
+			return defaultValue;
+		}
+		catch (ReflectiveOperationException e) {
+			throw new APIException(defaultValue.getClass() + " has no constructor with a text", e);
+		}
+	}
+
+	@Override
+	public GlobalProperty saveGlobalProperty(GlobalProperty property) {
+		require(property.getEditPrivilege(), "edit", property);
+		GlobalProperty saved = dao.get(GlobalProperty.class, property.getProperty());
+		if (saved == null) {
+			dao.session().save(property);
+			saved = property;
+		} else if (saved != property) {
+			saved.setPropertyValue(property.getPropertyValue());
+			saved.setDescription(property.getDescription());
+		}
+		for (GlobalPropertyListener listener : listeners()) {
+			if (listener.supportsPropertyName(saved.getProperty())) {
+				listener.globalPropertyChanged(saved);
+			}
+		}
+		return saved;
+	}
+
+	private List<GlobalPropertyListener> listeners() {
+		List<GlobalPropertyListener> all = new ArrayList<>(listeners);
+		all.addAll(Context.getRegisteredComponents(GlobalPropertyListener.class));
+		return all;
+	}
+
+	@Override
+	public void setGlobalProperty(String name, String value) {
+		GlobalProperty property = dao.get(GlobalProperty.class, name);
+		if (property == null) {
+			property = new GlobalProperty(name);
+		}
+		property.setPropertyValue(value);
+		saveGlobalProperty(property);
+	}
+
+	@Override
+	public void updateGlobalProperty(String name, String value) {
+		if (dao.get(GlobalProperty.class, name) == null) {
+			throw new IllegalStateException("Global property with the given propertyName does not exist: " + name);
+		}
+		setGlobalProperty(name, value);
+	}
+
+	@Override
+	public void purgeGlobalProperty(GlobalProperty property) {
+		require(property.getDeletePrivilege(), "purge", property);
+		dao.delete(property);
+		for (GlobalPropertyListener listener : listeners()) {
+			if (listener.supportsPropertyName(property.getProperty())) {
+				listener.globalPropertyDeleted(property.getProperty());
+			}
+		}
+	}
+
+	@Override
+	public void addGlobalPropertyListener(GlobalPropertyListener listener) {
+		listeners.add(listener);
+	}
+
+	@Override
+	public void removeGlobalPropertyListener(GlobalPropertyListener listener) {
+		listeners.remove(listener);
+	}
+
+	@Override
+	public List<List<Object>> executeSQL(String sql, boolean selectOnly) {
+		if (selectOnly && !sql.trim().toLowerCase().startsWith("select")) {
+			throw new IllegalArgumentException("Illegal command(s) found in query string");
+		}
+		dao.session().flush();
+		return dao.session().doReturningWork(connection -> {
+			List<List<Object>> rows = new ArrayList<>();
+			try (Statement statement = connection.createStatement()) {
+				if (statement.execute(sql)) {
+					ResultSet results = statement.getResultSet();
+					while (results.next()) {
+						List<Object> row = new ArrayList<>();
+						for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
+							row.add(results.getObject(i));
+						}
+						rows.add(row);
+					}
+				}
+			}
+			return rows;
+		});
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Locale> getAllowedLocales() {
+		GlobalProperty property = dao.get(GlobalProperty.class, OpenmrsConstants.GLOBAL_PROPERTY_LOCALE_ALLOWED_LIST);
+		Set<Locale> locales = new LinkedHashSet<>();
+		for (String locale : StringUtils.split(property == null ? "en" : property.getPropertyValue(), ',')) {
+			locales.add(LocaleUtility.fromSpecification(locale));
+		}
+		return new ArrayList<>(locales);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Set<Locale> getPresentationLocales() {
+		return new LinkedHashSet<>(getAllowedLocales());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int getMaximumPropertyLength(Class<? extends OpenmrsObject> type, String fieldName) {
+		Column column = columnOf(type, fieldName);
+		return column == null ? -1 : column.length();
+	}
+
+	private static Column columnOf(Class<?> type, String fieldName) {
+		for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+			try {
+				return at.getDeclaredField(fieldName).getAnnotation(Column.class);
+			}
+			catch (NoSuchFieldException e) {
+				// perhaps further up
+			}
+		}
+		return null;
+	}
+
+	/** Each validator that supports the type, in order; nothing is flushed by what they ask. */
+	@Override
+	@Transactional(readOnly = true)
+	public void validate(Object object, Errors errors) {
+		FlushMode mode = dao.session().getHibernateFlushMode();
+		dao.session().setHibernateFlushMode(FlushMode.MANUAL);
+		try {
+			Class<?> type = Hibernate.getClass(object);
+			for (Validator validator : HandlerUtil.getHandlersForType(Validator.class, type)) {
+				validator.validate(object, errors);
+			}
+		}
+		finally {
+			dao.session().setHibernateFlushMode(mode);
+		}
+	}
+}

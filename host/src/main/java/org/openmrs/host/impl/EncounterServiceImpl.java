@@ -1,0 +1,375 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.FlushMode;
+import org.hibernate.query.Query;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterRole;
+import org.openmrs.EncounterType;
+import org.openmrs.Location;
+import org.openmrs.Obs;
+import org.openmrs.Patient;
+import org.openmrs.Privilege;
+import org.openmrs.User;
+import org.openmrs.Visit;
+import org.openmrs.api.APIException;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.handler.EncounterVisitHandler;
+import org.openmrs.parameter.EncounterSearchCriteria;
+import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
+import org.openmrs.util.OpenmrsClassLoader;
+import org.openmrs.util.OpenmrsConstants;
+import org.openmrs.util.OpenmrsUtil;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+public class EncounterServiceImpl extends HostService implements EncounterService {
+
+	@Override
+	public Encounter saveEncounter(Encounter encounter) {
+		failIfDeniedToEdit(encounter, "edit");
+		boolean isNew = encounter.getEncounterId() == null;
+		if (isNew) {
+			assignVisit(encounter);
+		}
+		Context.requirePrivilege(isNew ? PrivilegeConstants.ADD_ENCOUNTERS : PrivilegeConstants.EDIT_ENCOUNTERS);
+		if (!isNew) {
+			propagateToObs(encounter);
+		}
+		dao.save(encounter);
+		List<Obs> replaced = new ArrayList<>();
+		List<Obs> replacing = new ArrayList<>();
+		for (Obs obs : new ArrayList<>(encounter.getObsAtTopLevel(true))) {
+			if (obs.getId() == null) {
+				Context.getObsService().saveObs(obs, null);
+			} else {
+				Obs saved = Context.getObsService().saveObs(obs,
+					Context.getMessageSourceService().getMessage("Obs.void.reason.default"));
+				replaced.add(obs);
+				replacing.add(Context.getObsService().getObs(obs.getId()));
+				replacing.add(saved);
+			}
+		}
+		replaced.forEach(encounter::removeObs);
+		replacing.forEach(encounter::addObs);
+		return encounter;
+	}
+
+	private void assignVisit(Encounter encounter) {
+		EncounterVisitHandler handler = Context.getEncounterService().getActiveEncounterVisitHandler();
+		if (handler != null) {
+			handler.beforeCreateEncounter(encounter);
+			if (encounter.getVisit() != null && encounter.getVisit().getVisitId() == null) {
+				Context.getVisitService().saveVisit(encounter.getVisit());
+			}
+		}
+	}
+
+	/** Observations that had the encounter's time or place follow it; all follow its patient. */
+	private void propagateToObs(Encounter encounter) {
+		Object[] before = saved(encounter);
+		Date newDate = encounter.getEncounterDatetime();
+		Location newLocation = encounter.getLocation();
+		for (Obs obs : encounter.getAllObs(true)) {
+			if (before[0] != null && OpenmrsUtil.compare((Date) before[0], newDate) != 0
+					&& OpenmrsUtil.compare(obs.getObsDatetime(), (Date) before[0]) == 0) {
+				obs.setObsDatetime(newDate);
+			}
+			if (newLocation != null && !newLocation.equals(before[1]) && obs.getLocation() != null
+					&& obs.getLocation().equals(before[1])) {
+				obs.setLocation(newLocation);
+			}
+			if (!obs.getPerson().getPersonId().equals(encounter.getPatient().getPatientId())) {
+				obs.setPerson(encounter.getPatient());
+			}
+		}
+	}
+
+	private Object[] saved(Encounter encounter) {
+		FlushMode mode = dao.session().getHibernateFlushMode();
+		dao.session().setHibernateFlushMode(FlushMode.MANUAL);
+		try {
+			Object[] row = (Object[]) dao.session().createNativeQuery(
+				"select encounter_datetime, location_id from encounter where encounter_id = ?1")
+					.setParameter(1, encounter.getEncounterId()).uniqueResult();
+			return row == null ? new Object[2]
+					: new Object[] { row[0], dao.get(Location.class, (Integer) row[1]) };
+		}
+		finally {
+			dao.session().setHibernateFlushMode(mode);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Encounter getEncounter(Integer encounterId) {
+		return visible(dao.get(Encounter.class, encounterId));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Encounter getEncounterByUuid(String uuid) {
+		return visible(dao.byUuid(Encounter.class, uuid));
+	}
+
+	private Encounter visible(Encounter encounter) {
+		if (encounter != null && !canViewEncounter(encounter, null)) {
+			throw new APIException("Encounter.error.privilege.required.view",
+					new Object[] { encounter.getEncounterType().getViewPrivilege() });
+		}
+		return encounter;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Encounter> getEncountersByPatient(Patient patient) {
+		return getEncounters(new EncounterSearchCriteriaBuilder().setPatient(patient).createEncounterSearchCriteria());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Encounter> getEncountersByPatientId(Integer patientId) {
+		return getEncountersByPatient(dao.get(Patient.class, patientId));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Encounter> getEncountersByVisit(Visit visit, boolean includeVoided) {
+		return dao.list(Encounter.class, "e.visit = ?1 and (?2 = true or e.voided = false) order by e.encounterDatetime",
+			visit, includeVoided);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Encounter> getEncounters(EncounterSearchCriteria criteria) {
+		StringBuilder where = new StringBuilder("1 = 1");
+		List<Object> parameters = new ArrayList<>();
+		add(where, parameters, " and e.patient = ", criteria.getPatient());
+		add(where, parameters, " and e.location = ", criteria.getLocation());
+		add(where, parameters, " and e.encounterDatetime >= ", criteria.getFromDate());
+		add(where, parameters, " and e.encounterDatetime <= ", criteria.getToDate());
+		add(where, parameters, " and e.form in ", criteria.getEnteredViaForms());
+		add(where, parameters, " and e.encounterType in ", criteria.getEncounterTypes());
+		add(where, parameters, " and e.visit.visitType in ", criteria.getVisitTypes());
+		add(where, parameters, " and e.visit in ", criteria.getVisits());
+		if (criteria.getProviders() != null && !criteria.getProviders().isEmpty()) {
+			where.append(" and exists (select p from EncounterProvider p where p.encounter = e and p.voided = false");
+			add(where, parameters, " and p.provider in ", criteria.getProviders());
+			where.append(")");
+		}
+		if (!criteria.getIncludeVoided()) {
+			where.append(" and e.voided = false");
+		}
+		Query<Encounter> query = dao.query(Encounter.class, where + " order by e.encounterDatetime",
+			parameters.toArray());
+		List<Encounter> found = query.list();
+		found.removeIf(e -> !canViewEncounter(e, null));
+		return found;
+	}
+
+	private static void add(StringBuilder where, List<Object> parameters, String clause, Object value) {
+		if (value != null && !(value instanceof Collection && ((Collection<?>) value).isEmpty())) {
+			parameters.add(value);
+			where.append(clause).append("?").append(parameters.size());
+		}
+	}
+
+	/** Ends in the proxied save: whoever advises that sees a voided encounter. */
+	@Override
+	public Encounter voidEncounter(Encounter encounter, String reason) {
+		failIfDeniedToEdit(encounter, "void");
+		if (reason == null) {
+			throw new IllegalArgumentException("The argument 'reason' is required and so cannot be null");
+		}
+		for (Obs obs : encounter.getObsAtTopLevel(false)) {
+			Context.getObsService().voidObs(obs, reason);
+		}
+		encounter.setVoided(true);
+		encounter.setVoidedBy(Context.getAuthenticatedUser());
+		if (encounter.getDateVoided() == null) {
+			encounter.setDateVoided(new Date());
+		}
+		encounter.setVoidReason(reason);
+		Context.getEncounterService().saveEncounter(encounter);
+		return encounter;
+	}
+
+	@Override
+	public Encounter unvoidEncounter(Encounter encounter) {
+		failIfDeniedToEdit(encounter, "unvoid");
+		for (Obs obs : encounter.getObsAtTopLevel(true)) {
+			if (obs.getVoided() && StringUtils.equals(obs.getVoidReason(), encounter.getVoidReason())) {
+				Context.getObsService().unvoidObs(obs);
+			}
+		}
+		encounter.setVoided(false);
+		encounter.setVoidedBy(null);
+		encounter.setDateVoided(null);
+		encounter.setVoidReason(null);
+		Context.getEncounterService().saveEncounter(encounter);
+		return encounter;
+	}
+
+	@Override
+	public void purgeEncounter(Encounter encounter) {
+		failIfDeniedToEdit(encounter, "purge");
+		dao.delete(encounter);
+	}
+
+	@Override
+	public void purgeEncounter(Encounter encounter, boolean cascade) {
+		if (cascade) {
+			for (Obs obs : dao.list(Obs.class, "e.encounter = ?1 order by e.obsId desc", encounter)) {
+				Context.getObsService().purgeObs(obs);
+			}
+		}
+		Context.getEncounterService().purgeEncounter(encounter);
+	}
+
+	@Override
+	public EncounterType saveEncounterType(EncounterType type) {
+		return dao.save(type);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterType getEncounterType(Integer id) {
+		return dao.get(EncounterType.class, id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterType getEncounterTypeByUuid(String uuid) {
+		return dao.byUuid(EncounterType.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterType getEncounterType(String name) {
+		return dao.first(EncounterType.class, "e.retired = false and e.name = ?1", name);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<EncounterType> getAllEncounterTypes() {
+		return getAllEncounterTypes(true);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<EncounterType> getAllEncounterTypes(boolean includeRetired) {
+		return dao.list(EncounterType.class, "?1 = true or e.retired = false order by e.name", includeRetired);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<EncounterType> findEncounterTypes(String name) {
+		return dao.list(EncounterType.class, "lower(e.name) like ?1 order by e.name, e.retired", anywhere(name).substring(1));
+	}
+
+	@Override
+	public EncounterType retireEncounterType(EncounterType type, String reason) {
+		if (reason == null) {
+			throw new IllegalArgumentException("The 'reason' for retiring is required");
+		}
+		return dao.save(type);
+	}
+
+	@Override
+	public EncounterType unretireEncounterType(EncounterType type) {
+		return dao.save(type);
+	}
+
+	@Override
+	public void purgeEncounterType(EncounterType type) {
+		dao.delete(type);
+	}
+
+	@Override
+	public EncounterRole saveEncounterRole(EncounterRole role) {
+		return dao.save(role);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterRole getEncounterRole(Integer id) {
+		return dao.get(EncounterRole.class, id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterRole getEncounterRoleByUuid(String uuid) {
+		return dao.byUuid(EncounterRole.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterRole getEncounterRoleByName(String name) {
+		return dao.byName(EncounterRole.class, name);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<EncounterRole> getAllEncounterRoles(boolean includeRetired) {
+		return dao.list(EncounterRole.class, "?1 = true or e.retired = false", includeRetired);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public EncounterVisitHandler getActiveEncounterVisitHandler() {
+		String setting = Context.getAdministrationService()
+				.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);
+		if (StringUtils.isBlank(setting)) {
+			return null;
+		}
+		if (setting.startsWith("bean:")) {
+			return Context.getRegisteredComponent(setting.substring(5), EncounterVisitHandler.class);
+		}
+		try {
+			return (EncounterVisitHandler) OpenmrsClassLoader.getInstance().loadClass(setting).getDeclaredConstructor()
+					.newInstance();
+		}
+		catch (ReflectiveOperationException e) {
+			throw new APIException("failed.instantiate.assignment.handler", new Object[] { setting }, e);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean canEditEncounter(Encounter encounter, User subject) {
+		return allows(encounter == null || encounter.getEncounterType() == null ? null
+				: encounter.getEncounterType().getEditPrivilege(), subject);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean canViewEncounter(Encounter encounter, User subject) {
+		return allows(encounter == null || encounter.getEncounterType() == null ? null
+				: encounter.getEncounterType().getViewPrivilege(), subject);
+	}
+
+	/** Asked of the user itself: what is lent by proxy does not count. */
+	private static boolean allows(Privilege privilege, User subject) {
+		User user = subject == null ? Context.getAuthenticatedUser() : subject;
+		return privilege == null || user == null || user.hasPrivilege(privilege.getPrivilege());
+	}
+
+	private void failIfDeniedToEdit(Encounter encounter, String action) {
+		if (!canEditEncounter(encounter, null)) {
+			throw new APIException("Encounter.error.privilege.required." + action,
+					new Object[] { encounter.getEncounterType().getEditPrivilege() });
+		}
+	}
+}

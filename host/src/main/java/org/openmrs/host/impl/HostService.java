@@ -1,0 +1,22 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.host.HostDao;
+
+abstract class HostService extends BaseOpenmrsService {
+
+	protected HostDao dao;
+
+	public void setDao(HostDao dao) {
+		this.dao = dao;
+	}
+
+	static String anywhere(String text) {
+		return "%" + (text == null ? "" : text.trim().toLowerCase()) + "%";
+	}
+}

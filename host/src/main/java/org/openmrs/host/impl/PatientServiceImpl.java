@@ -1,0 +1,385 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.query.Query;
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Obs;
+import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
+import org.openmrs.PatientIdentifierType;
+import org.openmrs.Person;
+import org.openmrs.PersonAddress;
+import org.openmrs.PersonAttribute;
+import org.openmrs.PersonName;
+import org.openmrs.Relationship;
+import org.openmrs.User;
+import org.openmrs.Visit;
+import org.openmrs.api.APIException;
+import org.openmrs.api.PatientIdentifierException;
+import org.openmrs.api.PatientService;
+import org.openmrs.api.PersonService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.db.hibernate.HibernateUtil;
+import org.openmrs.host.HostValidators;
+import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
+import org.openmrs.person.PersonMergeLog;
+import org.openmrs.person.PersonMergeLogData;
+import org.openmrs.serialization.SerializationException;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+public class PatientServiceImpl extends HostService implements PatientService {
+
+	@Override
+	public Patient savePatient(Patient patient) {
+		Context.requirePrivilege(
+			patient.getPatientId() == null ? PrivilegeConstants.ADD_PATIENTS : PrivilegeConstants.EDIT_PATIENTS);
+		if (patient.getVoided()) {
+			Context.requirePrivilege(PrivilegeConstants.DELETE_PATIENTS);
+		} else {
+			checkPatientIdentifiers(patient);
+		}
+		preferOne(patient);
+		return store(patient);
+	}
+
+	/** A person who becomes a patient keeps the row and gets one more: the mapping cannot promote an entity. */
+	private Patient store(Patient patient) {
+		if (patient.getPatientId() != null && !dao.session().contains(patient)
+				&& dao.get(Patient.class, patient.getPatientId()) == null) {
+			dao.session().createNativeQuery("insert into patient (patient_id, creator, date_created, voided, allergy_status)"
+					+ " values (?1, ?2, current_timestamp, ?3, 'Unknown')")
+					.setParameter(1, patient.getPatientId()).setParameter(2, Context.getAuthenticatedUser().getUserId())
+					.setParameter(3, false).executeUpdate();
+			dao.session().clear();
+			return (Patient) dao.session().merge(patient);
+		}
+		return dao.save(patient);
+	}
+
+	private static void preferOne(Patient patient) {
+		PatientIdentifier identifier = patient.getPatientIdentifier();
+		patient.getIdentifiers().forEach(i -> i.setPreferred(i == identifier));
+		PersonName name = patient.getPersonName();
+		patient.getNames().forEach(n -> n.setPreferred(n == name));
+		PersonAddress address = patient.getPersonAddress();
+		patient.getAddresses().forEach(a -> a.setPreferred(a == address));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Patient getPatient(Integer patientId) {
+		return dao.get(Patient.class, patientId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Patient getPatientOrPromotePerson(Integer patientOrPersonId) {
+		Person person = HibernateUtil.getRealObjectFromProxy(dao.get(Person.class, patientOrPersonId));
+		return person == null || person instanceof Patient ? (Patient) person : new Patient(person);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Patient getPatientByUuid(String uuid) {
+		return dao.byUuid(Patient.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public PatientIdentifier getPatientIdentifierByUuid(String uuid) {
+		return dao.byUuid(PatientIdentifier.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getAllPatients() {
+		return getAllPatients(false);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getAllPatients(boolean includeVoided) {
+		return dao.list(Patient.class, "?1 = true or e.voided = false", includeVoided);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getPatients(String query) {
+		return getPatients(query, null, null);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getPatients(String query, Integer start, Integer length) {
+		return getPatients(query, false, start, length);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getPatients(String query, boolean includeVoided, Integer start, Integer length) {
+		if (StringUtils.isBlank(query)) {
+			return new ArrayList<>();
+		}
+		Query<Patient> found = search(query, includeVoided);
+		if (start != null) {
+			found.setFirstResult(start);
+		}
+		if (length != null) {
+			found.setMaxResults(length);
+		}
+		return found.list();
+	}
+
+	/** Every word begins a part of the name, or the whole is an identifier's beginning. */
+	private Query<Patient> search(String text, boolean includeVoided) {
+		StringBuilder where = new StringBuilder("(?1 = true or e.voided = false) and (exists (select i from PatientIdentifier i"
+				+ " where i.patient = e and i.voided = false and lower(i.identifier) like ?2) or (1 = 1");
+		List<Object> parameters = new ArrayList<>();
+		parameters.add(includeVoided);
+		parameters.add(text.trim().toLowerCase() + "%");
+		for (String word : text.trim().toLowerCase().split("\\s+")) {
+			parameters.add(word + "%");
+			String p = "?" + parameters.size();
+			where.append(" and exists (select n from PersonName n where n.person = e and n.voided = false and (lower(n.givenName)"
+					+ " like " + p + " or lower(n.middleName) like " + p + " or lower(n.familyName) like " + p + "))");
+		}
+		return dao.query(Patient.class, where + ")) order by e.patientId", parameters.toArray());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Patient> getPatients(String name, String identifier, List<PatientIdentifierType> identifierTypes,
+			boolean matchIdentifierExactly) {
+		if (StringUtils.isBlank(identifier)) {
+			return getPatients(name);
+		}
+		List<PatientIdentifier> found = dao.list(PatientIdentifier.class,
+			"e.voided = false and e.patient.voided = false and e.identifier like ?1",
+			matchIdentifierExactly ? identifier : identifier + "%");
+		return found.stream().filter(i -> identifierTypes == null || identifierTypes.isEmpty()
+				|| identifierTypes.contains(i.getIdentifierType())).map(PatientIdentifier::getPatient).distinct()
+				.collect(Collectors.toList());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Integer getCountOfPatients(String query) {
+		return StringUtils.isBlank(query) ? 0 : search(query, false).list().size();
+	}
+
+	@Override
+	public Patient voidPatient(Patient patient, String reason) {
+		return patient == null ? null : dao.save(patient);
+	}
+
+	@Override
+	public Patient unvoidPatient(Patient patient) {
+		return patient == null ? null : Context.getPatientService().savePatient(patient);
+	}
+
+	@Override
+	public void purgePatient(Patient patient) {
+		dao.delete(patient);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<PatientIdentifier> getPatientIdentifiers(String identifier, List<PatientIdentifierType> types,
+			List<Location> locations, List<Patient> patients, Boolean isPreferred) {
+		return dao.list(PatientIdentifier.class, "e.voided = false and (?1 is null or e.identifier = ?1)", identifier).stream()
+				.filter(i -> among(types, i.getIdentifierType()) && among(locations, i.getLocation())
+						&& among(patients, i.getPatient()) && (isPreferred == null || isPreferred.equals(i.getPreferred())))
+				.collect(Collectors.toList());
+	}
+
+	private static boolean among(Collection<?> wanted, Object value) {
+		return wanted == null || wanted.isEmpty() || wanted.contains(value);
+	}
+
+	@Override
+	public PatientIdentifier savePatientIdentifier(PatientIdentifier identifier) {
+		return dao.save(identifier);
+	}
+
+	@Override
+	public PatientIdentifierType savePatientIdentifierType(PatientIdentifierType type) {
+		return dao.save(type);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<PatientIdentifierType> getAllPatientIdentifierTypes() {
+		return getAllPatientIdentifierTypes(false);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<PatientIdentifierType> getAllPatientIdentifierTypes(boolean includeRetired) {
+		return dao.list(PatientIdentifierType.class, "?1 = true or e.retired = false order by e.name", includeRetired);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public PatientIdentifierType getPatientIdentifierType(Integer id) {
+		return dao.get(PatientIdentifierType.class, id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public PatientIdentifierType getPatientIdentifierTypeByUuid(String uuid) {
+		return dao.byUuid(PatientIdentifierType.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public PatientIdentifierType getPatientIdentifierTypeByName(String name) {
+		return dao.first(PatientIdentifierType.class, "e.retired = false and e.name = ?1", name);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public void checkPatientIdentifiers(Patient patient) {
+		if (patient.getActiveIdentifiers().isEmpty()) {
+			throw new PatientIdentifierException(
+					Context.getMessageSourceService().getMessage("Patient.missingRequiredIdentifier"));
+		}
+		Set<String> seen = new LinkedHashSet<>();
+		for (PatientIdentifier identifier : patient.getActiveIdentifiers()) {
+			HostValidators.validateIdentifier(identifier);
+			if (!seen.add(identifier.getIdentifierType().getId() + " " + identifier.getIdentifier())) {
+				throw new PatientIdentifierException("This patient has two identical identifiers of type "
+						+ identifier.getIdentifierType() + ": " + identifier.getIdentifier(), identifier);
+			}
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean isIdentifierInUseByAnotherPatient(PatientIdentifier identifier) {
+		Integer own = identifier.getPatient() == null ? null : identifier.getPatient().getPatientId();
+		return dao.session().createQuery("select count(i) from PatientIdentifier i where i.voided = false"
+				+ " and i.patient.voided = false and i.identifier = :identifier and i.identifierType.id = :type"
+				+ " and i.patient.patientId <> :own", Long.class).setParameter("identifier", identifier.getIdentifier())
+				.setParameter("type", identifier.getIdentifierType().getId()).setParameter("own", own == null ? -1 : own)
+				.uniqueResult() > 0;
+	}
+
+	@Override
+	public void mergePatients(Patient preferred, List<Patient> notPreferred) throws SerializationException {
+		for (Patient loser : notPreferred) {
+			mergePatients(preferred, loser);
+		}
+	}
+
+	/** All moves are saved through the proxies, the loser is voided before the log of the merge is written. */
+	@Override
+	public void mergePatients(Patient preferred, Patient notPreferred) throws SerializationException {
+		if (preferred.getPatientId().equals(notPreferred.getPatientId())) {
+			throw new APIException("Patient.merge.cancelled", new Object[] { preferred.getPatientId() });
+		}
+		PersonMergeLogData merged = new PersonMergeLogData();
+		for (Visit visit : Context.getVisitService().getVisitsByPatient(notPreferred, true, true)) {
+			visit.setPatient(preferred);
+			merged.addMovedVisit(Context.getVisitService().saveVisit(visit).getUuid());
+		}
+		for (Encounter encounter : Context.getEncounterService().getEncounters(new EncounterSearchCriteriaBuilder()
+				.setPatient(notPreferred).setIncludeVoided(true).createEncounterSearchCriteria())) {
+			encounter.setPatient(preferred);
+			merged.addMovedEncounter(Context.getEncounterService().saveEncounter(encounter).getUuid());
+		}
+		mergeRelationships(preferred, notPreferred, merged);
+		for (Obs obs : Context.getObsService().getObservationsByPerson(notPreferred)) {
+			if (obs.getEncounter() == null && !obs.getVoided()) {
+				obs.setPerson(preferred);
+				merged.addMovedIndependentObservation(Context.getObsService()
+						.saveObs(obs, "Merged from patient #" + notPreferred.getPatientId()).getUuid());
+			}
+		}
+		mergeIdentifiers(preferred, notPreferred, merged);
+		mergePerson(preferred, notPreferred);
+		Context.getPatientService().voidPatient(notPreferred, "Merged with patient #" + preferred.getPatientId());
+		Context.getPersonService().voidPerson(notPreferred, "The patient corresponding to this person has been voided and"
+				+ " merged with patient #" + preferred.getPatientId());
+		for (User user : Context.getUserService().getUsersByPerson(notPreferred, true)) {
+			user.setPerson(preferred);
+			Context.getUserService().saveUser(user);
+		}
+		savePatient(preferred);
+		PersonMergeLog log = new PersonMergeLog();
+		log.setWinner(preferred);
+		log.setLoser(notPreferred);
+		log.setPersonMergeLogData(merged);
+		Context.getPersonService().savePersonMergeLog(log);
+	}
+
+	private static void mergeRelationships(Patient preferred, Patient notPreferred, PersonMergeLogData merged) {
+		PersonService people = Context.getPersonService();
+		for (Relationship relationship : people.getRelationshipsByPerson(notPreferred)) {
+			boolean isA = relationship.getPersonA().equals(notPreferred);
+			Person other = isA ? relationship.getPersonB() : relationship.getPersonA();
+			if (!other.equals(preferred)) {
+				Relationship copy = new Relationship(isA ? preferred : other, isA ? other : preferred,
+						relationship.getRelationshipType());
+				copy.setStartDate(relationship.getStartDate());
+				copy.setEndDate(relationship.getEndDate());
+				merged.addCreatedRelationship(people.saveRelationship(copy).getUuid());
+			}
+			people.voidRelationship(relationship, "person was merged into person #" + preferred.getPersonId());
+			merged.addVoidedRelationship(relationship.getUuid());
+		}
+	}
+
+	private static void mergeIdentifiers(Patient preferred, Patient notPreferred, PersonMergeLogData merged) {
+		for (PatientIdentifier identifier : notPreferred.getActiveIdentifiers()) {
+			if (preferred.getIdentifiers().stream().noneMatch(i -> i.getIdentifier().equals(identifier.getIdentifier())
+					&& i.getIdentifierType().equals(identifier.getIdentifierType()))) {
+				PatientIdentifier copy = new PatientIdentifier(identifier.getIdentifier(), identifier.getIdentifierType(),
+						identifier.getLocation());
+				preferred.addIdentifier(copy);
+				merged.addCreatedIdentifier(copy.getUuid());
+			}
+		}
+	}
+
+	private static void mergePerson(Patient preferred, Patient notPreferred) {
+		for (PersonName name : notPreferred.getNames()) {
+			if (preferred.getNames().stream().noneMatch(n -> n.equalsContent(name))) {
+				PersonName copy = PersonName.newInstance(name);
+				copy.setPreferred(false);
+				preferred.addName(copy);
+			}
+		}
+		for (PersonAttribute attribute : notPreferred.getActiveAttributes()) {
+			PersonAttribute copy = new PersonAttribute(attribute.getAttributeType(), attribute.getValue());
+			copy.setUuid(UUID.randomUUID().toString());
+			preferred.addAttribute(copy);
+		}
+		if (preferred.getBirthdate() == null
+				|| preferred.getBirthdateEstimated() && !notPreferred.getBirthdateEstimated()) {
+			preferred.setBirthdate(notPreferred.getBirthdate());
+			preferred.setBirthdateEstimated(notPreferred.getBirthdateEstimated());
+		}
+		if (preferred.getDeathDate() == null) {
+			preferred.setDeathDate(notPreferred.getDeathDate());
+		}
+		if (preferred.getCauseOfDeath() == null) {
+			preferred.setCauseOfDeath(notPreferred.getCauseOfDeath());
+		}
+	}
+}

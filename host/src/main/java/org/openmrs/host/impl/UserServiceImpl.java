@@ -1,0 +1,277 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.query.Query;
+import org.openmrs.Person;
+import org.openmrs.Privilege;
+import org.openmrs.Role;
+import org.openmrs.User;
+import org.openmrs.api.APIException;
+import org.openmrs.api.UserService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.db.LoginCredential;
+import org.openmrs.util.LocaleUtility;
+import org.openmrs.util.OpenmrsConstants;
+import org.openmrs.util.OpenmrsUtil;
+import org.openmrs.util.PrivilegeConstants;
+import org.openmrs.util.RoleConstants;
+import org.openmrs.util.Security;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+public class UserServiceImpl extends HostService implements UserService {
+
+	@Override
+	public User createUser(User user, String password) {
+		if (user.getUserId() != null) {
+			throw new APIException("This method can be used for only creating new users");
+		}
+		check(user);
+		OpenmrsUtil.validatePassword(user.getUsername(), password, user.getSystemId());
+		if (StringUtils.isBlank(user.getSystemId())) {
+			user.setSystemId(generateSystemId());
+		}
+		dao.save(user);
+		dao.session().flush();
+		setPassword(user, password);
+		return user;
+	}
+
+	private void setPassword(User user, String password) {
+		LoginCredential credential = dao.get(LoginCredential.class, user.getUserId());
+		credential.setSalt(Security.getRandomToken());
+		credential.setHashedPassword(Security.encodeString(password + credential.getSalt()));
+		dao.session().flush();
+	}
+
+	private void check(User user) {
+		if (user.getAllRoles().stream().anyMatch(r -> r.getRole().equals(RoleConstants.SUPERUSER))) {
+			Context.requirePrivilege(PrivilegeConstants.ASSIGN_SYSTEM_DEVELOPER_ROLE);
+		}
+		refuseBeyondOwn(user.getPrivileges().stream());
+		String name = StringUtils.defaultString(user.getUsername());
+		if (!dao.list(User.class, "e.uuid <> ?1 and ((?2 <> '' and (e.username = ?2 or e.systemId = ?2)) or e.systemId = ?3)",
+			user.getUuid(), name, StringUtils.defaultString(user.getSystemId())).isEmpty()) {
+			throw new APIException("Username " + name + " or system id " + user.getSystemId() + " is already in use.");
+		}
+	}
+
+	private static void refuseBeyondOwn(Stream<Privilege> privileges) {
+		String missing = privileges.map(Privilege::getPrivilege).filter(p -> !Context.hasPrivilege(p)).distinct().sorted()
+				.collect(Collectors.joining(", "));
+		if (!missing.isEmpty()) {
+			throw new APIException("You must have the following privileges in order to assign them: " + missing);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public User getUser(Integer userId) {
+		return dao.get(User.class, userId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public User getUserByUuid(String uuid) {
+		return dao.byUuid(User.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public User getUserByUsername(String username) {
+		return dao.first(User.class, "e.retired = false and (e.username = ?1 or e.systemId = ?1)", username);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> getUsersByRole(Role role) {
+		return dao.list(User.class, "e.retired = false and exists (select r from e.roles r where r.role = ?1)", role.getRole());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> getUsersByPerson(Person person, boolean includeRetired) {
+		return dao.list(User.class, "e.person.personId = ?1 and (?2 = true or e.retired = false)", person.getPersonId(),
+			includeRetired);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> getUsers(String nameSearch, List<Role> roles, boolean includeRetired) {
+		return getUsers(nameSearch, roles, includeRetired, null, null);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> getUsers(String name, List<Role> roles, boolean includeRetired, Integer start, Integer length) {
+		boolean anyRole = roles == null || roles.isEmpty();
+		Query<User> found = dao.query(User.class, "(?1 = true or e.retired = false) and (lower(e.username) like ?2"
+				+ " or lower(e.systemId) like ?2 or exists (select n from PersonName n where n.person = e.person and"
+				+ " n.voided = false and (lower(n.givenName) like ?2 or lower(n.familyName) like ?2)))"
+				+ (anyRole ? "" : " and exists (select r from e.roles r where r.role in (:roles))") + " order by e.userId",
+			includeRetired, anywhere(name).substring(1));
+		if (!anyRole) {
+			found.setParameter("roles", roles.stream().map(Role::getRole).collect(Collectors.toList()));
+		}
+		if (start != null) {
+			found.setFirstResult(start);
+		}
+		return (length == null ? found : found.setMaxResults(length)).list();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> getAllUsers() {
+		return dao.list(User.class, "1 = 1 order by e.userId");
+	}
+
+	@Override
+	public User saveUser(User user) {
+		if (user.getUserId() == null) {
+			throw new APIException("This method can be called only to update existing users");
+		}
+		check(user);
+		return (User) dao.session().merge(user);
+	}
+
+	@Override
+	public User retireUser(User user, String reason) {
+		return dao.save(user);
+	}
+
+	@Override
+	public User unretireUser(User user) {
+		return dao.save(user);
+	}
+
+	@Override
+	public void purgeUser(User user) {
+		dao.delete(user);
+	}
+
+	@Override
+	public void changePassword(User user, String newPassword) {
+		OpenmrsUtil.validatePassword(user.getUsername(), newPassword, user.getSystemId());
+		setPassword(user, newPassword);
+	}
+
+	@Override
+	public void changePassword(String oldPassword, String newPassword) {
+		User user = Context.getAuthenticatedUser();
+		LoginCredential credential = dao.get(LoginCredential.class, user.getUserId());
+		if (!Security.hashMatches(credential.getHashedPassword(), oldPassword + credential.getSalt())) {
+			throw new APIException("Passwords don't match");
+		}
+		changePassword(user, newPassword);
+	}
+
+	@Override
+	public User setUserProperty(User user, String key, String value) {
+		if (!user.equals(Context.getAuthenticatedUser())) {
+			Context.requirePrivilege(PrivilegeConstants.EDIT_USERS);
+		}
+		User saved = dao.get(User.class, user.getUserId());
+		saved.setUserProperty(key, value);
+		if (saved != user) {
+			user.setUserProperty(key, value);
+		}
+		return user;
+	}
+
+	/** A number with the check digit after a dash. */
+	@Override
+	@Transactional(readOnly = true)
+	public String generateSystemId() {
+		int number = getAllUsers().size() + 1;
+		String candidate;
+		do {
+			candidate = number + "-" + luhn(Integer.toString(number++));
+		} while (dao.first(User.class, "e.systemId = ?1", candidate) != null);
+		return candidate;
+	}
+
+	private static int luhn(String digits) {
+		int sum = 0;
+		for (int i = 0; i < digits.length(); i++) {
+			int digit = digits.charAt(digits.length() - 1 - i) - '0';
+			int doubled = i % 2 == 0 ? digit * 2 : digit;
+			sum += doubled > 9 ? doubled - 9 : doubled;
+		}
+		return (10 - sum % 10) % 10;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Locale getDefaultLocaleForUser(User user) {
+		String locale = user == null ? "" : user.getUserProperty(OpenmrsConstants.USER_PROPERTY_DEFAULT_LOCALE);
+		return StringUtils.isBlank(locale) ? LocaleUtility.getDefaultLocale() : LocaleUtility.fromSpecification(locale);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Role> getAllRoles() {
+		return dao.list(Role.class, "1 = 1 order by e.role");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Role getRole(String role) {
+		return dao.get(Role.class, role);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Role getRoleByUuid(String uuid) {
+		return dao.byUuid(Role.class, uuid);
+	}
+
+	@Override
+	public Role saveRole(Role role) {
+		if (role.getAllParentRoles().contains(role)) {
+			throw new APIException("Role.cannot.inherit.descendant", new Object[0]);
+		}
+		refuseBeyondOwn(role.getPrivileges() == null ? Stream.empty() : role.getPrivileges().stream());
+		return dao.save(role);
+	}
+
+	@Override
+	public void purgeRole(Role role) {
+		if (OpenmrsUtil.getCoreRoles().containsKey(role.getRole())) {
+			throw new APIException("Role.cannot.delete.core", new Object[0]);
+		}
+		dao.delete(role);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Privilege> getAllPrivileges() {
+		return dao.list(Privilege.class, "1 = 1 order by e.privilege");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Privilege getPrivilege(String privilege) {
+		return dao.get(Privilege.class, privilege);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Privilege getPrivilegeByUuid(String uuid) {
+		return dao.byUuid(Privilege.class, uuid);
+	}
+
+	@Override
+	public Privilege savePrivilege(Privilege privilege) {
+		return dao.save(privilege);
+	}
+}

@@ -1,0 +1,114 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host.impl;
+
+import java.util.Date;
+import java.util.List;
+
+import org.openmrs.Patient;
+import org.openmrs.Visit;
+import org.openmrs.VisitType;
+import org.openmrs.api.VisitService;
+import org.openmrs.api.context.Context;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+public class VisitServiceImpl extends HostService implements VisitService {
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<VisitType> getAllVisitTypes() {
+		return dao.list(VisitType.class, "1 = 1 order by e.name");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public VisitType getVisitType(Integer id) {
+		return dao.get(VisitType.class, id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public VisitType getVisitTypeByUuid(String uuid) {
+		return dao.byUuid(VisitType.class, uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<VisitType> getVisitTypes(String phrase) {
+		return dao.list(VisitType.class, "lower(e.name) like ?1 order by e.name", anywhere(phrase));
+	}
+
+	@Override
+	public VisitType saveVisitType(VisitType type) {
+		return dao.save(type);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Visit> getAllVisits() {
+		return dao.list(Visit.class, "e.voided = false");
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Visit getVisit(Integer visitId) {
+		return dao.get(Visit.class, visitId);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Visit getVisitByUuid(String uuid) {
+		return dao.byUuid(Visit.class, uuid);
+	}
+
+	@Override
+	public Visit saveVisit(Visit visit) {
+		Context.requirePrivilege(
+			visit.getVisitId() == null ? PrivilegeConstants.ADD_VISITS : PrivilegeConstants.EDIT_VISITS);
+		return dao.save(visit);
+	}
+
+	@Override
+	public Visit endVisit(Visit visit, Date stopDate) {
+		visit.setStopDatetime(stopDate == null ? new Date() : stopDate);
+		return Context.getVisitService().saveVisit(visit);
+	}
+
+	@Override
+	public Visit voidVisit(Visit visit, String reason) {
+		return dao.save(visit);
+	}
+
+	@Override
+	public void purgeVisit(Visit visit) {
+		dao.delete(visit);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Visit> getVisitsByPatient(Patient patient) {
+		return getVisitsByPatient(patient, true, false);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Visit> getActiveVisitsByPatient(Patient patient) {
+		return getVisitsByPatient(patient, false, false);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Visit> getVisitsByPatient(Patient patient, boolean includeInactive, boolean includeVoided) {
+		if (patient == null || patient.getId() == null) {
+			return new java.util.ArrayList<>();
+		}
+		return dao.list(Visit.class, "e.patient = ?1 and (?2 = true or e.stopDatetime is null or e.stopDatetime > ?4)"
+				+ " and (?3 = true or e.voided = false) order by e.startDatetime desc, e.visitId desc",
+			patient, includeInactive, includeVoided, new Date());
+	}
+}
