@@ -8,6 +8,7 @@ package org.openmrs.host.web.resource;
 import static org.openmrs.host.web.resource.Description.VERSIONS;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -131,15 +132,20 @@ class MetadataResources {
 		private static final String ADDRESS = "address1 address2 cityVillage stateProvince country postalCode latitude longitude "
 		        + "countyDistrict address3 address4 address5 address6 ";
 		
-		private static final String MORE = " address7 address8 address9 address10 address11 address12 address13 address14 address15";
+		private static final String MORE = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
 		
 		public Locations() {
 			super(PrivilegeConstants.GET_LOCATIONS, "2.0", "uuid display name description " + ADDRESS
-			        + "tags^ parentLocation^ childLocations^ retired +auditInfo attributes^" + MORE,
-			        "name! description " + ADDRESS + "parentLocation" + MORE,
+			        + "tags^ parentLocation^ childLocations^ retired +auditInfo attributes^ " + MORE,
+			        "name! description " + ADDRESS + "parentLocation",
 			        new Access<>(Location::new, Locations::find,
 			                location -> Context.getLocationService().saveLocation(location),
 			                location -> Context.getLocationService().purgeLocation(location)));
+		}
+		
+		/** The host carries six address lines of the platform's fifteen. */
+		{
+			Collections.addAll(allowedMissingProperties, MORE.split(" "));
 		}
 		
 		private static Location find(String uuidOrName) {

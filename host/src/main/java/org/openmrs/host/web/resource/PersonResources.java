@@ -9,6 +9,7 @@ import static org.openmrs.host.web.resource.Description.VERSIONS;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -89,11 +90,14 @@ class PersonResources {
 			return person.getPersonName() == null ? "" : person.getPersonName().getFullName();
 		}
 		
+		/** A person that is also a patient has been made twice: as a person, and as a patient. */
 		@Override
-		public SimpleObject getAuditInfo(Object person) {
-			Date created = ((Person) person).getPersonDateCreated();
-			return super.getAuditInfo(person).add("dateCreated",
-			    ConversionUtil.convertToRepresentation(created, Representation.DEFAULT));
+		public SimpleObject getAuditInfo(Object delegate) {
+			Person person = (Person) delegate;
+			return super.getAuditInfo(person)
+			        .add("creator", ConversionUtil.convertToRepresentation(person.getPersonCreator(), Representation.REF))
+			        .add("dateCreated",
+			            ConversionUtil.convertToRepresentation(person.getPersonDateCreated(), Representation.DEFAULT));
 		}
 		
 		@PropertySetter("age")
@@ -224,15 +228,20 @@ class PersonResources {
 		private static final String LINES = "preferred address1 address2 cityVillage stateProvince country postalCode "
 		        + "countyDistrict address3 address4 address5 address6 startDate endDate latitude longitude";
 		
-		private static final String MORE = " address7 address8 address9 address10 address11 address12 address13 address14 address15";
+		private static final String MORE = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
 		
 		public Addresses() {
-			super("2.0", "display uuid " + LINES + " voided +auditInfo" + MORE, LINES + MORE,
+			super("2.0", "display uuid " + LINES + " voided +auditInfo " + MORE, LINES,
 			        new Access<>(PersonAddress::new, uuid -> service().getPersonAddressByUuid(uuid), Addresses::add,
 			                address -> {
 				                address.getPerson().removeAddress(address);
 				                service().savePerson(address.getPerson());
 			                }));
+		}
+		
+		/** The host carries six address lines of the platform's fifteen. */
+		{
+			Collections.addAll(allowedMissingProperties, MORE.split(" "));
 		}
 		
 		private static PersonAddress add(PersonAddress address) {
