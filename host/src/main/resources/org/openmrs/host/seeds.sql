@@ -86,6 +86,4 @@ INSERT INTO global_property (property, property_value, uuid) VALUES
 	('locale.allowed.list', 'en, en_GB, es, fr, it, pt', '2821039b-9e30-534b-8d20-daeef7ecc661'),
 	('security.passwordMinimumLength', '8', '0a1f8cfb-3a4d-5b21-aa63-df6773aa437b'),
 	('visits.assignmentHandler', 'org.openmrs.api.handler.ExistingVisitAssignmentHandler', '4eb85df6-c293-5181-bc6b-45be99f88de6'),
-	('visits.enabled', 'true', '39b9ddb6-81b1-500b-acdf-eb3ff17ef3f2'),
-	('webservices.rest.maxResultsAbsolute', '100', 'd71b5e82-bc4b-5c29-b940-1f0d7ecd33a5'),
-	('webservices.rest.maxResultsDefault', '50', '6501eb09-8ad8-5529-9fdc-c0e574e37659');
+	('visits.enabled', 'true', '39b9ddb6-81b1-500b-acdf-eb3ff17ef3f2');

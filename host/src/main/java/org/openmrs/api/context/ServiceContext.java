@@ -36,7 +36,7 @@ public class ServiceContext implements ApplicationContextAware {
 	private final Map<String, OpenmrsService> moduleServices = new ConcurrentHashMap<>();
 	private ApplicationContext applicationContext;
 	private boolean useSystemClassLoader;
-	private boolean refreshing;
+	private Thread refreshing;
 
 	private ServiceContext() {
 	}
@@ -122,7 +122,6 @@ public class ServiceContext implements ApplicationContextAware {
 	}
 
 	public <T> List<T> getRegisteredComponents(Class<T> type) {
-		awaitRefresh();
 		return applicationContext == null ? Collections.emptyList()
 				: new ArrayList<>(applicationContext.getBeansOfType(type).values());
 	}
@@ -147,21 +146,24 @@ public class ServiceContext implements ApplicationContextAware {
 	}
 
 	public synchronized void startRefreshingContext() {
-		refreshing = true;
+		refreshing = Thread.currentThread();
 	}
 
 	public synchronized void doneRefreshingContext() {
-		refreshing = false;
+		refreshing = null;
 		notifyAll();
 	}
 
 	public synchronized boolean isRefreshingContext() {
-		return refreshing;
+		return refreshing != null;
 	}
 
 	private synchronized void awaitRefresh() {
 		try {
-			while (refreshing) {
+			while (refreshing != null) {
+				if (refreshing == Thread.currentThread()) {
+					throw new APIException("Asked for a service while the context is made: the platform waits here for ever");
+				}
 				wait();
 			}
 		}

@@ -1,0 +1,243 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.host;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import lombok.extern.slf4j.Slf4j;
+import org.apache.catalina.LifecycleException;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.HostDaemon;
+import org.openmrs.api.context.ServiceContext;
+import org.openmrs.host.web.WebServer;
+import org.openmrs.module.HostModules;
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
+import org.openmrs.util.OpenmrsClassLoader;
+import org.openmrs.util.OpenmrsConstants;
+import org.openmrs.util.OpenmrsUtil;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.support.ClassPathXmlApplicationContext;
+
+/**
+ * A server in this process: the platform's context on a database, the given module files loaded as the platform loads
+ * them, and the web half at {@code /openmrs}. One at a time, because services and modules are static on the platform.
+ */
+@Slf4j
+public final class EmbeddedHost implements Closeable {
+
+	private static final String[] CONTEXTS = { "classpath:applicationContext-service.xml", "classpath*:openmrs-servlet.xml",
+			"classpath*:moduleApplicationContext.xml", "classpath*:webModuleApplicationContext.xml" };
+
+	private final HostOptions options;
+
+	private ClassPathXmlApplicationContext application;
+
+	private WebServer web;
+
+	private EmbeddedHost(HostOptions options) {
+		this.options = options;
+	}
+
+	public static EmbeddedHost start(HostOptions options) {
+		EmbeddedHost host = new EmbeddedHost(options);
+		try {
+			host.start();
+			return host;
+		}
+		catch (Exception e) {
+			try {
+				host.close();
+			}
+			catch (IOException | RuntimeException suppressed) {
+				e.addSuppressed(suppressed);
+			}
+			throw e instanceof RuntimeException ? (RuntimeException) e : new IllegalStateException("The host cannot start", e);
+		}
+	}
+
+	private void start() throws Exception {
+		OpenmrsUtil.setApplicationDataDirectory(options.getDataDirectory().getPath());
+		Context.setRuntimeProperties(runtimeProperties());
+		try (Connection connection = connect()) {
+			CoreDatabase.update(connection, "org/openmrs/host/core-database.xml", EmbeddedHost.class.getClassLoader());
+		}
+		seed();
+		List<Module> modules = new ArrayList<>();
+		options.getModules().forEach(file -> modules.add(HostModules.load(file)));
+		refresh();
+		if (!modules.isEmpty()) {
+			HostDaemon.run(() -> {
+				startModules(modules);
+				return null;
+			});
+			HostModules.willRefreshContext();
+			refresh();
+		}
+		HostDaemon.run(() -> {
+			Context.getSchedulerService().onStartup();
+			HostModules.contextRefreshed();
+			return null;
+		});
+		if (options.getPort() >= 0) {
+			startWeb();
+		}
+	}
+
+	private void startModules(List<Module> modules) throws SQLException {
+		for (Module module : modules) {
+			HostModules.prepare(module);
+			ClassLoader loader = HostModules.classLoaderOf(module);
+			if (HostModules.classLoaderOf(module).findResource("liquibase.xml") != null) {
+				try (Connection connection = connect()) {
+					CoreDatabase.update(connection, "liquibase.xml", loader);
+				}
+			}
+			HostModules.declare(module);
+		}
+	}
+
+	/** Everything anew, as the platform does it for each module that starts. */
+	private void refresh() {
+		if (application != null) {
+			application.close();
+		}
+		ServiceContext.destroyInstance();
+		OpenmrsClassLoader.destroyInstance();
+		ClassLoader loader = OpenmrsClassLoader.getInstance();
+		Thread.currentThread().setContextClassLoader(loader);
+		application = new ClassPathXmlApplicationContext(CONTEXTS, false);
+		application.setClassLoader(loader);
+		ServiceContext.getInstance().startRefreshingContext();
+		try {
+			application.refresh();
+		}
+		finally {
+			ServiceContext.getInstance().doneRefreshingContext();
+		}
+	}
+
+	private void startWeb() throws IOException, LifecycleException {
+		web = new WebServer(options.getPort(), application, ModuleFactory.getStartedModules());
+		web.start();
+		log.info("Listening on {}", getUrl());
+	}
+
+	private Properties runtimeProperties() {
+		Properties properties = new Properties();
+		properties.setProperty("connection.url", options.getDatabaseUrl());
+		properties.setProperty("connection.username", options.getDatabaseUser());
+		properties.setProperty("connection.password", options.getDatabasePassword());
+		properties.setProperty("connection.driver_class",
+			options.getDatabaseUrl().startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.mariadb.jdbc.Driver");
+		properties.setProperty(OpenmrsConstants.APPLICATION_DATA_DIRECTORY_RUNTIME_PROPERTY,
+			options.getDataDirectory().getPath());
+		return properties;
+	}
+
+	private Connection connect() throws SQLException {
+		return DriverManager.getConnection(options.getDatabaseUrl(), options.getDatabaseUser(), options.getDatabasePassword());
+	}
+
+	private void seed() throws SQLException {
+		try (Connection connection = connect();
+				ResultSet users = connection.createStatement().executeQuery("select count(*) from users")) {
+			users.next();
+			if (users.getInt(1) == 0) {
+				connection.setAutoCommit(false);
+				CoreDatabase.seed(connection, options.getAdminPassword());
+				connection.commit();
+			}
+		}
+	}
+
+	public ApplicationContext getApplicationContext() {
+		return application;
+	}
+
+	public WebServer getWebServer() {
+		return web;
+	}
+
+	public String getUrl() {
+		return "http://localhost:" + web.getPort() + "/openmrs";
+	}
+
+	@Override
+	public void close() throws IOException {
+		try {
+			if (web != null) {
+				web.close();
+			}
+			if (application != null && application.isActive()) {
+				try {
+					HostDaemon.run(() -> {
+						HostModules.stop();
+						Context.getSchedulerService().onShutdown();
+						return null;
+					});
+				}
+				catch (Exception e) {
+					log.error("A module did not stop well", e);
+				}
+				application.close();
+			}
+		}
+		finally {
+			HostModules.forget();
+			ServiceContext.destroyInstance();
+			OpenmrsClassLoader.destroyInstance();
+			Thread.currentThread().setContextClassLoader(EmbeddedHost.class.getClassLoader());
+		}
+	}
+
+	/** {@code [--port 8080] [--database URL [--user U] [--password P]] [--data directory] module.omod...} */
+	public static void main(String[] args) throws InterruptedException {
+		HostOptions.HostOptionsBuilder options = HostOptions.builder();
+		List<File> modules = new ArrayList<>();
+		for (int i = 0; i < args.length; i++) {
+			switch (args[i]) {
+				case "--port":
+					options.port(Integer.parseInt(args[++i]));
+					break;
+				case "--database":
+					options.databaseUrl(args[++i]);
+					break;
+				case "--user":
+					options.databaseUser(args[++i]);
+					break;
+				case "--password":
+					options.databasePassword(args[++i]);
+					break;
+				case "--data":
+					options.dataDirectory(new File(args[++i]));
+					break;
+				default:
+					modules.add(new File(args[i]));
+			}
+		}
+		EmbeddedHost host = start(options.modules(modules).build());
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			try {
+				host.close();
+			}
+			catch (IOException e) {
+				log.error("Did not stop well", e);
+			}
+		}));
+		System.out.println("OpenMRS host at " + host.getUrl() + " (admin / " + host.options.getAdminPassword() + ")");
+		Thread.currentThread().join();
+	}
+}
