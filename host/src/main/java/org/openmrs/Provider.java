@@ -13,7 +13,9 @@ import lombok.Setter;
 
 @Entity
 @Table(name = "provider")
-@AttributeOverride(name = "name", column = @Column(name = "name"))
+@AttributeOverrides({ @AttributeOverride(name = "name", column = @Column(name = "name")),
+		// the table has no description
+		@AttributeOverride(name = "description", column = @Column(name = "name", insertable = false, updatable = false)) })
 @Getter
 @Setter
 @NoArgsConstructor

@@ -66,8 +66,11 @@ public class OpenmrsUtil {
 		return calendar.getTime();
 	}
 
+	/** The locale's own order, with four digits for the year and two for the month and the day. */
 	public static SimpleDateFormat getDateFormat(Locale locale) {
-		return (SimpleDateFormat) DateFormat.getDateInstance(DateFormat.SHORT, locale);
+		String pattern = ((SimpleDateFormat) DateFormat.getDateInstance(DateFormat.SHORT, locale)).toPattern();
+		return new SimpleDateFormat(
+				pattern.replaceAll("y+", "yyyy").replaceAll("(?<!M)M(?!M)", "MM").replaceAll("(?<!d)d(?!d)", "dd"), locale);
 	}
 
 	public static Map<String, String> getCoreRoles() {

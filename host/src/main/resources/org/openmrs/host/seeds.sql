@@ -13,6 +13,8 @@ INSERT INTO role (role, description, uuid) VALUES
 	('Authenticated', 'Privileges gained once authentication has been established.', 'f7fd42ef-880e-40c5-972d-e4ae7c990de2'),
 	('Provider', 'People who give care and appear as providers.', '8d94f280-c2cc-11de-8d13-0010c6dffd0f'),
 	('System Developer', 'May do everything, the structure of the database included.', '8d94f852-c2cc-11de-8d13-0010c6dffd0f');
+INSERT INTO user_property (user_id, property, property_value) VALUES
+	(1, 'defaultLocale', 'en');
 INSERT INTO user_role (user_id, role) VALUES
 	(1, 'System Developer'),
 	(1, 'Provider');

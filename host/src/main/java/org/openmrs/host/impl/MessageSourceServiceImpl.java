@@ -8,6 +8,7 @@ package org.openmrs.host.impl;
 import java.util.Collection;
 import java.util.Locale;
 
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.context.Context;
 import org.openmrs.messagesource.MessageSourceService;
 import org.openmrs.messagesource.MutableMessageSource;
@@ -29,7 +30,8 @@ public class MessageSourceServiceImpl implements MessageSourceService {
 
 	@Override
 	public String getMessage(String code, Object[] args, String defaultMessage, Locale locale) {
-		return source.getMessage(code, args, defaultMessage, locale(locale));
+		boolean nothing = StringUtils.isBlank(code) && StringUtils.isBlank(defaultMessage);
+		return nothing ? "" : source.getMessage(code, args, defaultMessage, locale(locale));
 	}
 
 	@Override
