@@ -6,7 +6,6 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -144,7 +143,7 @@ public class FollowUpTask extends TaskTimes {
 	@Column(name = "assigned_by_hand", nullable = false)
 	private boolean assignedByHand;
 	
-	/** When the chain must be looked at again (a link's time ends); null: not before it wakes. */
+	/** When the rule must be looked at (again): it becomes due, a link's time ends. Null: while the assignee can work. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "assignment_until")
 	private Instant assignmentUntil;
@@ -190,9 +189,10 @@ public class FollowUpTask extends TaskTimes {
 		FollowUpTask task = new FollowUpTask();
 		task.describe(draft);
 		Instant expiresAt = draft.getExpiresAt() == null ? draft.getBy() : draft.getExpiresAt();
-		task.plan(draft.getZone(), draft.getDueDate(), draft.getFrom(), draft.getBy(), expiresAt);
+		task.plan(draft.getZone(), draft.getFrom(), draft.getBy(), expiresAt);
 		task.allowTries(draft.getTriesMax() == 0 ? DEFAULT_TRIES : draft.getTriesMax());
 		task.asPlanned();
+		task.resolveAgain();
 		task.status = TaskStatus.OPEN;
 		task.changes.add(new TaskStatusChange(task, null, TaskStatus.OPEN, cause));
 		return task;
@@ -298,22 +298,24 @@ public class FollowUpTask extends TaskTimes {
 			reopen(cause);
 		}
 		asPlanned();
+		resolveAgain();
 		classify(false);
 	}
 	
 	/** The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window. */
-	public void replan(String zone, LocalDate dueDate, Instant from, Instant by, Instant expiresAt, Cause cause) {
+	public void replan(String zone, Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
 		boolean keepsPromise = isPromised();
 		Instant promisedFrom = getDueFrom();
 		Instant promisedBy = getDueBy();
 		Instant promisedExpiry = getExpiresAt();
-		plan(zone, dueDate, from, by, expiresAt);
+		plan(zone, from, by, expiresAt);
 		if (keepsPromise) {
 			window(promisedFrom, promisedBy, promisedExpiry);
 		} else {
 			window(from, by, expiresAt);
 		}
+		resolveAgain();
 		note(cause);
 	}
 	
@@ -321,6 +323,7 @@ public class FollowUpTask extends TaskTimes {
 	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
 		window(from, by, expiresAt);
+		resolveAgain();
 		classify(listClass == ListClass.URGENT);
 		note(cause);
 	}
@@ -372,13 +375,27 @@ public class FollowUpTask extends TaskTimes {
 		}
 	}
 	
-	/** By the rule; it is looked at again from then on, null: when the assignee can no longer work. */
-	void assignByRule(User user, String role, Instant until) {
+	/** By the rule; what a person had decided ends with a line in the history. */
+	void assignByRule(Assignee assignee, Cause cause) {
 		requireOpen();
-		this.assigneeUser = user;
-		this.assigneeRole = role;
-		this.assignmentUntil = until;
+		if (assignedByHand) {
+			note(cause);
+		}
+		this.assigneeUser = assignee.getUser();
+		this.assigneeRole = assignee.getRole();
+		this.assignmentUntil = assignee.getUntil();
 		this.assignedByHand = false;
+	}
+	
+	/** Back to the rule, which is looked at when the task is due. */
+	public void assignByRuleAgain(Cause cause) {
+		requireOpen();
+		this.assigneeUser = null;
+		this.assigneeRole = null;
+		this.assignedByHand = false;
+		releaseClaim();
+		resolveAgain();
+		note(cause);
 	}
 	
 	/** A person decides who works it; either a user, or a role's queue. */
@@ -408,6 +425,12 @@ public class FollowUpTask extends TaskTimes {
 		this.patient = survivor;
 		this.patientUuid = survivor.getUuid();
 		note(cause);
+	}
+	
+	private void resolveAgain() {
+		if (!assignedByHand) {
+			this.assignmentUntil = getWakeAt();
+		}
 	}
 	
 	private void become(TaskStatus to, Cause cause) {

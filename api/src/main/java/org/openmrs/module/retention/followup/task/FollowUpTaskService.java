@@ -55,10 +55,10 @@ public interface FollowUpTaskService extends OpenmrsService {
 	List<TaskStatusChange> getTaskHistory(FollowUpTask task);
 	
 	/**
-	 * For the job: gives every task that is due to somebody who can work it: not yet resolved, owner gone, or the time of
-	 * its link over. In bounded batches, each its own transaction.
+	 * For the job: gives tasks to somebody who can work them, when they become due, when the time of their link is over and
+	 * when their assignee can work no longer. One bounded batch; the job asks again until nothing is left.
 	 * 
-	 * @return how many tasks changed hands
+	 * @return how many tasks were looked at
 	 */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	int resolveAssignees();

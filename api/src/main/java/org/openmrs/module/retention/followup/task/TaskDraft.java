@@ -6,7 +6,6 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import lombok.Builder;
 import lombok.Value;
@@ -58,8 +57,6 @@ public class TaskDraft {
 	Location location;
 	
 	String zone;
-	
-	LocalDate dueDate;
 	
 	Instant from;
 	

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.EnumType;
@@ -38,7 +39,7 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	@Column(name = "zone", nullable = false, length = 64)
 	private String zone;
 	
-	/** The local day the task falls on, in {@link #zone}. */
+	/** The local day the window in force begins on, in {@link #zone}. */
 	@Column(name = "due_date", nullable = false)
 	private LocalDate dueDate;
 	
@@ -104,10 +105,9 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 		return !dueFrom.equals(plannedFrom) || !dueBy.equals(plannedBy);
 	}
 	
-	void plan(String zone, LocalDate dueDate, Instant from, Instant by, Instant expiresAt) {
+	void plan(String zone, Instant from, Instant by, Instant expiresAt) {
 		checkWindow(from, by, expiresAt);
 		this.zone = zone;
-		this.dueDate = dueDate;
 		this.plannedFrom = from;
 		this.plannedBy = by;
 		this.plannedExpiresAt = expiresAt;
@@ -184,6 +184,7 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	}
 	
 	private void wake() {
+		this.dueDate = dueFrom.atZone(ZoneId.of(zone)).toLocalDate();
 		this.wakeAt = later(later(dueFrom, holdUntil), nextTryAt);
 	}
 	

@@ -93,7 +93,7 @@ final class Contacts {
 	/** Tries are 3. */
 	static TaskDraft.TaskDraftBuilder draft(Patient patient, Purpose purpose) {
 		return TaskDraft.builder().source(TaskSource.STEP).purpose(purpose).patient(patient).zone(OSLO.getId())
-		        .dueDate(MONDAY).from(at("09:00")).by(at("17:00")).expiresAt(at(4, "17:00")).triesMax(3);
+		        .from(at("09:00")).by(at("17:00")).expiresAt(at(4, "17:00")).triesMax(3);
 	}
 	
 	static FollowUpTask task(TaskDraft draft) {

@@ -7,7 +7,6 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.Purpose;
@@ -26,7 +25,7 @@ public final class TaskFixture {
 	
 	public static TaskDraft.TaskDraftBuilder aTask() {
 		return TaskDraft.builder().source(TaskSource.MANUAL).purpose(Purpose.CARE).patient(new Patient())
-		        .zone("Europe/Oslo").dueDate(LocalDate.of(2026, 3, 10)).from(NINE).by(NOON)
+		        .zone("Europe/Oslo").from(NINE).by(NOON)
 		        .expiresAt(EVENING_AFTER_NEXT).triesMax(3).title("Ask after the pain");
 	}
 	

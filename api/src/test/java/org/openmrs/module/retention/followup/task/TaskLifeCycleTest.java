@@ -123,8 +123,9 @@ class TaskLifeCycleTest {
 		    (t, c) -> t.releaseHold(HoldReason.REST), (t, c) -> t.useTry(c.getAt()), (t, c) -> t.busy(c.getAt()),
 		    (t, c) -> t.tryAgain(c.getAt()),
 		    (t, c) -> t.promise(TaskFixture.NINE, TaskFixture.NOON, TaskFixture.NOON, c),
-		    (t, c) -> t.replan("Europe/Oslo", t.getDueDate(), TaskFixture.NINE, TaskFixture.NOON, TaskFixture.NOON, c),
-		    (t, c) -> t.assignByHand(TaskFixture.aUser(2), null, c), (t, c) -> t.assignByRule(null, "Nurse", null),
+		    (t, c) -> t.replan("Europe/Oslo", TaskFixture.NINE, TaskFixture.NOON, TaskFixture.NOON, c),
+		    (t, c) -> t.assignByHand(TaskFixture.aUser(2), null, c), (t, c) -> t.assignByRuleAgain(c),
+		    (t, c) -> t.assignByRule(Assignee.queue("Nurse", null), c),
 		    (t, c) -> t.claim(TaskFixture.aUser(2), TaskFixture.NOON));
 		return verbs.stream().map(Collections::singletonList)
 		        .flatMap(verb -> Arrays.stream(TaskStatus.values()).map(status -> Arguments.of(verb.get(0), status)));

@@ -1,0 +1,182 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionSettings;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link FollowUpTaskService}. */
+@Transactional
+public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements FollowUpTaskService {
+	
+	private static final int REASON_LENGTH = 255;
+	
+	private static final int DEFAULT_CLAIM_MINUTES = 20;
+	
+	private final TaskDao dao;
+	
+	private final TaskQueries queries;
+	
+	private final ManualTasks manualTasks;
+	
+	private final AssignmentRun assignmentRun;
+	
+	private final RetentionSettings settings;
+	
+	private final Clock clock;
+	
+	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, ManualTasks manualTasks, AssignmentRun assignmentRun,
+	    RetentionSettings settings, Clock clock) {
+		this.dao = dao;
+		this.queries = queries;
+		this.manualTasks = manualTasks;
+		this.assignmentRun = assignmentRun;
+		this.settings = settings;
+		this.clock = clock;
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public FollowUpTask getTaskByUuid(String uuid) {
+		return dao.byUuid(uuid);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public List<FollowUpTask> findTasks(TaskSearch search, Page page) {
+		return dao.find(queries.of(search, caller()), page);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public long countTasks(TaskSearch search) {
+		return dao.count(queries.of(search, caller()));
+	}
+	
+	@Override
+	public FollowUpTask createManualTask(ManualTask request) {
+		return dao.save(manualTasks.open(request, caller()));
+	}
+	
+	@Override
+	public FollowUpTask transitionTask(String uuid, TaskStatus to, Integer version, String reason) {
+		FollowUpTask task = require(uuid);
+		task.expectVersion(version);
+		String said = reason(reason);
+		if (to == TaskStatus.CANCELLED && task.isOpen()) {
+			if (said == null) {
+				throw RetentionException.invalid("retention.followup.error.required", "reason");
+			}
+			task.cancel(byHand("cancelled-by-hand", said));
+		} else if (to == TaskStatus.OPEN && task.getStatus() == TaskStatus.CANCELLED) {
+			reopen(task, said);
+		} else {
+			throw RetentionException.conflict("retention.followup.error.transition-not-by-hand", "to", task.getStatus(), to);
+		}
+		dao.flush();
+		return task;
+	}
+	
+	private void reopen(FollowUpTask task, String said) {
+		if (clock.instant().isAfter(task.getExpiresAt())) {
+			throw RetentionException.conflict("retention.followup.error.task-expired", "to");
+		}
+		FollowUpPlan plan = task.getPlan();
+		if (plan != null && !plan.isActive()) {
+			if (plan.getStatus() != PlanStatus.COMPLETED && plan.getStatus() != PlanStatus.CANCELLED) {
+				throw RetentionException.conflict("retention.followup.error.plan-ended", "to", plan.getStatus());
+			}
+			plan.resume(byHand("task-reopened", said));
+		}
+		task.reopen(byHand("reopened-by-hand", said));
+	}
+	
+	@Override
+	public FollowUpTask claimTask(String uuid) {
+		FollowUpTask task = require(uuid);
+		if (!task.isOpen()) {
+			throw RetentionException.conflict("retention.followup.error.task-not-open", "status", task.getStatus());
+		}
+		Instant now = clock.instant();
+		Duration lease = Duration
+		        .ofMinutes(settings.number(RetentionSettings.CLAIM_MINUTES, 1, DEFAULT_CLAIM_MINUTES));
+		if (!dao.claim(task, caller(), now, now.plus(lease))) {
+			throw RetentionException.conflict("retention.followup.error.claimed-by-another", "claim");
+		}
+		return task;
+	}
+	
+	@Override
+	public FollowUpTask releaseTask(String uuid) {
+		FollowUpTask task = require(uuid);
+		dao.release(task, caller());
+		return task;
+	}
+	
+	@Override
+	public FollowUpTask reassignTask(String uuid, User user, String role, Integer version, String reason) {
+		FollowUpTask task = require(uuid);
+		task.expectVersion(version);
+		Cause cause = byHand(user == null && role == null ? "back-to-rule" : "assigned-by-hand", reason(reason));
+		if (user != null && role != null) {
+			throw RetentionException.invalid("retention.followup.error.user-or-role", "assignee");
+		}
+		if (user == null && role == null) {
+			task.assignByRuleAgain(cause);
+		} else {
+			manualTasks.requireWorker(user);
+			task.assignByHand(user, manualTasks.role(role), cause);
+		}
+		dao.flush();
+		return task;
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public List<TaskStatusChange> getTaskHistory(FollowUpTask task) {
+		return dao.history(task);
+	}
+	
+	@Override
+	public int resolveAssignees() {
+		return assignmentRun.batch(caller());
+	}
+	
+	private FollowUpTask require(String uuid) {
+		FollowUpTask task = dao.byUuid(uuid);
+		if (task == null || Boolean.TRUE.equals(task.getVoided())) {
+			throw RetentionException.notFound("retention.followup.error.task-not-found", "task", uuid);
+		}
+		return task;
+	}
+	
+	private Cause byHand(String code, String said) {
+		return Cause.of(caller(), clock.instant(), code).withNote(said);
+	}
+	
+	private static String reason(String text) {
+		if (text == null || text.trim().isEmpty()) {
+			return null;
+		}
+		if (text.trim().length() > REASON_LENGTH) {
+			throw RetentionException.invalid("retention.followup.error.too-long", "reason", REASON_LENGTH);
+		}
+		return text.trim();
+	}
+	
+	private static User caller() {
+		return Context.getAuthenticatedUser();
+	}
+}

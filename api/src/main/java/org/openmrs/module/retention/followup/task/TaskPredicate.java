@@ -1,0 +1,132 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.Query;
+import org.openmrs.module.retention.followup.protocol.Channel;
+
+/** What a {@link TaskQuery} means in HQL, for the list and for its count. Values are parameters; the text is fixed. */
+final class TaskPredicate {
+	
+	/** The patient can be called at all: derived here, so that no sweep is needed for it to hold. */
+	private static final String REACHABLE = "p.voided = false and p.dead = false and (t.channel <> :phone or not exists"
+	        + " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
+	        + " and (c.doNotCall = true or c.deathReported = true)))";
+	
+	private final List<String> conditions = new ArrayList<>();
+	
+	private final Map<String, Object> parameters = new LinkedHashMap<>();
+	
+	private final boolean joinsPatient;
+	
+	TaskPredicate(TaskQuery query) {
+		this.joinsPatient = query.isAboutOpenTasks();
+		add("t.voided = false");
+		state(query);
+		callable(query);
+		place(query);
+		if (joinsPatient) {
+			add(REACHABLE, "phone", Channel.PHONE);
+		}
+	}
+	
+	String from() {
+		return " from retention.FollowUpTask t" + (joinsPatient ? " join t.patient p" : "") + " where "
+		        + String.join(" and ", conditions);
+	}
+	
+	<T> Query<T> bind(Query<T> query) {
+		parameters.forEach((name, value) -> {
+			if (value instanceof Collection) {
+				query.setParameterList(name, (Collection<?>) value);
+			} else {
+				query.setParameter(name, value);
+			}
+		});
+		return query;
+	}
+	
+	private void state(TaskQuery query) {
+		Instant now = query.getNow();
+		switch (query.getState()) {
+			case ANY:
+				break;
+			case OPEN:
+				open(now);
+				break;
+			case OVERDUE:
+				open(now);
+				add("t.dueBy < :now", "now", now);
+				break;
+			case EXPIRED:
+				add("t.status = :status", "status", TaskStatus.OPEN);
+				add("t.expiresAt < :now", "now", now);
+				break;
+			case ENDED:
+				add("t.status <> :status", "status", TaskStatus.OPEN);
+				break;
+			default:
+				add("t.status = :status", "status", TaskStatus.valueOf(query.getState().name()));
+		}
+	}
+	
+	/** Still worth doing. No grace is longer than {@link TaskTimes#LONGEST}, which bounds the part of the index to read. */
+	private void open(Instant now) {
+		add("t.status = :status", "status", TaskStatus.OPEN);
+		add("t.expiresAt >= :now", "now", now);
+		add("t.dueBy >= :oldest", "oldest", now.minus(TaskTimes.LONGEST));
+	}
+	
+	private void callable(TaskQuery query) {
+		if (query.getCallableBy() == null) {
+			return;
+		}
+		open(query.getNow());
+		add("t.wakeAt <= :now", "now", query.getNow());
+		add("(t.claimUntil is null or t.claimUntil <= :now or t.claimUser = :caller)", "caller", query.getCallableBy());
+	}
+	
+	private void place(TaskQuery query) {
+		add("t.dueDate <= :dueDate", "dueDate", query.getDueDateUntil());
+		add("t.dueFrom <= :dueFrom", "dueFrom", query.getDueFromUntil());
+		add("t.assigneeUser = :assignee", "assignee", query.getAssignee());
+		add("t.patient = :patient", "patient", query.getPatient());
+		add("t.protocol = :protocol", "protocol", query.getProtocol());
+		add("t.purpose = :purpose", "purpose", query.getPurpose());
+		in("t.location.locationId in (:locations)", "locations", query.getLocations());
+		in(query.isUnresolvedToo()
+		        ? "t.assigneeUser is null and (t.assigneeRole is null or t.assigneeRole in (:roles))"
+		        : "t.assigneeUser is null and t.assigneeRole in (:roles)",
+		    "roles", query.getRoles());
+	}
+	
+	private void add(String condition) {
+		conditions.add(condition);
+	}
+	
+	private void add(String condition, String name, Object value) {
+		if (value != null) {
+			if (!conditions.contains(condition)) {
+				conditions.add(condition);
+			}
+			parameters.put(name, value);
+		}
+	}
+	
+	private void in(String condition, String name, Collection<?> values) {
+		if (values != null && values.isEmpty()) {
+			conditions.add("1 = 0");
+		} else {
+			add(condition, name, values);
+		}
+	}
+}
