@@ -26,10 +26,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.openmrs.host.EmbeddedHost;
+import org.openmrs.host.HostOptions;
 import org.springframework.util.StreamUtils;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,10 +73,23 @@ class RestExchangesTest {
 	
 	private static String server;
 	
+	private static EmbeddedHost host;
+	
 	@BeforeAll
 	static void start() {
 		Assumptions.assumeTrue(RECORDED.exists(), "The recorded exchanges are not at " + RECORDED);
 		server = System.getProperty("openmrs.url");
+		if (server == null) {
+			host = EmbeddedHost.start(HostOptions.builder().port(0).build());
+			server = host.getUrl();
+		}
+	}
+	
+	@AfterAll
+	static void stop() throws IOException {
+		if (host != null) {
+			host.close();
+		}
 	}
 	
 	@TestFactory
