@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import lombok.Value;
+
+/** The local hours in which people may be called; all the rest is quiet. */
+@Value
+final class CallingHours {
+	
+	static final CallingHours STANDARD = new CallingHours(LocalTime.of(8, 0), LocalTime.of(20, 0));
+	
+	/** A call that begins later than this before the end would end in the quiet hours. */
+	private static final Duration CALL = Duration.ofMinutes(5);
+	
+	LocalTime from;
+	
+	LocalTime to;
+	
+	/** {@code 08:00-20:00}; the standard hours for anything that does not read so. */
+	static CallingHours parse(String written) {
+		String[] times = written.split("-");
+		try {
+			LocalTime from = LocalTime.parse(times[0].trim());
+			LocalTime to = times.length == 2 ? LocalTime.parse(times[1].trim()) : from;
+			return from.plus(CALL).isBefore(to) && from.isBefore(to) ? new CallingHours(from, to) : STANDARD;
+		}
+		catch (DateTimeException e) {
+			return STANDARD;
+		}
+	}
+	
+	/** The time itself when a call may begin then, else the next time at which one may. */
+	LocalDateTime onOrAfter(LocalDateTime time) {
+		if (time.toLocalTime().isBefore(from)) {
+			return time.toLocalDate().atTime(from);
+		}
+		boolean endsInTime = !time.toLocalTime().isAfter(to.minus(CALL));
+		return endsInTime ? time : time.toLocalDate().plusDays(1).atTime(from);
+	}
+}

@@ -1,0 +1,184 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.openmrs.Patient;
+import org.openmrs.Person;
+import org.openmrs.PersonAttribute;
+import org.openmrs.module.retention.followup.protocol.Channel;
+
+/** Contact points, profiles and consent in the database. */
+class ContactDao {
+	
+	private final SessionFactory sessionFactory;
+	
+	ContactDao(SessionFactory sessionFactory) {
+		this.sessionFactory = sessionFactory;
+	}
+	
+	/** Attributes of these types, in the order in which they were entered. */
+	List<PersonAttribute> attributes(Collection<Integer> personIds, Collection<String> typeUuids) {
+		if (personIds.isEmpty() || typeUuids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select a from PersonAttribute a join fetch a.attributeType t where a.person.personId in (:persons)"
+		                + " and t.uuid in (:types) and a.voided = false order by a.personAttributeId",
+		            PersonAttribute.class)
+		        .setParameterList("persons", personIds).setParameterList("types", typeUuids).list();
+	}
+	
+	List<ContactPoint> points(Collection<String> keys) {
+		if (keys.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
+		        .setParameterList("keys", keys).list();
+	}
+	
+	ContactPoint pointByKey(String key) {
+		return points(Collections.singleton(key)).stream().findFirst().orElse(null);
+	}
+	
+	ContactPoint pointByUuid(String uuid) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactPoint p where p.uuid = :uuid", ContactPoint.class)
+		        .setParameter("uuid", uuid).uniqueResult();
+	}
+	
+	/**
+	 * Rows that others may be writing at the same moment: written past the session, and a duplicate means that somebody else
+	 * did it.
+	 */
+	void insertPoint(ContactAddress address, int creator, Instant at) {
+		insert("INSERT INTO retention_contact_point (kind, point_key, tail, state, state_at, version, uuid, creator,"
+		        + " date_created, voided) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+		    address.getKind().name(), address.key(), address.tail(), ContactPoint.State.OK.name(), at.toEpochMilli(),
+		    UUID.randomUUID().toString(), creator, Timestamp.from(at), false);
+	}
+	
+	/** As {@link #insertPoint}. */
+	void insertOwner(int pointId, int personId, String attributeUuid, int position) {
+		insert("INSERT INTO retention_contact_point_owner (contact_point_id, person_id, attribute_uuid, position)"
+		        + " VALUES (?, ?, ?, ?)",
+		    pointId, personId, attributeUuid, position);
+	}
+	
+	private void insert(String sql, Object... values) {
+		sessionFactory.getCurrentSession().doWork(connection -> insert(connection, sql, values));
+	}
+	
+	private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+		try (PreparedStatement insert = connection.prepareStatement(sql)) {
+			for (int i = 0; i < values.length; i++) {
+				insert.setObject(i + 1, values[i]);
+			}
+			insert.executeUpdate();
+		}
+		catch (SQLIntegrityConstraintViolationException e) {
+			// another session has written the same row: it is there
+		}
+	}
+	
+	List<ContactPointOwner> owners(Collection<Integer> personIds) {
+		if (personIds.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select o from retention.ContactPointOwner o join fetch o.contactPoint"
+		                + " where o.personId in (:persons)",
+		            ContactPointOwner.class)
+		        .setParameterList("persons", personIds).list();
+	}
+	
+	/** Rows of contact point id and how many people are reached there. */
+	List<Object[]> ownersPerPoint(Collection<Integer> pointIds) {
+		if (pointIds.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select o.contactPoint.id, count(o) from retention.ContactPointOwner o"
+		                + " where o.contactPoint.id in (:points) group by o.contactPoint.id",
+		            Object[].class)
+		        .setParameterList("points", pointIds).list();
+	}
+	
+	/** People read with a number that ends so. */
+	List<Integer> personIdsByTail(String tail) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select distinct o.personId from retention.ContactPointOwner o where o.contactPoint.tail = :tail"
+		                + " order by o.personId",
+		            Integer.class)
+		        .setParameter("tail", tail).list();
+	}
+	
+	List<Person> persons(Collection<Integer> ids) {
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from Person p where p.personId in (:ids) and p.voided = false order by p.personId", Person.class)
+		        .setParameterList("ids", ids).list();
+	}
+	
+	ContactProfile profile(Patient patient) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactProfile p where p.patient = :patient and p.voided = false",
+		            ContactProfile.class)
+		        .setParameter("patient", patient).uniqueResult();
+	}
+	
+	ContactProfile profileByUuid(String uuid) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactProfile p where p.uuid = :uuid", ContactProfile.class)
+		        .setParameter("uuid", uuid).uniqueResult();
+	}
+	
+	/** Newest first; entries that were taken back are left out. */
+	List<ConsentEntry> consent(Patient patient, Channel channel) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ConsentEntry c where c.patient = :patient and c.withdrawn = false"
+		                + " and (c.channel is null or c.channel = :channel) order by c.saidAt desc, c.id desc",
+		            ConsentEntry.class)
+		        .setParameter("patient", patient).setParameter("channel", channel).list();
+	}
+	
+	List<ConsentEntry> consentFrom(String source) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ConsentEntry c where c.source = :source and c.withdrawn = false",
+		            ConsentEntry.class)
+		        .setParameter("source", source).list();
+	}
+	
+	/** When somebody last spoke with the patient; null: never. */
+	Instant lastConversation(Patient patient) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select max(a.startedAt) from retention.ContactAttempt a where a.patient = :patient"
+		                + " and a.voided = false and str(a.result) = 'SPOKE'",
+		            Instant.class)
+		        .setParameter("patient", patient).uniqueResult();
+	}
+	
+	void save(Object entity) {
+		sessionFactory.getCurrentSession().saveOrUpdate(entity);
+	}
+	
+	void delete(ContactPointOwner owner) {
+		sessionFactory.getCurrentSession().delete(owner);
+	}
+}

@@ -1,0 +1,162 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.module.retention.calendar.OpeningHours;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+
+/**
+ * Whether a contact may be started: the rules in one place, each with its reason. First what forbids it altogether, in this
+ * order; then what defers it, all together: the first moment that suits every rule. It never refuses the record of what
+ * happened.
+ */
+final class ContactPolicy {
+	
+	private static final String REASON = "retention.contact.reason.";
+	
+	/** What the rules look at. */
+	@Value
+	@Builder(toBuilder = true)
+	static class Facts {
+		
+		boolean voided;
+		
+		boolean dead;
+		
+		boolean deathReported;
+		
+		boolean doNotCall;
+		
+		boolean relationshipEnded;
+		
+		/** Purposes refused on this channel. */
+		@Builder.Default
+		Set<Purpose> refused = Collections.emptySet();
+		
+		/** Last local day of mourning; null: none. */
+		LocalDate sadNewsUntil;
+		
+		/** End of the last conversation's rest; null: none. */
+		Instant restUntil;
+		
+		/** Where the person lives, else the site's. */
+		ZoneId zone;
+		
+		CallingHours callingHours;
+		
+		/** The site's; its closed days are quiet for all but care. */
+		OpeningHours openingHours;
+		
+		Purpose purpose;
+		
+		Channel channel;
+		
+		boolean isCare() {
+			return purpose == Purpose.CARE;
+		}
+		
+		LocalDateTime local(Instant at) {
+			return at.atZone(zone).toLocalDateTime();
+		}
+	}
+	
+	/** A rule that forbids. */
+	@Value
+	private static class Bar {
+		
+		String reason;
+		
+		Predicate<Facts> applies;
+	}
+	
+	/** A rule that defers: answers the first moment from the given one on that suits it. */
+	@Value
+	private static class Delay {
+		
+		String reason;
+		
+		Function<Facts, Function<Instant, Instant>> earliest;
+	}
+	
+	private static final List<Bar> BARS = Collections.unmodifiableList(Arrays.asList(
+	    new Bar("voided", Facts::isVoided),
+	    new Bar("dead", Facts::isDead),
+	    new Bar("death-reported", Facts::isDeathReported),
+	    new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
+	    new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
+	    new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare())));
+	
+	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
+	    new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
+	    new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),
+	    new Delay("closed-day", facts -> at -> openDay(facts, at)),
+	    new Delay("quiet-hours", facts -> at -> callingHour(facts, at))));
+	
+	private ContactPolicy() {
+	}
+	
+	static ContactDecision decide(Facts facts, Instant at) {
+		for (Bar bar : BARS) {
+			if (bar.applies.test(facts)) {
+				return ContactDecision.suppressed(REASON + bar.reason);
+			}
+		}
+		Instant earliest = at;
+		String reason = null;
+		boolean moved = true;
+		while (moved) {
+			moved = false;
+			for (Delay delay : DELAYS) {
+				Instant suits = delay.earliest.apply(facts).apply(earliest);
+				if (suits.isAfter(earliest)) {
+					earliest = suits;
+					reason = reason == null ? REASON + delay.reason : reason;
+					moved = true;
+				}
+			}
+		}
+		return reason == null ? ContactDecision.allowed() : ContactDecision.deferred(earliest, reason);
+	}
+	
+	private static Instant later(Instant at, Instant other) {
+		return other != null && other.isAfter(at) ? other : at;
+	}
+	
+	private static Instant afterSadNews(Facts facts, Instant at) {
+		boolean spared = facts.purpose == Purpose.CARE || facts.purpose == Purpose.RECALL;
+		if (spared || facts.sadNewsUntil == null) {
+			return at;
+		}
+		return later(at, facts.sadNewsUntil.plusDays(1).atStartOfDay(facts.zone).toInstant());
+	}
+	
+	private static Instant openDay(Facts facts, Instant at) {
+		LocalDate day = facts.local(at).toLocalDate();
+		if (facts.isCare() || facts.openingHours.isOpen(day)) {
+			return at;
+		}
+		return facts.openingHours.openOnOrAfter(day).atStartOfDay(facts.zone).toInstant();
+	}
+	
+	private static Instant callingHour(Facts facts, Instant at) {
+		LocalDateTime local = facts.local(at);
+		LocalDateTime suits = facts.callingHours.onOrAfter(local);
+		return suits.isAfter(local) ? suits.atZone(facts.zone).toInstant() : at;
+	}
+}

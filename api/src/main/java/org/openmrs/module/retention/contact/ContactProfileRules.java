@@ -1,0 +1,69 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import org.openmrs.module.retention.shared.RetentionException;
+
+/** What a contact profile may say. */
+final class ContactProfileRules {
+	
+	private ContactProfileRules() {
+	}
+	
+	/** @throws RetentionException with the first property that may not stand so */
+	static void check(ContactProfile profile) {
+		if (profile.getPatient() == null) {
+			throw RetentionException.invalid("retention.contact.error.patient-missing", "patient");
+		}
+		length("salutation", profile.getSalutation(), 100);
+		length("staffNote", profile.getStaffNote(), 1000);
+		length("bestWindows", profile.getBestWindows(), 500);
+		try {
+			BestWindows.parse(profile.getBestWindows());
+		}
+		catch (IllegalArgumentException e) {
+			throw RetentionException.invalid("retention.contact.error.window-invalid", "bestWindows", e.getMessage());
+		}
+		if (profile.getLanguage() != null) {
+			language(profile.getLanguage());
+		}
+		if (profile.getZone() != null) {
+			zone(profile.getZone());
+		}
+	}
+	
+	private static void language(String tag) {
+		try {
+			boolean named = !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+			if (named && tag.length() <= 20) {
+				return;
+			}
+		}
+		catch (IllformedLocaleException e) {
+			// as for tags without a language
+		}
+		throw RetentionException.invalid("retention.contact.error.language-invalid", "language", tag);
+	}
+	
+	private static void zone(String id) {
+		try {
+			ZoneId.of(id);
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.contact.error.zone-unknown", "zone", id);
+		}
+	}
+	
+	private static void length(String property, String text, int most) {
+		if (text != null && text.codePointCount(0, text.length()) > most) {
+			throw RetentionException.invalid("retention.contact.error.too-long", property, most);
+		}
+	}
+}
