@@ -6,12 +6,17 @@
 package org.openmrs;
 
 import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.hibernate.Hibernate;
 import org.openmrs.util.RoleConstants;
 
 @Getter
@@ -63,19 +68,23 @@ public class Role extends BaseChangeableOpenmrsMetadata {
 	}
 
 	public Set<Role> getAllParentRoles() {
-		Set<Role> all = new LinkedHashSet<>();
-		collectParents(all);
-		return all;
+		return closure(role -> role.inheritedRoles);
 	}
 
-	private void collectParents(Set<Role> into) {
-		if (inheritedRoles != null) {
-			for (Role parent : inheritedRoles) {
-				if (into.add(parent)) {
-					parent.collectParents(into);
-				}
+	public Set<Role> getAllChildRoles() {
+		return closure(role -> role.childRoles);
+	}
+
+	private Set<Role> closure(Function<Role, Set<Role>> next) {
+		Set<Role> all = new LinkedHashSet<>();
+		Deque<Role> open = new ArrayDeque<>(Collections.singleton(this));
+		while (!open.isEmpty()) {
+			Set<Role> found = next.apply((Role) Hibernate.unproxy(open.pop()));
+			if (found != null) {
+				found.stream().filter(all::add).forEach(open::push);
 			}
 		}
+		return all;
 	}
 
 	@Override
