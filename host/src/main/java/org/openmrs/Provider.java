@@ -5,28 +5,22 @@
  */
 package org.openmrs;
 
-import javax.persistence.*;
-
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 
-@Entity
-@Table(name = "provider")
-@AttributeOverrides({ @AttributeOverride(name = "name", column = @Column(name = "name")),
-		// the table has no description
-		@AttributeOverride(name = "description", column = @Column(name = "name", insertable = false, updatable = false)) })
+/** Mapped by XML: its table has no description. */
 @Getter
 @Setter
 @NoArgsConstructor
 public class Provider extends BaseCustomizableMetadata<ProviderAttribute> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "provider_id") private Integer providerId;
-	@ManyToOne @JoinColumn(name = "person_id") private Person person;
+	private Integer providerId;
+	private Person person;
 	private String identifier;
-	@ManyToOne @JoinColumn(name = "role_id") private Concept role;
-	@ManyToOne @JoinColumn(name = "speciality_id") private Concept speciality;
-	@ManyToOne @JoinColumn(name = "provider_role_id") private ProviderRole providerRole;
+	private Concept role;
+	private Concept speciality;
+	private ProviderRole providerRole;
 
 	public Provider(Integer providerId) {
 		this.providerId = providerId;

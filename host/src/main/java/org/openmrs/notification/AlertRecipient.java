@@ -25,7 +25,7 @@ public class AlertRecipient extends BaseOpenmrsObject {
 	@Id @ManyToOne @JoinColumn(name = "alert_id") private Alert alert;
 	@Id @ManyToOne @JoinColumn(name = "user_id") private User recipient;
 	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
-	@Column(name = "date_changed") private Date dateChanged;
+	@Column(name = "date_changed") private Date dateChanged = new Date();
 
 	public AlertRecipient(Alert alert, User recipient) {
 		this.alert = alert;

@@ -17,7 +17,12 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
+import javax.persistence.metamodel.EntityType;
+import javax.persistence.metamodel.PluralAttribute;
+
 import org.apache.commons.io.IOUtils;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,20 @@ class EmbeddedHostTest {
 	void moduleClass_shouldComeFromTheModule() throws Exception {
 		Class<?> activator = Context.loadClass("org.openmrs.module.hosttest.LifeActivator");
 		assertThat(activator.getClassLoader()).isInstanceOf(org.openmrs.module.ModuleClassLoader.class);
+	}
+
+	@Test
+	void everyMapping_shouldFitTheCoreTables() throws Exception {
+		SessionFactory sessionFactory = host.getApplicationContext().getBean(SessionFactory.class);
+		try (Session session = sessionFactory.openSession()) {
+			for (EntityType<?> type : sessionFactory.getMetamodel().getEntities()) {
+				session.createQuery("from " + type.getName()).setMaxResults(1).list();
+				for (PluralAttribute<?, ?, ?> collection : type.getDeclaredPluralAttributes()) {
+					session.createQuery("select count(*) from " + type.getName() + " e join e." + collection.getName() + " c")
+					        .uniqueResult();
+				}
+			}
+		}
 	}
 
 	private static File aModule() throws IOException {
