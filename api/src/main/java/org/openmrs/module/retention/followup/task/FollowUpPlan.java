@@ -180,6 +180,11 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 		this.location = location;
 	}
 	
+	/** The anchor was edited so that its key is another, or the key is given up to another plan. */
+	public void rekey(String newAnchorKey) {
+		this.anchorKey = newAnchorKey;
+	}
+	
 	/** The encounter that stands for the anchor: another of the same visit or day; null: it was purged. */
 	public void anchorEncounter(Integer encounterId, String encounterUuid) {
 		this.encounterId = encounterId;

@@ -319,6 +319,11 @@ public class FollowUpTask extends TaskTimes {
 		note(cause);
 	}
 	
+	/** The anchor was moved to another place. */
+	public void relocate(Location newLocation) {
+		this.location = newLocation;
+	}
+	
 	/** A call-back was promised: its window beats spacing, hold and grace. */
 	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();

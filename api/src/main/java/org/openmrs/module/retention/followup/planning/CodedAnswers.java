@@ -1,0 +1,31 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which questions the observations of some encounters answer, and how; concept ids. */
+final class CodedAnswers {
+	
+	static final CodedAnswers NONE = new CodedAnswers();
+	
+	private final Map<Integer, Map<Integer, Set<Integer>>> byEncounter = new HashMap<>();
+	
+	/** @param answer null: the question was answered otherwise than by a code */
+	void add(Integer encounter, Integer question, Integer answer) {
+		byEncounter.computeIfAbsent(encounter, e -> new HashMap<>()).computeIfAbsent(question, q -> new HashSet<>())
+		        .add(answer);
+	}
+	
+	/** Null: the encounter does not hold the question. */
+	Set<Integer> of(Integer encounter, Integer question) {
+		return byEncounter.getOrDefault(encounter, Collections.emptyMap()).get(question);
+	}
+}

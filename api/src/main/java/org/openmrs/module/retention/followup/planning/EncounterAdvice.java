@@ -1,0 +1,91 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import lombok.extern.slf4j.Slf4j;
+import org.openmrs.Encounter;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.Daemon;
+import org.openmrs.module.retention.shared.Readiness;
+import org.springframework.aop.AfterReturningAdvice;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Plans an encounter soon after its save has been committed: edits and voids come this way too. Only ids are queued; the
+ * work is done by a daemon thread in transactions of its own, for the saving thread still holds its connection. The
+ * platform makes one of these for each of its service proxies, so what they share is static.
+ */
+@Slf4j
+public class EncounterAdvice implements AfterReturningAdvice {
+	
+	private static final Set<String> CHANGES = Collections
+	        .unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter")));
+	
+	private static final PlanningQueue QUEUE = new PlanningQueue(10_000);
+	
+	@Override
+	public void afterReturning(Object returned, Method method, Object[] arguments, Object service) {
+		try {
+			if (Readiness.isReady() && CHANGES.contains(method.getName()) && returned instanceof Encounter) {
+				afterCommit(((Encounter) returned).getEncounterId());
+			}
+		}
+		catch (RuntimeException e) {
+			log.warn("A saved encounter could not be queued for planning; the sweep plans it", e);
+		}
+	}
+	
+	/** How many saved encounters wait on this node. */
+	static int waiting() {
+		return QUEUE.size();
+	}
+	
+	private static void afterCommit(Integer encounterId) {
+		if (encounterId == null) {
+			return;
+		}
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			offer(encounterId);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_COMMITTED) {
+					offer(encounterId);
+				}
+			}
+		});
+	}
+	
+	private static void offer(Integer encounterId) {
+		try {
+			QUEUE.offer(encounterId, EncounterAdvice::plan,
+			    worker -> Daemon.runInDaemonThreadWithoutResult(worker, Readiness.daemonToken()));
+		}
+		catch (RuntimeException e) {
+			log.warn("Encounter {} could not be queued for planning; the sweep plans it", encounterId, e);
+		}
+	}
+	
+	private static void plan(Integer encounterId) {
+		if (Readiness.isReady()) {
+			try {
+				Context.getService(PlanningService.class).planEncounter(encounterId);
+			}
+			finally {
+				Context.clearSession();
+			}
+		}
+	}
+}

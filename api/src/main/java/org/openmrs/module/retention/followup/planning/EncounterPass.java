@@ -1,0 +1,161 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.protocol.RepeatMode;
+import org.openmrs.module.retention.followup.task.PlanStatus;
+
+/** One pass over some encounters in the order of their ids: what they fulfil, what they skip, what they start. */
+class EncounterPass {
+	
+	private final PlanningRun run;
+	
+	private final PlansOfRun plans;
+	
+	private final CodedAnswers observed;
+	
+	private final PlanChanges changes;
+	
+	private final EncounterDao encounters;
+	
+	private final List<PlanDraft> drafts = new ArrayList<>();
+	
+	private Map<Integer, EncounterFacts> firstVisits;
+	
+	EncounterPass(PlanningRun run, PlansOfRun plans, CodedAnswers observed, PlanChanges changes, EncounterDao encounters) {
+		this.run = run;
+		this.plans = plans;
+		this.observed = observed;
+		this.changes = changes;
+		this.encounters = encounters;
+	}
+	
+	/** Drafts of the plans to make. */
+	List<PlanDraft> over(List<EncounterFacts> facts) {
+		for (EncounterFacts encounter : facts) {
+			if (run.counts(encounter) && !encounter.isPatientGone()) {
+				for (PlanState plan : plans.activeOf(encounter.getPatientId())) {
+					meet(plan, encounter);
+				}
+				for (ProtocolRule rule : run.getActive()) {
+					start(rule, encounter, facts);
+				}
+			}
+		}
+		return drafts;
+	}
+	
+	/** What a later encounter means for a plan that is under way. */
+	private void meet(PlanState plan, EncounterFacts encounter) {
+		ProtocolRule rule = run.ruleOf(plan);
+		if (plan.getDraft() != null || !isLaterThanAnchor(plan, encounter, rule)) {
+			return;
+		}
+		if (rule.getFulfilledBy() != null && rule.getFulfilledBy().matches(encounter, observed)) {
+			if (changes.end(plan.getPlanId(), PlanStatus.FULFILLED, run.because(Reasons.FULFILLED))) {
+				run.getReport().fulfilled();
+			}
+			plan.ended(PlanStatus.FULFILLED);
+		} else if (rule.skipsAfterNewerVisit() && run.isVisit(encounter)
+		        && changes.skipAfterNewerVisit(plan.getPlanId(), rule, run.because(Reasons.NEWER_VISIT))) {
+			run.getReport().skippedSteps();
+		}
+	}
+	
+	private boolean isLaterThanAnchor(PlanState plan, EncounterFacts encounter, ProtocolRule rule) {
+		return encounter.getAt().isAfter(plan.getAnchorAt()) && !plan.isAnchoredOn(encounter)
+		        && !encounter.anchorKey(rule.getDefinition().getAnchorScope(), dayOf(encounter)).equals(plan.getAnchorKey());
+	}
+	
+	private void start(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
+		if (!rule.getTrigger().matches(encounter, observed)) {
+			return;
+		}
+		Site site = run.siteOf(encounter);
+		LocalDate day = site.dayOf(encounter.getAt());
+		if (day.isBefore(rule.getFirstAnchorDay()) || !rule.isFor(encounter, day)
+		        || (rule.isFirstVisitOnly() && !isFirstVisit(encounter, all))) {
+			return;
+		}
+		String key = encounter.anchorKey(rule.getDefinition().getAnchorScope(), day);
+		if (plans.has(rule, encounter, key, day)) {
+			return;
+		}
+		List<PlanState> others = plans.of(rule, encounter.getPatientId());
+		if (isWithinIgnoredPeriod(rule, day, others) || isOlderThanWhatRuns(rule, encounter, others)) {
+			run.getReport().overtaken();
+			return;
+		}
+		List<PlannedStep> steps = new Schedule(encounter.getAt(), site).of(rule.getDefinition().getSteps(), run.getNow());
+		if (steps.isEmpty()) {
+			run.getReport().pastGrace(rule);
+			return;
+		}
+		PlanDraft draft = new PlanDraft(rule, encounter, key, day, site, steps);
+		restart(rule, draft, others);
+		drafts.add(draft);
+		plans.add(PlanState.of(draft));
+	}
+	
+	/** The earliest visit of the patient, or another encounter of that visit or day. */
+	private boolean isFirstVisit(EncounterFacts encounter, List<EncounterFacts> all) {
+		if (!run.isVisit(encounter)) {
+			return false;
+		}
+		if (firstVisits == null) {
+			Set<Integer> patients = new HashSet<>();
+			all.forEach(e -> patients.add(e.getPatientId()));
+			firstVisits = encounters.firstVisits(patients, run.getVisitTypes());
+		}
+		EncounterFacts first = firstVisits.get(encounter.getPatientId());
+		boolean sameVisit = first != null && first.getVisitUuid() != null
+		        && first.getVisitUuid().equals(encounter.getVisitUuid());
+		return first != null && (sameVisit || dayOf(first).equals(dayOf(encounter)));
+	}
+	
+	private static boolean isWithinIgnoredPeriod(ProtocolRule rule, LocalDate day, List<PlanState> others) {
+		if (rule.getDefinition().getOnRepeat() != RepeatMode.IGNORE) {
+			return false;
+		}
+		Period within = Period.parse(rule.getDefinition().getIgnoreWithin());
+		return others.stream().filter(o -> o.getStatus() != PlanStatus.CANCELLED)
+		        .anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
+	}
+	
+	private static boolean isOlderThanWhatRuns(ProtocolRule rule, EncounterFacts encounter, List<PlanState> others) {
+		return rule.getDefinition().getOnRepeat() == RepeatMode.RESTART
+		        && others.stream().anyMatch(o -> o.isActive() && o.getAnchorAt().isAfter(encounter.getAt()));
+	}
+	
+	private void restart(ProtocolRule rule, PlanDraft draft, List<PlanState> others) {
+		if (rule.getDefinition().getOnRepeat() != RepeatMode.RESTART) {
+			return;
+		}
+		for (PlanState older : others) {
+			if (older.isActive()) {
+				draft.addContext(older.getAnchorDay().toString());
+				if (older.getDraft() != null) {
+					older.getDraft().end(PlanStatus.SUPERSEDED, Reasons.RESTARTED);
+				} else if (changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED))) {
+					run.getReport().ended();
+				}
+				older.ended(PlanStatus.SUPERSEDED);
+			}
+		}
+	}
+	
+	private LocalDate dayOf(EncounterFacts encounter) {
+		return run.siteOf(encounter).dayOf(encounter.getAt());
+	}
+}

@@ -1,0 +1,137 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.protocol.SkipRule;
+import org.openmrs.module.retention.followup.protocol.StepDefinition;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+
+/** What happens to a plan after it was made, and to its open tasks with it. */
+class PlanChanges {
+	
+	private final PlanDao dao;
+	
+	PlanChanges(PlanDao dao) {
+		this.dao = dao;
+	}
+	
+	/** Ends an active plan and all that is open of it; one that has ended already stays as it is. */
+	boolean end(Integer planId, PlanStatus to, Cause cause) {
+		FollowUpPlan plan = dao.get(planId);
+		if (plan == null || !plan.isActive()) {
+			return false;
+		}
+		boolean replaced = to == PlanStatus.SUPERSEDED || to == PlanStatus.MERGED;
+		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
+			if (replaced) {
+				task.supersede(cause);
+			} else {
+				task.cancel(cause);
+			}
+		}
+		switch (to) {
+			case FULFILLED:
+				plan.fulfil(cause);
+				break;
+			case SUPERSEDED:
+				plan.supersede(cause);
+				break;
+			case MERGED:
+				plan.merge(cause);
+				break;
+			default:
+				plan.cancel(cause);
+		}
+		return true;
+	}
+	
+	/** The patient has come again: steps that are left out then are cancelled. */
+	boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause) {
+		List<FollowUpTask> open = dao.tasks(planId, TaskStatus.OPEN);
+		int left = open.size();
+		for (FollowUpTask task : open) {
+			StepDefinition step = rule.getDefinition().step(task.getStepKey());
+			if (step != null && step.getSkipWhen().contains(SkipRule.NEWER_VISIT)) {
+				task.cancel(cause);
+				left--;
+			}
+		}
+		if (left == 0 && !open.isEmpty()) {
+			dao.get(planId).complete(cause);
+		}
+		return left < open.size();
+	}
+	
+	/** Opens again what ended for that reason and is still worth doing; nothing is: the plan stays ended. */
+	boolean resume(Integer planId, String endedBecause, Cause cause) {
+		boolean any = false;
+		for (FollowUpTask task : dao.tasks(planId, TaskStatus.CANCELLED)) {
+			if (endedBecause.equals(task.getStatusReason()) && !task.getExpiresAt().isBefore(cause.getAt())) {
+				task.reopen(cause);
+				any = true;
+			}
+		}
+		if (any) {
+			dao.get(planId).resume(cause);
+		}
+		return any;
+	}
+	
+	/**
+	 * The anchor has another time, place or encounter: the plan follows, and what is open gets the windows that it would
+	 * have been planned with; a promise keeps its own, and what has ended stays. When the new key is another plan's, this
+	 * one ends.
+	 */
+	void replan(Integer planId, EncounterFacts anchor, Site site, ProtocolRule rule, Cause cause) {
+		FollowUpPlan plan = dao.get(planId);
+		LocalDate day = site.dayOf(anchor.getAt());
+		String key = anchor.anchorKey(rule.getDefinition().getAnchorScope(), day);
+		if (!key.equals(plan.getAnchorKey())) {
+			if (dao.find(rule.getProtocolId(), anchor.getPatientId(), key) != null) {
+				end(planId, PlanStatus.SUPERSEDED, cause);
+				return;
+			}
+			plan.rekey(key);
+		}
+		plan.anchorEncounter(anchor.getId(), anchor.getUuid());
+		plan.reanchor(anchor.getAt(), day, site.getZone().getId(), dao.location(anchor.getLocationId()));
+		Map<String, PlannedStep> steps = steps(new Schedule(anchor.getAt(), site), rule.getDefinition().getSteps(),
+		    cause.getAt());
+		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
+			PlannedStep step = steps.get(task.getStepKey());
+			if (step == null) {
+				continue;
+			}
+			task.relocate(dao.location(anchor.getLocationId()));
+			if (step.isKept() || task.isPromised()) {
+				task.replan(site.getZone().getId(), step.getFrom(), step.getBy(), step.getExpiresAt(), cause);
+			} else {
+				task.supersede(cause);
+			}
+		}
+	}
+	
+	/** As of now where anything is still worth doing, else as they would have been. */
+	private static Map<String, PlannedStep> steps(Schedule schedule, List<StepDefinition> definitions, Instant now) {
+		List<PlannedStep> planned = schedule.of(definitions, now);
+		if (planned.isEmpty()) {
+			planned = schedule.of(definitions);
+		}
+		Map<String, PlannedStep> byKey = new HashMap<>();
+		planned.forEach(step -> byKey.put(step.getStep().getKey(), step));
+		return byKey;
+	}
+}

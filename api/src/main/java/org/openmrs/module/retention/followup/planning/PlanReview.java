@@ -1,0 +1,190 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.task.PlanStatus;
+
+/**
+ * Holds plans against what they are anchored on: an encounter that was voided, purged, edited or given to another patient,
+ * a patient who has died, was voided or merged; and takes back what ended a plan when that is taken back.
+ */
+class PlanReview {
+	
+	/** What can be taken back. */
+	private static final Set<String> RESTORABLE = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+	    Reasons.ANCHOR_VOIDED, Reasons.ANCHOR_CHANGED, Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)));
+	
+	private final EncounterDao encounters;
+	
+	private final PlanChanges changes;
+	
+	private final PatientMerge merge;
+	
+	private final MergeDao merges;
+	
+	PlanReview(EncounterDao encounters, PlanChanges changes, PatientMerge merge, MergeDao merges) {
+		this.encounters = encounters;
+		this.changes = changes;
+		this.merge = merge;
+		this.merges = merges;
+	}
+	
+	static boolean isRestorable(PlanState plan) {
+		return plan.getStatus() == PlanStatus.CANCELLED && RESTORABLE.contains(plan.getStatusReason());
+	}
+	
+	/** Reviews plans whatever they are anchored on; a constant number of statements finds those that need a change. */
+	void review(Collection<PlanState> plans, PlanningRun run) {
+		Set<Integer> encounterIds = plans.stream().map(PlanState::getEncounterId).filter(Objects::nonNull)
+		        .collect(Collectors.toSet());
+		Set<Integer> patientIds = plans.stream().map(PlanState::getPatientId).filter(Objects::nonNull)
+		        .collect(Collectors.toSet());
+		Map<Integer, EncounterFacts> facts = new HashMap<>();
+		encounters.facts(encounterIds).forEach(e -> facts.put(e.getId(), e));
+		CodedAnswers observed = encounters.answers(encounterIds, run.questions(plans));
+		Map<Integer, boolean[]> patients = encounters.patients(patientIds);
+		for (PlanState plan : plans) {
+			review(plan, facts.get(plan.getEncounterId()), patients.get(plan.getPatientId()), observed, run);
+		}
+		run.getReport().reviewed(plans.size());
+	}
+	
+	/** Reviews a plan that is anchored on the encounter. */
+	void review(PlanState plan, EncounterFacts anchor, CodedAnswers observed, PlanningRun run) {
+		boolean samePatient = anchor.getPatientId().equals(plan.getPatientId());
+		boolean[] patient = samePatient ? new boolean[] { anchor.isPatientVoided(), anchor.isPatientDead() }
+		        : encounters.patients(Collections.singleton(plan.getPatientId())).get(plan.getPatientId());
+		review(plan, anchor, patient, observed, run);
+	}
+	
+	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, CodedAnswers observed, PlanningRun run) {
+		if (!plan.isActive() && !isRestorable(plan)) {
+			return;
+		}
+		if (anchor != null && plan.getPatientId() != null && !anchor.getPatientId().equals(plan.getPatientId())) {
+			merge.movePlan(plan.getPlanId(), anchor.getPatientId(), run.because(Reasons.PATIENT_CHANGED));
+			run.getReport().replanned();
+			return;
+		}
+		String gone = whyPatientIsGone(patient);
+		boolean stands = plan.getEncounterUuid() == null || isAnchor(anchor, plan, observed, run);
+		if (plan.isActive()) {
+			if (gone != null) {
+				patientGone(plan, gone, run);
+			} else if (!stands) {
+				anchorGone(plan, anchor, run);
+			} else if (anchor != null && differs(plan, anchor, run)) {
+				replan(plan, anchor, run);
+			}
+		} else if (gone == null && stands) {
+			restore(plan, anchor, run);
+		}
+	}
+	
+	private static String whyPatientIsGone(boolean[] patient) {
+		if (patient == null) {
+			return Reasons.PATIENT_PURGED;
+		}
+		if (patient[0]) {
+			return Reasons.PATIENT_VOIDED;
+		}
+		return patient[1] ? Reasons.PATIENT_DEAD : null;
+	}
+	
+	private static boolean isAnchor(EncounterFacts encounter, PlanState plan, CodedAnswers observed, PlanningRun run) {
+		FilterRule trigger = run.ruleOf(plan).getTrigger();
+		return encounter != null && !encounter.isVoided() && (trigger == null || trigger.matches(encounter, observed));
+	}
+	
+	private void patientGone(PlanState plan, String reason, PlanningRun run) {
+		if (Reasons.PATIENT_VOIDED.equals(reason) && merges.isMerged(plan.getPatientId())) {
+			return;
+		}
+		end(plan, reason, run);
+	}
+	
+	private void anchorGone(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+		EncounterFacts other = another(plan, run);
+		if (other != null) {
+			replan(plan, other, run);
+		} else if (anchor == null) {
+			end(plan, Reasons.ANCHOR_PURGED, run);
+		} else {
+			end(plan, anchor.isVoided() ? Reasons.ANCHOR_VOIDED : Reasons.ANCHOR_CHANGED, run);
+		}
+	}
+	
+	/** Another encounter of the same visit or day that the protocol looks for; null: there is none. */
+	private EncounterFacts another(PlanState plan, PlanningRun run) {
+		ProtocolRule rule = run.ruleOf(plan);
+		if (rule.getTrigger() == null || plan.getPatientId() == null) {
+			return null;
+		}
+		List<EncounterFacts> candidates = sameAnchor(plan);
+		CodedAnswers observed = encounters.answers(
+		    candidates.stream().map(EncounterFacts::getId).collect(Collectors.toList()), rule.getQuestions());
+		return candidates.stream()
+		        .filter(e -> run.counts(e) && e.getPatientId().equals(plan.getPatientId())
+		                && !e.getId().equals(plan.getEncounterId()) && rule.getTrigger().matches(e, observed))
+		        .findFirst().orElse(null);
+	}
+	
+	private List<EncounterFacts> sameAnchor(PlanState plan) {
+		String[] key = plan.getAnchorKey().split(":", 2);
+		if ("visit".equals(key[0])) {
+			return encounters.ofVisit(key[1]);
+		}
+		if ("day".equals(key[0])) {
+			LocalDate day = plan.getAnchorDay();
+			ZoneId zone = ZoneId.of(plan.getZone());
+			return encounters.between(plan.getPatientId(), day.atStartOfDay(zone).toInstant(),
+			    day.plusDays(1).atStartOfDay(zone).toInstant());
+		}
+		return Collections.emptyList();
+	}
+	
+	private static boolean differs(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+		Site site = run.siteOf(anchor);
+		String key = anchor.anchorKey(run.ruleOf(plan).getDefinition().getAnchorScope(), site.dayOf(anchor.getAt()));
+		return !anchor.getAt().equals(plan.getAnchorAt()) || !site.getZone().getId().equals(plan.getZone())
+		        || !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !key.equals(plan.getAnchorKey());
+	}
+	
+	private void end(PlanState plan, String reason, PlanningRun run) {
+		if (changes.end(plan.getPlanId(), PlanStatus.CANCELLED, run.because(reason))) {
+			run.getReport().ended();
+		}
+		plan.ended(PlanStatus.CANCELLED);
+	}
+	
+	private void replan(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+		changes.replan(plan.getPlanId(), anchor, run.siteOf(anchor), run.ruleOf(plan), run.because(Reasons.REPLANNED));
+		run.getReport().replanned();
+	}
+	
+	private void restore(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
+			plan.ended(PlanStatus.ACTIVE);
+			run.getReport().reopened();
+			if (anchor != null && differs(plan, anchor, run)) {
+				replan(plan, anchor, run);
+			}
+		}
+	}
+}

@@ -1,0 +1,71 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import lombok.AllArgsConstructor;
+import lombok.Getter;
+import org.openmrs.module.retention.followup.task.PlanStatus;
+
+/** A plan as planning sees it: a row of the table, or a draft that is not written yet. */
+@Getter
+@AllArgsConstructor
+class PlanState {
+	
+	/** Null: a draft. */
+	private final Integer planId;
+	
+	private final Integer protocolId;
+	
+	private final int protocolVersion;
+	
+	/** Null: the patient was purged. */
+	private final Integer patientId;
+	
+	private final String anchorKey;
+	
+	/** Null: the anchor is no encounter, or the encounter was purged. */
+	private final Integer encounterId;
+	
+	/** Null: the anchor is no encounter. */
+	private final String encounterUuid;
+	
+	private final Instant anchorAt;
+	
+	private final LocalDate anchorDay;
+	
+	private final String zone;
+	
+	private final Integer locationId;
+	
+	private PlanStatus status;
+	
+	private final String statusReason;
+	
+	/** Null: a row. */
+	private final PlanDraft draft;
+	
+	static PlanState of(PlanDraft draft) {
+		return new PlanState(null, draft.getRule().getProtocolId(), draft.getRule().getVersion(),
+		        draft.getAnchor().getPatientId(), draft.getAnchorKey(), draft.getAnchor().getId(),
+		        draft.getAnchor().getUuid(), draft.getAnchor().getAt(), draft.getAnchorDay(), draft.getSite().getZone().getId(),
+		        draft.getAnchor().getLocationId(), draft.getStatus(), null, draft);
+	}
+	
+	boolean isActive() {
+		return status == PlanStatus.ACTIVE;
+	}
+	
+	boolean isAnchoredOn(EncounterFacts encounter) {
+		return encounter.getId().equals(encounterId);
+	}
+	
+	/** Remembers that it ends within this run. */
+	void ended(PlanStatus newStatus) {
+		this.status = newStatus;
+	}
+}

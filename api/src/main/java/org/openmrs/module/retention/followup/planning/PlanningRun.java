@@ -1,0 +1,98 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lombok.Getter;
+import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.followup.task.Cause;
+
+/**
+ * What holds for one run: the moment and the actor, the protocols with their references resolved, the sites, and what
+ * counts as a visit. As old as the run; nothing of it is kept.
+ */
+@Getter
+class PlanningRun {
+	
+	private final Instant now;
+	
+	private final User actor;
+	
+	private final SitesOfRun sites;
+	
+	private final Rules rules;
+	
+	/** Protocols that encounters start, the highest priority first. */
+	private final List<ProtocolRule> active;
+	
+	/** Encounter types that are a visit of the patient. */
+	private final Set<Integer> visitTypes;
+	
+	/** Encounter types of the module's own conversations, which start and fulfil nothing. */
+	private final Set<Integer> contactTypes;
+	
+	private final SweepReport report = new SweepReport();
+	
+	/** Null: not a sweep; what is planned one by one floods nobody. */
+	private FloodGate flood;
+	
+	PlanningRun(Instant now, User actor, SitesOfRun sites, Rules rules, Set<Integer> visitTypes,
+	    Set<Integer> contactTypes) {
+		this.now = now;
+		this.actor = actor;
+		this.sites = sites;
+		this.rules = rules;
+		this.active = rules.active();
+		this.visitTypes = visitTypes;
+		this.contactTypes = contactTypes;
+	}
+	
+	void guard(FloodGate gate) {
+		this.flood = gate;
+	}
+	
+	Site siteOf(EncounterFacts encounter) {
+		return sites.siteOf(encounter.getLocationId());
+	}
+	
+	boolean isVisit(EncounterFacts encounter) {
+		return visitTypes.contains(encounter.getTypeId());
+	}
+	
+	/** Whether it may start or fulfil anything: neither voided nor one of our own. */
+	boolean counts(EncounterFacts encounter) {
+		return !encounter.isVoided() && !contactTypes.contains(encounter.getTypeId());
+	}
+	
+	/** The version that made the plan. */
+	ProtocolRule ruleOf(PlanState plan) {
+		return rules.of(plan.getProtocolId(), plan.getProtocolVersion());
+	}
+	
+	Cause because(String reason) {
+		return Cause.of(actor, now, reason);
+	}
+	
+	/** The questions that active protocols, and the plans, look at. */
+	Set<Integer> questions(Iterable<PlanState> plans) {
+		Set<Integer> questions = new HashSet<>();
+		active.forEach(rule -> questions.addAll(rule.getQuestions()));
+		for (PlanState plan : plans) {
+			questions.addAll(ruleOf(plan).getQuestions());
+		}
+		return questions;
+	}
+	
+	List<ProtocolRule> getActive() {
+		return new ArrayList<>(active);
+	}
+}

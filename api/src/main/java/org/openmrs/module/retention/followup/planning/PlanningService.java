@@ -1,0 +1,62 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.util.List;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+
+/** Makes plans of encounters, and keeps them in step with what happens to encounters and patients. */
+public interface PlanningService extends OpenmrsService {
+	
+	/**
+	 * Plans what the encounter starts and brings what exists in step with it; running it again makes nothing again.
+	 *
+	 * @return the plans made
+	 * @throws org.openmrs.module.retention.shared.RetentionException not found, when there is no such encounter and no plan
+	 *         was ever made of it
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	List<FollowUpPlan> planEncounter(Integer encounterId);
+	
+	/**
+	 * Takes in what came by other ways than the application: imports, synchronisation, direct SQL; late observations; merges;
+	 * and reviews a slice of the open plans. Each part is done by one node at a time. Each slice is a transaction of its own.
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	SweepReport sweep();
+	
+	/** By the time of their anchors, the latest first. */
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	List<FollowUpPlan> findPlans(PlanSearch search, Page page);
+	
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	long countPlans(PlanSearch search);
+	
+	/** Null when there is none. */
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	FollowUpPlan getPlanByUuid(String uuid);
+	
+	/**
+	 * Ends the plan and all that is open of it.
+	 *
+	 * @param version the version that the caller saw; null: whatever it is
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason);
+	
+	/**
+	 * Gives free what sweeps have held because it was more than the protocol's limit.
+	 *
+	 * @return how many tasks
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	int releaseFlood(FollowUpProtocol protocol);
+}

@@ -1,0 +1,107 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link PlanningService}. */
+public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningService {
+	
+	private static final String CANCELLED_BY_HAND = "cancelled-by-hand";
+	
+	private final PlanningRuns runs;
+	
+	private final Planner planner;
+	
+	private final Sweep sweep;
+	
+	private final PlanDao plans;
+	
+	private final FloodDao floods;
+	
+	private final Clock clock;
+	
+	public PlanningServiceImpl(PlanningRuns runs, Planner planner, Sweep sweep, PlanDao plans, FloodDao floods,
+	    Clock clock) {
+		this.runs = runs;
+		this.planner = planner;
+		this.sweep = sweep;
+		this.plans = plans;
+		this.floods = floods;
+		this.clock = clock;
+	}
+	
+	@Override
+	@Transactional
+	public List<FollowUpPlan> planEncounter(Integer encounterId) {
+		if (!planner.knows(encounterId)) {
+			throw RetentionException.notFound("retention.followup.error.encounter-unknown", "encounter", encounterId);
+		}
+		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
+		return plans.get(planner.plan(Collections.singleton(encounterId), run));
+	}
+	
+	@Override
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public SweepReport sweep() {
+		User actor = Context.getAuthenticatedUser();
+		return sweep.sweep(() -> runs.begin(clock.instant(), actor));
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public List<FollowUpPlan> findPlans(PlanSearch search, Page page) {
+		return plans.find(search, page);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public long countPlans(PlanSearch search) {
+		return plans.count(search);
+	}
+	
+	@Override
+	@Transactional(readOnly = true)
+	public FollowUpPlan getPlanByUuid(String uuid) {
+		return plans.getByUuid(uuid);
+	}
+	
+	@Override
+	@Transactional
+	public FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason) {
+		if (StringUtils.isBlank(reason)) {
+			throw RetentionException.invalid("retention.followup.error.plan-reason-missing", "reason");
+		}
+		plan.expectVersion(version);
+		if (!plan.isActive()) {
+			throw RetentionException.conflict("retention.followup.error.plan-not-active", "status", plan.getStatus());
+		}
+		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), CANCELLED_BY_HAND).withNote(reason.trim());
+		new PlanChanges(plans).end(plan.getId(), PlanStatus.CANCELLED, cause);
+		plans.flush();
+		return plan;
+	}
+	
+	@Override
+	@Transactional
+	public int releaseFlood(FollowUpProtocol protocol) {
+		return floods.release(protocol.getId());
+	}
+}
