@@ -24,6 +24,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
+import org.openmrs.module.HostModules;
 import org.openmrs.module.Module;
 import org.openmrs.module.webservices.rest.web.filter.AuthorizationFilter;
 import org.openmrs.module.webservices.rest.web.filter.ContentTypeFilter;
@@ -42,11 +43,8 @@ class ModuleFilters implements Filter {
 	
 	private final List<Mapping> mappings = new ArrayList<>();
 	
-	private final ClassLoader classLoader;
-	
-	ModuleFilters(Collection<Module> modules, ClassLoader classLoader) {
+	ModuleFilters(Collection<Module> modules) {
 		this.modules = modules;
-		this.classLoader = classLoader;
 	}
 	
 	@Override
@@ -93,13 +91,13 @@ class ModuleFilters implements Filter {
 		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1)) && !path.endsWith("/" + pattern.substring(1));
 	}
 	
-	private List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
+	private static List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
 		Map<String, Filter> filters = new HashMap<>();
 		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
 			String name = text(element, "filter-name").trim();
 			try {
-				Filter filter = (Filter) classLoader.loadClass(text(element, "filter-class").trim())
-				        .getDeclaredConstructor().newInstance();
+				Filter filter = (Filter) HostModules.classLoaderOf(module)
+				        .loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
 				filter.init(new Config(name, element, servletContext));
 				filters.put(name, filter);
 			}

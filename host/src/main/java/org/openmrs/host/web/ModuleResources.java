@@ -15,6 +15,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.HostModules;
 import org.openmrs.module.Module;
 import org.springframework.util.StreamUtils;
 
@@ -25,11 +26,8 @@ class ModuleResources extends HttpServlet {
 	
 	private final transient Collection<Module> modules;
 	
-	private final transient ClassLoader classLoader;
-	
-	ModuleResources(Collection<Module> modules, ClassLoader classLoader) {
+	ModuleResources(Collection<Module> modules) {
 		this.modules = modules;
-		this.classLoader = classLoader;
 	}
 	
 	@Override
@@ -65,7 +63,8 @@ class ModuleResources extends HttpServlet {
 		for (Module module : modules) {
 			String prefix = "/" + module.getModuleIdAsPath() + "/";
 			if (path != null && path.startsWith(prefix) && !path.endsWith("/")) {
-				return classLoader.getResource("web/module/resources/" + path.substring(prefix.length()));
+				return HostModules.classLoaderOf(module)
+				        .findResource("web/module/resources/" + path.substring(prefix.length()));
 			}
 		}
 		return null;

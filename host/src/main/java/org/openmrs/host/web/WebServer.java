@@ -64,7 +64,7 @@ public class WebServer implements Closeable {
 		addFilter(multipart);
 		addFilter(new OpenSessionInViewFilter());
 		addFilter(new OpenmrsFilter());
-		addFilter(new ModuleFilters(modules, application.getClassLoader()));
+		addFilter(new ModuleFilters(modules));
 		
 		GenericWebApplicationContext webApplication = new GenericWebApplicationContext();
 		webApplication.setParent(application);
@@ -77,8 +77,7 @@ public class WebServer implements Closeable {
 		Wrapper dispatcher = Tomcat.addServlet(web, "openmrs", new DispatcherServlet(webApplication));
 		dispatcher.setLoadOnStartup(1);
 		dispatcher.addMapping("/ws/*");
-		Tomcat.addServlet(web, "module_resources", new ModuleResources(modules, application.getClassLoader()))
-		        .addMapping("/moduleResources/*");
+		Tomcat.addServlet(web, "module_resources", new ModuleResources(modules)).addMapping("/moduleResources/*");
 	}
 	
 	public void start() throws LifecycleException {

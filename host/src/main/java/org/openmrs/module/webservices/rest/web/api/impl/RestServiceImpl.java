@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.proxy.HibernateProxy;
@@ -27,7 +29,6 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceH
 import org.openmrs.module.webservices.rest.web.response.UnknownResourceException;
 import org.openmrs.util.OpenmrsConstants;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -116,13 +117,15 @@ public class RestServiceImpl implements RestService {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.setResourceLoader(applicationContext);
 		scanner.addIncludeFilter(new AssignableTypeFilter(Resource.class));
+		Set<String> names = new TreeSet<>();
+		scanner.findCandidateComponents("org.openmrs").forEach(candidate -> names.add(candidate.getBeanClassName()));
 		Resources found = new Resources();
-		for (BeanDefinition definition : scanner.findCandidateComponents("org.openmrs")) {
+		for (String name : names) {
 			try {
-				found.add(applicationContext.getClassLoader().loadClass(definition.getBeanClassName()));
+				found.add(applicationContext.getClassLoader().loadClass(name));
 			}
 			catch (ReflectiveOperationException e) {
-				throw new APIException("Failed to instantiate " + definition.getBeanClassName(), e);
+				throw new APIException("Failed to instantiate " + name, e);
 			}
 		}
 		return found;
