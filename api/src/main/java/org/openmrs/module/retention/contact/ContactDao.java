@@ -132,7 +132,7 @@ class ContactDao {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from Person p where p.personId in (:ids) and p.voided = false order by p.personId", Person.class)
+		        .createQuery("from Person p where p.personId in (:ids) and p.personVoided = false order by p.personId", Person.class)
 		        .setParameterList("ids", ids).list();
 	}
 	

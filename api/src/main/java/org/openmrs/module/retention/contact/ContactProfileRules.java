@@ -11,7 +11,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import org.openmrs.module.retention.shared.RetentionException;
 
-/** What a contact profile may say. */
+/** What a contact profile may say, beyond the lengths of its columns, which the platform checks when it is saved. */
 final class ContactProfileRules {
 	
 	private ContactProfileRules() {
@@ -22,9 +22,6 @@ final class ContactProfileRules {
 		if (profile.getPatient() == null) {
 			throw RetentionException.invalid("retention.contact.error.patient-missing", "patient");
 		}
-		length("salutation", profile.getSalutation(), 100);
-		length("staffNote", profile.getStaffNote(), 1000);
-		length("bestWindows", profile.getBestWindows(), 500);
 		try {
 			BestWindows.parse(profile.getBestWindows());
 		}
@@ -58,12 +55,6 @@ final class ContactProfileRules {
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.contact.error.zone-unknown", "zone", id);
-		}
-	}
-	
-	private static void length(String property, String text, int most) {
-		if (text != null && text.codePointCount(0, text.length()) > most) {
-			throw RetentionException.invalid("retention.contact.error.too-long", property, most);
 		}
 	}
 }
