@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.metadata;
 
 import java.time.Instant;
+import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -15,7 +16,9 @@ import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
 import org.openmrs.module.retention.shared.InstantConverter;
@@ -24,7 +27,7 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Entity(name = "retention.PackageFile")
 @Table(name = "retention_package_file")
 @Getter
-@Setter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class PackageFile extends BaseChangeableOpenmrsMetadata {
 	
 	/** What came of the last load. */
@@ -35,6 +38,7 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "package_file_id")
+	@Setter
 	private Integer id;
 	
 	/** SHA-256 (hex) of the content last seen. */
@@ -45,11 +49,29 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "status", nullable = false, length = 10)
 	private Status status;
 	
-	/** JSON list of problems, each with line, code and text. */
+	/** JSON list of problems, each with severity, line, path, code, arguments and text; null when there was none. */
 	@Column(name = "report", columnDefinition = "LONGTEXT")
 	private String report;
 	
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "loaded_at", nullable = false)
 	private Instant loadedAt;
+	
+	PackageFile(String path) {
+		setUuid(UUID.randomUUID().toString());
+		setName(path);
+	}
+	
+	/** Notes what came of a load. */
+	void seen(String contentChecksum, boolean loaded, String problems, Instant when) {
+		checksum = contentChecksum;
+		status = loaded ? Status.LOADED : Status.FAILED;
+		report = problems;
+		loadedAt = when;
+	}
+	
+	/** Whether a file with this content needs no second look. */
+	boolean isSettled(String contentChecksum) {
+		return status == Status.LOADED && report == null && checksum.equals(contentChecksum);
+	}
 }

@@ -20,8 +20,9 @@ import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
-import org.openmrs.User;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
+import org.openmrs.User;
+import org.openmrs.module.retention.shared.DefinitionJson;
 
 /**
  * A follow-up protocol: the current version of what a package says, with what lists and the sweep need in columns. Its
@@ -83,6 +84,11 @@ public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
 		}
 		checksum = definitionChecksum;
 		protocolVersion++;
+	}
+	
+	/** Whether the current version says what the definition says. */
+	public boolean saysTheSameAs(ProtocolDefinition definition) {
+		return checksum.equals(DefinitionJson.checksum(DefinitionJson.write(definition.complete())));
 	}
 	
 	void retire(User actor, Date when, String reason) {

@@ -1,0 +1,70 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.metadata;
+
+import java.util.List;
+import org.openmrs.module.retention.calendar.CalendarDefinition;
+import org.openmrs.module.retention.calendar.CalendarSearch;
+import org.openmrs.module.retention.calendar.CalendarService;
+import org.openmrs.module.retention.calendar.RetentionCalendar;
+import org.openmrs.module.retention.metadata.source.PackageFormats;
+import org.openmrs.module.retention.metadata.source.PackageItem;
+import org.openmrs.module.retention.metadata.source.PackageProblem;
+import org.openmrs.module.retention.shared.DefinitionJson;
+import org.openmrs.module.retention.shared.Page;
+
+/**
+ * Opening hours. Where another calendar is the standard one already, a second that says so is stored without, for a clinic
+ * may use several packages and only one calendar can be everybody's.
+ */
+class CalendarKind implements PackageKind {
+	
+	private static final Page MANY = new Page(0, 1000);
+	
+	private final CalendarService calendars;
+	
+	CalendarKind(CalendarService calendars) {
+		this.calendars = calendars;
+	}
+	
+	@Override
+	public String getKind() {
+		return PackageFormats.CALENDARS;
+	}
+	
+	@Override
+	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
+		CalendarDefinition wanted = (CalendarDefinition) item.getDefinition();
+		CalendarDefinition possible = possible(wanted);
+		if (possible != wanted) {
+			warnings.add(PackageProblem.warning(item.lineOf("standard"), "standard",
+			    "retention.metadata.warning.standard-calendar-taken", wanted.getName()));
+		}
+		RetentionCalendar stored = calendars.getCalendarByUuid(wanted.getUuid());
+		if (stored == null) {
+			return PackageChange.Action.CREATE;
+		}
+		return DefinitionJson.write(stored.toDefinition()).equals(DefinitionJson.write(possible)) ? PackageChange.Action.NONE
+		        : PackageChange.Action.UPDATE;
+	}
+	
+	@Override
+	public void apply(PackageItem item) {
+		calendars.saveCalendar(possible((CalendarDefinition) item.getDefinition()));
+	}
+	
+	private CalendarDefinition possible(CalendarDefinition wanted) {
+		if (!wanted.isStandard()) {
+			return wanted;
+		}
+		for (RetentionCalendar other : calendars.findCalendars(CalendarSearch.builder().build(), MANY)) {
+			if (!other.getUuid().equals(wanted.getUuid()) && other.toDefinition().isStandard()) {
+				return wanted.toBuilder().standard(false).build();
+			}
+		}
+		return wanted;
+	}
+}

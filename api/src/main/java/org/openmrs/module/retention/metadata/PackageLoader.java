@@ -1,0 +1,225 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.metadata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lombok.extern.slf4j.Slf4j;
+import org.openmrs.module.retention.metadata.source.PackageFolder;
+import org.openmrs.module.retention.metadata.source.PackageItem;
+import org.openmrs.module.retention.metadata.source.PackageParser;
+import org.openmrs.module.retention.metadata.source.PackageProblem;
+import org.openmrs.module.retention.metadata.source.ParsedFile;
+import org.openmrs.module.retention.metadata.source.ProblemTexts;
+import org.openmrs.module.retention.metadata.source.SourceFile;
+import org.openmrs.module.retention.shared.DefinitionJson;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.SystemActions;
+import org.openmrs.util.OpenmrsUtil;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Loads the files of the configuration folder: each in a transaction of its own, in the order of their kinds, and only
+ * those that have changed since, or that were not loaded without a word the last time.
+ */
+@Slf4j
+public class PackageLoader {
+	
+	/** What loading does on the host for whoever may load packages. */
+	private static final List<String> LENT = Collections.unmodifiableList(Arrays.asList(
+	    PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.MANAGE_ENCOUNTER_TYPES,
+	    PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_PERSON_ATTRIBUTE_TYPES,
+	    PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_LOCATION_ATTRIBUTE_TYPES,
+	    PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.MANAGE_CONCEPTS, PrivilegeConstants.GET_CONCEPT_CLASSES,
+	    PrivilegeConstants.GET_CONCEPT_DATATYPES, PrivilegeConstants.GET_ROLES, PrivilegeConstants.MANAGE_ROLES,
+	    PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+	    PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
+	    RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS));
+	
+	private final PackageFileDao files;
+	
+	private final PackageLease lease;
+	
+	private final Map<String, PackageKind> kinds;
+	
+	private final TransactionOperations transactions;
+	
+	private final Clock clock;
+	
+	private final Supplier<Path> folder;
+	
+	private final ProblemTexts texts = new ProblemTexts();
+	
+	public PackageLoader(PackageFileDao files, PackageLease lease, List<PackageKind> kinds,
+	    TransactionOperations transactions, Clock clock) {
+		this(files, lease, kinds, transactions, clock,
+		        () -> Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention"));
+	}
+	
+	PackageLoader(PackageFileDao files, PackageLease lease, List<PackageKind> kinds, TransactionOperations transactions,
+	    Clock clock, Supplier<Path> folder) {
+		this.files = files;
+		this.lease = lease;
+		this.kinds = kinds.stream().collect(Collectors.toMap(PackageKind::getKind, k -> k));
+		this.transactions = transactions;
+		this.clock = clock;
+		this.folder = folder;
+	}
+	
+	/** @throws RetentionException a conflict, when another load is under way, on this node or another */
+	public PackageReport load(boolean dryRun) {
+		List<SourceFile> sources = read();
+		Map<String, PackageFile> seen = transactions.execute(status -> seen(sources));
+		if (sources.stream().allMatch(s -> isSettled(s, seen))) {
+			return new PackageReport(dryRun, sources.stream().map(PackageLoader::unchanged).collect(Collectors.toList()));
+		}
+		if (dryRun) {
+			return load(true, sources, seen, null);
+		}
+		String owner = lease.acquire();
+		if (owner == null) {
+			throw RetentionException.conflict("retention.metadata.error.busy", null);
+		}
+		try {
+			return load(false, sources, transactions.execute(status -> seen(sources)), owner);
+		}
+		finally {
+			lease.release(owner);
+		}
+	}
+	
+	private PackageReport load(boolean dryRun, List<SourceFile> sources, Map<String, PackageFile> seen, String owner) {
+		List<ParsedFile> parsed = PackageParser.parse(sources);
+		LoadContents contents = new LoadContents(parsed);
+		List<FileReport> reports = new ArrayList<>();
+		for (ParsedFile file : parsed) {
+			if (isSettled(file.getSource(), seen) && !file.hasErrors()) {
+				reports.add(unchanged(file.getSource()));
+				continue;
+			}
+			if (!dryRun && !lease.hold(owner)) {
+				throw RetentionException.conflict("retention.metadata.error.busy", null);
+			}
+			reports.add(load(dryRun, file, contents));
+		}
+		return new PackageReport(dryRun, reports);
+	}
+	
+	private FileReport load(boolean dryRun, ParsedFile file, LoadContents contents) {
+		FileReport report;
+		if (file.hasErrors()) {
+			report = failed(file, file.getProblems());
+		} else {
+			try {
+				report = SystemActions.asSystem(LENT,
+				    () -> transactions.execute(status -> change(dryRun, file, contents)));
+			}
+			catch (RetentionException e) {
+				report = failed(file, Collections.singletonList(PackageProblem.error(0,
+				    e.getField() == null ? "" : e.getField(), e.getCode(), e.getArguments())));
+			}
+			catch (RuntimeException e) {
+				log.error("The package file {} could not be loaded", file.getSource().getPath(), e);
+				report = failed(file, Collections.singletonList(
+				    PackageProblem.error(0, "", "retention.metadata.error.not-stored", e.getClass().getSimpleName())));
+			}
+		}
+		if (!dryRun && report.getOutcome() == FileReport.Outcome.FAILED) {
+			FileReport failure = report;
+			transactions.execute(status -> note(file, failure));
+		}
+		return report;
+	}
+	
+	/** Runs in the file's transaction. */
+	private FileReport change(boolean dryRun, ParsedFile file, LoadContents contents) {
+		PackageKind kind = kinds.get(file.getSource().getKind());
+		List<PackageProblem> warnings = new ArrayList<>(file.getProblems());
+		List<PackageChange> changes = new ArrayList<>();
+		for (PackageItem item : file.getItems()) {
+			PackageChange.Action action = kind.plan(item, contents, warnings);
+			changes.add(new PackageChange(action, kind.getKind(), item.getKey(), item.getName()));
+			if (!dryRun && action != PackageChange.Action.NONE) {
+				kind.apply(item);
+			}
+		}
+		FileReport report = new FileReport(file.getSource().getPath(), FileReport.Outcome.LOADED, changes, warnings);
+		if (!dryRun) {
+			note(file, report);
+		}
+		return report;
+	}
+	
+	private PackageFile note(ParsedFile file, FileReport report) {
+		PackageFile row = files.getByPath(report.getFile());
+		if (row == null) {
+			row = new PackageFile(report.getFile());
+		}
+		row.seen(file.getSource().getChecksum(), report.getOutcome() == FileReport.Outcome.LOADED,
+		    report.getProblems().isEmpty() ? null : json(report.getProblems()), clock.instant());
+		files.save(row);
+		return row;
+	}
+	
+	private String json(List<PackageProblem> problems) {
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (PackageProblem problem : problems) {
+			Map<String, Object> row = new LinkedHashMap<>();
+			row.put("severity", problem.getSeverity());
+			row.put("line", problem.getLine());
+			row.put("path", problem.getPath());
+			row.put("code", problem.getCode());
+			row.put("arguments", problem.getArguments());
+			row.put("text", texts.textOf(problem));
+			rows.add(row);
+		}
+		return DefinitionJson.write(rows);
+	}
+	
+	private List<SourceFile> read() {
+		try {
+			return new PackageFolder(folder.get()).read();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+	
+	private Map<String, PackageFile> seen(List<SourceFile> sources) {
+		Map<String, PackageFile> seen = new LinkedHashMap<>();
+		for (SourceFile source : sources) {
+			seen.put(source.getPath(), files.getByPath(source.getPath()));
+		}
+		return seen;
+	}
+	
+	private static boolean isSettled(SourceFile source, Map<String, PackageFile> seen) {
+		PackageFile row = seen.get(source.getPath());
+		return row != null && row.isSettled(source.getChecksum());
+	}
+	
+	private static FileReport unchanged(SourceFile source) {
+		return new FileReport(source.getPath(), FileReport.Outcome.UNCHANGED, Collections.emptyList(),
+		        Collections.emptyList());
+	}
+	
+	private static FileReport failed(ParsedFile file, List<PackageProblem> problems) {
+		return new FileReport(file.getSource().getPath(), FileReport.Outcome.FAILED, Collections.emptyList(), problems);
+	}
+}

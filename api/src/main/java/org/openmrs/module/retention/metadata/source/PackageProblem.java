@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.metadata.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import lombok.Value;
+
+/** Something that is wrong with a file, or odd about it. */
+@Value
+public class PackageProblem {
+	
+	/** What it means for the file. */
+	public enum Severity {
+		/** The file changes nothing. */
+		ERROR,
+		/** The rest of the file is loaded; the file is looked at again at the next load. */
+		WARNING
+	}
+	
+	Severity severity;
+	
+	/** From 1; 0 when it is about the file as a whole. */
+	int line;
+	
+	/** The property or column; empty when it is about the file or line as a whole. */
+	String path;
+	
+	/** A message code. */
+	String code;
+	
+	/** What the message is about, as text. */
+	List<String> arguments;
+	
+	public static PackageProblem error(int line, String path, String code, Object... arguments) {
+		return new PackageProblem(Severity.ERROR, line, path, code, texts(Arrays.asList(arguments)));
+	}
+	
+	public static PackageProblem warning(int line, String path, String code, Object... arguments) {
+		return new PackageProblem(Severity.WARNING, line, path, code, texts(Arrays.asList(arguments)));
+	}
+	
+	public boolean isError() {
+		return severity == Severity.ERROR;
+	}
+	
+	static List<String> texts(List<?> arguments) {
+		return Collections.unmodifiableList(
+		    new ArrayList<>(arguments.stream().map(PackageProblem::text).collect(Collectors.toList())));
+	}
+	
+	private static String text(Object argument) {
+		if (argument instanceof Iterable) {
+			List<String> parts = new ArrayList<>();
+			((Iterable<?>) argument).forEach(part -> parts.add(String.valueOf(part)));
+			return String.join(", ", parts);
+		}
+		return String.valueOf(argument);
+	}
+}

@@ -1,0 +1,172 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
+import org.openmrs.module.retention.metadata.source.CsvRow;
+import org.openmrs.module.retention.metadata.source.PackageFolder;
+import org.openmrs.module.retention.metadata.source.PackageFormats;
+import org.openmrs.module.retention.metadata.source.PackageItem;
+import org.openmrs.module.retention.metadata.source.PackageParser;
+import org.openmrs.module.retention.metadata.source.ParsedFile;
+import org.openmrs.module.retention.metadata.source.SourceFile;
+import org.openmrs.module.retention.shared.DefinitionJson;
+
+/** The packages that the project ships. */
+class PackagesTest {
+	
+	static final Path METADATA = Paths.get("..", "metadata");
+	
+	private static final List<String> LANGUAGES = Arrays.asList("en", "nb", "ru", "zh");
+	
+	private static final Pattern UUID = Pattern
+	        .compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+	
+	/** Shared with the reference application, whose clinics have it already. */
+	private static final String TELEPHONE_NUMBER = "14d4f066-15f5-102d-96e4-000c29c2a5d7";
+	
+	@Test
+	void packages_shouldHaveNoProblem() throws IOException {
+		for (ParsedFile file : all()) {
+			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
+		}
+		assertThat(protocols()).hasSize(11);
+	}
+	
+	@Test
+	void uuids_shouldBeRandomAndEachMeanOneThing() throws IOException {
+		Set<String> seen = new HashSet<>();
+		for (ParsedFile file : all()) {
+			for (PackageItem item : file.getItems()) {
+				if (!PackageFormats.SETTINGS.equals(file.getSource().getKind())) {
+					assertThat(seen.add(item.getKey())).as(item.getKey()).isTrue();
+					assertThat(item.getKey()).matches(UUID);
+					assertThat(item.getKey().charAt(14) == '4' || item.getKey().equals(TELEPHONE_NUMBER)).isTrue();
+				}
+			}
+		}
+	}
+	
+	@Test
+	void uuids_shouldAllBeBrought_whereAPackageRefersToThem() throws IOException {
+		Set<String> brought = new HashSet<>();
+		Set<String> wanted = new LinkedHashSet<>();
+		for (ParsedFile file : all()) {
+			for (PackageItem item : file.getItems()) {
+				brought.add(item.getKey());
+				Object definition = item.getDefinition();
+				Matcher uuids = UUID.matcher(definition instanceof CsvRow ? ((CsvRow) definition).getValues().toString()
+				        : DefinitionJson.write(definition));
+				while (uuids.find()) {
+					wanted.add(uuids.group());
+				}
+			}
+		}
+		assertThat(brought).containsAll(wanted);
+	}
+	
+	@Test
+	void concepts_shouldAllBeAskedFor() throws IOException {
+		Set<String> wanted = new HashSet<>();
+		for (ParsedFile file : all()) {
+			for (PackageItem item : file.getItems()) {
+				if (item.getDefinition() instanceof ProtocolDefinition) {
+					Matcher uuids = UUID.matcher(DefinitionJson.write(item.getDefinition()));
+					while (uuids.find()) {
+						wanted.add(uuids.group());
+					}
+				} else {
+					wanted.addAll(Arrays.asList(((item.getDefinition() instanceof CsvRow)
+					        ? ((CsvRow) item.getDefinition()).get("answers") : "").split(";")));
+				}
+			}
+		}
+		for (ParsedFile file : all()) {
+			if (PackageFormats.CONCEPTS.equals(file.getSource().getKind())) {
+				assertThat(wanted).containsAll(file.getItems().stream().map(PackageItem::getKey).collect(Collectors.toList()));
+			}
+		}
+	}
+	
+	@Test
+	void words_shouldBeThereInFourLanguages() throws IOException {
+		List<String> missing = new ArrayList<>();
+		for (ProtocolDefinition protocol : protocols()) {
+			untranslated(protocol.getName(), new ObjectMapper().readTree(DefinitionJson.write(protocol)), missing);
+		}
+		assertThat(missing).isEmpty();
+	}
+	
+	@Test
+	void concepts_shouldHaveNamesInFourLanguages() throws IOException {
+		for (ParsedFile file : all()) {
+			if (PackageFormats.CONCEPTS.equals(file.getSource().getKind())) {
+				for (PackageItem item : file.getItems()) {
+					for (String language : LANGUAGES) {
+						assertThat(((CsvRow) item.getDefinition()).get("fully specified name:" + language))
+						        .as(item.getName() + " " + language).isNotEmpty();
+					}
+				}
+			}
+		}
+	}
+	
+	@Test
+	void answers_shouldGoToTheChart_whereTheQuestionDoes() throws IOException {
+		for (ProtocolDefinition protocol : protocols()) {
+			protocol.getSteps().stream().flatMap(s -> s.getScript().getQuestions().stream())
+			        .filter(q -> q.getConcept() != null).flatMap(q -> q.getOptions().stream())
+			        .forEach(o -> assertThat(o.getConcept()).as(protocol.getName() + ": " + o.getKey()).isNotNull());
+		}
+	}
+	
+	/** Every object whose keys are languages holds all of them. */
+	private static void untranslated(String path, JsonNode node, List<String> missing) {
+		if (node.isObject() && node.has("en")) {
+			LANGUAGES.stream().filter(l -> !node.hasNonNull(l) || node.get(l).asText().trim().isEmpty())
+			        .forEach(l -> missing.add(path + " " + l));
+		}
+		node.fields().forEachRemaining(f -> untranslated(path + "." + f.getKey(), f.getValue(), missing));
+		if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				untranslated(path + "[" + i + "]", node.get(i), missing);
+			}
+		}
+	}
+	
+	private static List<ProtocolDefinition> protocols() throws IOException {
+		return all().stream().filter(f -> PackageFormats.PROTOCOLS.equals(f.getSource().getKind()))
+		        .flatMap(f -> f.getItems().stream()).map(i -> (ProtocolDefinition) i.getDefinition())
+		        .collect(Collectors.toList());
+	}
+	
+	private static List<ParsedFile> all() throws IOException {
+		List<SourceFile> sources = new ArrayList<>();
+		for (String name : new String[] { "common", "dental", "optical", "general" }) {
+			for (String part : new String[] { "backend_configuration", "retention" }) {
+				sources.addAll(new PackageFolder(METADATA.resolve(name).resolve("configuration").resolve(part)).read());
+			}
+		}
+		return PackageParser.parse(sources);
+	}
+}
