@@ -7,6 +7,7 @@ package org.openmrs;
 
 import java.util.Date;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
@@ -22,13 +23,13 @@ public abstract class BaseOpenmrsMetadata extends BaseOpenmrsObject implements O
 
 	@Column(name = "name", nullable = false, length = 255) private String name;
 	@Column(name = "description", length = 255) private String description;
-	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
 	@Column(name = "date_changed") private Date dateChanged;
 	@Column(name = "retired", nullable = false) private Boolean retired = Boolean.FALSE;
 	@Column(name = "date_retired") private Date dateRetired;
-	@ManyToOne @JoinColumn(name = "retired_by") private User retiredBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "retired_by") private User retiredBy;
 	@Column(name = "retire_reason", length = 255) private String retireReason;
 
 	@Override

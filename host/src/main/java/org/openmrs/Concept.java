@@ -37,16 +37,16 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_id") private Integer conceptId;
 	@Column(nullable = false) private Boolean retired = false;
-	@ManyToOne @JoinColumn(name = "retired_by") private User retiredBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "retired_by") private User retiredBy;
 	@Column(name = "date_retired") private Date dateRetired;
 	@Column(name = "retire_reason") private String retireReason;
-	@ManyToOne(optional = false) @JoinColumn(name = "datatype_id") private ConceptDatatype datatype;
-	@ManyToOne(optional = false) @JoinColumn(name = "class_id") private ConceptClass conceptClass;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "datatype_id") private ConceptDatatype datatype;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "class_id") private ConceptClass conceptClass;
 	@Column(name = "is_set", nullable = false) private Boolean set = false;
 	@Column(length = 50) private String version;
-	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
 	@Column(name = "date_changed") private Date dateChanged;
 	@AllowDirectAccess
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptName.class)

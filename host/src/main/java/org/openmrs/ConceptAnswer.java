@@ -22,9 +22,9 @@ public class ConceptAnswer extends BaseOpenmrsObject implements Auditable {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_answer_id")
 	private Integer conceptAnswerId;
-	@ManyToOne @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
-	@ManyToOne @JoinColumn(name = "answer_concept", nullable = false) private Concept answerConcept;
-	@ManyToOne @JoinColumn(name = "creator", nullable = false) private User creator;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "answer_concept", nullable = false) private Concept answerConcept;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
 	@Column(name = "sort_weight") private Double sortWeight;
 

@@ -23,12 +23,12 @@ public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_description_id")
 	private Integer conceptDescriptionId;
-	@ManyToOne @JoinColumn(name = "concept_id") private Concept concept;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id") private Concept concept;
 	@Column(nullable = false, length = 65535) private String description;
 	@Column(nullable = false, length = 50) private Locale locale;
-	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
 	@Column(name = "date_changed") private Date dateChanged;
 
 	public ConceptDescription(String description, Locale locale) {

@@ -21,7 +21,7 @@ public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_reference_term_id")
 	private Integer conceptReferenceTermId;
-	@ManyToOne(optional = false) @JoinColumn(name = "concept_source_id") private ConceptSource conceptSource;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "concept_source_id") private ConceptSource conceptSource;
 	@Column(nullable = false) private String code;
 	private String version;
 

@@ -22,10 +22,10 @@ public class ConceptSet extends BaseOpenmrsObject implements Auditable {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_set_id")
 	private Integer conceptSetId;
-	@ManyToOne @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
-	@ManyToOne @JoinColumn(name = "concept_set", nullable = false) private Concept conceptSet;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_set", nullable = false) private Concept conceptSet;
 	@Column(name = "sort_weight") private Double sortWeight;
-	@ManyToOne @JoinColumn(name = "creator", nullable = false) private User creator;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
 
 	public ConceptSet(Concept concept, Double weight) {

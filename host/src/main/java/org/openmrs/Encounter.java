@@ -34,15 +34,15 @@ public class Encounter extends BaseChangeableOpenmrsData {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_id") private Integer encounterId;
 	@Column(name = "encounter_datetime", nullable = false) private Date encounterDatetime;
-	@ManyToOne(optional = false) @JoinColumn(name = "patient_id") private Patient patient;
-	@ManyToOne @JoinColumn(name = "location_id") private Location location;
-	@ManyToOne @JoinColumn(name = "form_id") private Form form;
-	@ManyToOne(optional = false) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "patient_id") private Patient patient;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_id") private Location location;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "form_id") private Form form;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
 	@AllowDirectAccess
 	@OneToMany(mappedBy = "encounter") @OrderBy("concept_id")
 	@BatchSize(size = 25)
 	private Set<Obs> obs;
-	@ManyToOne
+	@ManyToOne(fetch = FetchType.LAZY)
 	@Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
 	@JoinColumn(name = "visit_id") private Visit visit;
 	@DisableHandlers(handlerTypes = { VoidHandler.class })

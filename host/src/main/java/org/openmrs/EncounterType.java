@@ -20,8 +20,8 @@ public class EncounterType extends BaseChangeableOpenmrsMetadata {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_type_id")
 	private Integer encounterTypeId;
-	@ManyToOne @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
-	@ManyToOne @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
 
 	public EncounterType(Integer encounterTypeId) {
 		this.encounterTypeId = encounterTypeId;

@@ -23,7 +23,7 @@ public class Form extends BaseChangeableOpenmrsMetadata {
 	@Column(nullable = false, length = 50) private String version;
 	private Integer build;
 	@Column(nullable = false) private Boolean published = false;
-	@ManyToOne @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
 
 	public Form(Integer formId) {
 		this.formId = formId;

@@ -31,9 +31,9 @@ public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDesc
 	@Column(name = "handler_config", length = 65535) private String handlerConfig;
 	@Column(name = "date_changed") private Date dateChanged;
 	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@ManyToOne @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
-	@ManyToOne @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
-	@ManyToOne @JoinColumn(name = "delete_privilege") private Privilege deletePrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "delete_privilege") private Privilege deletePrivilege;
 
 	public GlobalProperty(String property) {
 		this.property = property;

@@ -41,7 +41,7 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 	@Column(length = 50) private String country;
 	@Column(length = 50) private String latitude;
 	@Column(length = 50) private String longitude;
-	@ManyToOne @JoinColumn(name = "parent_location") private Location parentLocation;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "parent_location") private Location parentLocation;
 	@OneToMany(mappedBy = "parentLocation", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("name")
 	private Set<Location> childLocations;
 

@@ -8,6 +8,7 @@ package org.openmrs;
 import java.util.Comparator;
 import java.util.Objects;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -30,10 +31,10 @@ public class PatientIdentifier extends BaseChangeableOpenmrsData implements Clon
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "patient_identifier_id")
 	private Integer patientIdentifierId;
-	@ManyToOne(optional = false) @JoinColumn(name = "patient_id") private Patient patient;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "patient_id") private Patient patient;
 	@Column(nullable = false, length = 50) private String identifier;
-	@ManyToOne(optional = false) @JoinColumn(name = "identifier_type") private PatientIdentifierType identifierType;
-	@ManyToOne @JoinColumn(name = "location_id") private Location location;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "identifier_type") private PatientIdentifierType identifierType;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_id") private Location location;
 	@Column(nullable = false) private Boolean preferred = false;
 
 	public PatientIdentifier(String identifier, PatientIdentifierType type, Location location) {

@@ -8,6 +8,7 @@ package org.openmrs;
 import java.util.Comparator;
 import java.util.Date;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -31,7 +32,7 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_address_id")
 	private Integer personAddressId;
-	@ManyToOne @JoinColumn(name = "person_id") private Person person;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
 	@Column(nullable = false) private Boolean preferred = false;
 	private String address1;
 	private String address2;

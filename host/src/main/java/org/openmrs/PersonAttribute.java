@@ -8,6 +8,7 @@ package org.openmrs;
 import java.util.Comparator;
 import java.util.Date;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -31,8 +32,8 @@ public class PersonAttribute extends BaseChangeableOpenmrsData implements Compar
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_attribute_id")
 	private Integer personAttributeId;
-	@ManyToOne(optional = false) @JoinColumn(name = "person_id") private Person person;
-	@ManyToOne(optional = false) @JoinColumn(name = "person_attribute_type_id")
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_attribute_type_id")
 	private PersonAttributeType attributeType;
 	@Column(nullable = false, length = 50) private String value;
 

@@ -5,6 +5,7 @@
  */
 package org.openmrs;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -31,7 +32,7 @@ public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implement
 	@Column(name = "foreign_key") private Integer foreignKey;
 	@Column(name = "sort_weight") private Double sortWeight;
 	@Column(nullable = false) private Boolean searchable = false;
-	@ManyToOne @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
 
 	public PersonAttributeType(Integer personAttributeTypeId) {
 		this.personAttributeTypeId = personAttributeTypeId;

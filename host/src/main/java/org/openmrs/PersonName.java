@@ -7,6 +7,7 @@ package org.openmrs;
 
 import java.util.Comparator;
 
+import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -30,7 +31,7 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_name_id")
 	private Integer personNameId;
-	@ManyToOne @JoinColumn(name = "person_id") private Person person;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
 	@Column(nullable = false) private Boolean preferred = false;
 	@Column(length = 50) private String prefix;
 	@Column(name = "given_name", length = 50) private String givenName;

@@ -34,7 +34,7 @@ import org.openmrs.util.RoleConstants;
 public class User extends BaseOpenmrsObject implements Attributable<User>, Auditable, Retireable {
 
 	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "user_id") private Integer userId;
-	@ManyToOne @JoinColumn(name = "person_id", nullable = false)
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id", nullable = false)
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private Person person;
 	@Column(name = "system_id", nullable = false, length = 50) private String systemId;

@@ -33,9 +33,9 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 	@Column(name = "satisfied_by_any", nullable = false) private Boolean satisfiedByAny = false;
 	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
 	@Column(name = "date_to_expire") private Date dateToExpire;
-	@ManyToOne(optional = false) @JoinColumn(name = "creator") private User creator;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
 	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne @JoinColumn(name = "changed_by") private User changedBy;
+	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
 	@Column(name = "date_changed") private Date dateChanged;
 	@OneToMany(mappedBy = "alert", cascade = CascadeType.ALL, fetch = FetchType.EAGER, orphanRemoval = true)
 	private Set<AlertRecipient> recipients;
