@@ -76,15 +76,57 @@ public class Person extends BaseChangeableOpenmrsData {
 		deathDate = other.getDeathDate();
 		causeOfDeath = other.getCauseOfDeath();
 		causeOfDeathNonCoded = other.getCauseOfDeathNonCoded();
-		personCreator = other.getPersonCreator();
-		personDateCreated = other.getPersonDateCreated();
-		personChangedBy = other.getPersonChangedBy();
-		personDateChanged = other.getPersonDateChanged();
-		personVoided = other.getPersonVoided();
-		personVoidedBy = other.getPersonVoidedBy();
-		personDateVoided = other.getPersonDateVoided();
-		personVoidReason = other.getPersonVoidReason();
+		setPersonCreator(other.getPersonCreator());
+		setPersonDateCreated(other.getPersonDateCreated());
+		setPersonChangedBy(other.getPersonChangedBy());
+		setPersonDateChanged(other.getPersonDateChanged());
+		setPersonVoided(other.getPersonVoided());
+		setPersonVoidedBy(other.getPersonVoidedBy());
+		setPersonDateVoided(other.getPersonDateVoided());
+		setPersonVoidReason(other.getPersonVoidReason());
 		patient = other.getIsPatient();
+	}
+
+	// As on the platform, what is set for the person shows in the inherited properties too, until a patient's own are loaded.
+
+	public void setPersonCreator(User value) {
+		personCreator = value;
+		setCreator(value);
+	}
+
+	public void setPersonDateCreated(Date value) {
+		personDateCreated = value;
+		setDateCreated(value);
+	}
+
+	public void setPersonChangedBy(User value) {
+		personChangedBy = value;
+		setChangedBy(value);
+	}
+
+	public void setPersonDateChanged(Date value) {
+		personDateChanged = value;
+		setDateChanged(value);
+	}
+
+	public void setPersonVoided(Boolean value) {
+		personVoided = value;
+		setVoided(value);
+	}
+
+	public void setPersonVoidedBy(User value) {
+		personVoidedBy = value;
+		setVoidedBy(value);
+	}
+
+	public void setPersonDateVoided(Date value) {
+		personDateVoided = value;
+		setDateVoided(value);
+	}
+
+	public void setPersonVoidReason(String value) {
+		personVoidReason = value;
+		setVoidReason(value);
 	}
 
 	public boolean getIsPatient() {

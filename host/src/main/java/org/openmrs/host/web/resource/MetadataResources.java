@@ -19,6 +19,8 @@ import org.openmrs.ConceptDatatype;
 import org.openmrs.EncounterRole;
 import org.openmrs.EncounterType;
 import org.openmrs.Location;
+import org.openmrs.LocationAttribute;
+import org.openmrs.LocationAttributeType;
 import org.openmrs.OpenmrsMetadata;
 import org.openmrs.PatientIdentifierType;
 import org.openmrs.PersonAttributeType;
@@ -27,11 +29,14 @@ import org.openmrs.RelationshipType;
 import org.openmrs.Role;
 import org.openmrs.VisitType;
 import org.openmrs.api.context.Context;
+import org.openmrs.customdatatype.CustomDatatypeUtil;
+import org.openmrs.customdatatype.NotYetPersistedException;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
@@ -161,6 +166,92 @@ class MetadataResources {
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			return new NeedsPaging<>(Context.getLocationService().getLocations(context.getParameter("q")), context);
+		}
+	}
+	
+	@Resource(name = "v1/locationattributetype", supportedClass = LocationAttributeType.class, supportedOpenmrsVersions = VERSIONS)
+	public static class LocationAttributeTypes extends CoreMetadata<LocationAttributeType> {
+		
+		public LocationAttributeTypes() {
+			super(PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES, "1.9",
+			        "uuid display name description minOccurs maxOccurs datatypeClassname +datatypeConfig "
+			                + "preferredHandlerClassname +handlerConfig retired +auditInfo",
+			        "name! datatypeClassname! description minOccurs maxOccurs datatypeConfig preferredHandlerClassname "
+			                + "handlerConfig",
+			        new Access<>(LocationAttributeType::new,
+			                uuid -> Context.getLocationService().getLocationAttributeTypeByUuid(uuid),
+			                type -> Context.getLocationService().saveLocationAttributeType(type), MetadataResources::refuse));
+		}
+		
+		@Override
+		protected PageableResult doGetAll(RequestContext context) {
+			return page(Context.getLocationService().getAllLocationAttributeTypes(), context);
+		}
+	}
+	
+	@SubResource(parent = Locations.class, path = "attribute", supportedClass = LocationAttribute.class, supportedOpenmrsVersions = VERSIONS)
+	public static class LocationAttributes extends CoreSubResource<LocationAttribute, Location, Locations> {
+		
+		public LocationAttributes() {
+			super("1.9", "display uuid attributeType~ value voided +auditInfo", "attributeType! value!",
+			        new Access<>(LocationAttribute::new,
+			                uuid -> Context.getLocationService().getLocationAttributeByUuid(uuid), LocationAttributes::add,
+			                MetadataResources::refuse));
+		}
+		
+		private static LocationAttribute add(LocationAttribute attribute) {
+			attribute.getLocation().addAttribute(attribute);
+			Context.getLocationService().saveLocation(attribute.getLocation());
+			return attribute;
+		}
+		
+		@Override
+		public Location getParent(LocationAttribute attribute) {
+			return attribute.getLocation();
+		}
+		
+		@Override
+		public void setParent(LocationAttribute attribute, Location location) {
+			attribute.setLocation(location);
+		}
+		
+		@Override
+		public PageableResult doGetAll(Location location, RequestContext context) {
+			return new NeedsPaging<>(new ArrayList<>(location.getActiveAttributes()), context);
+		}
+		
+		@Override
+		protected void delete(LocationAttribute attribute, String reason, RequestContext context) {
+			attribute.setVoided(true);
+			attribute.setVoidReason(reason);
+			Context.getLocationService().saveLocation(attribute.getLocation());
+		}
+		
+		@PropertyGetter("display")
+		public String getDisplayString(LocationAttribute attribute) {
+			return attribute.getAttributeType() == null ? ""
+			        : attribute.getAttributeType().getName() + ": " + attribute.getValue();
+		}
+		
+		@PropertySetter("attributeType")
+		public static void setAttributeType(LocationAttribute attribute, LocationAttributeType type) {
+			attribute.setAttributeType(type);
+		}
+		
+		/** The typed value is read from the text as the type's datatype reads its own references. */
+		@PropertySetter("value")
+		public static void setValue(LocationAttribute attribute, String value) {
+			attribute.setValue(CustomDatatypeUtil.getDatatype(attribute.getAttributeType()).fromReferenceString(value));
+		}
+		
+		@PropertyGetter("value")
+		public static Object getValue(LocationAttribute attribute) {
+			try {
+				return attribute.getValue();
+			}
+			catch (NotYetPersistedException e) {
+				return null;
+			}
 		}
 	}
 	
