@@ -211,9 +211,11 @@ CREATE INDEX attribute_is_searchable ON person_attribute_type (searchable);
 CREATE INDEX name_of_attribute ON person_attribute_type (name);
 CREATE INDEX person_attribute_type_retired_status ON person_attribute_type (retired);
 CREATE INDEX identifier_name ON patient_identifier (identifier);
+CREATE INDEX idx_patient_identifier_patient ON patient_identifier (patient_id);
 CREATE INDEX patient_identifier_type_retired_status ON patient_identifier_type (retired);
 CREATE INDEX encounter_datetime_idx ON encounter (encounter_datetime);
 CREATE INDEX encounter_type_retired_status ON encounter_type (retired);
+CREATE INDEX visit_patient_index ON visit (patient_id);
 CREATE INDEX location_retired_status ON location (retired);
 CREATE INDEX name_of_location ON location (name);
 CREATE INDEX name_of_concept ON concept_name (name);
@@ -390,4 +392,4 @@ ALTER TABLE concept_reference_map ADD CONSTRAINT map_for_concept FOREIGN KEY (co
 ALTER TABLE concept_set ADD CONSTRAINT has_a FOREIGN KEY (concept_set) REFERENCES concept (concept_id);
 ALTER TABLE concept_description ADD CONSTRAINT description_for_concept FOREIGN KEY (concept_id) REFERENCES concept (concept_id);
 ALTER TABLE concept_numeric ADD CONSTRAINT numeric_attributes FOREIGN KEY (concept_id) REFERENCES concept (concept_id);
-ALTER TABLE provider ADD CONSTRAINT provider_provider_role_fk FOREIGN KEY (provider_role_id) REFERENCES provider_role (provider_role_id);
+ALTER TABLE provider ADD CONSTRAINT provider_fk_provider_provider_role_id FOREIGN KEY (provider_role_id) REFERENCES provider_role (provider_role_id);

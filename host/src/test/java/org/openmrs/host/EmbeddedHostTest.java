@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -31,6 +33,7 @@ import org.openmrs.Location;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.HostDaemon;
 import org.openmrs.module.ModuleFactory;
+import org.openmrs.scheduler.TaskDefinition;
 
 /** Loads a module file as the platform does: its life cycle, settings, privileges, tables, beans, advice and messages. */
 class EmbeddedHostTest {
@@ -88,6 +91,41 @@ class EmbeddedHostTest {
 	}
 
 	@Test
+	void task_shouldRunInADaemonThread_whenItIsScheduled() throws Exception {
+		HostDaemon.run(() -> {
+			TaskDefinition task = new TaskDefinition(null, "hosttest", "d", "org.openmrs.module.hosttest.LifeTask");
+			task.setStartTime(new Date());
+			task.setRepeatInterval(3600L);
+			task.setProperty("word", "clinic");
+			return Context.getSchedulerService().scheduleTask(task);
+		});
+		for (int i = 0; i < 100 && System.getProperty("hosttest.task") == null; i++) {
+			Thread.sleep(100);
+		}
+		assertThat(System.getProperty("hosttest.task")).isEqualTo("clinic daemon");
+		HostDaemon.run(() -> {
+			TaskDefinition task = Context.getSchedulerService().getTaskByName("hosttest");
+			assertThat(task.getStarted()).isTrue();
+			Context.getSchedulerService().shutdownTask(task);
+			Context.getSchedulerService().deleteTask(task.getId());
+			return null;
+		});
+	}
+
+	@Test
+	void message_shouldFallBackToTheLanguageOfTheJvm() {
+		Locale before = Locale.getDefault();
+		Locale.setDefault(new Locale("es", "ES"));
+		try {
+			assertThat(Context.getMessageSourceService().getMessage("hosttest.bye", null, Locale.ENGLISH)).isEqualTo("Adiós");
+			assertThat(Context.getMessageSourceService().getMessage("hosttest.hello", null, Locale.ENGLISH)).isEqualTo("Hello");
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+	}
+
+	@Test
 	void moduleClass_shouldComeFromTheModule() throws Exception {
 		Class<?> activator = Context.loadClass("org.openmrs.module.hosttest.LifeActivator");
 		assertThat(activator.getClassLoader()).isInstanceOf(org.openmrs.module.ModuleClassLoader.class);
@@ -129,8 +167,9 @@ class EmbeddedHostTest {
 					+ "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.springframework.org/schema/"
 					+ "beans http://www.springframework.org/schema/beans/spring-beans.xsd\"><bean id=\"hosttest.word\" class=\""
 					+ "java.lang.String\"><constructor-arg value=\"clinic\"/></bean></beans>");
-			add(jar, "messages.properties", "hosttest.hello=Hello\n");
-			for (String name : new String[] { "LifeActivator", "LifeAdvice" }) {
+			add(jar, "messages.properties", "hosttest.hello=Hello\nhosttest.bye=Bye\n");
+			add(jar, "messages_es.properties", "hosttest.bye=Adiós\n");
+			for (String name : new String[] { "LifeActivator", "LifeAdvice", "LifeTask" }) {
 				try (InputStream content = EmbeddedHostTest.class.getResourceAsStream("/" + CLASSES + name + ".class")) {
 					jar.putNextEntry(new JarEntry(CLASSES + name + ".class"));
 					IOUtils.copy(content, jar);

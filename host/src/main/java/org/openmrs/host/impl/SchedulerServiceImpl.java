@@ -57,6 +57,7 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 			Task task = (Task) OpenmrsClassLoader.getInstance().loadClass(definition.getTaskClass())
 					.getDeclaredConstructor().newInstance();
 			definition.setTaskInstance(task);
+			saveTaskDefinition(definition);
 			task.initialize(definition);
 			Timer timer = new Timer("openmrs-task-" + definition.getName(), true);
 			long period = definition.getRepeatInterval() == null ? 0 : definition.getRepeatInterval() * 1000;
@@ -68,7 +69,6 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 			}
 			TIMERS.put(definition.getId(), timer);
 			definition.setStarted(true);
-			saveTaskDefinition(definition);
 			return task;
 		}
 		catch (ReflectiveOperationException | RuntimeException e) {
