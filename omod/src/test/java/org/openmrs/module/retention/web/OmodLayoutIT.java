@@ -42,20 +42,21 @@ import org.xml.sax.InputSource;
 
 /** Opens the module file that a clinic uploads: is everything where the platform looks for it, and nothing else? */
 class OmodLayoutIT {
-	
+
 	private static final int JAVA_8 = 52;
-	
+
 	/** What the platform has on its class path: a copy in lib/ would shadow it inside the module. */
-	private static final List<String> OF_THE_PLATFORM = Arrays.asList("aspectj", "byte-buddy", "c3p0", "caffeine", "commons-",
-	    "csrfguard", "dom4j", "groovy", "gson", "guava", "hapi", "hibernate", "httpclient", "httpcore", "icu4j",
-	    "infinispan", "jackson", "javassist", "javax", "jakarta", "jaxb", "jgroups", "joda-time", "liquibase", "log4j",
-	    "logback", "lucene", "mariadb", "mysql", "netty", "opencsv", "openmrs", "postgresql", "servlet", "slf4j",
-	    "snakeyaml", "spring", "velocity", "webservices", "xerces", "xstream", "lombok", "h2");
-	
+	private static final List<String> OF_THE_PLATFORM = Arrays.asList("aspectj", "byte-buddy", "c3p0", "caffeine",
+			"commons-",
+			"csrfguard", "dom4j", "groovy", "gson", "guava", "hapi", "hibernate", "httpclient", "httpcore", "icu4j",
+			"infinispan", "jackson", "javassist", "javax", "jakarta", "jaxb", "jgroups", "joda-time", "liquibase", "log4j",
+			"logback", "lucene", "mariadb", "mysql", "netty", "opencsv", "openmrs", "postgresql", "servlet", "slf4j",
+			"snakeyaml", "spring", "velocity", "webservices", "xerces", "xstream", "lombok", "h2");
+
 	private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
-	
+
 	private static Document config;
-	
+
 	@BeforeAll
 	static void open() throws Exception {
 		try (ZipFile omod = new ZipFile(new File(System.getProperty("retention.omod")))) {
@@ -67,7 +68,7 @@ class OmodLayoutIT {
 		builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
 		config = builder.parse(new ByteArrayInputStream(ENTRIES.get("config.xml")));
 	}
-	
+
 	@Test
 	void classes_shouldBeReadableByJava8() throws IOException {
 		List<String> newer = new ArrayList<>();
@@ -85,30 +86,30 @@ class OmodLayoutIT {
 		}
 		assertThat(newer).isEmpty();
 	}
-	
+
 	@Test
 	void classes_shouldBeTheModulesOwn() {
 		assertThat(ENTRIES.keySet().stream().filter(name -> name.endsWith(".class"))).isNotEmpty()
-		        .allMatch(name -> name.startsWith("org/openmrs/module/retention/"));
+				.allMatch(name -> name.startsWith("org/openmrs/module/retention/"));
 	}
-	
+
 	@Test
 	void lib_shouldHoldNothingThatThePlatformHas() {
 		List<String> libraries = ENTRIES.keySet().stream().filter(name -> name.startsWith("lib/") && name.endsWith(".jar"))
-		        .map(name -> name.substring("lib/".length())).collect(Collectors.toList());
+				.map(name -> name.substring("lib/".length())).collect(Collectors.toList());
 		assertThat(libraries).allMatch(name -> OF_THE_PLATFORM.stream().noneMatch(name::startsWith));
 		assertThat(libraries).hasSize(1).allMatch(name -> name.startsWith("libphonenumber-"));
 	}
-	
+
 	@Test
 	void root_shouldHoldWhatThePlatformReads() {
 		assertThat(ENTRIES).containsKeys("config.xml", "liquibase.xml", "moduleApplicationContext.xml",
-		    "webModuleApplicationContext.xml", "retention/liquibase-1.0.xml", "messages.properties");
+				"webModuleApplicationContext.xml", "retention/liquibase-1.0.xml", "messages.properties");
 		for (String language : Arrays.asList("en", "nb", "ru", "zh", "es", "fr")) {
 			assertThat(ENTRIES).containsKey("messages_" + language + ".properties");
 		}
 	}
-	
+
 	/** Without them the platform's class path scans find nothing. */
 	@Test
 	void directories_shouldHaveEntries() {
@@ -120,7 +121,7 @@ class OmodLayoutIT {
 		}
 		assertThat(ENTRIES.keySet()).containsAll(directories);
 	}
-	
+
 	@Test
 	void config_shouldNameThePlatformVersionsThatItRunsOn() {
 		assertThat(texts("id")).containsExactly("retention");
@@ -128,35 +129,35 @@ class OmodLayoutIT {
 		assertThat(texts("require_module")).containsExactly("org.openmrs.module.webservices.rest");
 		assertThat(texts("version").get(0)).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
 	}
-	
+
 	@Test
 	void config_shouldNameClassesThatAreThere() {
 		List<String> classes = texts("activator");
 		classes.addAll(texts("filter-class"));
 		classes.addAll(texts("class"));
 		assertThat(classes).isNotEmpty().allSatisfy(
-		    name -> assertThat(ENTRIES).containsKey(name.replace('.', '/') + ".class"));
+				name -> assertThat(ENTRIES).containsKey(name.replace('.', '/') + ".class"));
 	}
-	
+
 	@Test
 	void config_shouldDeclareEveryPrivilege() throws Exception {
 		assertThat(described("privilege", "name")).containsExactlyInAnyOrderElementsOf(constants(RetentionPrivileges.class));
 	}
-	
+
 	@Test
 	void config_shouldDeclareEverySetting() throws Exception {
 		assertThat(described("globalProperty", "property"))
-		        .containsExactlyInAnyOrderElementsOf(constants(RetentionSettings.class));
+				.containsExactlyInAnyOrderElementsOf(constants(RetentionSettings.class));
 	}
-	
+
 	@Test
 	void readme_shouldNameEveryPrivilegeAndSetting() throws Exception {
 		String readme = new String(Files.readAllBytes(new File(System.getProperty("retention.root"), "README.md").toPath()),
-		        StandardCharsets.UTF_8);
+				StandardCharsets.UTF_8);
 		assertThat(constants(RetentionPrivileges.class)).allSatisfy(name -> assertThat(readme).contains("| " + name + " |"));
 		assertThat(constants(RetentionSettings.class)).allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
 	}
-	
+
 	private static List<String> described(String element, String key) {
 		List<String> names = new ArrayList<>();
 		NodeList nodes = config.getElementsByTagName(element);
@@ -167,7 +168,7 @@ class OmodLayoutIT {
 		}
 		return names;
 	}
-	
+
 	private static List<String> texts(String element) {
 		List<String> texts = new ArrayList<>();
 		NodeList nodes = config.getElementsByTagName(element);
@@ -176,19 +177,19 @@ class OmodLayoutIT {
 		}
 		return texts;
 	}
-	
+
 	private static List<String> constants(Class<?> type) throws IllegalAccessException {
 		List<String> values = new ArrayList<>();
 		for (Field field : type.getDeclaredFields()) {
 			if (Modifier.isPublic(field.getModifiers()) && Modifier.isStatic(field.getModifiers())
-			        && field.getType() == String.class) {
+					&& field.getType() == String.class) {
 				values.add((String) field.get(null));
 			}
 		}
 		assertThat(values).isNotEmpty();
 		return values;
 	}
-	
+
 	private static void addIfNewer(String name, byte[] bytes, List<String> newer) throws IOException {
 		DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
 		data.readInt();
@@ -198,7 +199,7 @@ class OmodLayoutIT {
 			newer.add(name + " " + major);
 		}
 	}
-	
+
 	private static byte[] bytes(InputStream stream) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];

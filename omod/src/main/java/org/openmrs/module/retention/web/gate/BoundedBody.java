@@ -13,61 +13,61 @@ import javax.servlet.http.HttpServletRequestWrapper;
 
 /** A request whose body breaks off past a size; for bodies that come in chunks and announce no length. */
 class BoundedBody extends HttpServletRequestWrapper {
-	
+
 	private final long maxBytes;
-	
+
 	BoundedBody(HttpServletRequest request, long maxBytes) {
 		super(request);
 		this.maxBytes = maxBytes;
 	}
-	
+
 	@Override
 	public ServletInputStream getInputStream() throws IOException {
 		return new BoundedStream(super.getInputStream(), maxBytes);
 	}
-	
+
 	private static class BoundedStream extends ServletInputStream {
-		
+
 		private final ServletInputStream stream;
-		
+
 		private long left;
-		
+
 		BoundedStream(ServletInputStream stream, long left) {
 			this.stream = stream;
 			this.left = left;
 		}
-		
+
 		@Override
 		public int read() throws IOException {
 			int value = stream.read();
 			count(value < 0 ? 0 : 1);
 			return value;
 		}
-		
+
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {
 			int count = stream.read(bytes, offset, length);
 			count(Math.max(0, count));
 			return count;
 		}
-		
+
 		private void count(int bytes) throws IOException {
 			left -= bytes;
 			if (left < 0) {
 				throw new IOException("body too long");
 			}
 		}
-		
+
 		@Override
 		public boolean isFinished() {
 			return stream.isFinished();
 		}
-		
+
 		@Override
 		public boolean isReady() {
 			return stream.isReady();
 		}
-		
+
 		@Override
 		public void setReadListener(ReadListener listener) {
 			stream.setReadListener(listener);

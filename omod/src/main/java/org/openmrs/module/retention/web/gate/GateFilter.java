@@ -14,6 +14,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.RestError;
 
 /**
@@ -21,52 +22,50 @@ import org.openmrs.module.retention.web.rest.RestError;
  * query parameters that a resource of ours knows.
  */
 public class GateFilter implements Filter {
-	
-	/** Set on requests that were let through; the controllers answer no other. */
-	public static final String PASSED = GateFilter.class.getName() + ".passed";
-	
+
 	static final long MAX_BODY_BYTES = 1024 * 1024;
-	
+
 	private static final String REST = "/ws/rest/v1/retention";
-	
+
 	private static final String PAGES = "/ws/retention";
-	
+
 	private final RequestRules rules = new RequestRules();
-	
+
 	@Override
 	public void init(FilterConfig config) {
 		// nothing to set up
 	}
-	
+
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException,
-	        ServletException {
+			ServletException {
 		HttpServletRequest http = (HttpServletRequest) request;
 		String path = plainPath(http);
 		if (!isUnder(REST, path) && !isUnder(PAGES, path)) {
 			chain.doFilter(request, response);
 			return;
 		}
-		RestError refusal = isUnder(REST, path) ? rules.refusal(http, path.substring(REST.length()))
-		        : RestError.unknownResource();
+		RestError refusal = isUnder(REST, path)
+				? rules.refusal(http, path.substring(REST.length()))
+				: RestError.unknownResource();
 		if (refusal == null) {
-			http.setAttribute(PASSED, true);
+			http.setAttribute(Namespace.PASSED_GATE, true);
 			chain.doFilter(new BoundedBody(http, MAX_BODY_BYTES), response);
 		} else {
 			refusal.write((HttpServletResponse) response);
 		}
 	}
-	
+
 	/** Decoded and without path parameters, as the dispatcher sees it. */
 	private static String plainPath(HttpServletRequest request) {
 		String info = request.getPathInfo();
 		return request.getServletPath() + (info == null ? "" : info);
 	}
-	
+
 	private static boolean isUnder(String root, String path) {
 		return path.equals(root) || path.startsWith(root + "/");
 	}
-	
+
 	@Override
 	public void destroy() {
 		// nothing to close

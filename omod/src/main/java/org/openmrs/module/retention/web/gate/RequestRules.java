@@ -14,16 +14,16 @@ import org.springframework.http.MediaType;
 
 /** What a request to one of our paths must be like; each rule says no with a status and a code. */
 class RequestRules {
-	
+
 	static final int MAX_LIMIT = 100;
-	
+
 	/** Far above any table; keeps start plus limit within an int. */
 	private static final int MAX_START = 1_000_000_000;
-	
+
 	private static final int MAX_PARAMETER = 2000;
-	
+
 	private static final Pattern REPRESENTATION = Pattern.compile("ref|default|full|custom:\\([A-Za-z0-9_:,()\\s]*\\)");
-	
+
 	/** The refusal, or null. */
 	RestError refusal(HttpServletRequest request, String path) {
 		if (request.getRequestURI().indexOf(';') >= 0) {
@@ -40,7 +40,7 @@ class RequestRules {
 		RestError mediaTypes = mediaTypes(request, method);
 		return mediaTypes != null ? mediaTypes : parameters(request.getParameterMap(), route.parameters(method));
 	}
-	
+
 	private RestError mediaTypes(HttpServletRequest request, String method) {
 		if ("POST".equals(method)) {
 			if (!speaksJson(request.getContentType())) {
@@ -53,28 +53,28 @@ class RequestRules {
 		String accept = request.getHeader("Accept");
 		return accept == null || acceptsJson(accept) ? null : RestError.of(406, "retention.web.error.accept", "Accept");
 	}
-	
+
 	private static boolean speaksJson(String contentType) {
 		try {
 			MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
 			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
-			        && (type.getCharset() == null || "UTF-8".equals(type.getCharset().name()));
+					&& (type.getCharset() == null || "UTF-8".equals(type.getCharset().name()));
 		}
 		catch (IllegalArgumentException e) {
 			return false;
 		}
 	}
-	
+
 	private static boolean acceptsJson(String accept) {
 		try {
 			return accept.trim().isEmpty()
-			        || MediaType.parseMediaTypes(accept).stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
+					|| MediaType.parseMediaTypes(accept).stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
 		}
 		catch (IllegalArgumentException e) {
 			return false;
 		}
 	}
-	
+
 	private RestError parameters(Map<String, String[]> given, Set<String> known) {
 		for (Map.Entry<String, String[]> parameter : given.entrySet()) {
 			RestError refusal = parameter(parameter.getKey(), parameter.getValue(), known);
@@ -84,7 +84,7 @@ class RequestRules {
 		}
 		return null;
 	}
-	
+
 	private RestError parameter(String name, String[] values, Set<String> known) {
 		if (!known.contains(name)) {
 			return RestError.badRequest("retention.web.error.unknown-parameter", name, name);
@@ -97,23 +97,26 @@ class RequestRules {
 			return RestError.badRequest("retention.web.error.blank-parameter", name, name);
 		}
 		switch (name) {
-			case "limit":
-				return number(value, 1, MAX_LIMIT) ? null
-				        : RestError.badRequest("retention.web.error.limit", name, MAX_LIMIT);
-			case "startIndex":
+			case "limit" :
+				return number(value, 1, MAX_LIMIT)
+						? null
+						: RestError.badRequest("retention.web.error.limit", name, MAX_LIMIT);
+			case "startIndex" :
 				return number(value, 0, MAX_START) ? null : RestError.badRequest("retention.web.error.start-index", name);
-			case "totalCount":
-			case "includeAll":
-				return "true".equals(value) || "false".equals(value) ? null
-				        : RestError.badRequest("retention.web.error.true-or-false", name, name);
-			case "v":
-				return REPRESENTATION.matcher(value).matches() && balanced(value) ? null
-				        : RestError.badRequest("retention.web.error.representation", name);
-			default:
+			case "totalCount" :
+			case "includeAll" :
+				return "true".equals(value) || "false".equals(value)
+						? null
+						: RestError.badRequest("retention.web.error.true-or-false", name, name);
+			case "v" :
+				return REPRESENTATION.matcher(value).matches() && balanced(value)
+						? null
+						: RestError.badRequest("retention.web.error.representation", name);
+			default :
 				return null;
 		}
 	}
-	
+
 	private static boolean number(String value, int min, int max) {
 		try {
 			int number = Integer.parseInt(value);
@@ -123,7 +126,7 @@ class RequestRules {
 			return false;
 		}
 	}
-	
+
 	private static boolean balanced(String value) {
 		int depth = 0;
 		for (char c : value.toCharArray()) {

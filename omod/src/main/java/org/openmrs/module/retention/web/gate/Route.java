@@ -16,48 +16,48 @@ import java.util.regex.Pattern;
 
 /** One path under {@code /ws/rest/v1/retention/}: its methods, and for each the query parameters it knows. */
 final class Route {
-	
+
 	/** Stands for a uuid in a path. */
 	static final String UUID = "{uuid}";
-	
+
 	/** Uuids of the platform are not always RFC 4122 (concepts): up to 38 letters, digits, dashes. */
 	private static final Pattern UUID_FORM = Pattern.compile("[A-Za-z0-9_-]{1,38}");
-	
+
 	private final String[] segments;
-	
+
 	private final Map<String, Set<String>> parametersByMethod = new LinkedHashMap<>();
-	
+
 	Route(String path) {
 		segments = path.split("/");
 	}
-	
+
 	/** GET of one object. */
 	Route read() {
 		return on("GET", "v");
 	}
-	
+
 	/** GET of a page of objects. */
 	Route list(String... filters) {
 		on("GET", "v", "limit", "startIndex", "totalCount");
 		parametersByMethod.get("GET").addAll(Arrays.asList(filters));
 		return this;
 	}
-	
+
 	/** POST, whose answer has a representation. */
 	Route post() {
 		return on("POST", "v");
 	}
-	
+
 	/** DELETE that voids or retires, with a reason. */
 	Route delete() {
 		return on("DELETE", "reason");
 	}
-	
+
 	private Route on(String method, String... parameters) {
 		parametersByMethod.put(method, new LinkedHashSet<>(Arrays.asList(parameters)));
 		return this;
 	}
-	
+
 	boolean matches(String[] path) {
 		if (path.length != segments.length) {
 			return false;
@@ -70,16 +70,16 @@ final class Route {
 		}
 		return true;
 	}
-	
+
 	Set<String> methods() {
 		return new TreeSet<>(parametersByMethod.keySet());
 	}
-	
+
 	/** Empty for a method that the route does not have. */
 	Set<String> parameters(String method) {
 		return parametersByMethod.getOrDefault(method, Collections.emptySet());
 	}
-	
+
 	@Override
 	public String toString() {
 		return String.join("/", segments);

@@ -11,42 +11,32 @@ import java.util.List;
 
 /** Everything that the module answers under {@code /ws/rest/v1/retention/}; {@code docs/rest.md} says it in words. */
 final class Routes {
-	
+
 	static final List<Route> ALL = Collections.unmodifiableList(Arrays.asList(
-	    new Route("followupprotocol").list("includeAll", "q", "purpose", "trigger"),
-	    new Route("followupprotocol/{uuid}").read().post().delete(),
-	    new Route("followupplan").list("patient", "protocol", "status", "encounter"),
-	    new Route("followupplan/{uuid}").read(),
-	    new Route("followupplan/{uuid}/transition").post(),
-	    new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
-	        "protocol", "plan", "purpose", "source", "sort").post(),
-	    new Route("followuptask/{uuid}").read(),
-	    new Route("followuptask/{uuid}/transition").list().post(),
-	    new Route("followuptask/{uuid}/claim").post(),
-	    new Route("followuptask/{uuid}/assignment").post(),
-	    new Route("followuptask/{uuid}/attempt").list().post(),
-	    new Route("contactattempt").list("patient", "task", "includeAll").post(),
-	    new Route("contactattempt/{uuid}").read().delete(),
-	    new Route("worklist").list("callable", "assignee", "role", "location", "purpose", "phone"),
-	    new Route("worklist/{uuid}/open").post(),
-	    new Route("promise").list("patient", "status", "owner", "role"),
-	    new Route("promise/{uuid}").read(),
-	    new Route("promise/{uuid}/transition").post(),
-	    new Route("escalation").list("patient", "status", "kind", "owner", "role"),
-	    new Route("escalation/{uuid}").read(),
-	    new Route("escalation/{uuid}/transition").post(),
-	    new Route("contactpoint").list("patient", "person"),
-	    new Route("contactpoint/{uuid}").read(),
-	    new Route("contactpoint/{uuid}/transition").post(),
-	    new Route("contactpreference").list("patient").post(),
-	    new Route("contactpreference/{uuid}").read().post(),
-	    new Route("calendar").list("includeAll").post(),
-	    new Route("calendar/{uuid}").read().post().delete(),
-	    new Route("metadatapackage").list().post()));
-	
+			new Route("followupprotocol").list("includeAll", "q", "purpose", "trigger").post(),
+			new Route("followupprotocol/{uuid}").read().post().delete(),
+			new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
+					"protocol", "purpose", "sort").post(),
+			new Route("followuptask/{uuid}").read(),
+			new Route("followuptask/{uuid}/transition").list().post(),
+			new Route("followuptask/{uuid}/claim").post().delete(),
+			new Route("followuptask/{uuid}/assignment").post(),
+			new Route("followuptask/{uuid}/attempt").list().post(),
+			new Route("contactattempt")
+					.list("patient", "task", "recordedBy", "result", "disposition", "from", "before", "includeAll").post(),
+			new Route("contactattempt/{uuid}").read().delete(),
+			new Route("promise").list("patient", "task", "status", "owner", "role", "broken", "dueBy"),
+			new Route("promise/{uuid}").read(),
+			new Route("promise/{uuid}/transition").post(),
+			new Route("escalation").list("patient", "status", "kind", "severity", "owner", "role", "late"),
+			new Route("escalation/{uuid}").read(),
+			new Route("escalation/{uuid}/transition").post(),
+			new Route("calendar").list("includeAll", "q").post(),
+			new Route("calendar/{uuid}").read().post().delete()));
+
 	private Routes() {
 	}
-	
+
 	/** The route that a path (without leading slash) is on; null: none. */
 	static Route find(String path) {
 		String[] segments = path.split("/", -1);

@@ -20,6 +20,7 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
+import org.openmrs.module.webservices.rest.web.response.UnknownResourceException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -33,9 +34,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  */
 @Slf4j
 class ErrorMapper {
-	
+
 	private static final int MAX_DEPTH = 20;
-	
+
 	RestError map(Throwable thrown, HttpServletRequest request) {
 		Throwable cause = thrown;
 		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
@@ -53,7 +54,7 @@ class ErrorMapper {
 		log.error("{} {} failed: {}", request.getMethod(), request.getServletPath(), Trace.of(thrown));
 		return RestError.of(500, "retention.web.error.internal", null);
 	}
-	
+
 	private RestError known(Throwable cause, HttpServletRequest request) {
 		if (cause instanceof RetentionException) {
 			return refusal((RetentionException) cause);
@@ -65,7 +66,7 @@ class ErrorMapper {
 			return unauthorised(request);
 		}
 		if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
-		        || cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException) {
+				|| cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException) {
 			return RestError.of(409, "retention.web.error.overtaken", null);
 		}
 		if (cause instanceof HttpMessageNotReadableException) {
@@ -73,22 +74,22 @@ class ErrorMapper {
 		}
 		return null;
 	}
-	
+
 	private RestError refusal(RetentionException refusal) {
 		return RestError.of(status(refusal.getKind()), refusal.getCode(), refusal.getField(), refusal.getArguments());
 	}
-	
+
 	private static int status(RetentionException.Kind kind) {
 		switch (kind) {
-			case NOT_FOUND:
+			case NOT_FOUND :
 				return 404;
-			case CONFLICT:
+			case CONFLICT :
 				return 409;
-			default:
+			default :
 				return 400;
 		}
 	}
-	
+
 	/** The lists have the names and the form in which the platform's own resources give them. */
 	private RestError invalid(ValidationException invalid) {
 		List<Map<String, String>> global = new ArrayList<>();
@@ -99,43 +100,53 @@ class ErrorMapper {
 				byField.computeIfAbsent(error.getField(), field -> new ArrayList<>()).add(item(error));
 			}
 		}
-		return RestError.badRequest("retention.web.error.invalid", byField.isEmpty() ? null : byField.keySet().iterator()
-		        .next()).detail("globalErrors", global).detail("fieldErrors", byField);
+		return RestError.badRequest("retention.web.error.invalid", byField.isEmpty()
+				? null
+				: byField.keySet().iterator()
+						.next())
+				.detail("globalErrors", global).detail("fieldErrors", byField);
 	}
-	
+
 	private static Map<String, String> item(ObjectError error) {
 		Map<String, String> item = new LinkedHashMap<>();
 		item.put("code", error.getCode());
 		item.put("message", Context.getMessageSourceService().getMessage(error.getCode(), error.getArguments(),
-		    error.getDefaultMessage(), Context.getLocale()));
+				error.getDefaultMessage(), Context.getLocale()));
 		return item;
 	}
-	
+
 	private RestError unauthorised(HttpServletRequest request) {
 		if (Context.isAuthenticated()) {
 			return RestError.of(403, "retention.web.error.not-allowed", null);
 		}
 		RestError error = RestError.of(401, "retention.web.error.not-logged-in", null);
 		boolean quiet = "true".equals(request.getHeader("Disable-WWW-Authenticate"));
-		return quiet ? error : error.header("WWW-Authenticate", "Basic realm=\"OpenMRS at " + RestConstants.URI_PREFIX
-		        + "\"");
+		return quiet
+				? error
+				: error.header("WWW-Authenticate", "Basic realm=\"OpenMRS at " + RestConstants.URI_PREFIX
+						+ "\"");
 	}
-	
+
 	/** What the REST framework itself refuses; a conversion that failed on an error of ours is not among it. */
 	private RestError refusedByFramework(Throwable thrown) {
 		if (thrown instanceof ConversionException) {
-			return isUnknownProperty(thrown) ? RestError.badRequest("retention.web.error.representation-property", "v")
-			        : null;
+			return isUnknownProperty(thrown)
+					? RestError.badRequest("retention.web.error.representation-property", "v")
+					: null;
+		}
+		if (thrown instanceof UnknownResourceException) {
+			return RestError.unknownResource();
 		}
 		ResponseStatus status = thrown.getClass().getAnnotation(ResponseStatus.class);
 		if (thrown instanceof ResponseException && status != null && status.value().is4xxClientError()) {
 			boolean unknown = status.value().value() == 404;
-			return RestError.of(status.value().value(), unknown ? "retention.web.error.not-found"
-			        : "retention.web.error.refused", null);
+			return RestError.of(status.value().value(), unknown
+					? "retention.web.error.not-found"
+					: "retention.web.error.refused", null);
 		}
 		return null;
 	}
-	
+
 	/** A custom representation may name what a nested object does not have. */
 	private static boolean isUnknownProperty(Throwable thrown) {
 		Throwable root = thrown;

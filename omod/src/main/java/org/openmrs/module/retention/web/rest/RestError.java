@@ -24,65 +24,65 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 @Getter
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RestError {
-	
+
 	private static final ObjectMapper JSON = new ObjectMapper();
-	
+
 	private final int status;
-	
+
 	private final String code;
-	
+
 	/** Null when the whole request is meant. */
 	private final String field;
-	
+
 	private final Object[] arguments;
-	
+
 	/** Further members of the error object, and headers. */
 	private final Map<String, Object> details = new LinkedHashMap<>();
-	
+
 	private final Map<String, String> headers = new LinkedHashMap<>();
-	
+
 	public static RestError of(int status, String code, String field, Object... arguments) {
 		return new RestError(status, code, field, arguments);
 	}
-	
+
 	public static RestError badRequest(String code, String field, Object... arguments) {
 		return of(400, code, field, arguments);
 	}
-	
+
 	public static RestError unknownResource() {
 		return of(404, "retention.web.error.unknown-resource", null);
 	}
-	
+
 	public static RestError methodNotAllowed(String method, Set<String> allowed) {
 		RestError error = of(405, "retention.web.error.method-not-allowed", null, method);
 		error.headers.put("Allow", String.join(", ", allowed));
 		return error;
 	}
-	
+
 	RestError detail(String name, Object value) {
 		details.put(name, value);
 		return this;
 	}
-	
+
 	RestError header(String name, String value) {
 		headers.put(name, value);
 		return this;
 	}
-	
+
 	/** Sets status and headers; the body is what to return. */
 	SimpleObject answer(HttpServletResponse response) {
 		response.setStatus(status);
 		headers.forEach(response::setHeader);
 		return body();
 	}
-	
+
 	/** For a filter, where nobody else writes. */
 	public void write(HttpServletResponse response) throws IOException {
 		SimpleObject body = answer(response);
 		response.setContentType("application/json;charset=UTF-8");
 		response.getOutputStream().write(JSON.writeValueAsBytes(body));
 	}
-	
+
 	private SimpleObject body() {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", Context.getMessageSourceService().getMessage(code, arguments, Context.getLocale()));

@@ -7,14 +7,14 @@ package org.openmrs.module.retention.web.rest;
 
 /** A failure without its messages, which may quote a number, a name or a note: classes and where they were thrown. */
 final class Trace {
-	
+
 	private static final int FRAMES = 12;
-	
+
 	private static final int MAX_CAUSES = 8;
-	
+
 	private Trace() {
 	}
-	
+
 	static String of(Throwable thrown) {
 		StringBuilder text = new StringBuilder();
 		Throwable cause = thrown;

@@ -1,0 +1,113 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.attempt;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmrs.module.retention.followup.attempt.AttemptReason;
+import org.openmrs.module.retention.followup.attempt.AttemptRequest;
+import org.openmrs.module.retention.followup.attempt.AttemptResult;
+import org.openmrs.module.retention.followup.attempt.Direction;
+import org.openmrs.module.retention.followup.attempt.Disposition;
+import org.openmrs.module.retention.followup.attempt.Escalation;
+import org.openmrs.module.retention.followup.attempt.SpokeWith;
+import org.openmrs.module.retention.followup.attempt.Touchpoint;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.JsonBody;
+
+/** The body of an attempt, read property by property; what the combination means is the service's to judge. */
+final class AttemptBody {
+
+	private static final String[] KNOWN = {"tasks", "patient", "direction", "channel", "contactPoint", "spokeWith",
+			"relation", "result", "disposition", "reason", "startedAt", "durationSeconds", "answers", "touchpoint",
+			"staffRole", "need", "unresolved", "toldNext", "note", "until", "windowFrom", "windowBy", "purposes", "language",
+			"promise", "escalate"};
+
+	private static final int MAX_NOTE = 100_000;
+
+	private final JsonBody body;
+
+	private AttemptBody(JsonBody body) {
+		this.body = body;
+	}
+
+	/** A contact about any number of tasks. */
+	static AttemptRequest read(Map<String, Object> body) {
+		return new AttemptBody(JsonBody.of(body, KNOWN)).request(null);
+	}
+
+	/** A contact about one task, whose answers may be given without its uuid. */
+	static AttemptRequest read(Map<String, Object> body, String taskUuid) {
+		AttemptBody read = new AttemptBody(JsonBody.of(body, KNOWN));
+		if (read.body.has("tasks")) {
+			throw RetentionException.invalid("retention.web.error.unknown-property", "tasks", "tasks");
+		}
+		return read.request(taskUuid);
+	}
+
+	private AttemptRequest request(String onlyTask) {
+		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
+		return about(AttemptRequest.builder().tasks(tasks).answers(answers(tasks))).patient(body.uuid("patient"))
+				.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
+				.contactPoint(body.text("contactPoint", 64)).spokeWith(body.choice("spokeWith", SpokeWith.class))
+				.relation(body.text("relation", 100)).result(body.requiredChoice("result", AttemptResult.class))
+				.disposition(body.choice("disposition", Disposition.class))
+				.reason(body.choice("reason", AttemptReason.class))
+				.startedAt(body.instant("startedAt")).durationSeconds(body.number("durationSeconds", 0)).promise(promise())
+				.escalate(escalate()).build();
+	}
+
+	private AttemptRequest.AttemptRequestBuilder about(AttemptRequest.AttemptRequestBuilder request) {
+		return request.touchpoint(body.choice("touchpoint", Touchpoint.class)).staffRole(body.text("staffRole", 50))
+				.need(body.text("need", 255)).unresolved(body.text("unresolved", 1000)).toldNext(body.text("toldNext", 1000))
+				.note(body.text("note", MAX_NOTE)).until(body.date("until")).windowFrom(body.instant("windowFrom"))
+				.windowBy(body.instant("windowBy")).purposes(body.choices("purposes", Purpose.class))
+				.language(body.text("language", 20));
+	}
+
+	/** By task uuid, then by question; with one task the first level may be left out. */
+	private Map<String, Map<String, Object>> answers(List<String> tasks) {
+		Map<String, Object> given = body.map("answers");
+		if (given == null || given.isEmpty()) {
+			return Collections.emptyMap();
+		}
+		if (tasks.size() == 1 && !given.containsKey(tasks.get(0))) {
+			return Collections.singletonMap(tasks.get(0), given);
+		}
+		Map<String, Map<String, Object>> answers = new HashMap<>();
+		for (String task : given.keySet()) {
+			if (!tasks.contains(task)) {
+				throw RetentionException.invalid("retention.web.error.unknown-reference", "answers." + task,
+						"answers." + task);
+			}
+			answers.put(task, JsonBody.of(given, given.keySet().toArray(new String[0])).map(task));
+		}
+		return answers;
+	}
+
+	private AttemptRequest.Promise promise() {
+		JsonBody promise = body.object("promise", "what", "by", "owner", "role");
+		return promise == null
+				? null
+				: AttemptRequest.Promise.builder().what(promise.requiredText("what", 500))
+						.by(promise.required("by", promise.instant("by"))).owner(promise.uuid("owner"))
+						.role(promise.text("role", 50)).build();
+	}
+
+	private AttemptRequest.Escalate escalate() {
+		JsonBody escalate = body.object("escalate", "kind", "reason", "severity");
+		return escalate == null
+				? null
+				: AttemptRequest.Escalate.builder().kind(escalate.requiredChoice("kind", Escalation.Kind.class))
+						.reason(escalate.requiredText("reason", 1000))
+						.severity(escalate.choice("severity", RedFlag.Severity.class)).build();
+	}
+}

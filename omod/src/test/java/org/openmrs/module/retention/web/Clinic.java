@@ -1,0 +1,173 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes over REST what a test needs, so that it can run against any server: patients, staff, encounters, protocols. */
+public final class Clinic {
+
+	public static final String UNKNOWN_LOCATION = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
+
+	static final String PASSWORD = "Retention123";
+
+	private static final String IDENTIFIER_TYPE = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
+
+	/** Tells this run's data from that of others on the same server. */
+	private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	private static final Map<String, String> MADE = new ConcurrentHashMap<>();
+
+	private final RestServer admin = RestServer.started();
+
+	/** A name that nothing else on the server has. */
+	public static String unique(String prefix) {
+		return prefix + " " + RUN + "-" + COUNT.incrementAndGet();
+	}
+
+	/** Uuid of a new patient. */
+	public String patient() {
+		return patient(Map.of());
+	}
+
+	/** With person attributes by the uuid of their type. */
+	public String patient(Map<String, String> attributes) {
+		List<Map<String, String>> values = new ArrayList<>();
+		attributes.forEach((type, value) -> values.add(Map.of("attributeType", type, "value", value)));
+		Map<String, Object> person = Map.of("gender", "F", "birthdate", "1980-05-17", "names",
+				List.of(Map.of("givenName", "Kari", "familyName", "Nordmann")), "attributes", values);
+		Map<String, Object> identifier = Map.of("identifier", "R" + RUN + COUNT.incrementAndGet(), "identifierType",
+				IDENTIFIER_TYPE, "location", UNKNOWN_LOCATION, "preferred", true);
+		return admin.post("patient", Map.of("person", person, "identifiers", List.of(identifier))).expect(201).at("/uuid");
+	}
+
+	/** Uuid of the person attribute type that holds telephone numbers here; made and set on first use. */
+	public String phoneType() {
+		return MADE.computeIfAbsent("phone", key -> {
+			String type = admin.post("personattributetype", Map.of("name", unique("Mobile"), "description", "Mobile number",
+					"format", "java.lang.String")).expect(201).at("/uuid");
+			set("retention.contact.phoneAttributeTypes", type);
+			set("retention.contact.defaultRegion", "NO");
+			return type;
+		});
+	}
+
+	public void set(String setting, String value) {
+		admin.post("systemsetting/" + setting, Map.of("value", value)).expect(200);
+	}
+
+	/** Somebody with these privileges and no more, logged in. */
+	public RestServer userWith(String... privileges) {
+		return MADE.containsKey("user " + List.of(privileges))
+				? login(MADE.get("user " + List.of(privileges)))
+				: login(MADE.computeIfAbsent("user " + List.of(privileges), key -> {
+					String role = unique("Test role");
+					List<Map<String, String>> granted = new ArrayList<>();
+					for (String privilege : privileges) {
+						granted.add(Map.of("name", privilege, "uuid", privilegeUuid(privilege)));
+					}
+					admin.post("role", Map.of("name", role, "description", "test", "privileges",
+							granted.stream().map(p -> p.get("uuid")).toList())).expect(201);
+					return newUser(role);
+				}));
+	}
+
+	/** Somebody new with one of the module's roles, logged in. */
+	public RestServer staff(String role) {
+		return login(newUser(role));
+	}
+
+	private RestServer login(String username) {
+		return admin.as(username, PASSWORD);
+	}
+
+	/** The user's uuid. */
+	public static String uuidOf(RestServer user) {
+		return user.get("session").expect(200).at("/user/uuid");
+	}
+
+	private String newUser(String role) {
+		String username = "u" + RUN + COUNT.incrementAndGet();
+		String roleUuid = roleUuid(role);
+		Map<String, Object> user = new LinkedHashMap<>();
+		user.put("username", username);
+		user.put("password", PASSWORD);
+		user.put("person", Map.of("gender", "F", "names", List.of(Map.of("givenName", "Nina", "familyName", "Nurse"))));
+		user.put("roles", List.of(roleUuid));
+		admin.post("user", user).expect(201);
+		return username;
+	}
+
+	private String roleUuid(String name) {
+		return MADE.computeIfAbsent("role " + name, key -> find("role", name));
+	}
+
+	private String privilegeUuid(String name) {
+		return MADE.computeIfAbsent("privilege " + name, key -> find("privilege", name));
+	}
+
+	/** By name, page by page: the platform's lists of roles and privileges cannot be searched. */
+	private String find(String resource, String name) {
+		for (int start = 0;; start += 100) {
+			JsonNode page = admin.get(resource + "?v=ref&limit=100&startIndex=" + start).expect(200).body();
+			for (JsonNode row : page.get("results")) {
+				if (name.equals(row.get("display").asText())) {
+					return row.get("uuid").asText();
+				}
+			}
+			if (page.get("results").size() < 100) {
+				throw new AssertionError("no " + resource + " " + name);
+			}
+		}
+	}
+
+	/** An encounter type of this run. */
+	public String encounterType() {
+		return MADE.computeIfAbsent("encountertype", key -> admin
+				.post("encountertype", Map.of("name", unique("Extraction"), "description", "test")).expect(201).at("/uuid"));
+	}
+
+	/** Definition of a protocol on that encounter type, to be changed by the test. */
+	public Map<String, Object> protocol(String uuid) {
+		Map<String, Object> question = Map.of("key", "bleeding", "type", "YES_NO", "text", Map.of("en", "Does it bleed?"));
+		Map<String, Object> redFlag = Map.of("question", "bleeding", "in", List.of("yes"), "severity", "URGENT", "tell",
+				Map.of("en", "Bite on gauze"));
+		Map<String, Object> step = Map.of("key", "next-day", "title",
+				Map.of("en", "Ask how it went", "nb", "Spør hvordan det gikk"),
+				"offset", "P1D", "grace", 3, "script",
+				Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "Thank you"), "questions",
+						List.of(question), "redFlags", List.of(redFlag)));
+		Map<String, Object> protocol = new LinkedHashMap<>();
+		protocol.put("uuid", uuid);
+		protocol.put("name", unique("After an extraction"));
+		protocol.put("why", Map.of("en", "Tooth extracted on {date}"));
+		protocol.put("purpose", "CARE");
+		protocol.put("priority", 60);
+		protocol.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(encounterType()))));
+		protocol.put("steps", List.of(step));
+		return protocol;
+	}
+
+	/** Uuid of a new protocol. */
+	public String savedProtocol() {
+		return admin.post("retention/followupprotocol", protocol(UUID.randomUUID().toString())).expect(201).at("/uuid");
+	}
+
+	/** Uuid of a new manual task that is due now. */
+	public String task(String patientUuid) {
+		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went")))
+				.expect(201).at("/uuid");
+	}
+}

@@ -1,0 +1,162 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.retention.web.Clinic;
+import org.openmrs.module.retention.web.RestServer;
+
+class ProtocolResourceIT {
+
+	private static final String PROTOCOLS = "retention/followupprotocol";
+
+	private final RestServer server = RestServer.started();
+
+	private final Clinic clinic = new Clinic();
+
+	@Test
+	void create_shouldMakeTheFirstVersionAndThenTheNext() {
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		RestServer.Answer first = server.post(PROTOCOLS, definition).expect(201);
+		assertThat(first.at("/uuid")).isEqualTo(definition.get("uuid"));
+		assertThat(first.at("/protocolVersion")).isEqualTo("1");
+		assertThat(server.post(PROTOCOLS, definition).expect(201).at("/protocolVersion")).isEqualTo("1");
+		definition.put("priority", 61);
+		assertThat(server.post(PROTOCOLS, definition).expect(201).at("/protocolVersion")).isEqualTo("2");
+	}
+
+	@Test
+	void retrieve_shouldShowEachRepresentation() {
+		String uuid = clinic.savedProtocol();
+		RestServer.Answer ref = server.get(PROTOCOLS + "/" + uuid + "?v=ref").expect(200);
+		assertThat(ref.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "display", "retired", "links");
+		RestServer.Answer standard = server.get(PROTOCOLS + "/" + uuid).expect(200);
+		assertThat(standard.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "display", "name",
+				"description", "trigger", "purpose", "priority", "activeFrom", "protocolVersion", "retired", "version",
+				"links",
+				"resourceVersion");
+		assertThat(standard.at("/trigger")).isEqualTo("ENCOUNTER");
+		assertThat(standard.at("/activeFrom")).matches("\\d{4}-\\d\\d-\\d\\d");
+		assertThat(standard.at("/links/0/uri")).endsWith("/ws/rest/v1/" + PROTOCOLS + "/" + uuid);
+		RestServer.Answer full = server.get(PROTOCOLS + "/" + uuid + "?v=full").expect(200);
+		assertThat(full.at("/definition/steps/0/key")).isEqualTo("next-day");
+		assertThat(full.at("/definition/steps/0/title/en")).isEqualTo("Ask how it went");
+		assertThat(full.at("/auditInfo/dateCreated")).isNotNull();
+		RestServer.Answer custom = server.get(PROTOCOLS + "/" + uuid + "?v=custom:(uuid,name,definition)").expect(200);
+		assertThat(custom.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "name", "definition",
+				"resourceVersion");
+	}
+
+	/** Another getter of the class is no property of the resource. */
+	@ParameterizedTest
+	@CsvSource({"nosuch", "id", "checksum", "class", "creator"})
+	void retrieve_shouldRefuseCustomProperty_whenTheResourceHasNone(String property) {
+		server.get(PROTOCOLS + "/" + clinic.savedProtocol() + "?v=custom:(uuid," + property + ")").expectError(400,
+				"retention.web.error.unknown-property", "v");
+	}
+
+	@Test
+	void list_shouldPageInAStableOrder() {
+		String name = Clinic.unique("Paged");
+		for (int i = 0; i < 5; i++) {
+			Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+			definition.put("name", name + " " + i);
+			server.post(PROTOCOLS, definition).expect(201);
+		}
+		List<String> names = new ArrayList<>();
+		for (int start = 0; start < 5; start += 2) {
+			JsonNode page = server.get(PROTOCOLS + "?q=" + name.replace(" ", "%20") + "&limit=2&totalCount=true&startIndex="
+					+ start).expect(200).body();
+			assertThat(page.get("totalCount").asInt()).isEqualTo(5);
+			page.get("results").forEach(row -> names.add(row.get("display").asText()));
+			List<String> links = page.findValuesAsText("rel");
+			assertThat(links.contains("next")).isEqualTo(start + 2 < 5);
+			assertThat(links.contains("prev")).isEqualTo(start > 0);
+		}
+		assertThat(names).hasSize(5).isSorted().doesNotHaveDuplicates();
+	}
+
+	@Test
+	void list_shouldFilter() {
+		String uuid = clinic.savedProtocol();
+		String name = server.get(PROTOCOLS + "/" + uuid).at("/name").replace(" ", "%20");
+		assertThat(uuids("?q=" + name)).containsExactly(uuid);
+		assertThat(uuids("?purpose=care&trigger=ENCOUNTER&q=" + name)).containsExactly(uuid);
+		assertThat(uuids("?purpose=recall&q=" + name)).isEmpty();
+		assertThat(uuids("?trigger=manual&q=" + name)).isEmpty();
+		server.get(PROTOCOLS + "?purpose=nosuch").expectError(400, "retention.web.error.unknown-value", "purpose");
+		server.get(PROTOCOLS + "?trigger=nosuch").expectError(400, "retention.web.error.unknown-value", "trigger");
+	}
+
+	@Test
+	void retire_shouldHideItFromListsUntilTakenBack() {
+		String uuid = clinic.savedProtocol();
+		String name = server.get(PROTOCOLS + "/" + uuid).at("/name").replace(" ", "%20");
+		server.delete(PROTOCOLS + "/" + uuid + "?reason=trial").expect(204);
+		server.delete(PROTOCOLS + "/" + uuid).expect(204);
+		RestServer.Answer retired = server.get(PROTOCOLS + "/" + uuid + "?v=full").expect(200);
+		assertThat(retired.at("/retired")).isEqualTo("true");
+		assertThat(retired.at("/auditInfo/retireReason")).isEqualTo("trial");
+		assertThat(uuids("?q=" + name)).isEmpty();
+		assertThat(uuids("?includeAll=true&q=" + name)).containsExactly(uuid);
+		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", false)).expect(200);
+		assertThat(uuids("?q=" + name)).containsExactly(uuid);
+		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", true)).expectError(400, "retention.web.error.missing",
+				"reason");
+		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", "yes")).expectError(400, "retention.web.error.wrong-type",
+				"retired");
+		server.post(PROTOCOLS + "/" + uuid, Map.of("name", "x")).expectError(400, "retention.web.error.unknown-property",
+				"name");
+	}
+
+	@Test
+	void unknownUuid_shouldBe404() {
+		String uuid = UUID.randomUUID().toString();
+		server.get(PROTOCOLS + "/" + uuid).expectError(404, "retention.web.error.not-found", null);
+		server.delete(PROTOCOLS + "/" + uuid).expectError(404, "retention.web.error.not-found", null);
+		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", false)).expectError(404, "retention.web.error.not-found",
+				null);
+	}
+
+	@Test
+	void create_shouldSayWhatIsWrongWithADefinition() {
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("nosuch", 1);
+		server.post(PROTOCOLS, definition).expectError(400, "retention.web.error.unknown-property", "nosuch");
+		definition.remove("nosuch");
+		definition.put("steps", "none");
+		server.post(PROTOCOLS, definition).expectError(400, "retention.web.error.wrong-value", "steps");
+		definition.put("steps", List.of(Map.of("key", "a", "offset", "soon", "title", Map.of("en", "x"))));
+		assertThat(server.post(PROTOCOLS, definition).expect(400).at("/error/code"))
+				.startsWith("retention.followup.error.protocol-");
+	}
+
+	@Test
+	void service_shouldAskForItsPrivileges() {
+		RestServer reader = clinic.userWith("Get Retention Protocols");
+		String uuid = clinic.savedProtocol();
+		reader.get(PROTOCOLS + "/" + uuid).expect(200);
+		reader.get(PROTOCOLS).expect(200);
+		reader.delete(PROTOCOLS + "/" + uuid).expectError(403, "retention.web.error.not-allowed", null);
+		reader.post(PROTOCOLS, clinic.protocol(uuid)).expectError(403, "retention.web.error.not-allowed", null);
+		RestServer other = clinic.userWith("Get Retention Calendars");
+		other.get(PROTOCOLS).expectError(403, "retention.web.error.not-allowed", null);
+		other.get(PROTOCOLS + "/" + uuid).expectError(403, "retention.web.error.not-allowed", null);
+	}
+
+	private List<String> uuids(String query) {
+		return server.get(PROTOCOLS + query).expect(200).body().findValuesAsText("uuid");
+	}
+}
