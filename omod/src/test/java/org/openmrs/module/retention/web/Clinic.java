@@ -165,6 +165,36 @@ public final class Clinic {
 		return admin.post("retention/followupprotocol", protocol(UUID.randomUUID().toString())).expect(201).at("/uuid");
 	}
 
+	/** Uuid of a new encounter of the type, just now. */
+	public String encounter(String patientUuid, String encounterType) {
+		return admin.post("encounter", Map.of("patient", patientUuid, "encounterType", encounterType, "location",
+				UNKNOWN_LOCATION)).expect(201).at("/uuid");
+	}
+
+	/** An encounter type that no other test's protocol listens to. */
+	public String ownEncounterType() {
+		return admin.post("encountertype", Map.of("name", unique("Filling"), "description", "test")).expect(201).at("/uuid");
+	}
+
+	/** Waits for what a worker does after the commit: asks until the list is not empty. */
+	public JsonNode await(String list) {
+		long end = System.nanoTime() + 60_000_000_000L;
+		while (System.nanoTime() < end) {
+			JsonNode rows = admin.get(list).expect(200).body().get("results");
+			if (rows.size() > 0) {
+				return rows;
+			}
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(e);
+			}
+		}
+		throw new AssertionError("still nothing in " + list);
+	}
+
 	/** Uuid of a new manual task that is due now. */
 	public String task(String patientUuid) {
 		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went")))

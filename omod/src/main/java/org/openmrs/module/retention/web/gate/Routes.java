@@ -15,6 +15,9 @@ final class Routes {
 	static final List<Route> ALL = Collections.unmodifiableList(Arrays.asList(
 			new Route("followupprotocol").list("includeAll", "q", "purpose", "trigger").post(),
 			new Route("followupprotocol/{uuid}").read().post().delete(),
+			new Route("followupplan").list("patient", "protocol", "status", "encounter"),
+			new Route("followupplan/{uuid}").read(),
+			new Route("followupplan/{uuid}/transition").post(),
 			new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
 					"protocol", "purpose", "sort").post(),
 			new Route("followuptask/{uuid}").read(),
