@@ -11,6 +11,7 @@ import org.openmrs.api.context.Daemon;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.DaemonToken;
 import org.openmrs.module.DaemonTokenAware;
+import org.openmrs.module.retention.metadata.PackageLoading;
 import org.openmrs.module.retention.shared.Readiness;
 
 /**
@@ -43,12 +44,20 @@ public class RetentionActivator extends BaseModuleActivator implements DaemonTok
 	@Override
 	public void willStop() {
 		Readiness.notReady();
+		try {
+			Context.getRegisteredComponent("retention.jobs", RetentionJobs.class).stop();
+		}
+		catch (RuntimeException e) {
+			log.warn("Patient Retention could not stop its jobs; without the module they do nothing", e);
+		}
 	}
 	
 	private static void installAndLoad() {
 		try {
 			Context.getRegisteredComponent("retention.install", RetentionInstall.class).install();
+			Context.getRegisteredComponent("retention.packageLoading", PackageLoading.class).loadAtStart();
 			Readiness.ready();
+			Context.getRegisteredComponent("retention.jobs", RetentionJobs.class).start();
 			log.info("Patient Retention is ready");
 		}
 		catch (RuntimeException e) {

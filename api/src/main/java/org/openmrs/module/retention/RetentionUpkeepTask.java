@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention;
+
+import lombok.extern.slf4j.Slf4j;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.shared.Readiness;
+import org.openmrs.scheduler.tasks.AbstractTask;
+
+/**
+ * What has to be looked after by the minute: who works what is due, and escalations that nobody acknowledged. Runs on every
+ * node, as the daemon user; each part by itself, so that the failure of one does not keep the other from its work.
+ */
+@Slf4j
+public class RetentionUpkeepTask extends AbstractTask {
+	
+	@Override
+	public void execute() {
+		if (!Readiness.isReady() || isExecuting()) {
+			return;
+		}
+		startExecuting();
+		try {
+			run("assign what is due", () -> Context.getService(FollowUpTaskService.class).resolveAssignees());
+			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
+		}
+		finally {
+			stopExecuting();
+		}
+	}
+	
+	private static void run(String what, Runnable part) {
+		try {
+			part.run();
+		}
+		catch (RuntimeException e) {
+			log.error("Could not {}; the next run tries again", what, e);
+		}
+	}
+}
