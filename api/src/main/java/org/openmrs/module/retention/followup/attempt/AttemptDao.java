@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.persistence.criteria.AbstractQuery;
@@ -16,6 +17,8 @@ import javax.persistence.criteria.Root;
 import javax.persistence.criteria.Subquery;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
 
 /** Rows of attempts and of what belongs to them. */
@@ -26,6 +29,48 @@ class AttemptDao {
 	
 	void save(ContactAttempt attempt) {
 		sessionFactory.getCurrentSession().saveOrUpdate(attempt);
+	}
+	
+	/** The latest that stands about the patient; null: none. */
+	ContactAttempt latest(String patientUuid, Disposition disposition) {
+		return first(sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.disposition = :disposition"
+		                + " and a.voided = false order by a.startedAt desc, a.id desc",
+		            ContactAttempt.class)
+		        .setParameter("patient", patientUuid).setParameter("disposition", disposition));
+	}
+	
+	/** The latest that stands and found the number wrong; null: none. */
+	ContactAttempt latestWrongNumber(String pointKey) {
+		return first(sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactAttempt a where a.pointKey = :point and a.result = :wrong"
+		                + " and a.voided = false order by a.startedAt desc, a.id desc",
+		            ContactAttempt.class)
+		        .setParameter("point", pointKey).setParameter("wrong", AttemptResult.WRONG_NUMBER));
+	}
+	
+	/** The latest conversation about the patient before the instant that stands; null: none. */
+	ContactAttempt conversationBefore(String patientUuid, Instant instant) {
+		return first(sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.result = :spoke"
+		                + " and a.startedAt < :instant and a.voided = false order by a.startedAt desc, a.id desc",
+		            ContactAttempt.class)
+		        .setParameter("patient", patientUuid).setParameter("spoke", AttemptResult.SPOKE)
+		        .setParameter("instant", instant));
+	}
+	
+	/** Of attempts that stand, in the order in which they happened. */
+	List<AttemptTask> links(FollowUpTask task) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select l from retention.AttemptTask l join fetch l.attempt a where l.task = :task"
+		                + " and a.voided = false order by a.startedAt, a.id",
+		            AttemptTask.class)
+		        .setParameter("task", task).getResultList();
+	}
+	
+	private static ContactAttempt first(Query<ContactAttempt> query) {
+		List<ContactAttempt> found = query.setMaxResults(1).getResultList();
+		return found.isEmpty() ? null : found.get(0);
 	}
 	
 	List<ContactAttempt> find(AttemptSearch search, Page page) {

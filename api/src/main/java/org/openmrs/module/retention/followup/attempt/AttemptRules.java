@@ -124,7 +124,8 @@ final class AttemptRules {
 		}
 	}
 	
-	private static void holdForEscalation(FollowUpTask task, TaskWorld world) {
+	/** An angry patient hears nothing but care. */
+	static void holdForEscalation(FollowUpTask task, TaskWorld world) {
 		if (task.isOpen() && world.isServiceEscalationOpen()
 		        && task.getPurpose() != Purpose.CARE) {
 			task.hold(HoldReason.SERVICE_ESCALATION, null);

@@ -53,4 +53,8 @@ public class AttemptTask {
 	@Enumerated(EnumType.STRING)
 	@Column(name = "role", nullable = false, length = 10)
 	private Role role;
+	
+	/** The encounter in the chart of the task's patient; null: none was written. */
+	@Column(name = "encounter_uuid", length = 38)
+	private String encounterUuid;
 }

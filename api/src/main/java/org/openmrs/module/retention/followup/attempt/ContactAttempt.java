@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -37,6 +39,7 @@ import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.InstantConverter;
 
@@ -148,6 +151,10 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Column(name = "language", length = 20)
 	private String language;
 	
+	/** LANGUAGE: what the profile said before. */
+	@Column(name = "language_before", length = 20)
+	private String languageBefore;
+	
 	/** What is odd about the entry (outside hours, policy, somebody else's claim), codes, comma-separated. */
 	@Column(name = "flags", length = 255)
 	private String flags;
@@ -169,6 +176,36 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@OrderBy("id")
 	@BatchSize(size = 100)
 	private List<AttemptAnswer> answers = new ArrayList<>();
+	
+	/** The patient whom it is about first and those of its tasks; purged ones are left out. */
+	List<Patient> getPatients() {
+		return Stream.concat(Stream.of(Optional.ofNullable(patient)), getTasks().stream().map(t -> Optional.ofNullable(t.getPatient())))
+		        .filter(Optional::isPresent).map(Optional::get).distinct().collect(Collectors.toList());
+	}
+	
+	AttemptTask link(FollowUpTask task, AttemptTask.Role role) {
+		AttemptTask link = new AttemptTask();
+		link.setAttempt(this);
+		link.setTask(task);
+		link.setRole(role);
+		links.add(link);
+		return link;
+	}
+	
+	void answer(FollowUpTask task, String questionKey, String answer, RedFlag.Severity redFlag) {
+		AttemptAnswer row = new AttemptAnswer();
+		row.setAttempt(this);
+		row.setTask(task);
+		row.setQuestionKey(questionKey);
+		row.setAnswer(answer);
+		row.setRedFlag(redFlag);
+		answers.add(row);
+	}
+	
+	/** What it is to others, so that they can be withdrawn with it. */
+	String source() {
+		return "attempt:" + getUuid();
+	}
 	
 	/** The tasks that the contact was about, the leading one first. */
 	public List<FollowUpTask> getTasks() {

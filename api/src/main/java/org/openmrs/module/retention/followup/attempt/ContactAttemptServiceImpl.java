@@ -5,30 +5,51 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Clock;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Public because the platform's proxies need it so. */
 @RequiredArgsConstructor
 public class ContactAttemptServiceImpl extends BaseOpenmrsService implements ContactAttemptService {
 	
+	private static final int REASON_LENGTH = 255;
+	
 	private final AttemptDao attempts;
 	
 	private final References references;
 	
+	private final AttemptRecorder recorder;
+	
+	private final AttemptConsequences consequences;
+	
+	private final Clock clock;
+	
 	@Override
 	@Transactional
 	public ContactAttempt recordAttempt(AttemptRequest request) {
-		throw new UnsupportedOperationException();
+		return recorder.record(request, caller());
 	}
 	
 	@Override
 	@Transactional
 	public ContactAttempt voidAttempt(ContactAttempt attempt, String reason) {
-		throw new UnsupportedOperationException();
+		String why = Texts.required(reason, "reason", REASON_LENGTH);
+		if (Boolean.TRUE.equals(attempt.getVoided())) {
+			throw RetentionException.conflict("retention.followup.error.attempt-voided", "voided");
+		}
+		consequences.undo(attempt, why, caller());
+		return attempt;
+	}
+	
+	private Caller caller() {
+		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
+		        (code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
 	}
 	
 	@Override

@@ -6,6 +6,9 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -27,6 +30,7 @@ import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.InstantConverter;
 import org.openmrs.module.retention.shared.RetentionException;
 
@@ -41,11 +45,14 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 	public enum Status {
 		OPEN, KEPT, KEPT_LATE, WITHDRAWN;
 		
-		/** Kept ones may open again, when the contact that kept them is taken back. */
+		/** What has ended opens again when the contact that ended it is taken back. */
 		public boolean allows(Status next) {
-			return this == OPEN ? next != OPEN : this != WITHDRAWN && next == OPEN;
+			return (this == OPEN) != (next == OPEN);
 		}
 	}
+	
+	/** Tasks that were ended otherwise owe nobody a call. */
+	static final Set<TaskStatus> OVERTAKEN = Collections.unmodifiableSet(EnumSet.of(TaskStatus.CANCELLED, TaskStatus.SUPERSEDED));
 	
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -95,6 +102,15 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 	@Column(name = "ended_at")
 	private Instant endedAt;
 	
+	/** The contact that kept or overtook it; null: none did. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "settled_by")
+	private ContactAttempt settledBy;
+	
+	/** Why a person withdrew it. */
+	@Column(name = "end_reason", length = 255)
+	private String endReason;
+	
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
@@ -117,31 +133,38 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 		this.ownerRole = role;
 	}
 	
-	/** Open although its time is over. */
+	/** Open although its time is over, and nothing has made it pointless. */
 	public boolean isBroken(Instant now) {
-		return status == Status.OPEN && now.isAfter(dueBy);
+		return status == Status.OPEN && now.isAfter(dueBy) && (task == null || !OVERTAKEN.contains(task.getStatus()));
 	}
 	
-	/** It was kept at {@code at}, in time or late. */
-	void keep(Instant at) {
-		become(at.isAfter(dueBy) ? Status.KEPT_LATE : Status.KEPT, at);
+	/** It was kept at {@code at}, in time or late; null contact: by something else. */
+	void keep(Instant at, ContactAttempt contact) {
+		become(at.isAfter(dueBy) ? Status.KEPT_LATE : Status.KEPT, at, contact);
 	}
 	
-	/** It no longer stands. */
-	void withdraw(Instant at) {
-		become(Status.WITHDRAWN, at);
+	/** A contact has overtaken it, or the one that made it has been taken back. */
+	void withdraw(Instant at, ContactAttempt contact) {
+		become(Status.WITHDRAWN, at, contact);
 	}
 	
-	/** What kept it has been taken back. */
+	/** A person says that it no longer stands. */
+	void withdraw(Instant at, String reason) {
+		become(Status.WITHDRAWN, at, null);
+		endReason = reason;
+	}
+	
+	/** The contact that settled it has been taken back. */
 	void reopen() {
-		become(Status.OPEN, null);
+		become(Status.OPEN, null, null);
 	}
 	
-	private void become(Status next, Instant at) {
+	private void become(Status next, Instant at, ContactAttempt contact) {
 		if (!status.allows(next)) {
 			throw RetentionException.conflict("retention.followup.error.promise-ended", "status", status.name(), next.name());
 		}
 		status = next;
 		endedAt = at;
+		settledBy = contact;
 	}
 }

@@ -152,11 +152,11 @@ public class Escalation extends BaseChangeableOpenmrsData {
 	}
 	
 	/** Nobody acknowledged it in time: it goes one step up. */
-	void raise(String role, Instant newAcknowledgeBy) {
+	void raise(int newLevel, String role, Instant newAcknowledgeBy) {
 		if (status != Status.OPEN) {
 			throw RetentionException.conflict("retention.followup.error.escalation-ended", "status", status.name(), "OPEN");
 		}
-		level++;
+		level = newLevel;
 		assign(null, role, newAcknowledgeBy);
 	}
 	

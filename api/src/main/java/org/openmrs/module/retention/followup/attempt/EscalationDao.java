@@ -7,7 +7,9 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import javax.persistence.LockModeType;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Expression;
@@ -23,10 +25,42 @@ import org.openmrs.module.retention.shared.Page;
 @RequiredArgsConstructor
 class EscalationDao {
 	
+	private static final List<Escalation.Status> LIVE = Arrays.asList(Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED);
+	
 	private final SessionFactory sessionFactory;
 	
 	void save(Escalation escalation) {
 		sessionFactory.getCurrentSession().saveOrUpdate(escalation);
+	}
+	
+	boolean isServiceOpen(String patientUuid) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select count(e) from retention.Escalation e where e.patientUuid = :patient and e.kind = :service"
+		                + " and e.status in (:live) and e.voided = false",
+		            Long.class)
+		        .setParameter("patient", patientUuid).setParameter("service", Escalation.Kind.SERVICE)
+		        .setParameterList("live", LIVE).getSingleResult() > 0;
+	}
+	
+	List<Escalation> of(ContactAttempt attempt) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.Escalation e where e.attempt = :attempt order by e.id", Escalation.class)
+		        .setParameter("attempt", attempt).getResultList();
+	}
+	
+	/** Open ones that nobody acknowledged in time and that can still go up; the longest waiting first. */
+	List<Escalation> late(Instant now, int highestLevel, int most) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.Escalation e where e.status = :open and e.acknowledgeBy < :now and e.level < :highest"
+		                + " and e.voided = false order by e.acknowledgeBy, e.id",
+		            Escalation.class)
+		        .setParameter("open", Escalation.Status.OPEN).setParameter("now", now).setParameter("highest", highestLevel)
+		        .setMaxResults(most).getResultList();
+	}
+	
+	/** Nobody else changes it until the transaction ends; it is read afresh. */
+	void lock(Escalation escalation) {
+		sessionFactory.getCurrentSession().refresh(escalation, LockModeType.PESSIMISTIC_WRITE);
 	}
 	
 	List<Escalation> find(EscalationSearch search, Instant now, Page page) {

@@ -18,9 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class EscalationServiceImpl extends BaseOpenmrsService implements EscalationService {
 	
-	private final EscalationDao escalations;
+	private static final int BATCH = 100;
+	
+	private static final int RESOLUTION_LENGTH = 1000;
+	
+	private final EscalationDao dao;
 	
 	private final References references;
+	
+	private final Escalations escalations;
+	
+	private final AttemptConsequences consequences;
 	
 	private final Clock clock;
 	
@@ -34,22 +42,25 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	@Transactional(readOnly = true)
 	public List<Escalation> findEscalations(EscalationSearch search, Page page) {
 		check(search);
-		return escalations.find(search, clock.instant(), page);
+		return dao.find(search, clock.instant(), page);
 	}
 	
 	@Override
 	@Transactional(readOnly = true)
 	public long countEscalations(EscalationSearch search) {
 		check(search);
-		return escalations.count(search, clock.instant());
+		return dao.count(search, clock.instant());
 	}
 	
 	@Override
 	@Transactional
 	public Escalation acknowledgeEscalation(Escalation escalation, Integer version) {
 		checkVersion(escalation, version);
-		escalation.acknowledge(Context.getAuthenticatedUser(), clock.instant());
-		escalations.save(escalation);
+		Caller caller = caller();
+		escalations.checkMayOwn(escalation, caller.getUser());
+		escalation.acknowledge(caller.getUser(), caller.getNow());
+		dao.save(escalation);
+		escalations.taken(escalation);
 		return escalation;
 	}
 	
@@ -57,15 +68,29 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	@Transactional
 	public Escalation closeEscalation(Escalation escalation, Integer version, String resolution) {
 		checkVersion(escalation, version);
-		escalation.close(Context.getAuthenticatedUser(), resolution, clock.instant());
-		escalations.save(escalation);
+		Caller caller = caller();
+		escalations.checkMayOwn(escalation, caller.getUser());
+		escalation.close(caller.getUser(), Texts.required(resolution, "resolution", RESOLUTION_LENGTH), caller.getNow());
+		dao.save(escalation);
+		escalations.dealtWith(escalation, caller);
+		consequences.release(escalation, caller);
 		return escalation;
 	}
 	
 	@Override
 	@Transactional
 	public int raiseUnacknowledged() {
-		throw new UnsupportedOperationException();
+		Caller caller = caller();
+		int raised = 0;
+		for (Escalation escalation : dao.late(caller.getNow(), Escalations.MANAGER, BATCH)) {
+			raised += escalations.raise(escalation, caller) ? 1 : 0;
+		}
+		return raised;
+	}
+	
+	private Caller caller() {
+		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
+		        (code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
 	}
 	
 	private static void checkVersion(Escalation escalation, Integer version) {

@@ -7,14 +7,18 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
+import javax.persistence.criteria.Join;
 import javax.persistence.criteria.JoinType;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
 
 /** Rows of promises. */
@@ -25,6 +29,24 @@ class PromiseDao {
 	
 	void save(ContactPromise promise) {
 		sessionFactory.getCurrentSession().saveOrUpdate(promise);
+	}
+	
+	/** Promises to ring back that the tasks keep, in whatever state. */
+	List<ContactPromise> keptBy(Collection<FollowUpTask> tasks) {
+		if (tasks.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactPromise p where p.task in (:tasks) and p.voided = false order by p.id",
+		            ContactPromise.class)
+		        .setParameterList("tasks", tasks).getResultList();
+	}
+	
+	List<ContactPromise> of(ContactAttempt attempt) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("from retention.ContactPromise p where p.attempt = :attempt and p.voided = false order by p.id",
+		            ContactPromise.class)
+		        .setParameter("attempt", attempt).getResultList();
 	}
 	
 	List<ContactPromise> find(PromiseSearch search, Instant now, Page page) {
@@ -68,8 +90,10 @@ class PromiseDao {
 			all.add(cb.equal(promise.get("status"), search.getStatus()));
 		}
 		if (search.getBroken() != null) {
+			Join<ContactPromise, FollowUpTask> task = promise.join("task", JoinType.LEFT);
 			Predicate broken = cb.and(cb.equal(promise.get("status"), ContactPromise.Status.OPEN),
-			    cb.lessThan(promise.get("dueBy"), now));
+			    cb.lessThan(promise.get("dueBy"), now),
+			    cb.or(cb.isNull(task.get("id")), cb.not(task.get("status").in(ContactPromise.OVERTAKEN))));
 			all.add(search.getBroken() ? broken : cb.not(broken));
 		}
 		if (search.getDueBy() != null) {

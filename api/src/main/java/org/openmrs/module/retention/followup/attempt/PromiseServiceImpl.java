@@ -47,7 +47,7 @@ public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseSer
 	@Transactional
 	public ContactPromise keepPromise(ContactPromise promise, Integer version) {
 		checkVersion(promise, version);
-		promise.keep(clock.instant());
+		promise.keep(clock.instant(), null);
 		promises.save(promise);
 		return promise;
 	}
@@ -56,7 +56,7 @@ public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseSer
 	@Transactional
 	public ContactPromise withdrawPromise(ContactPromise promise, Integer version, String reason) {
 		checkVersion(promise, version);
-		promise.withdraw(clock.instant());
+		promise.withdraw(clock.instant(), Texts.required(reason, "reason", 255));
 		promises.save(promise);
 		return promise;
 	}

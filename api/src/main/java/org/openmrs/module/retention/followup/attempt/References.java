@@ -15,6 +15,7 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Patient;
 import org.openmrs.Role;
 import org.openmrs.User;
+import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.RetentionException;
 
@@ -29,33 +30,43 @@ class References {
 	
 	/** Null when there is none. */
 	<T> T byUuid(Class<T> type, String uuid) {
+		return by(type, "uuid", uuid);
+	}
+	
+	private <T> T by(Class<T> type, String property, String value) {
 		CriteriaBuilder cb = session().getCriteriaBuilder();
 		CriteriaQuery<T> query = cb.createQuery(type);
 		Root<T> row = query.from(type);
-		query.select(row).where(cb.equal(row.get("uuid"), uuid));
+		query.select(row).where(cb.equal(row.get(property), value));
 		List<T> found = session().createQuery(query).setMaxResults(1).getResultList();
 		return found.isEmpty() ? null : found.get(0);
 	}
 	
 	Patient patient(String uuid, String field) {
-		return known(byUuid(Patient.class, uuid), "retention.followup.error.unknown-patient", field, uuid);
+		return known(byUuid(Patient.class, uuid), field, uuid);
 	}
 	
 	User user(String uuid, String field) {
-		return known(byUuid(User.class, uuid), "retention.followup.error.unknown-user", field, uuid);
+		return known(byUuid(User.class, uuid), field, uuid);
 	}
 	
 	FollowUpTask task(String uuid, String field) {
-		return known(byUuid(FollowUpTask.class, uuid), "retention.followup.error.unknown-task", field, uuid);
+		return known(byUuid(FollowUpTask.class, uuid), field, uuid);
 	}
 	
 	String role(String name, String field) {
-		return known(session().get(Role.class, name), "retention.followup.error.unknown-role", field, name).getRole();
+		return known(session().get(Role.class, name), field, name).getRole();
 	}
 	
-	private static <T> T known(T found, String code, String field, String given) {
+	/** By uuid or by key. */
+	ContactPoint contactPoint(String uuidOrKey, String field) {
+		ContactPoint point = byUuid(ContactPoint.class, uuidOrKey);
+		return known(point != null ? point : by(ContactPoint.class, "pointKey", uuidOrKey), field, uuidOrKey);
+	}
+	
+	private static <T> T known(T found, String field, String given) {
 		if (found == null) {
-			throw RetentionException.invalid(code, field, given);
+			throw RetentionException.invalid("retention.followup.error.unknown-value", field, given);
 		}
 		return found;
 	}

@@ -1,0 +1,148 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.User;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+
+/** What follows from an attempt, in order, and how it is undone. */
+@RequiredArgsConstructor
+class AttemptConsequences {
+	
+	private final TaskStore store;
+	
+	private final TaskPlayer player;
+	
+	private final Reach reach;
+	
+	private final Promises promises;
+	
+	private final Escalations escalations;
+	
+	private final FollowOnTasks followOn;
+	
+	private final ChartEncounters chart;
+	
+	private final Staff staff;
+	
+	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
+		return promises.read(request, attempt, caller);
+	}
+	
+	void refuseClosed(ContactAttempt attempt) {
+		player.refuseClosed(attempt);
+	}
+	
+	List<ContactDetail> workingNumbers(Integer personId) {
+		return reach.workingNumbers(personId);
+	}
+	
+	/** The attempt is saved; what is odd about what followed is answered. */
+	Set<AttemptFlag> follow(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags,
+	        Promises.Draft promise, CallTimes times, Caller caller) {
+		reach.write(attempt, times);
+		escalations.open(attempt, request, redFlags, caller);
+		List<FollowUpTask> others = store.others(attempt);
+		store.lock(others);
+		player.linkOthers(attempt, others);
+		List<FollowUpTask> missed = player.play(attempt, caller);
+		holdForService(attempt, others);
+		missed.stream().filter(FollowUpTask::isCritical).forEach(t -> escalations.tellNeverReached(t, caller));
+		if (promise != null) {
+			promises.make(promise, attempt, caller);
+		}
+		promises.settle(TaskPlayer.tasksOf(attempt));
+		followOnTasks(attempt, times, caller);
+		chart.write(attempt, caller);
+		return odd(attempt, caller);
+	}
+	
+	private void followOnTasks(ContactAttempt attempt, CallTimes times, Caller caller) {
+		if (attempt.getDisposition() == Disposition.DEATH_REPORTED && attempt.getPatient() != null) {
+			followOn.confirmDeath(attempt, caller);
+		}
+		if (attempt.getDisposition() == Disposition.THINKING) {
+			attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED && t.getPatient() != null)
+			        .forEach(t -> followOn.afterThinking(attempt, t, caller));
+		}
+	}
+	
+	/** An angry patient hears nothing but care until the escalation is closed. */
+	private void holdForService(ContactAttempt attempt, List<FollowUpTask> others) {
+		Set<FollowUpTask> all = TaskPlayer.tasksOf(attempt);
+		all.addAll(others);
+		all.forEach(player::holdForService);
+	}
+	
+	private Set<AttemptFlag> odd(ContactAttempt attempt, Caller caller) {
+		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
+		if (attempt.getTasks().stream().anyMatch(t -> t.getHoldReason() == HoldReason.NO_NUMBER)) {
+			flags.add(AttemptFlag.NO_NUMBER_LEFT);
+		}
+		if (attempt.getDisposition() == Disposition.LANGUAGE && !toSpeakers(attempt, caller)) {
+			flags.add(AttemptFlag.NOBODY_SPEAKS_LANGUAGE);
+		}
+		return flags;
+	}
+	
+	/** To the one who speaks it; several share a queue. False: nobody is known to. */
+	private boolean toSpeakers(ContactAttempt attempt, Caller caller) {
+		boolean found = true;
+		for (FollowUpTask task : attempt.getTasks()) {
+			String queue = task.getAssigneeRole() != null ? task.getAssigneeRole() : escalations.dutyRole();
+			List<User> speakers = Staff.speaking(staff.inRole(queue), attempt.getLanguage());
+			speakers.remove(caller.getUser());
+			found &= !speakers.isEmpty();
+			if (task.isOpen() && !speakers.isEmpty()) {
+				User one = speakers.size() == 1 ? speakers.get(0) : null;
+				task.assignByHand(one, one == null ? queue : null,
+				    Cause.of(caller.getUser(), caller.getNow(), "language").withAttemptId(attempt.getId()));
+			}
+		}
+		return found;
+	}
+	
+	/** Takes the attempt and all that followed from it back. */
+	void undo(ContactAttempt attempt, String reason, Caller caller) {
+		Set<FollowUpTask> tasks = TaskPlayer.tasksOf(attempt);
+		store.lock(tasks);
+		attempt.setVoided(true);
+		attempt.setVoidedBy(caller.getUser());
+		attempt.setDateVoided(Date.from(caller.getNow()));
+		attempt.setVoidReason(Texts.cut(reason, 255));
+		reach.withdraw(attempt, followOn.timesOf(attempt));
+		escalations.withdraw(attempt, caller);
+		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
+		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "attempt-voided").withAttemptId(attempt.getId());
+		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
+		    attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
+		        .filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
+		player.playWithout(attempt, caller);
+		promises.settle(tasks);
+		chart.withdraw(attempt, Texts.cut(reason, 255));
+	}
+	
+	/** A service escalation has ended: what waited for it goes on as its contacts left it. */
+	void release(Escalation escalation, Caller caller) {
+		List<FollowUpTask> held = store.heldForService(escalation.getPatientUuid());
+		store.lock(held);
+		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "escalation-closed")
+		        .withAttemptId(escalation.getAttempt().getId());
+		held.forEach(task -> player.replay(task, cause));
+	}
+}

@@ -1,0 +1,107 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+
+/** Finds what is odd about an entry, as far as it is known when it is made. */
+@RequiredArgsConstructor
+class AttemptFlags {
+	
+	private static final Duration LATE = Duration.ofDays(1);
+	
+	private final Reach reach;
+	
+	private final AttemptDao attempts;
+	
+	private final TaskWorlds worlds;
+	
+	/** Before the contact is played: the tasks are as the caller found them. */
+	Set<AttemptFlag> before(AttemptRequest request, ContactAttempt attempt, CallTimes times, Caller caller) {
+		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
+		List<FollowUpTask> tasks = attempt.getTasks();
+		add(flags, AttemptFlag.CLOCK_SKEW,
+		    request.getStartedAt() != null && request.getStartedAt().isAfter(attempt.getStartedAt().plusSeconds(1)));
+		add(flags, AttemptFlag.LATE_ENTRY, attempt.getStartedAt().plus(LATE).isBefore(caller.getNow()));
+		add(flags, AttemptFlag.CLAIMED_BY_ANOTHER,
+		    tasks.stream().anyMatch(t -> t.isClaimedByAnother(caller.getUser(), caller.getNow())));
+		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
+		if (isCall(attempt)) {
+			add(flags, AttemptFlag.QUIET_HOURS, !times.isCallingHour(attempt.getStartedAt()));
+			add(flags, AttemptFlag.SITE_CLOSED, !times.isOpenAt(attempt.getStartedAt()));
+			add(flags, AttemptFlag.AGAINST_POLICY, tasks.stream().filter(t -> t.getPatient() != null)
+			        .anyMatch(t -> !reach.mayContact(attempt, t).isAllowed()));
+		}
+		if (attempt.getResult() == AttemptResult.SPOKE) {
+			conversation(flags, attempt);
+		}
+		return flags;
+	}
+	
+	private void conversation(Set<AttemptFlag> flags, ContactAttempt attempt) {
+		boolean another = attempt.getSpokeWith() != SpokeWith.PATIENT;
+		Disposition disposition = attempt.getDisposition();
+		add(flags, AttemptFlag.SAID_BY_ANOTHER,
+		    another && (disposition == Disposition.STOP || disposition == Disposition.ENDED));
+		add(flags, AttemptFlag.RELATION_MISSING, another && attempt.getRelation() == null);
+		add(flags, AttemptFlag.ANSWERS_FROM_ANOTHER,
+		    attempt.getSpokeWith() == SpokeWith.OTHER && !attempt.getAnswers().isEmpty());
+		if (disposition == Disposition.DONE && attempt.getSpokeWith() != SpokeWith.OTHER) {
+			add(flags, AttemptFlag.ANSWERS_MISSING, attempt.getTasks().stream()
+			        .anyMatch(t -> !Answers.missing(worlds.script(t), answersTo(attempt, t)).isEmpty()));
+		}
+		if (disposition == Disposition.DECLINED_NOW) {
+			ContactAttempt last = attempts.conversationBefore(attempt.getPatientUuid(), attempt.getStartedAt());
+			add(flags, AttemptFlag.DECLINED_AGAIN, last != null && last.getDisposition() == Disposition.DECLINED_NOW);
+		}
+	}
+	
+	/** What is odd about what was promised; a promise beats much, but neither quiet hours nor a closed door. */
+	static Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times) {
+		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
+		if (attempt.getDisposition() == Disposition.CALL_BACK) {
+			add(flags, AttemptFlag.PROMISE_CLOSED, !times.isOpenAt(promise.getFrom()));
+			add(flags, AttemptFlag.PROMISE_QUIET_HOURS, !times.isCallingHour(promise.getFrom()));
+		}
+		User owner = promise.getOwner();
+		add(flags, AttemptFlag.PROMISE_OWNER_ABSENT, owner != null && (Boolean.TRUE.equals(owner.getRetired())
+		        || !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)));
+		return flags;
+	}
+	
+	static String codes(Set<AttemptFlag> flags) {
+		return flags.isEmpty() ? null : Texts.cut(flags.stream().map(AttemptFlag::code).collect(Collectors.joining(",")), 255);
+	}
+	
+	private static boolean isCall(ContactAttempt attempt) {
+		return attempt.getDirection() == Direction.OUTBOUND && attempt.getChannel() == Channel.PHONE
+		        && attempt.getResult() != AttemptResult.NOT_CALLED;
+	}
+	
+	private static Map<String, String> answersTo(ContactAttempt attempt, FollowUpTask task) {
+		Map<String, String> answers = new HashMap<>();
+		attempt.getAnswers().stream().filter(a -> a.getTask() == task)
+		        .forEach(a -> answers.put(a.getQuestionKey(), a.getAnswer()));
+		return answers;
+	}
+	
+	private static void add(Set<AttemptFlag> flags, AttemptFlag flag, boolean raised) {
+		if (raised) {
+			flags.add(flag);
+		}
+	}
+}

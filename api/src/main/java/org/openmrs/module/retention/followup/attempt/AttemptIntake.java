@@ -1,0 +1,217 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.TaskTimes;
+import org.openmrs.module.retention.shared.RetentionException;
+
+/** Makes an attempt of what a caller wrote down, or says what does not go together in it. */
+class AttemptIntake {
+	
+	/** How far a caller's clock may be ahead of ours. */
+	private static final Duration SKEW = Duration.ofMinutes(5);
+	
+	private static final Period LONGEST_AHEAD = Period.ofDays((int) TaskTimes.LONGEST.toDays());
+	
+	private static final int NOTE_LENGTH = 10000;
+	
+	private static final int LONGEST_SECONDS = 24 * 60 * 60;
+	
+	private static final Set<AttemptReason> REASONS_NOT_CALLED = EnumSet.of(AttemptReason.SEEN_IN_PERSON,
+	    AttemptReason.UNNECESSARY, AttemptReason.NO_TIME, AttemptReason.NO_LINE);
+	
+	private final References references;
+	
+	AttemptIntake(References references) {
+		this.references = references;
+	}
+	
+	/** Not saved yet; linked to the tasks it answers. */
+	ContactAttempt read(AttemptRequest request, List<FollowUpTask> tasks, CallTimes times, Caller caller) {
+		ContactAttempt attempt = new ContactAttempt();
+		attempt.setResult(required(request.getResult(), "result"));
+		attempt.setDirection(request.getDirection() == null ? Direction.OUTBOUND : request.getDirection());
+		attempt.setChannel(request.getChannel() == null ? Channel.PHONE : request.getChannel());
+		about(attempt, request, tasks);
+		attempt.setStartedAt(startedAt(request.getStartedAt(), tasks, caller.getNow()));
+		conversation(attempt, request);
+		reason(attempt, request.getReason());
+		when(attempt, request, times);
+		words(attempt, request);
+		if (request.getContactPoint() != null) {
+			attempt.setPointKey(point(request.getContactPoint()).getPointKey());
+		}
+		return attempt;
+	}
+	
+	private void about(ContactAttempt attempt, AttemptRequest request, List<FollowUpTask> tasks) {
+		if (request.getPatient() != null) {
+			attempt.setPatient(references.patient(request.getPatient(), "patient"));
+			attempt.setPatientUuid(attempt.getPatient().getUuid());
+		} else if (!tasks.isEmpty()) {
+			attempt.setPatient(tasks.get(0).getPatient());
+			attempt.setPatientUuid(tasks.get(0).getPatientUuid());
+		} else {
+			throw missing("patient");
+		}
+		for (FollowUpTask task : tasks) {
+			attempt.link(task, AttemptTask.Role.ANSWERED);
+		}
+	}
+	
+	private static Instant startedAt(Instant given, List<FollowUpTask> tasks, Instant now) {
+		Instant startedAt = given == null ? now : given;
+		if (startedAt.isAfter(now.plus(SKEW))) {
+			throw RetentionException.invalid("retention.followup.error.started-in-the-future", "startedAt");
+		}
+		boolean tooEarly = tasks.stream().filter(t -> t.getPlan() != null)
+		        .anyMatch(t -> startedAt.isBefore(t.getPlan().getAnchorAt()));
+		if (tooEarly) {
+			throw RetentionException.invalid("retention.followup.error.started-before-the-anchor", "startedAt");
+		}
+		Instant notLater = startedAt.isAfter(now) ? now : startedAt;
+		return Instant.ofEpochMilli(notLater.toEpochMilli());
+	}
+	
+	private static void conversation(ContactAttempt attempt, AttemptRequest request) {
+		boolean spoke = attempt.getResult() == AttemptResult.SPOKE;
+		onlyWith(spoke, request.getDisposition(), "disposition");
+		onlyWith(spoke, request.getSpokeWith(), "spokeWith");
+		onlyWith(spoke, request.getAnswers() == null || request.getAnswers().isEmpty() ? null : request.getAnswers(), "answers");
+		onlyWith(spoke, request.getPromise(), "promise");
+		if (spoke) {
+			attempt.setDisposition(required(request.getDisposition(), "disposition"));
+			attempt.setSpokeWith(request.getSpokeWith() == null ? SpokeWith.PATIENT : request.getSpokeWith());
+		}
+	}
+	
+	private static void reason(ContactAttempt attempt, AttemptReason reason) {
+		boolean ended = attempt.getDisposition() == Disposition.ENDED;
+		boolean notCalled = attempt.getResult() == AttemptResult.NOT_CALLED;
+		onlyWith(ended || notCalled, reason, "reason");
+		if (ended || notCalled) {
+			boolean fits = REASONS_NOT_CALLED.contains(required(reason, "reason")) == notCalled;
+			onlyWith(fits, reason, "reason");
+		}
+		attempt.setReason(reason);
+	}
+	
+	private static void when(ContactAttempt attempt, AttemptRequest request, CallTimes times) {
+		Disposition disposition = attempt.getDisposition();
+		boolean callBack = disposition == Disposition.CALL_BACK;
+		onlyWith(callBack, request.getWindowFrom(), "windowFrom");
+		onlyWith(callBack, request.getWindowBy(), "windowBy");
+		onlyWith(disposition == Disposition.BOOKED || disposition == Disposition.THINKING, request.getUntil(), "until");
+		if (callBack) {
+			window(attempt, request, times);
+		}
+		if (disposition == Disposition.BOOKED) {
+			required(request.getUntil(), "until");
+		}
+		if (request.getUntil() != null) {
+			LocalDate day = times.dayOf(attempt.getStartedAt());
+			boolean fits = !request.getUntil().isBefore(day) && !request.getUntil().isAfter(day.plus(LONGEST_AHEAD));
+			check(fits, "retention.followup.error.day-out-of-range", "until");
+			attempt.setUntilDate(request.getUntil());
+		}
+	}
+	
+	private static void window(ContactAttempt attempt, AttemptRequest request, CallTimes times) {
+		Instant from = required(request.getWindowFrom(), "windowFrom");
+		Instant by = request.getWindowBy();
+		if (by == null) {
+			Instant closing = times.closingOf(times.dayOf(from));
+			by = closing.isAfter(from) ? closing : from.plus(Duration.ofHours(1));
+		}
+		check(!from.isBefore(attempt.getStartedAt()), "retention.followup.error.promised-before-the-contact", "windowFrom");
+		check(by.isAfter(from), "retention.followup.error.window-ends-before-it-starts", "windowBy");
+		Instant latest = attempt.getStartedAt().plus(TaskTimes.LONGEST);
+		check(!by.isAfter(latest), "retention.followup.error.day-out-of-range", "windowBy");
+		attempt.setWindowFrom(from);
+		attempt.setWindowBy(by);
+	}
+	
+	private static void words(ContactAttempt attempt, AttemptRequest request) {
+		Disposition disposition = attempt.getDisposition();
+		Collection<?> purposes = request.getPurposes() == null || request.getPurposes().isEmpty() ? null : request.getPurposes();
+		onlyWith(disposition == Disposition.STOP, purposes, "purposes");
+		onlyWith(disposition == Disposition.LANGUAGE, request.getLanguage(), "language");
+		if (disposition == Disposition.STOP) {
+			attempt.setPurposes(required(purposes, "purposes").stream().map(Object::toString).sorted()
+			        .collect(Collectors.joining(",")));
+		}
+		if (disposition == Disposition.LANGUAGE) {
+			attempt.setLanguage(language(required(request.getLanguage(), "language")));
+		}
+		if (request.getDurationSeconds() != null) {
+			boolean fits = request.getDurationSeconds() >= 0 && request.getDurationSeconds() <= LONGEST_SECONDS;
+			if (!fits) {
+				throw RetentionException.invalid("retention.followup.error.out-of-range", "durationSeconds", 0, LONGEST_SECONDS);
+			}
+		}
+		attempt.setDurationSeconds(request.getDurationSeconds());
+		attempt.setTouchpoint(request.getTouchpoint());
+		attempt.setRelation(Texts.optional(request.getRelation(), "relation", 100));
+		attempt.setStaffRole(Texts.optional(request.getStaffRole(), "staffRole", 50));
+		attempt.setNeed(Texts.optional(request.getNeed(), "need", 255));
+		attempt.setUnresolved(Texts.optional(request.getUnresolved(), "unresolved", 1000));
+		attempt.setToldNext(Texts.optional(request.getToldNext(), "toldNext", 1000));
+		attempt.setNote(Texts.optional(request.getNote(), "note", NOTE_LENGTH));
+	}
+	
+	private static String language(String tag) {
+		try {
+			Locale locale = new Locale.Builder().setLanguageTag(tag.trim()).build();
+			check(!locale.getLanguage().isEmpty() && locale.toLanguageTag().length() <= 20,
+			    "retention.followup.error.language-unknown", "language");
+			return locale.toLanguageTag();
+		}
+		catch (IllformedLocaleException e) {
+			throw RetentionException.invalid("retention.followup.error.language-unknown", "language");
+		}
+	}
+	
+	private ContactPoint point(String uuidOrKey) {
+		return references.contactPoint(uuidOrKey, "contactPoint");
+	}
+	
+	private static void onlyWith(boolean goes, Object given, String field) {
+		if (!goes && given != null) {
+			throw RetentionException.invalid("retention.followup.error.does-not-go-with-the-result", field);
+		}
+	}
+	
+	private static <T> T required(T given, String field) {
+		if (given == null) {
+			throw missing(field);
+		}
+		return given;
+	}
+	
+	private static RetentionException missing(String field) {
+		return RetentionException.invalid("retention.followup.error.required", field);
+	}
+	
+	private static void check(boolean holds, String code, String field) {
+		if (!holds) {
+			throw RetentionException.invalid(code, field);
+		}
+	}
+}

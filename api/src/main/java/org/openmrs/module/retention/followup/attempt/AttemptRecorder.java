@@ -1,0 +1,98 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.Location;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.followup.protocol.Question;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
+import org.openmrs.module.retention.followup.protocol.Script;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionException;
+
+/** Makes an attempt of a request: checked, flagged, saved and played on its tasks. */
+@RequiredArgsConstructor
+class AttemptRecorder {
+	
+	private final TaskStore store;
+	
+	private final AttemptIntake intake;
+	
+	private final AttemptDao attempts;
+	
+	private final TaskWorlds worlds;
+	
+	private final AttemptFlags flags;
+	
+	private final AttemptConsequences consequences;
+	
+	ContactAttempt record(AttemptRequest request, Caller caller) {
+		Escalations.check(request.getEscalate());
+		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());
+		store.lock(tasks);
+		CallTimes times = tasks.isEmpty() ? worlds.times((Location) null) : worlds.times(tasks.get(0));
+		ContactAttempt attempt = intake.read(request, tasks, times, caller);
+		Map<FollowUpTask, List<String>> redFlags = answers(request, attempt, caller);
+		Promises.Draft promise = consequences.readPromise(request, attempt, caller);
+		consequences.refuseClosed(attempt);
+		point(attempt);
+		Set<AttemptFlag> odd = flags.before(request, attempt, times, caller);
+		if (promise != null) {
+			odd.addAll(AttemptFlags.ofPromise(promise, attempt, times));
+		}
+		attempts.save(attempt);
+		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));
+		attempt.setFlags(AttemptFlags.codes(odd));
+		return attempt;
+	}
+	
+	/** Checked against the scripts; what raises a red flag is answered by task, in the caller's language. */
+	private Map<FollowUpTask, List<String>> answers(AttemptRequest request, ContactAttempt attempt, Caller caller) {
+		Map<FollowUpTask, List<String>> redFlags = new LinkedHashMap<>();
+		if (request.getAnswers() == null) {
+			return redFlags;
+		}
+		request.getAnswers().forEach((uuid, given) -> {
+			FollowUpTask task = attempt.getTasks().stream().filter(t -> t.getUuid().equals(uuid)).findFirst()
+			        .orElseThrow(() -> RetentionException.invalid("retention.followup.error.answers-to-another-task", "answers", uuid));
+			Script script = worlds.script(task);
+			(given == null ? Collections.<String, Object> emptyMap() : given).forEach((key, value) -> {
+				String field = "answers." + key;
+				Question question = Answers.question(script, key, field);
+				String answer = Answers.read(question, value, field);
+				RedFlag raised = Answers.worst(script, question, answer);
+				attempt.answer(task, key, answer, raised == null ? null : raised.getSeverity());
+				if (raised != null) {
+					redFlags.computeIfAbsent(task, t -> new ArrayList<>())
+					        .add(question.getText().in(caller.getLocale()) + " " + answer);
+				}
+			});
+		});
+		return redFlags;
+	}
+	
+	/** A wrong number must be known; when the person has a single one it is that. */
+	private void point(ContactAttempt attempt) {
+		if (attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getPointKey() != null) {
+			return;
+		}
+		Integer person = attempt.getTasks().isEmpty()
+		        ? attempt.getPatient() == null ? null : attempt.getPatient().getId()
+		        : Situation.personToRing(attempt.getTasks().get(0));
+		List<ContactDetail> numbers = consequences.workingNumbers(person);
+		if (numbers.size() != 1) {
+			throw RetentionException.invalid("retention.followup.error.required", "contactPoint");
+		}
+		attempt.setPointKey(numbers.get(0).getKey());
+	}
+}

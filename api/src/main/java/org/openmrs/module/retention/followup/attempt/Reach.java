@@ -1,0 +1,180 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.hibernate.SessionFactory;
+import org.openmrs.Patient;
+import org.openmrs.Person;
+import org.openmrs.module.retention.contact.ContactDecision;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.SystemActions;
+
+/**
+ * What a contact says about reaching people: numbers that are wrong, refusals, language, the end of a relationship, the
+ * report of a death. Written where the contact feature keeps it, and withdrawn when the attempt is taken back.
+ */
+@RequiredArgsConstructor
+class Reach {
+	
+	private static final Collection<String> CONTACTS = Arrays.asList(RetentionPrivileges.GET_CONTACTS,
+	    RetentionPrivileges.MANAGE_CONTACTS);
+	
+	private final ContactService contacts;
+	
+	private final AttemptDao attempts;
+	
+	private final SessionFactory sessionFactory;
+	
+	/** The person to ring has a telephone number that is not known to be wrong. */
+	boolean isReachable(FollowUpTask task) {
+		return !workingNumbers(Situation.personToRing(task)).isEmpty();
+	}
+	
+	List<ContactDetail> workingNumbers(Integer personId) {
+		Person person = personId == null ? null : sessionFactory.getCurrentSession().get(Person.class, personId);
+		if (person == null) {
+			return Collections.emptyList();
+		}
+		return SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(person)).stream()
+		        .filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
+	}
+	
+	ContactDecision mayContact(ContactAttempt attempt, FollowUpTask task) {
+		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(task.getPatient(), task.getPurpose(),
+		    attempt.getChannel(), attempt.getStartedAt()));
+	}
+	
+	/** Writes down what was said or found out. */
+	void write(ContactAttempt attempt, CallTimes times) {
+		if (attempt.getResult() == AttemptResult.WRONG_NUMBER) {
+			SystemActions.asSystem(CONTACTS,
+			    () -> contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, attempt.source()));
+		}
+		if (attempt.getPatient() == null || attempt.getDisposition() == null) {
+			return;
+		}
+		switch (attempt.getDisposition()) {
+			case STOP:
+				refuse(attempt);
+				break;
+			case LANGUAGE:
+				ContactProfile speaks = profile(attempt.getPatient());
+				attempt.setLanguageBefore(speaks.getLanguage());
+				speaks.setLanguage(attempt.getLanguage());
+				save(speaks);
+				break;
+			case ENDED:
+				ContactProfile ended = profile(attempt.getPatient());
+				end(ended, attempt, times);
+				save(ended);
+				break;
+			case DEATH_REPORTED:
+				ContactProfile dead = profile(attempt.getPatient());
+				dead.reportDeath();
+				save(dead);
+				break;
+			default:
+		}
+	}
+	
+	/** Takes back what this attempt said, and lets what others said stand. The attempt is voided already. */
+	void withdraw(ContactAttempt attempt, CallTimes times) {
+		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && attempt.getPointKey() != null) {
+			withdrawWrongNumber(attempt);
+		}
+		if (attempt.getPatient() == null || attempt.getDisposition() == null) {
+			return;
+		}
+		switch (attempt.getDisposition()) {
+			case STOP:
+				SystemActions.asSystem(CONTACTS, () -> contacts.withdrawRefusals(attempt.source()));
+				break;
+			case LANGUAGE:
+				withdrawLanguage(attempt);
+				break;
+			case ENDED:
+				withdrawEnd(attempt, times);
+				break;
+			case DEATH_REPORTED:
+				ContactProfile profile = profile(attempt.getPatient());
+				if (attempts.latest(attempt.getPatientUuid(), Disposition.DEATH_REPORTED) == null) {
+					profile.retractDeath();
+					save(profile);
+				}
+				break;
+			default:
+		}
+	}
+	
+	/** For every patient of the contact: who shares the number shares the wish. */
+	private void refuse(ContactAttempt attempt) {
+		for (Patient patient : attempt.getPatients()) {
+			SystemActions.asSystem(CONTACTS,
+			    () -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
+		}
+	}
+	
+	private void withdrawWrongNumber(ContactAttempt attempt) {
+		SystemActions.asSystem(CONTACTS, () -> {
+			ContactPoint point = contacts.getContactPointByKey(attempt.getPointKey());
+			if (point == null || !attempt.source().equals(point.getStateReason())) {
+				return point;
+			}
+			ContactAttempt other = attempts.latestWrongNumber(attempt.getPointKey());
+			return other == null ? contacts.setPointState(attempt.getPointKey(), ContactPoint.State.OK, null)
+			        : contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, other.source());
+		});
+	}
+	
+	private void withdrawLanguage(ContactAttempt attempt) {
+		ContactProfile profile = profile(attempt.getPatient());
+		if (attempt.getLanguage().equals(profile.getLanguage())) {
+			ContactAttempt other = attempts.latest(attempt.getPatientUuid(), Disposition.LANGUAGE);
+			profile.setLanguage(other == null ? attempt.getLanguageBefore() : other.getLanguage());
+			save(profile);
+		}
+	}
+	
+	private void withdrawEnd(ContactAttempt attempt, CallTimes times) {
+		ContactProfile profile = profile(attempt.getPatient());
+		boolean saidHere = profile.getRelationship() == ContactProfile.Relationship.ENDED
+		        && attempt.getReason().name().equals(profile.getRelationshipReason())
+		        && times.dayOf(attempt.getStartedAt()).equals(profile.getRelationshipSince());
+		if (!saidHere) {
+			return;
+		}
+		ContactAttempt other = attempts.latest(attempt.getPatientUuid(), Disposition.ENDED);
+		if (other == null) {
+			profile.renewRelationship(null);
+		} else {
+			end(profile, other, times);
+		}
+		save(profile);
+	}
+	
+	private static void end(ContactProfile profile, ContactAttempt attempt, CallTimes times) {
+		profile.endRelationship(attempt.getReason().name(), times.dayOf(attempt.getStartedAt()));
+	}
+	
+	private ContactProfile profile(Patient patient) {
+		return SystemActions.asSystem(CONTACTS, () -> contacts.getProfile(patient));
+	}
+	
+	private void save(ContactProfile profile) {
+		SystemActions.asSystem(CONTACTS, () -> contacts.saveContactProfile(profile));
+	}
+}

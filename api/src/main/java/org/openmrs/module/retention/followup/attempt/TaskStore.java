@@ -1,0 +1,125 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.persistence.LockModeType;
+import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+
+/** The tasks of a contact: read under lock, so that of two who record at once neither is lost. */
+@RequiredArgsConstructor
+class TaskStore {
+	
+	private final SessionFactory sessionFactory;
+	
+	private final References references;
+	
+	/** In the order asked for, each once; unknown and voided ones are refused. */
+	List<FollowUpTask> find(Collection<String> uuids) {
+		List<FollowUpTask> tasks = new ArrayList<>();
+		for (String uuid : new LinkedHashSet<>(uuids)) {
+			FollowUpTask task = references.task(uuid, "tasks");
+			tasks.add(Boolean.TRUE.equals(task.getVoided()) ? references.task(null, "tasks") : task);
+		}
+		return tasks;
+	}
+	
+	/**
+	 * Other tasks that ring the same people, are about the same patients, or ring somebody on the same number: open ones,
+	 * and closed ones that were still worth doing then (a contact taken back may have closed them).
+	 */
+	List<FollowUpTask> others(ContactAttempt attempt) {
+		List<FollowUpTask> answered = attempt.getTasks();
+		Set<Integer> people = new HashSet<>();
+		answered.forEach(t -> people.add(Situation.personToRing(t)));
+		attempt.getPatients().forEach(p -> people.add(p.getId()));
+		people.remove(null);
+		if (attempt.getPointKey() != null && attempt.getDisposition() == Disposition.DEATH_REPORTED) {
+			people.addAll(onNumber(attempt.getPointKey()));
+		}
+		if (people.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return session()
+		        .createQuery("from retention.FollowUpTask t where (t.patient.id in (:people) or t.personToRingId in (:people))"
+		                + " and t.voided = false and (t.status = :open or t.expiresAt > :startedAt) order by t.id",
+		            FollowUpTask.class)
+		        .setParameterList("people", people).setParameter("open", TaskStatus.OPEN)
+		        .setParameter("startedAt", attempt.getStartedAt()).getResultList().stream().filter(t -> !answered.contains(t))
+		        .collect(Collectors.toList());
+	}
+	
+	/** Reads them afresh; nobody else changes them until the transaction ends. Always in the same order: no deadlocks. */
+	void lock(Collection<FollowUpTask> tasks) {
+		tasks.stream().sorted(Comparator.comparing(FollowUpTask::getId))
+		        .forEach(t -> session().refresh(t, LockModeType.PESSIMISTIC_WRITE));
+	}
+	
+	/** Open tasks of the patient that wait for the end of a service escalation. */
+	List<FollowUpTask> heldForService(String patientUuid) {
+		return session()
+		        .createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
+		                + " and t.holdReason = :service and t.voided = false order by t.id",
+		            FollowUpTask.class)
+		        .setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN)
+		        .setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
+	}
+	
+	/** Open tasks but care of the patient, whoever rings. */
+	List<FollowUpTask> openOf(String patientUuid) {
+		return session()
+		        .createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
+		                + " and t.voided = false order by t.id",
+		            FollowUpTask.class)
+		        .setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN).getResultList();
+	}
+	
+	/** Null: there is none. */
+	FollowUpTask byKey(String taskKey) {
+		List<FollowUpTask> found = session()
+		        .createQuery("from retention.FollowUpTask t where t.taskKey = :key", FollowUpTask.class)
+		        .setParameter("key", taskKey).getResultList();
+		return found.isEmpty() ? null : found.get(0);
+	}
+	
+	boolean hasOpenSteps(FollowUpPlan plan) {
+		return session()
+		        .createQuery("select count(t) from retention.FollowUpTask t where t.plan = :plan and t.status = :open"
+		                + " and t.voided = false",
+		            Long.class)
+		        .setParameter("plan", plan).setParameter("open", TaskStatus.OPEN).getSingleResult() > 0;
+	}
+	
+	void save(FollowUpTask task) {
+		session().saveOrUpdate(task);
+	}
+	
+	private List<Integer> onNumber(String pointKey) {
+		return session().createQuery(
+		    "select o.personId from retention.ContactPointOwner o where o.contactPoint.pointKey = :key", Integer.class)
+		        .setParameter("key", pointKey).getResultList().stream().filter(Objects::nonNull).collect(Collectors.toList());
+	}
+	
+	private Session session() {
+		return sessionFactory.getCurrentSession();
+	}
+}

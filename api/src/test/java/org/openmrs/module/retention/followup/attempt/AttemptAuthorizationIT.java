@@ -1,0 +1,85 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_ESCALATIONS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESCALATIONS;
+
+import java.lang.reflect.Method;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.shared.Page;
+
+class AttemptAuthorizationIT extends RetentionIT {
+	
+	private static final Page PAGE = new Page(0, 1);
+	
+	static Stream<Arguments> calls() {
+		return Stream.of(
+		    attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
+		    attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
+		    attempts("getAttemptByUuid", GET_CONTACTS, s -> s.getAttemptByUuid("x")),
+		    attempts("findAttempts", GET_CONTACTS, s -> s.findAttempts(AttemptSearch.builder().build(), PAGE)),
+		    attempts("countAttempts", GET_CONTACTS, s -> s.countAttempts(AttemptSearch.builder().build())),
+		    promises("getPromiseByUuid", GET_CONTACTS, s -> s.getPromiseByUuid("x")),
+		    promises("findPromises", GET_CONTACTS, s -> s.findPromises(PromiseSearch.builder().build(), PAGE)),
+		    promises("countPromises", GET_CONTACTS, s -> s.countPromises(PromiseSearch.builder().build())),
+		    promises("keepPromise", MANAGE_CONTACTS, s -> s.keepPromise(new ContactPromise(), 1)),
+		    promises("withdrawPromise", MANAGE_CONTACTS, s -> s.withdrawPromise(new ContactPromise(), 1, "")),
+		    escalations("getEscalationByUuid", GET_ESCALATIONS, s -> s.getEscalationByUuid("x")),
+		    escalations("findEscalations", GET_ESCALATIONS,
+		        s -> s.findEscalations(EscalationSearch.builder().build(), PAGE)),
+		    escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
+		    escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
+		    escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
+		    escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged));
+	}
+	
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("calls")
+	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Runnable call) {
+		Context.logout();
+		assertThat(catchThrowable(call::run)).isInstanceOf(APIAuthenticationException.class);
+		Context.addProxyPrivilege(privilege);
+		try {
+			assertThat(catchThrowable(call::run) instanceof APIAuthenticationException).isFalse();
+		}
+		finally {
+			Context.removeProxyPrivilege(privilege);
+		}
+	}
+	
+	@Test
+	void calls_shouldCoverEveryMethod() {
+		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
+		    Stream.of(ContactAttemptService.class, PromiseService.class, EscalationService.class)
+		            .flatMap(s -> Stream.of(s.getDeclaredMethods())).map(Method::getName).collect(Collectors.toList()));
+	}
+	
+	private static Arguments attempts(String method, String privilege, Consumer<ContactAttemptService> call) {
+		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(ContactAttemptService.class)));
+	}
+	
+	private static Arguments promises(String method, String privilege, Consumer<PromiseService> call) {
+		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(PromiseService.class)));
+	}
+	
+	private static Arguments escalations(String method, String privilege, Consumer<EscalationService> call) {
+		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(EscalationService.class)));
+	}
+}
