@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.module.retention.metadata.source.PackageFolder;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageParser;
@@ -51,6 +52,8 @@ public class PackageLoader {
 	    PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 	    PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
 	    RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS));
+	
+	private static final int LONGEST_REASON = 300;
 	
 	private final PackageFileDao files;
 	
@@ -137,7 +140,8 @@ public class PackageLoader {
 			catch (RuntimeException e) {
 				log.error("The package file {} could not be loaded", file.getSource().getPath(), e);
 				report = failed(file, Collections.singletonList(
-				    PackageProblem.error(0, "", "retention.metadata.error.not-stored", e.getClass().getSimpleName())));
+				    PackageProblem.error(0, "", "retention.metadata.error.not-stored",
+				        StringUtils.abbreviate(e.getClass().getSimpleName() + ": " + e.getMessage(), LONGEST_REASON))));
 			}
 		}
 		if (!dryRun && report.getOutcome() == FileReport.Outcome.FAILED) {

@@ -86,6 +86,12 @@ class PackagesTest {
 	}
 	
 	@Test
+	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
+		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
+		assertThat(paths).doesNotHaveDuplicates().hasSize(22);
+	}
+	
+	@Test
 	void concepts_shouldAllBeAskedFor() throws IOException {
 		Set<String> wanted = new HashSet<>();
 		for (ParsedFile file : all()) {

@@ -20,18 +20,27 @@ final class CsvRules {
 	
 	private static final int LONGEST_NAME = 255;
 	
+	/** Of encounter types and person attribute types, as the host's columns have it. */
+	private static final int LONGEST_SHORT_NAME = 50;
+	
 	private CsvRules() {
 	}
 	
-	static void metadata(CsvRow row, List<PackageProblem> problems) {
+	private static void metadata(CsvRow row, List<PackageProblem> problems) {
 		check(problems, !row.has("uuid") || UUID.matcher(row.get("uuid")).matches(), row, "uuid",
 		    "retention.metadata.error.uuid-invalid", row.get("uuid"));
-		check(problems, row.get("name").length() <= LONGEST_NAME, row, "name", "retention.metadata.error.too-long",
-		    LONGEST_NAME);
+	}
+	
+	static void shortNamed(CsvRow row, List<PackageProblem> problems) {
+		metadata(row, problems);
+		check(problems, row.get("name").length() <= LONGEST_SHORT_NAME, row, "name", "retention.metadata.error.too-long",
+		    LONGEST_SHORT_NAME);
 	}
 	
 	static void attributeType(CsvRow row, List<PackageProblem> problems) {
 		metadata(row, problems);
+		check(problems, row.get("name").length() <= LONGEST_NAME, row, "name", "retention.metadata.error.too-long",
+		    LONGEST_NAME);
 		check(problems, !row.has("entity name") || "location".equalsIgnoreCase(row.get("entity name")), row, "entity name",
 		    "retention.metadata.error.unknown-value", row.get("entity name"), "Location");
 		whole(row, "min occurs", problems);

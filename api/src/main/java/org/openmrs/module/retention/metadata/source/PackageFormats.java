@@ -37,9 +37,9 @@ public final class PackageFormats {
 	        "min occurs", "max occurs", "datatype classname", "datatype config", "preferred handler classname",
 	        "handler config").check(CsvRules::attributeType),
 	    CsvFormat.of(PERSON_ATTRIBUTE_TYPES, "uuid").required("uuid", "name").optional("void/retire", "description",
-	        "format", "foreign uuid", "searchable").check(CsvRules::metadata),
+	        "format", "foreign uuid", "searchable").check(CsvRules::shortNamed),
 	    CsvFormat.of(ENCOUNTER_TYPES, "uuid").required("uuid", "name").optional("void/retire", "description",
-	        "view privilege", "edit privilege").check(CsvRules::metadata),
+	        "view privilege", "edit privilege").check(CsvRules::shortNamed),
 	    CsvFormat.of(CONCEPTS, "uuid").required("uuid", "data class", "data type", "fully specified name:en")
 	            .optional("void/retire", "answers", "same as mappings", "absolute low", "absolute high", "allow decimals",
 	                "units")

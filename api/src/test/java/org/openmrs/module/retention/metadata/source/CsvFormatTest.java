@@ -72,6 +72,13 @@ class CsvFormatTest {
 	}
 	
 	@Test
+	void parse_shouldRefuseANameThatTheHostCannotHold() {
+		String name = String.join("", Collections.nCopies(51, "x"));
+		assertThat(found("encountertypes", "Uuid,Name\n" + UUID + "," + name)).containsExactly("2 name too-long");
+		assertThat(found("attributetypes", "Uuid,Entity name,Name\n" + UUID + ",Location," + name)).isEmpty();
+	}
+	
+	@Test
 	void parse_shouldRefuseAnEmptyFile() {
 		assertThat(found("encountertypes", "\n \n")).containsExactly("1  empty");
 	}
