@@ -77,7 +77,8 @@ class PlanReview {
 		if (!plan.isActive() && !isRestorable(plan)) {
 			return;
 		}
-		if (anchor != null && plan.getPatientId() != null && !anchor.getPatientId().equals(plan.getPatientId())) {
+		if (anchor != null && plan.getPatientId() != null && !anchor.isPatientVoided()
+		        && !anchor.getPatientId().equals(plan.getPatientId())) {
 			merge.movePlan(plan.getPlanId(), anchor.getPatientId(), run.because(Reasons.PATIENT_CHANGED));
 			run.getReport().replanned();
 			return;
