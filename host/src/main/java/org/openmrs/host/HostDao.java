@@ -105,14 +105,22 @@ public class HostDao {
 		return session().get(Role.class, role);
 	}
 
+	/** Flushes nothing: it is asked for amid a flush, by who fills the audit fields. */
 	@Transactional(readOnly = true)
 	public User getUserByUuid(String uuid) {
-		User user = byUuid(User.class, uuid);
-		if (user != null) {
-			user.getAllRoles().size();
-			user.getUserProperties().size();
+		FlushMode mode = session().getHibernateFlushMode();
+		session().setHibernateFlushMode(FlushMode.MANUAL);
+		try {
+			User user = byUuid(User.class, uuid);
+			if (user != null) {
+				user.getAllRoles().size();
+				user.getUserProperties().size();
+			}
+			return user;
 		}
-		return user;
+		finally {
+			session().setHibernateFlushMode(mode);
+		}
 	}
 
 	@Transactional(noRollbackFor = ContextAuthenticationException.class)

@@ -94,7 +94,7 @@ class EmbeddedHostTest {
 	void task_shouldRunInADaemonThread_whenItIsScheduled() throws Exception {
 		HostDaemon.run(() -> {
 			TaskDefinition task = new TaskDefinition(null, "hosttest", "d", "org.openmrs.module.hosttest.LifeTask");
-			task.setStartTime(new Date());
+			task.setStartTime(new Date(System.currentTimeMillis() + 1000));
 			task.setRepeatInterval(3600L);
 			task.setProperty("word", "clinic");
 			return Context.getSchedulerService().scheduleTask(task);
