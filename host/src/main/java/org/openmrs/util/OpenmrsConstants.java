@@ -20,6 +20,7 @@ public final class OpenmrsConstants {
 	public static final String GLOBAL_PROPERTY_DEFAULT_LOCATION_NAME = "default_location";
 	public static final String GLOBAL_PROPERTY_LOCALE_ALLOWED_LIST = "locale.allowed.list";
 	public static final String GP_VISIT_ASSIGNMENT_HANDLER = "visits.assignmentHandler";
+	public static final String GP_ENCOUNTER_TYPE_TO_VISIT_TYPE_MAPPING = "visits.encounterTypeToVisitTypeMapping";
 	public static final String GP_PASSWORD_MINIMUM_LENGTH = "security.passwordMinimumLength";
 	public static final String USER_PROPERTY_DEFAULT_LOCALE = "defaultLocale";
 	public static final String USER_PROPERTY_DEFAULT_LOCATION = "defaultLocation";

@@ -14,6 +14,7 @@ public class PrivilegeConstants {
 	public static final String GET_ENCOUNTER_TYPES = "Get Encounter Types";
 	public static final String GET_LOCATIONS = "Get Locations";
 	public static final String GET_OBS = "Get Observations";
+	public static final String GET_ORDERS = "Get Orders";
 	public static final String GET_PATIENTS = "Get Patients";
 	public static final String GET_PATIENT_IDENTIFIERS = "Get Patient Identifiers";
 	public static final String GET_FORMS = "Get Forms";
@@ -59,6 +60,8 @@ public class PrivilegeConstants {
 	public static final String ADD_OBS = "Add Observations";
 	public static final String EDIT_OBS = "Edit Observations";
 	public static final String DELETE_OBS = "Delete Observations";
+	public static final String EDIT_ORDERS = "Edit Orders";
+	public static final String DELETE_ORDERS = "Delete Orders";
 	public static final String PURGE_OBS = "Purge Observations";
 	public static final String ADD_PATIENTS = "Add Patients";
 	public static final String EDIT_PATIENTS = "Edit Patients";
