@@ -7,6 +7,7 @@ package org.openmrs.module.retention;
 
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.shared.Readiness;
@@ -27,6 +28,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 		startExecuting();
 		try {
 			run("assign what is due", () -> Context.getService(FollowUpTaskService.class).resolveAssignees());
+			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 		}
 		finally {

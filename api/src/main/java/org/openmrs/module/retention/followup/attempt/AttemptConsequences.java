@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,5 +145,19 @@ class AttemptConsequences {
 		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "escalation-closed")
 		        .withAttemptId(escalation.getAttempt().getId());
 		held.forEach(task -> player.replay(task, cause));
+	}
+	
+	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */
+	int resumeReachable(Caller caller, int most) {
+		int resumed = 0;
+		for (FollowUpTask task : store.heldForNumber(caller.getNow(), most)) {
+			if (reach.isReachable(task)) {
+				store.lock(Collections.singletonList(task));
+				player.replay(task, Cause.of(caller.getUser(), caller.getNow(), "number-works")
+				        .withAttemptId(player.lastAttempt(task)));
+				resumed++;
+			}
+		}
+		return resumed;
 	}
 }

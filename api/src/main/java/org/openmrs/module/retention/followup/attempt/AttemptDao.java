@@ -7,19 +7,22 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import javax.persistence.criteria.AbstractQuery;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
-import javax.persistence.criteria.JoinType;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 import javax.persistence.criteria.Subquery;
 import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /** Rows of attempts and of what belongs to them. */
 @RequiredArgsConstructor
@@ -73,16 +76,41 @@ class AttemptDao {
 		return found.isEmpty() ? null : found.get(0);
 	}
 	
+	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<ContactAttempt> find(AttemptSearch search, Page page) {
-		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
-		CriteriaQuery<ContactAttempt> query = cb.createQuery(ContactAttempt.class);
+		Session session = sessionFactory.getCurrentSession();
+		CriteriaBuilder cb = session.getCriteriaBuilder();
+		CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
 		Root<ContactAttempt> attempt = query.from(ContactAttempt.class);
-		attempt.fetch("patient", JoinType.LEFT);
-		attempt.fetch("creator", JoinType.LEFT);
-		query.select(attempt).where(matching(search, cb, query, attempt));
+		query.select(attempt.get("id")).where(matching(search, cb, query, attempt));
 		query.orderBy(cb.desc(attempt.get("startedAt")), cb.desc(attempt.get("id")));
-		return sessionFactory.getCurrentSession().createQuery(query).setFirstResult(page.getStart())
-		        .setMaxResults(page.getSize()).getResultList();
+		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
+		        .getResultList();
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		people(ids);
+		session.createQuery("select t from retention.FollowUpTask t left join fetch t.protocol left join fetch t.plan"
+		        + " where t.id in (select l.task.id from retention.AttemptTask l where l.attempt.id in (:ids))",
+		    FollowUpTask.class).setParameterList("ids", ids).list();
+		List<ContactAttempt> found = session
+		        .createQuery("select distinct a from retention.ContactAttempt a left join fetch a.links where a.id in (:ids)",
+		            ContactAttempt.class)
+		        .setParameterList("ids", ids).list();
+		found.sort(Comparator.comparing(a -> ids.indexOf(a.getId())));
+		return found;
+	}
+	
+	private void people(List<Integer> ids) {
+		List<Object[]> people = new ArrayList<>(rows("select a.patient.personId, a.creator.userId, a.changedBy.userId,"
+		        + " a.voidedBy.userId from retention.ContactAttempt a where a.id in (:ids)", ids));
+		people.addAll(rows("select t.patient.personId, t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
+		        + " from retention.AttemptTask l join l.task t where l.attempt.id in (:ids)", ids));
+		new PeopleInSession(sessionFactory.getCurrentSession()).read(people, 1);
+	}
+	
+	private List<Object[]> rows(String hql, List<Integer> ids) {
+		return sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("ids", ids).list();
 	}
 	
 	long count(AttemptSearch search) {

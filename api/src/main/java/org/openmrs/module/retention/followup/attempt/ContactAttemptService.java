@@ -28,6 +28,15 @@ public interface ContactAttemptService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactAttempt voidAttempt(ContactAttempt attempt, String reason);
 	
+	/**
+	 * Lets tasks go on that wait for a number, where one works again: entered in the chart, or no longer known to be wrong.
+	 * Each run looks at a bounded number of them.
+	 *
+	 * @return how many go on
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	int resumeReachable();
+	
 	/** Voided ones included. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactAttempt getAttemptByUuid(String uuid);

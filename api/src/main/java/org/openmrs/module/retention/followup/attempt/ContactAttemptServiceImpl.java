@@ -20,6 +20,8 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 	
 	private static final int REASON_LENGTH = 255;
 	
+	private static final int BATCH = 500;
+	
 	private final AttemptDao attempts;
 	
 	private final References references;
@@ -45,6 +47,12 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 		}
 		consequences.undo(attempt, why, caller());
 		return attempt;
+	}
+	
+	@Override
+	@Transactional
+	public int resumeReachable() {
+		return consequences.resumeReachable(caller(), BATCH);
 	}
 	
 	private Caller caller() {

@@ -8,18 +8,21 @@ package org.openmrs.module.retention.followup.attempt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import javax.persistence.LockModeType;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Expression;
-import javax.persistence.criteria.JoinType;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /** Rows of escalations. */
 @RequiredArgsConstructor
@@ -63,20 +66,33 @@ class EscalationDao {
 		sessionFactory.getCurrentSession().refresh(escalation, LockModeType.PESSIMISTIC_WRITE);
 	}
 	
+	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<Escalation> find(EscalationSearch search, Instant now, Page page) {
-		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
-		CriteriaQuery<Escalation> query = cb.createQuery(Escalation.class);
+		Session session = sessionFactory.getCurrentSession();
+		CriteriaBuilder cb = session.getCriteriaBuilder();
+		CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
 		Root<Escalation> escalation = query.from(Escalation.class);
-		escalation.fetch("patient", JoinType.LEFT);
-		escalation.fetch("ownerUser", JoinType.LEFT);
-		escalation.fetch("acknowledgedBy", JoinType.LEFT);
-		escalation.fetch("attempt", JoinType.INNER);
-		escalation.fetch("task", JoinType.LEFT);
-		query.select(escalation).where(matching(search, now, cb, escalation));
+		query.select(escalation.get("id")).where(matching(search, now, cb, escalation));
 		query.orderBy(cb.asc(openFirst(cb, escalation)), cb.asc(urgentFirst(cb, escalation)),
 		    cb.asc(escalation.get("acknowledgeBy")), cb.asc(escalation.get("id")));
-		return sessionFactory.getCurrentSession().createQuery(query).setFirstResult(page.getStart())
-		        .setMaxResults(page.getSize()).getResultList();
+		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
+		        .getResultList();
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		new PeopleInSession(session).read(session
+		        .createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
+		                + " e.changedBy.userId, e.ownerUser.userId, e.acknowledgedBy.userId, a.creator.userId, a.changedBy.userId,"
+		                + " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
+		                + " from retention.Escalation e join e.attempt a left join e.task t where e.id in (:ids)",
+		            Object[].class)
+		        .setParameterList("ids", ids).list(), 3);
+		List<Escalation> found = session
+		        .createQuery("select e from retention.Escalation e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
+		            Escalation.class)
+		        .setParameterList("ids", ids).list();
+		found.sort(Comparator.comparing(e -> ids.indexOf(e.getId())));
+		return found;
 	}
 	
 	long count(EscalationSearch search, Instant now) {

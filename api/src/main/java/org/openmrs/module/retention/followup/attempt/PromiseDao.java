@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
@@ -17,9 +18,11 @@ import javax.persistence.criteria.JoinType;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /** Rows of promises. */
 @RequiredArgsConstructor
@@ -49,18 +52,32 @@ class PromiseDao {
 		        .setParameter("attempt", attempt).getResultList();
 	}
 	
+	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<ContactPromise> find(PromiseSearch search, Instant now, Page page) {
-		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
-		CriteriaQuery<ContactPromise> query = cb.createQuery(ContactPromise.class);
+		Session session = sessionFactory.getCurrentSession();
+		CriteriaBuilder cb = session.getCriteriaBuilder();
+		CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
 		Root<ContactPromise> promise = query.from(ContactPromise.class);
-		promise.fetch("patient", JoinType.LEFT);
-		promise.fetch("ownerUser", JoinType.LEFT);
-		promise.fetch("attempt", JoinType.INNER);
-		promise.fetch("task", JoinType.LEFT);
-		query.select(promise).where(matching(search, now, cb, promise));
+		query.select(promise.get("id")).where(matching(search, now, cb, promise));
 		query.orderBy(cb.asc(promise.get("dueBy")), cb.asc(promise.get("id")));
-		return sessionFactory.getCurrentSession().createQuery(query).setFirstResult(page.getStart())
-		        .setMaxResults(page.getSize()).getResultList();
+		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
+		        .getResultList();
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		new PeopleInSession(session).read(session
+		        .createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
+		                + " e.changedBy.userId, e.ownerUser.userId, a.creator.userId, a.changedBy.userId,"
+		                + " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
+		                + " from retention.ContactPromise e join e.attempt a left join e.task t where e.id in (:ids)",
+		            Object[].class)
+		        .setParameterList("ids", ids).list(), 3);
+		List<ContactPromise> found = session
+		        .createQuery("select e from retention.ContactPromise e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
+		            ContactPromise.class)
+		        .setParameterList("ids", ids).list();
+		found.sort(Comparator.comparing(e -> ids.indexOf(e.getId())));
+		return found;
 	}
 	
 	long count(PromiseSearch search, Instant now) {

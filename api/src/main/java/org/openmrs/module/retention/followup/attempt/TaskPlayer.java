@@ -98,6 +98,12 @@ class TaskPlayer {
 		store.save(task);
 	}
 	
+	/** Null: none stands. */
+	Integer lastAttempt(FollowUpTask task) {
+		List<AttemptTask> links = attempts.links(task);
+		return links.isEmpty() ? null : links.get(links.size() - 1).getAttempt().getId();
+	}
+	
 	/** If an escalation about service is open for its patient. */
 	void holdForService(FollowUpTask task) {
 		AttemptRules.holdForEscalation(task, worlds.around(task, new ArrayList<>()));

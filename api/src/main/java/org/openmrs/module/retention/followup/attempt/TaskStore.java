@@ -24,6 +24,7 @@ import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** The tasks of a contact: read under lock, so that of two who record at once neither is lost. */
 @RequiredArgsConstructor
@@ -84,13 +85,15 @@ class TaskStore {
 		        .setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
 	}
 	
-	/** Open tasks but care of the patient, whoever rings. */
-	List<FollowUpTask> openOf(String patientUuid) {
+	/** Open tasks that wait for a number and are still worth doing, those that expire first, first. */
+	List<FollowUpTask> heldForNumber(Instant now, int most) {
 		return session()
-		        .createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
-		                + " and t.voided = false order by t.id",
+		        .createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
+		                + " and t.holdReason = :number and t.expiresAt >= :now and t.voided = false"
+		                + " order by t.expiresAt, t.id",
 		            FollowUpTask.class)
-		        .setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN).getResultList();
+		        .setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
+		        .setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setMaxResults(most).getResultList();
 	}
 	
 	/** Null: there is none. */

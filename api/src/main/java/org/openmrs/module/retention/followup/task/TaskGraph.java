@@ -9,19 +9,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.Session;
-import org.openmrs.Patient;
 import org.openmrs.Person;
-import org.openmrs.User;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /**
- * Reads tasks with everything that showing them takes. The platform maps names, addresses and attributes of a person and
- * the person and roles of a user eagerly, one statement each; so people are read first and together, and the tasks then
- * find them in the session. The number of statements does not grow with the tasks.
+ * Reads tasks with everything that showing them takes: people first and together, then the tasks, which find them in the
+ * session. The number of statements does not grow with the tasks.
  */
 final class TaskGraph {
 	
@@ -54,47 +50,24 @@ final class TaskGraph {
 	
 	/** Persons with their names, addresses and attributes. */
 	List<Person> persons(Collection<Integer> ids) {
-		return ids.isEmpty() ? Collections.emptyList()
-		        : session.createQuery("select distinct p from Person p left join fetch p.names left join fetch p.addresses"
-		                + " left join fetch p.attributes where p.personId in (:ids)",
-		            Person.class).setParameterList("ids", ids).list();
+		return new PeopleInSession(session).persons(ids);
 	}
 	
 	private void people(List<Integer> taskIds) {
-		Set<Integer> patients = new HashSet<>();
-		Set<Integer> persons = new HashSet<>();
-		Set<Integer> users = new HashSet<>();
+		List<Integer> patients = new ArrayList<>();
+		List<Integer> persons = new ArrayList<>();
+		List<Integer> users = new ArrayList<>();
 		List<Object[]> named = session
 		        .createQuery("select t.patient.personId, t.personToRingId, t.assigneeUser.userId, t.claimUser.userId"
 		                + " from retention.FollowUpTask t where t.id in (:ids)",
 		            Object[].class)
 		        .setParameterList("ids", taskIds).list();
 		for (Object[] row : named) {
-			add(row[0], patients);
-			add(row[0], persons);
-			add(row[1], persons);
-			add(row[2], users);
-			add(row[3], users);
+			patients.add((Integer) row[0]);
+			persons.add((Integer) row[1]);
+			users.add((Integer) row[2]);
+			users.add((Integer) row[3]);
 		}
-		if (!users.isEmpty()) {
-			session.createQuery("select u.person.personId from User u where u.userId in (:ids)", Integer.class)
-			        .setParameterList("ids", users).list().forEach(persons::add);
-		}
-		persons(persons);
-		if (!users.isEmpty()) {
-			session.createQuery("select distinct u from User u left join fetch u.roles where u.userId in (:ids)", User.class)
-			        .setParameterList("ids", users).list();
-		}
-		if (!patients.isEmpty()) {
-			session.createQuery("select distinct p from Patient p left join fetch p.identifiers i"
-			        + " left join fetch i.identifierType where p.personId in (:ids)",
-			    Patient.class).setParameterList("ids", patients).list();
-		}
-	}
-	
-	private static void add(Object id, Set<Integer> ids) {
-		if (id != null) {
-			ids.add((Integer) id);
-		}
+		new PeopleInSession(session).read(patients, persons, users);
 	}
 }

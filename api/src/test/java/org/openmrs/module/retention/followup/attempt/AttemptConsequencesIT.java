@@ -152,6 +152,20 @@ class AttemptConsequencesIT extends AttemptIT {
 	}
 	
 	@Test
+	void resumeReachable_shouldLetTheTaskGoOn_whenANumberWorksAgain() {
+		number("+47 22 11 00 15", patient);
+		FollowUpTask care = task(patient, Purpose.CARE);
+		record(request(AttemptResult.NO_ANSWER, care).startedAt(at("10:00")));
+		record(request(AttemptResult.WRONG_NUMBER, care));
+		assertThat(service.resumeReachable()).as("no number yet").isZero();
+		number("+47 22 11 00 16", patient);
+		assertThat(service.resumeReachable()).isEqualTo(1);
+		assertThat(care.getHoldReason()).isNull();
+		assertThat(care.getTriesUsed()).isEqualTo(1);
+		assertThat(care.isDue(now)).isTrue();
+	}
+	
+	@Test
 	void thinking_shouldMakeOneSoftContactAndNoneAfterIt() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
 		ContactAttempt attempt = record(spoke(Disposition.THINKING, recall));
