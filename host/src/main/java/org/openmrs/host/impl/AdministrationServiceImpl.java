@@ -240,9 +240,9 @@ public class AdministrationServiceImpl extends HostService implements Administra
 		FlushMode mode = dao.session().getHibernateFlushMode();
 		dao.session().setHibernateFlushMode(FlushMode.MANUAL);
 		try {
-			Class<?> type = Hibernate.getClass(object);
-			for (Validator validator : HandlerUtil.getHandlersForType(Validator.class, type)) {
-				validator.validate(object, errors);
+			Object target = Hibernate.unproxy(object);
+			for (Validator validator : HandlerUtil.getHandlersForType(Validator.class, target.getClass())) {
+				validator.validate(target, errors);
 			}
 		}
 		finally {

@@ -10,15 +10,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +28,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.openmrs.host.EmbeddedHost;
 import org.openmrs.host.HostOptions;
-import org.springframework.util.StreamUtils;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -111,7 +105,7 @@ class RestExchangesTest {
 		        + "\"familyName\":\"Berg\"}]}}", "application/json");
 		Answer visit = send("POST", "/encountertype", "admin:Admin123", "{\"name\":\"Visit note\",\"description\":\"x\"}",
 		    "application/json");
-		send("DELETE", "/encountertype/" + visit.body.get("uuid").asText() + "?reason=x", "admin:Admin123", null, null);
+		send("DELETE", "/encountertype/" + visit.at("/uuid") + "?reason=x", "admin:Admin123", null, null);
 	}
 	
 	private void replay(JsonNode exchange) throws IOException {
@@ -121,19 +115,23 @@ class RestExchangesTest {
 		Answer answer = send(exchange.get("method").asText(), translate(exchange.get("path").asText()), credentials(name),
 		    translate(body), name.equals("wrong content type") ? "text/plain" : "application/json");
 		
-		assertThat(answer.status).as("status of " + answer.body).isEqualTo(exchange.get("status").asInt());
+		assertThat(answer.status).as("status of " + answer.text).isEqualTo(exchange.get("status").asInt());
 		JsonNode headers = exchange.get("headers");
-		assertThat(answer.contentType).isEqualTo(headers.path("Content-Type").asText(null));
-		assertThat(answer.authenticate == null).isEqualTo(!headers.has("WWW-Authenticate"));
-		assertThat(answer.etag == null).as("no ETag").isEqualTo(!headers.has("ETag"));
-		assertThat(answer.cookie).matches("JSESSIONID=[^;]+; Path=/openmrs; HttpOnly");
+		assertThat(answer.header("Content-Type")).isEqualTo(headers.path("Content-Type").asText(null));
+		assertThat(answer.header("WWW-Authenticate") == null).isEqualTo(!headers.has("WWW-Authenticate"));
+		assertThat(answer.header("ETag") == null).as("no ETag").isEqualTo(!headers.has("ETag"));
+		assertThat(answer.header("Set-Cookie")).matches("JSESSIONID=[^;]+; Path=/openmrs; HttpOnly");
 		List<String> differences = new ArrayList<>();
-		compare("", exchange.get("response"), answer.body, differences);
+		if (exchange.get("response").isTextual()) {
+			assertThat(answer.text).isEqualTo(exchange.get("response").asText());
+		} else {
+			compare("", exchange.get("response"), answer.json(), differences);
+		}
 		if (KEYS_ONLY.containsKey(name)) {
 			differences.removeIf(difference -> difference.contains(" is ") && !difference.endsWith(" is missing")
 			        && !difference.endsWith(" is not in the recording"));
 		}
-		assertThat(differences).as(String.valueOf(answer.body)).isEmpty();
+		assertThat(differences).as(answer.text).isEmpty();
 	}
 	
 	private static String credentials(String name) {
@@ -211,45 +209,6 @@ class RestExchangesTest {
 	
 	private static Answer send(String method, String path, String credentials, String body, String contentType)
 	        throws IOException {
-		HttpURLConnection connection = (HttpURLConnection) new URL(server + "/ws/rest/v1" + path).openConnection();
-		connection.setRequestMethod(method);
-		connection.setRequestProperty("Accept", "*/*");
-		if (credentials != null) {
-			connection.setRequestProperty("Authorization",
-			    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
-		}
-		if (body != null) {
-			connection.setDoOutput(true);
-			connection.setRequestProperty("Content-Type", contentType);
-			connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-		}
-		return new Answer(connection);
-	}
-	
-	private static final class Answer {
-		
-		private final int status;
-		
-		private final String contentType;
-		
-		private final String authenticate;
-		
-		private final String etag;
-		
-		private final String cookie;
-		
-		private final JsonNode body;
-		
-		private Answer(HttpURLConnection connection) throws IOException {
-			status = connection.getResponseCode();
-			contentType = connection.getContentType();
-			authenticate = connection.getHeaderField("WWW-Authenticate");
-			etag = connection.getHeaderField("ETag");
-			cookie = connection.getHeaderField("Set-Cookie");
-			try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-				String text = in == null ? "" : StreamUtils.copyToString(in, StandardCharsets.UTF_8);
-				body = text.isEmpty() ? JSON.getNodeFactory().textNode("") : JSON.readTree(text);
-			}
-		}
+		return Answer.to(method, server + "/ws/rest/v1" + path, credentials, body, contentType);
 	}
 }

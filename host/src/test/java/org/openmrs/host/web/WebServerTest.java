@@ -10,11 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -27,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.host.EmbeddedHost;
 import org.openmrs.host.HostOptions;
 import org.openmrs.module.webtest.WebTest;
-import org.springframework.util.StreamUtils;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Pages, filters, files and resources of a module, as they answer on the platform. */
 class WebServerTest {
@@ -52,9 +44,7 @@ class WebServerTest {
 	
 	private static EmbeddedHost host;
 	
-	private HttpURLConnection answer;
-	
-	private String body;
+	private Answer answer;
 	
 	private String thing;
 	
@@ -74,15 +64,15 @@ class WebServerTest {
 	@BeforeEach
 	void aThing() throws IOException {
 		send("POST", "/ws/rest/v1/webtest/thing", "{\"size\":\"9\",\"kind\":\"crown\",\"seen\":\"2026-03-29\"}");
-		assertThat(answer.getResponseCode()).as(body).isEqualTo(201);
-		thing = json().get("uuid").asText();
+		assertThat(answer.status).as(answer.text).isEqualTo(201);
+		thing = answer.json().get("uuid").asText();
 	}
 	
 	@Test
 	void page_shouldAnswerInUtf8WithASession_whoeverAsks() throws IOException {
 		send("GET", "/ws/webtest/hello?n=1,200", null);
-		assertThat(body).isEqualTo("Blåbær 1200");
-		assertThat(answer.getHeaderField("Set-Cookie")).startsWith("JSESSIONID=").endsWith("; Path=/openmrs; HttpOnly");
+		assertThat(answer.text).isEqualTo("Blåbær 1200");
+		assertThat(answer.header("Set-Cookie")).startsWith("JSESSIONID=").endsWith("; Path=/openmrs; HttpOnly");
 		int sessions = host.getWebServer().getActiveSessions();
 		send("GET", "/ws/webtest/hello", null);
 		assertThat(host.getWebServer().getActiveSessions()).isEqualTo(sessions + 1);
@@ -91,38 +81,38 @@ class WebServerTest {
 	@Test
 	void page_shouldAnswer200WithTheException_whenItHasNoHandler() throws IOException {
 		send("GET", "/ws/webtest/broken", null);
-		assertThat(answer.getResponseCode()).isEqualTo(200);
-		assertThat(json().get("message").asText()).isEqualTo("broken");
+		assertThat(answer.status).isEqualTo(200);
+		assertThat(answer.json().get("message").asText()).isEqualTo("broken");
 		send("DELETE", "/ws/webtest/hello", null);
-		assertThat(answer.getResponseCode()).isEqualTo(200);
-		assertThat(json().has("stackTrace")).isTrue();
+		assertThat(answer.status).isEqualTo(200);
+		assertThat(answer.json().has("stackTrace")).isTrue();
 	}
 	
 	@Test
 	void filter_shouldComeBeforeTheLoginOfTheRestModule_andSeeTheAddressAsItCame() throws IOException {
 		send("GET", "/ws/rest/v1/session", null);
-		assertThat(answer.getHeaderField("X-Stamp")).isEqualTo("false");
-		assertThat(json().get("authenticated").asBoolean()).isTrue();
+		assertThat(answer.header("X-Stamp")).isEqualTo("false");
+		assertThat(answer.json().get("authenticated").asBoolean()).isTrue();
 		send("GET", "/%77s/rest/v1/session", null);
-		assertThat(answer.getHeaderField("X-Stamp")).isNull();
-		assertThat(json().get("authenticated").asBoolean()).isFalse();
+		assertThat(answer.header("X-Stamp")).isNull();
+		assertThat(answer.json().get("authenticated").asBoolean()).isFalse();
 	}
 	
 	@Test
 	void file_shouldBeServedFromTheModule() throws IOException {
 		send("GET", "/moduleResources/webtest/css/x.css", null);
-		assertThat(body).isEqualTo("p{}");
-		assertThat(answer.getContentType()).startsWith("text/css");
-		assertThat(answer.getLastModified()).isPositive();
+		assertThat(answer.text).isEqualTo("p{}");
+		assertThat(answer.header("Content-Type")).startsWith("text/css");
+		assertThat(answer.header("Last-Modified")).isNotNull();
 		send("GET", "/moduleResources/webtest/css/y.css", null);
-		assertThat(answer.getResponseCode()).isEqualTo(404);
+		assertThat(answer.status).isEqualTo(404);
 	}
 	
 	@Test
 	void resource_shouldSetPropertiesInTheOrderOfItsDescription() throws IOException {
 		send("GET", "/ws/rest/v1/webtest/thing/" + thing, null);
-		assertThat(json().get("size").asText()).isEqualTo("crown-9");
-		assertThat(json().get("links").get(0).get("uri").asText())
+		assertThat(answer.json().get("size").asText()).isEqualTo("crown-9");
+		assertThat(answer.json().get("links").get(0).get("uri").asText())
 		        .endsWith("/openmrs/ws/rest/v1/webtest/thing/" + thing);
 	}
 	
@@ -130,60 +120,44 @@ class WebServerTest {
 	void resource_shouldIgnoreTheUnchangedAndRefuseTheRest() throws IOException {
 		String path = "/ws/rest/v1/webtest/thing/" + thing;
 		send("POST", path, "{\"secret\":\"unset\",\"kind\":\"inlay\"}");
-		assertThat(answer.getResponseCode()).isEqualTo(200);
+		assertThat(answer.status).isEqualTo(200);
 		send("POST", path, "{\"secret\":\"known\"}");
-		assertThat(answer.getResponseCode()).isEqualTo(400);
-		assertThat(body).contains("[Some properties are not allowed to be set: secret]");
+		assertThat(answer.status).isEqualTo(400);
+		assertThat(answer.text).contains("[Some properties are not allowed to be set: secret]");
 	}
 	
 	@Test
 	void resource_shouldListRefsAndSearchByAnyOtherParameter() throws IOException {
 		send("GET", "/ws/rest/v1/webtest/thing?limit=1", null);
-		assertThat(json().get("results").get(0).has("display")).isTrue();
-		assertThat(json().get("results").get(0).has("size")).isFalse();
+		assertThat(answer.json().get("results").get(0).has("display")).isTrue();
+		assertThat(answer.json().get("results").get(0).has("size")).isFalse();
 		send("GET", "/ws/rest/v1/webtest/thing?kind=none&totalCount=true", null);
-		assertThat(json().get("results")).isEmpty();
-		assertThat(json().get("totalCount").asInt()).isEqualTo(41);
+		assertThat(answer.json().get("results")).isEmpty();
+		assertThat(answer.json().get("totalCount").asInt()).isEqualTo(41);
 		send("GET", "/ws/rest/v1/webtest/thing?v=nosuch", null);
-		assertThat(answer.getResponseCode()).isEqualTo(400);
+		assertThat(answer.status).isEqualTo(400);
 	}
 	
 	@Test
 	void subResource_shouldBelongToItsParent() throws IOException {
 		String path = "/ws/rest/v1/webtest/thing/" + thing + "/note";
 		send("POST", path, "{\"text\":\"hurts\"}");
-		assertThat(answer.getResponseCode()).as(body).isEqualTo(201);
-		String note = json().get("uuid").asText();
+		assertThat(answer.status).as(answer.text).isEqualTo(201);
+		String note = answer.json().get("uuid").asText();
 		send("GET", path, null);
-		assertThat(json().get("results").get(0).get("text").asText()).isEqualTo("hurts");
+		assertThat(answer.json().get("results").get(0).get("text").asText()).isEqualTo("hurts");
 		send("GET", "/ws/rest/v1/webtest/thing/" + thing + "?v=custom:(kind,notes:ref)", null);
-		assertThat(json().get("notes").get(0).get("links").get(0).get("uri").asText()).endsWith(path + "/" + note);
+		assertThat(answer.json().get("notes").get(0).get("links").get(0).get("uri").asText()).endsWith(path + "/" + note);
 		String other = thing;
 		aThing();
 		send("GET", "/ws/rest/v1/webtest/thing/" + thing + "/note/" + note, null);
-		assertThat(answer.getResponseCode()).isEqualTo(404);
+		assertThat(answer.status).isEqualTo(404);
 		send("DELETE", "/ws/rest/v1/webtest/thing/" + other + "/note/" + note + "?purge", null);
-		assertThat(answer.getResponseCode()).isEqualTo(204);
-	}
-	
-	private JsonNode json() throws IOException {
-		return new ObjectMapper().readTree(body);
+		assertThat(answer.status).isEqualTo(204);
 	}
 	
 	private void send(String method, String path, String json) throws IOException {
-		answer = (HttpURLConnection) new URL(host.getUrl() + path).openConnection();
-		answer.setRequestMethod(method);
-		answer.setRequestProperty("Accept", "*/*");
-		answer.setRequestProperty("Authorization",
-		    "Basic " + Base64.getEncoder().encodeToString("admin:Admin123".getBytes(StandardCharsets.UTF_8)));
-		if (json != null) {
-			answer.setDoOutput(true);
-			answer.setRequestProperty("Content-Type", "application/json");
-			answer.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
-		}
-		try (InputStream in = answer.getResponseCode() < 400 ? answer.getInputStream() : answer.getErrorStream()) {
-			body = in == null ? "" : StreamUtils.copyToString(in, StandardCharsets.UTF_8);
-		}
+		answer = Answer.to(method, host.getUrl() + path, "admin:Admin123", json, "application/json");
 	}
 	
 	private static File aModule() throws IOException {

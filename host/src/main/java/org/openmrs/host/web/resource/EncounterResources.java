@@ -301,8 +301,11 @@ class EncounterResources {
 				obs.setValueDatetime(new SimpleDateFormat("HH:mm").parse(text));
 			} else if (datatype.isDateTime()) {
 				obs.setValueDatetime(new SimpleDateFormat("yyyy-MM-dd HH:mm").parse(text));
-			} else {
+			} else if (datatype.isText()) {
 				obs.setValueText(text);
+			} else {
+				throw new APIException("Don't know how to handle " + datatype.getHl7Abbreviation() + " for concept: "
+				        + obs.getConcept().getName().getName());
 			}
 		}
 		
