@@ -18,11 +18,14 @@ import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterRole;
 import org.openmrs.EncounterType;
+import org.openmrs.GlobalProperty;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PatientIdentifierType;
 import org.openmrs.Person;
+import org.openmrs.PersonAttribute;
+import org.openmrs.PersonAttributeType;
 import org.openmrs.PersonName;
 import org.openmrs.Privilege;
 import org.openmrs.Provider;
@@ -154,6 +157,33 @@ public final class Clinic {
 		present.setProvider(provider);
 		present.setEncounterRole(role);
 		save(present);
+	}
+	
+	public PersonAttributeType anAttributeType(String name) {
+		PersonAttributeType type = new PersonAttributeType();
+		type.setName(name);
+		type.setDescription(name);
+		type.setFormat("java.lang.String");
+		type.setSortWeight(1.0);
+		return save(type);
+	}
+	
+	public PersonAttribute give(Person person, PersonAttributeType type, String value) {
+		PersonAttribute attribute = new PersonAttribute(type, value);
+		attribute.setPerson(person);
+		save(attribute);
+		person.getAttributes().add(attribute);
+		return attribute;
+	}
+	
+	public void setting(String name, String value) {
+		GlobalProperty property = session().get(GlobalProperty.class, name);
+		if (property == null) {
+			property = new GlobalProperty(name, value);
+		}
+		property.setPropertyValue(value);
+		save(property);
+		session().flush();
 	}
 	
 	public void logInAs(User user) {

@@ -64,6 +64,27 @@ class SiteDao {
 		return found;
 	}
 	
+	/** By location: the one above it, null at the top. */
+	Map<Integer, Integer> parents() {
+		Map<Integer, Integer> parents = new HashMap<>();
+		session().createQuery("select l.locationId, p.locationId from Location l left join l.parentLocation p", Object[].class)
+		        .list().forEach(row -> parents.put((Integer) row[0], (Integer) row[1]));
+		return parents;
+	}
+	
+	/** As {@link #attributesOf}, of all locations. */
+	Map<Integer, Map<String, String>> attributesOfAll(String... types) {
+		Map<Integer, Map<String, String>> found = new HashMap<>();
+		session()
+		        .createQuery("select a.location.locationId, a.attributeType.uuid, a.valueReference from LocationAttribute a"
+		                + " where a.attributeType.uuid in (:types) and a.voided = false order by a.locationAttributeId",
+		            Object[].class)
+		        .setParameterList("types", types).list()
+		        .forEach(row -> found.computeIfAbsent((Integer) row[0], id -> new HashMap<>()).put((String) row[1],
+		            (String) row[2]));
+		return found;
+	}
+	
 	/** By uuid. */
 	Map<String, CalendarDefinition> calendarsInUse() {
 		Map<String, CalendarDefinition> definitions = new LinkedHashMap<>();

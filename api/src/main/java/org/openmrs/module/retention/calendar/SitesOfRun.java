@@ -7,6 +7,7 @@ package org.openmrs.module.retention.calendar;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +52,29 @@ public final class SitesOfRun {
 		return sites.computeIfAbsent(locationId, this::find);
 	}
 	
+	/** The sites of all locations, by location id; in two statements. */
+	public Map<Integer, Site> everySite() {
+		Map<Integer, Integer> parents = dao.parents();
+		Map<Integer, Map<String, String>> attributes = dao.attributesOfAll(zoneType, calendarType);
+		Map<Integer, Site> all = new HashMap<>();
+		for (Integer location : parents.keySet()) {
+			List<Integer> chain = new ArrayList<>();
+			for (Integer next = location; next != null && !chain.contains(next); next = parents.get(next)) {
+				chain.add(next);
+			}
+			all.put(location, sites.computeIfAbsent(location, id -> site(id, chain, attributes)));
+		}
+		return all;
+	}
+	
 	private Site find(Integer locationId) {
 		List<Integer> chain = locationId == null ? Collections.emptyList() : dao.chainOf(locationId);
 		Map<Integer, Map<String, String>> attributes = chain.isEmpty() ? Collections.emptyMap()
 		        : dao.attributesOf(chain, zoneType, calendarType);
+		return site(locationId, chain, attributes);
+	}
+	
+	private Site site(Integer locationId, List<Integer> chain, Map<Integer, Map<String, String>> attributes) {
 		ZoneId zone = nearest(chain, attributes, zoneType, this::zone);
 		String calendar = nearest(chain, attributes, calendarType, this::knownCalendar);
 		if (calendar == null) {

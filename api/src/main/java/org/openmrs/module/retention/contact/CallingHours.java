@@ -13,36 +13,43 @@ import lombok.Value;
 
 /** The local hours in which people may be called; all the rest is quiet. */
 @Value
-final class CallingHours {
+public final class CallingHours {
 	
 	static final CallingHours STANDARD = new CallingHours(LocalTime.of(8, 0), LocalTime.of(20, 0));
 	
-	/** A call that begins later than this before the end would end in the quiet hours. */
-	private static final Duration CALL = Duration.ofMinutes(5);
+	/** The shortest time in which anybody can be called at all. */
+	private static final Duration LEAST = Duration.ofMinutes(5);
 	
 	LocalTime from;
 	
 	LocalTime to;
 	
 	/** {@code 08:00-20:00}; the standard hours for anything that does not read so. */
-	static CallingHours parse(String written) {
+	public static CallingHours parse(String written) {
 		String[] times = written.split("-");
 		try {
 			LocalTime from = LocalTime.parse(times[0].trim());
 			LocalTime to = times.length == 2 ? LocalTime.parse(times[1].trim()) : from;
-			return from.plus(CALL).isBefore(to) && from.isBefore(to) ? new CallingHours(from, to) : STANDARD;
+			return from.plus(LEAST).isBefore(to) && from.isBefore(to) ? new CallingHours(from, to) : STANDARD;
 		}
 		catch (DateTimeException e) {
 			return STANDARD;
 		}
 	}
 	
-	/** The time itself when a call may begin then, else the next time at which one may. */
-	LocalDateTime onOrAfter(LocalDateTime time) {
+	/** The time itself when a call that takes so long may begin then, else the next time at which one may. */
+	public LocalDateTime onOrAfter(LocalDateTime time, Duration expected) {
 		if (time.toLocalTime().isBefore(from)) {
 			return time.toLocalDate().atTime(from);
 		}
-		boolean endsInTime = !time.toLocalTime().isAfter(to.minus(CALL));
+		LocalDateTime end = time.toLocalDate().atTime(to);
+		boolean endsInTime = !time.plus(shortened(expected)).isAfter(end);
 		return endsInTime ? time : time.toLocalDate().plusDays(1).atTime(from);
+	}
+	
+	/** What takes longer than the day's hours is offered at their beginning. */
+	private Duration shortened(Duration expected) {
+		Duration most = Duration.between(from, to);
+		return expected.compareTo(most) > 0 ? most : expected;
 	}
 }

@@ -6,12 +6,15 @@
 package org.openmrs.module.retention.contact;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +29,8 @@ final class ContactAddress {
 	
 	private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
 	
+	private static final int MOST_TRIES = 10;
+	
 	ContactPoint.Kind kind;
 	
 	String value;
@@ -35,16 +40,23 @@ final class ContactAddress {
 	 */
 	static Optional<ContactAddress> phone(String written, String region) {
 		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+		return whole(numbers, written, region).map(number -> new ContactAddress(ContactPoint.Kind.PHONE,
+		        numbers.format(number, PhoneNumberFormat.E164)));
+	}
+	
+	/** The text as a number, else the first number in it: people write whose it is beside it. */
+	private static Optional<PhoneNumber> whole(PhoneNumberUtil numbers, String written, String region) {
 		try {
 			PhoneNumber number = numbers.parse(written, region);
-			if (!numbers.isPossibleNumber(number)) {
-				return Optional.empty();
+			if (numbers.isPossibleNumber(number)) {
+				return Optional.of(number);
 			}
-			return Optional.of(new ContactAddress(ContactPoint.Kind.PHONE, numbers.format(number, PhoneNumberFormat.E164)));
 		}
 		catch (NumberParseException e) {
-			return Optional.empty();
+			// words around it: found below
 		}
+		Iterator<PhoneNumberMatch> found = numbers.findNumbers(written, region, Leniency.POSSIBLE, MOST_TRIES).iterator();
+		return found.hasNext() ? Optional.of(found.next().number()) : Optional.empty();
 	}
 	
 	static Optional<ContactAddress> email(String written) {

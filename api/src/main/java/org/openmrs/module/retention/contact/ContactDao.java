@@ -13,13 +13,20 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** Contact points, profiles and consent in the database. */
 class ContactDao {
@@ -49,6 +56,13 @@ class ContactDao {
 		return sessionFactory.getCurrentSession()
 		        .createQuery("from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
 		        .setParameterList("keys", keys).list();
+	}
+	
+	/** As last committed, whatever this transaction has read before: points that another may just have written. */
+	List<ContactPoint> pointsAsCommitted(Collection<String> keys) {
+		return sessionFactory.getCurrentSession()
+		        .createQuery("select p from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
+		        .setParameterList("keys", keys).setLockMode("p", LockMode.PESSIMISTIC_READ).list();
 	}
 	
 	ContactPoint pointByKey(String key) {
@@ -149,13 +163,74 @@ class ContactDao {
 		        .setParameter("uuid", uuid).uniqueResult();
 	}
 	
-	/** Newest first; entries that were taken back are left out. */
-	List<ConsentEntry> consent(Patient patient, Channel channel) {
-		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ConsentEntry c where c.patient = :patient and c.withdrawn = false"
-		                + " and (c.channel is null or c.channel = :channel) order by c.saidAt desc, c.id desc",
-		            ConsentEntry.class)
-		        .setParameter("patient", patient).setParameter("channel", channel).list();
+	/** By patient id. */
+	Map<Integer, ContactProfile> profiles(Collection<Integer> patients) {
+		Map<Integer, ContactProfile> profiles = new HashMap<>();
+		if (!patients.isEmpty()) {
+			sessionFactory.getCurrentSession()
+			        .createQuery("select p from retention.ContactProfile p where p.patient.personId in (:patients)"
+			                + " and p.voided = false",
+			            ContactProfile.class)
+			        .setParameterList("patients", patients).list()
+			        .forEach(profile -> profiles.put(profile.getPatient().getPersonId(), profile));
+		}
+		return profiles;
+	}
+	
+	/** By patient id: the purposes whose latest word that stands is a refusal. */
+	Map<Integer, Set<Purpose>> refused(Collection<Integer> patients, Channel channel) {
+		Map<Integer, Set<Purpose>> refused = new HashMap<>();
+		if (!patients.isEmpty()) {
+			sessionFactory.getCurrentSession()
+			        .createQuery("select c.patient.personId, c.purpose, c.granted from retention.ConsentEntry c"
+			                + " where c.patient.personId in (:patients) and c.withdrawn = false"
+			                + " and (c.channel is null or c.channel = :channel) order by c.saidAt asc, c.id asc",
+			            Object[].class)
+			        .setParameterList("patients", patients).setParameter("channel", channel).list()
+			        .forEach(row -> says(refused.computeIfAbsent((Integer) row[0], id -> EnumSet.noneOf(Purpose.class)), row));
+		}
+		return refused;
+	}
+	
+	private static void says(Set<Purpose> refused, Object[] row) {
+		if ((Boolean) row[2]) {
+			refused.remove(row[1]);
+		} else {
+			refused.add((Purpose) row[1]);
+		}
+	}
+	
+	/** By patient id: when somebody last spoke with the patient, or with whoever is reached at one of the patient's numbers. */
+	Map<Integer, Instant> lastConversations(Collection<Integer> patients) {
+		Map<Integer, Instant> last = new HashMap<>();
+		if (!patients.isEmpty()) {
+			latest("select a.patient.personId, max(a.startedAt) from retention.ContactAttempt a"
+			        + " where a.patient.personId in (:patients) and a.voided = false and str(a.result) = 'SPOKE'"
+			        + " group by a.patient.personId",
+			    patients, last);
+			latest("select o.personId, max(a.startedAt) from retention.ContactPointOwner o, retention.ContactAttempt a"
+			        + " where o.personId in (:patients) and a.pointKey = o.contactPoint.pointKey and a.voided = false"
+			        + " and str(a.result) = 'SPOKE' group by o.personId",
+			    patients, last);
+		}
+		return last;
+	}
+	
+	private void latest(String hql, Collection<Integer> patients, Map<Integer, Instant> last) {
+		sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("patients", patients).list()
+		        .forEach(row -> last.merge((Integer) row[0], (Instant) row[1],
+		            (one, other) -> one.isAfter(other) ? one : other));
+	}
+	
+	/** Ids of those whose service escalation is open. */
+	Set<Integer> withOpenServiceEscalation(Collection<Integer> patients) {
+		return patients.isEmpty() ? Collections.emptySet()
+		        : new HashSet<>(sessionFactory.getCurrentSession()
+		                .createQuery("select e.patient.personId from retention.Escalation e"
+		                        + " where e.patient.personId in (:patients) and e.voided = false and str(e.kind) = 'SERVICE'"
+		                        + " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')",
+		                    Integer.class)
+		                .setParameterList("patients", patients).list());
 	}
 	
 	List<ConsentEntry> consentFrom(String source) {
@@ -165,13 +240,8 @@ class ContactDao {
 		        .setParameter("source", source).list();
 	}
 	
-	/** When somebody last spoke with the patient; null: never. */
-	Instant lastConversation(Patient patient) {
-		return sessionFactory.getCurrentSession()
-		        .createQuery("select max(a.startedAt) from retention.ContactAttempt a where a.patient = :patient"
-		                + " and a.voided = false and str(a.result) = 'SPOKE'",
-		            Instant.class)
-		        .setParameter("patient", patient).uniqueResult();
+	void flush() {
+		sessionFactory.getCurrentSession().flush();
 	}
 	
 	void save(Object entity) {

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.contact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
@@ -63,6 +65,18 @@ public class ContactDetails {
 		return details;
 	}
 	
+	/** Language tag off the configured attribute; null when there is none that can be read. */
+	public String languageOf(Person person) {
+		String type = settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null);
+		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute> emptyList()
+		        : dao.attributes(Collections.singleton(person.getPersonId()), Collections.singleton(type))) {
+			if (ContactProfileRules.isLanguage(attribute.getValue())) {
+				return attribute.getValue();
+			}
+		}
+		return null;
+	}
+	
 	/** A number or address as anybody writes it, in its normal form. */
 	Optional<ContactAddress> normalise(String written) {
 		return written.indexOf('@') >= 0 ? ContactAddress.email(written) : ContactAddress.phone(written, region());
@@ -102,7 +116,7 @@ public class ContactDetails {
 		missing.removeAll(points.keySet());
 		if (!missing.isEmpty()) {
 			missing.forEach(key -> dao.insertPoint(addresses.get(key), reader, clock.instant()));
-			points.putAll(byKey(dao.points(missing)));
+			points.putAll(byKey(dao.pointsAsCommitted(missing)));
 		}
 		return points;
 	}

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.contact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,14 +27,14 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
  * order; then what defers it, all together: the first moment that suits every rule. It never refuses the record of what
  * happened.
  */
-final class ContactPolicy {
+public final class ContactPolicy {
 	
 	private static final String REASON = "retention.contact.reason.";
 	
 	/** What the rules look at. */
 	@Value
 	@Builder(toBuilder = true)
-	static class Facts {
+	public static class Facts {
 		
 		boolean voided;
 		
@@ -44,6 +45,9 @@ final class ContactPolicy {
 		boolean doNotCall;
 		
 		boolean relationshipEnded;
+		
+		/** An angry patient's escalation is open. */
+		boolean serviceEscalationOpen;
 		
 		/** Purposes refused on this channel. */
 		@Builder.Default
@@ -67,8 +71,21 @@ final class ContactPolicy {
 		
 		Channel channel;
 		
+		/** How long it is expected to take. */
+		@Builder.Default
+		Duration expected = Duration.ofMinutes(5);
+		
+		/** The same patient and place, for a contact of this kind. */
+		public Facts about(Purpose purpose, Channel channel, Duration expected) {
+			return toBuilder().purpose(purpose).channel(channel).expected(expected).build();
+		}
+		
 		boolean isCare() {
 			return purpose == Purpose.CARE;
+		}
+		
+		boolean isInPerson() {
+			return channel == Channel.IN_PERSON;
 		}
 		
 		LocalDateTime local(Instant at) {
@@ -100,7 +117,8 @@ final class ContactPolicy {
 	    new Bar("death-reported", Facts::isDeathReported),
 	    new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
 	    new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
-	    new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare())));
+	    new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare()),
+	    new Bar("service-escalation", facts -> facts.serviceEscalationOpen && !facts.isCare())));
 	
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
 	    new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
@@ -111,7 +129,7 @@ final class ContactPolicy {
 	private ContactPolicy() {
 	}
 	
-	static ContactDecision decide(Facts facts, Instant at) {
+	public static ContactDecision decide(Facts facts, Instant at) {
 		for (Bar bar : BARS) {
 			if (bar.applies.test(facts)) {
 				return ContactDecision.suppressed(REASON + bar.reason);
@@ -148,7 +166,7 @@ final class ContactPolicy {
 	
 	private static Instant openDay(Facts facts, Instant at) {
 		LocalDate day = facts.local(at).toLocalDate();
-		if (facts.isCare() || facts.openingHours.isOpen(day)) {
+		if (facts.isCare() || facts.isInPerson() || facts.openingHours.isOpen(day)) {
 			return at;
 		}
 		return facts.openingHours.openOnOrAfter(day).atStartOfDay(facts.zone).toInstant();
@@ -156,7 +174,7 @@ final class ContactPolicy {
 	
 	private static Instant callingHour(Facts facts, Instant at) {
 		LocalDateTime local = facts.local(at);
-		LocalDateTime suits = facts.callingHours.onOrAfter(local);
+		LocalDateTime suits = facts.isInPerson() ? local : facts.callingHours.onOrAfter(local, facts.expected);
 		return suits.isAfter(local) ? suits.atZone(facts.zone).toInstant() : at;
 	}
 }

@@ -37,16 +37,19 @@ final class ContactProfileRules {
 	}
 	
 	private static void language(String tag) {
+		if (!isLanguage(tag)) {
+			throw RetentionException.invalid("retention.contact.error.language-invalid", "language", tag);
+		}
+	}
+	
+	/** A language tag that names a language and fits its column. */
+	static boolean isLanguage(String tag) {
 		try {
-			boolean named = !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
-			if (named && tag.length() <= 20) {
-				return;
-			}
+			return tag.length() <= 20 && !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
 		}
 		catch (IllformedLocaleException e) {
-			// as for tags without a language
+			return false;
 		}
-		throw RetentionException.invalid("retention.contact.error.language-invalid", "language", tag);
 	}
 	
 	private static void zone(String id) {

@@ -7,27 +7,22 @@ package org.openmrs.module.retention.contact;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import javax.persistence.PersistenceException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link ContactService}. */
@@ -41,15 +36,16 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	
 	private final Sites sites;
 	
-	private final RetentionSettings settings;
+	private final Reachability reachability;
 	
 	private final Clock clock;
 	
-	public ContactServiceImpl(ContactDao dao, ContactDetails details, Sites sites, RetentionSettings settings, Clock clock) {
+	public ContactServiceImpl(ContactDao dao, ContactDetails details, Sites sites, Reachability reachability,
+	    Clock clock) {
 		this.dao = dao;
 		this.details = details;
 		this.sites = sites;
-		this.settings = settings;
+		this.reachability = reachability;
 		this.clock = clock;
 	}
 	
@@ -78,8 +74,17 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Transactional
 	public ContactProfile saveContactProfile(ContactProfile profile) {
 		ContactProfileRules.check(profile);
-		dao.save(profile);
-		return profile;
+		try {
+			dao.save(profile);
+			dao.flush();
+			return profile;
+		}
+		catch (PersistenceException e) {
+			if (e instanceof ConstraintViolationException || e.getCause() instanceof ConstraintViolationException) {
+				throw RetentionException.conflict("retention.contact.error.profile-exists", "patient");
+			}
+			throw e;
+		}
 	}
 	
 	@Override
@@ -165,33 +170,9 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Override
 	@Transactional(readOnly = true)
 	public ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Instant at) {
-		ContactProfile profile = getProfile(patient);
-		Site site = sites.siteOf(null);
-		ZoneId zone = profile.getZone() == null ? site.getZone() : ZoneId.of(profile.getZone());
-		return ContactPolicy.decide(ContactPolicy.Facts.builder().voided(patient.getVoided()).dead(patient.getDead())
-		        .deathReported(profile.isDeathReported()).doNotCall(profile.isDoNotCall())
-		        .relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
-		        .refused(refused(patient, channel)).sadNewsUntil(profile.getSadNewsUntil()).restUntil(restUntil(patient, zone))
-		        .zone(zone).callingHours(CallingHours.parse(settings.text(RetentionSettings.CALLING_HOURS, "")))
-		        .openingHours(site.getHours()).purpose(purpose).channel(channel).build(),
-		    at);
-	}
-	
-	/** The purposes whose latest word is a refusal. */
-	private Set<Purpose> refused(Patient patient, Channel channel) {
-		Map<Purpose, Boolean> latest = new EnumMap<>(Purpose.class);
-		dao.consent(patient, channel).forEach(entry -> latest.putIfAbsent(entry.getPurpose(), entry.isGranted()));
-		return latest.entrySet().stream().filter(word -> !word.getValue()).map(Map.Entry::getKey).collect(Collectors.toSet());
-	}
-	
-	/** The rest lasts whole local days after the day of the conversation. */
-	private Instant restUntil(Patient patient, ZoneId zone) {
-		Instant last = dao.lastConversation(patient);
-		if (last == null) {
-			return null;
-		}
-		LocalDate day = last.atZone(zone).toLocalDate();
-		return day.plusDays(settings.number(RetentionSettings.REST_DAYS, 0, 3)).atStartOfDay(zone).toInstant();
+		ContactPolicy.Facts facts = reachability.of(Collections.singleton(patient), channel).facts(patient.getPatientId(),
+		    sites.siteOf(null));
+		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel).build(), at);
 	}
 	
 	private static int reader() {

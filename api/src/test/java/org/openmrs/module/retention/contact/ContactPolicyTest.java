@@ -10,6 +10,7 @@ import static org.openmrs.module.retention.contact.ContactDecision.allowed;
 import static org.openmrs.module.retention.contact.ContactDecision.deferred;
 import static org.openmrs.module.retention.contact.ContactDecision.suppressed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,7 +48,8 @@ class ContactPolicyTest {
 		return Stream.of(bar("voided", f -> f.voided(true)), bar("dead", f -> f.dead(true)),
 		    bar("death-reported", f -> f.deathReported(true)), bar("do-not-call", f -> f.doNotCall(true)),
 		    bar("refused", f -> f.refused(Collections.singleton(Purpose.RECALL))),
-		    bar("relationship-ended", f -> f.relationshipEnded(true)));
+		    bar("relationship-ended", f -> f.relationshipEnded(true)),
+		    bar("service-escalation", f -> f.serviceEscalationOpen(true)));
 	}
 	
 	private static Arguments bar(String reason, Function<FactsBuilder, FactsBuilder> fact) {
@@ -88,6 +90,28 @@ class ContactPolicyTest {
 	void decide_shouldOfferNoCallThatWouldEndInTheQuietHours() {
 		assertThat(ContactPolicy.decide(recall().build(), local("2026-11-24T19:55")).isAllowed()).isTrue();
 		assertThat(ContactPolicy.decide(recall().build(), local("2026-11-24T19:56")).isAllowed()).isFalse();
+	}
+	
+	@Test
+	void decide_shouldGoByHowLongTheCallTakes() {
+		Facts longCall = recall().expected(Duration.ofMinutes(45)).build();
+		assertThat(ContactPolicy.decide(longCall, local("2026-11-24T19:15")).isAllowed()).isTrue();
+		assertThat(ContactPolicy.decide(longCall, local("2026-11-24T19:16")))
+		        .isEqualTo(deferred(local("2026-11-25T08:00"), "retention.contact.reason.quiet-hours"));
+		Facts endless = recall().expected(Duration.ofDays(1)).build();
+		assertThat(ContactPolicy.decide(endless, local("2026-11-24T08:00")).isAllowed()).isTrue();
+	}
+	
+	@Test
+	void decide_shouldKnowNoQuietHours_whenOneAsksInPerson() {
+		Facts inPerson = recall().channel(Channel.IN_PERSON).doNotCall(true).build();
+		assertThat(ContactPolicy.decide(inPerson, local("2026-11-28T21:00"))).isEqualTo(allowed());
+	}
+	
+	@Test
+	void decide_shouldCareForAnAngryPatient() {
+		assertThat(ContactPolicy.decide(recall().serviceEscalationOpen(true).purpose(Purpose.CARE).build(), TUESDAY_NOON))
+		        .isEqualTo(allowed());
 	}
 	
 	@Test

@@ -108,6 +108,7 @@ class PatientMerge {
 			}
 			moved |= sql.update("update retention_task set person_id = ?, version = version + 1 where person_id = ?", survivor,
 			    loser) > 0;
+			moved |= sql.update("update retention_task set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			return moved;
 		}
 		
@@ -121,6 +122,7 @@ class PatientMerge {
 			}
 			sql.update("update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where plan_id = ?",
 			    survivor, survivorUuid, planId);
+			sql.update("update retention_task set ring_id = ? where plan_id = ? and person_id is null", survivor, planId);
 			return true;
 		}
 		

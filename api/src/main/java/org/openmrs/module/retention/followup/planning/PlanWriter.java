@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.ListClass;
 import org.openmrs.module.retention.followup.task.TaskSource;
@@ -44,11 +45,12 @@ class PlanWriter {
 	        + " zone, location_id, status, context, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 	
 	private static final String TASK = "insert into retention_task (uuid, creator, date_created, voided, plan_id, protocol_id,"
-	        + " protocol_version, step_key, occurrence, source, purpose, channel, list_class, priority, critical, patient_id,"
-	        + " patient_uuid, location_id, zone, due_date, planned_from, planned_by, planned_expires_at, due_from, due_by,"
-	        + " expires_at, wake_at, hold_until, hold_reason, tries_used, tries_max, busy_signals, assignment,"
-	        + " assigned_by_hand, status, status_reason, ended_at, target_seconds, version) values (?, ?, ?, ?, ?, ?, ?, ?, 0,"
-	        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?, 0)";
+	        + " protocol_version, step_key, occurrence, source, purpose, channel, list_class, priority, list_order, critical,"
+	        + " patient_id, ring_id, patient_uuid, location_id, zone, due_date, planned_from, planned_by, planned_expires_at,"
+	        + " due_from, due_by, expires_at, wake_at, hold_until, hold_reason, tries_used, tries_max, busy_signals,"
+	        + " assignment, assignment_until, assigned_by_hand, status, status_reason, ended_at, target_seconds, version)"
+	        + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?,"
+	        + " ?, ?, ?, ?, ?, ?, 0)";
 	
 	private static final String CHANGE = "insert into retention_task_change (uuid, task_id, from_status, to_status, changed_at,"
 	        + " actor, reason) values (?, ?, null, ?, ?, ?, ?)";
@@ -194,7 +196,9 @@ class PlanWriter {
 			row.setString(i++, step.getChannel().name());
 			row.setInt(i++, ListClass.of(TaskSource.STEP, step.getPurpose(), step.isCritical()).ordinal());
 			row.setInt(i++, draft.getRule().getDefinition().getPriority());
+			row.setInt(i++, FollowUpTask.listOrder(draft.getRule().getDefinition().getPriority()));
 			row.setBoolean(i++, step.isCritical());
+			row.setInt(i++, draft.getAnchor().getPatientId());
 			row.setInt(i++, draft.getAnchor().getPatientId());
 			row.setString(i++, draft.getAnchor().getPatientUuid());
 			row.setObject(i++, draft.getAnchor().getLocationId(), Types.INTEGER);
@@ -202,6 +206,7 @@ class PlanWriter {
 			i = times(row, i, draft, planned);
 			row.setInt(i++, step.getTries());
 			row.setString(i++, step.getAssignment().isEmpty() ? null : DefinitionJson.write(step.getAssignment()));
+			row.setLong(i++, planned.getFrom().toEpochMilli());
 			row.setBoolean(i++, false);
 			row.setString(i++, status.name());
 			row.setString(i++, draft.reasonOf(planned));

@@ -108,6 +108,10 @@ public class FollowUpTask extends TaskTimes {
 	@Column(name = "priority", nullable = false)
 	private int priority;
 	
+	/** {@link #listOrder(int)} of the priority: what decides among windows of a class that close at one moment. */
+	@Column(name = "list_order", nullable = false)
+	private int listOrder;
+	
 	@Column(name = "critical", nullable = false)
 	private boolean critical;
 	
@@ -121,6 +125,10 @@ public class FollowUpTask extends TaskTimes {
 	/** Person to ring when it is not the patient (a guardian); null: the patient. */
 	@Column(name = "person_id")
 	private Integer personToRingId;
+	
+	/** Whom one rings, the patient or another: rows of the list are by this person. Null: purged. */
+	@Column(name = "ring_id")
+	private Integer ringId;
 	
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "location_id")
@@ -209,15 +217,22 @@ public class FollowUpTask extends TaskTimes {
 		this.purpose = draft.getPurpose();
 		this.channel = draft.getChannel() == null ? Channel.PHONE : draft.getChannel();
 		this.priority = draft.getPriority();
+		this.listOrder = listOrder(priority);
 		this.critical = draft.isCritical();
 		this.listClass = draft.getListClass() == null ? ListClass.of(source, purpose, critical) : draft.getListClass();
 		this.patient = draft.getPatient();
 		this.patientUuid = patient.getUuid();
 		this.personToRingId = draft.getPersonToRingId();
+		this.ringId = personToRingId == null ? patient.getPersonId() : personToRingId;
 		this.location = draft.getLocation();
 		this.assignment = AssignmentJson.write(draft.getAssignment());
 		this.title = draft.getTitle();
 		this.targetSeconds = draft.getTargetSeconds() == 0 ? DEFAULT_TARGET_SECONDS : draft.getTargetSeconds();
+	}
+	
+	/** The higher the priority, the sooner. */
+	public static int listOrder(int priority) {
+		return -priority;
 	}
 	
 	public boolean isOpen() {
@@ -427,6 +442,7 @@ public class FollowUpTask extends TaskTimes {
 	
 	/** Merge: it is the surviving patient's from now on. */
 	public void moveTo(Patient survivor, Cause cause) {
+		this.ringId = personToRingId == null ? survivor.getPersonId() : personToRingId;
 		this.patient = survivor;
 		this.patientUuid = survivor.getUuid();
 		note(cause);

@@ -5,8 +5,6 @@
  */
 package org.openmrs.module.retention.followup.task;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.openmrs.User;
@@ -14,7 +12,6 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link FollowUpTaskService}. */
@@ -22,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements FollowUpTaskService {
 	
 	private static final int REASON_LENGTH = 255;
-	
-	private static final int DEFAULT_CLAIM_MINUTES = 20;
 	
 	private final TaskDao dao;
 	
@@ -33,18 +28,15 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	
 	private final AssignmentRun assignmentRun;
 	
-	private final RetentionSettings settings;
-	
-	private final Clock clock;
+	private final Lease lease;
 	
 	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, ManualTasks manualTasks, AssignmentRun assignmentRun,
-	    RetentionSettings settings, Clock clock) {
+	    Lease lease) {
 		this.dao = dao;
 		this.queries = queries;
 		this.manualTasks = manualTasks;
 		this.assignmentRun = assignmentRun;
-		this.settings = settings;
-		this.clock = clock;
+		this.lease = lease;
 	}
 	
 	@Override
@@ -90,7 +82,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	}
 	
 	private void reopen(FollowUpTask task, String said) {
-		if (clock.instant().isAfter(task.getExpiresAt())) {
+		if (lease.now().isAfter(task.getExpiresAt())) {
 			throw RetentionException.conflict("retention.followup.error.task-expired", "to");
 		}
 		FollowUpPlan plan = task.getPlan();
@@ -109,10 +101,8 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		if (!task.isOpen()) {
 			throw RetentionException.conflict("retention.followup.error.task-not-open", "status", task.getStatus());
 		}
-		Instant now = clock.instant();
-		Duration lease = Duration
-		        .ofMinutes(settings.number(RetentionSettings.CLAIM_MINUTES, 1, DEFAULT_CLAIM_MINUTES));
-		if (!dao.claim(task, caller(), now, now.plus(lease))) {
+		Instant now = lease.now();
+		if (!dao.claim(task, caller(), now, lease.until(now))) {
 			throw RetentionException.conflict("retention.followup.error.claimed-by-another", "claim");
 		}
 		return task;
@@ -163,7 +153,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	}
 	
 	private Cause byHand(String code, String said) {
-		return Cause.of(caller(), clock.instant(), code).withNote(said);
+		return Cause.of(caller(), lease.now(), code).withNote(said);
 	}
 	
 	private static String reason(String text) {

@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.openmrs.Patient;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.shared.RetentionSettings;
+
+/**
+ * Gathers what the contact policy looks at, for many patients in a number of statements that does not grow with them. For
+ * the module's own features: no privilege is asked.
+ */
+public class Reachability {
+	
+	private static final int REST_DAYS = 3;
+	
+	private final ContactDao dao;
+	
+	private final RetentionSettings settings;
+	
+	Reachability(ContactDao dao, RetentionSettings settings) {
+		this.dao = dao;
+		this.settings = settings;
+	}
+	
+	/** As it is now; not to be kept beyond a request. */
+	public OfPatients of(Collection<Patient> patients, Channel channel) {
+		return new OfPatients(patients, channel);
+	}
+	
+	/** The setting's hours, else the standard ones. */
+	public CallingHours callingHours() {
+		return CallingHours.parse(settings.text(RetentionSettings.CALLING_HOURS, ""));
+	}
+	
+	/** How long all but care waits after a conversation. */
+	public Duration rest() {
+		return Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
+	}
+	
+	/** What is known of some patients. */
+	public final class OfPatients {
+		
+		private final Map<Integer, Patient> patients = new HashMap<>();
+		
+		private final Map<Integer, ContactProfile> profiles;
+		
+		private final Map<Integer, Set<Purpose>> refused;
+		
+		private final Map<Integer, Instant> conversations;
+		
+		private final Set<Integer> escalated;
+		
+		private final CallingHours hours = callingHours();
+		
+		private final Duration rest = rest();
+		
+		private OfPatients(Collection<Patient> all, Channel channel) {
+			all.forEach(patient -> patients.put(patient.getPatientId(), patient));
+			Set<Integer> ids = patients.keySet();
+			this.profiles = dao.profiles(ids);
+			this.refused = dao.refused(ids, channel);
+			this.conversations = dao.lastConversations(ids);
+			this.escalated = dao.withOpenServiceEscalation(ids);
+		}
+		
+		/** Null when nobody has written any. */
+		public ContactProfile profile(Integer patientId) {
+			return profiles.get(patientId);
+		}
+		
+		/** Quiet hours go by the patient's zone if it is known, else by the site's; closed days by the site. */
+		public ContactPolicy.Facts facts(Integer patientId, Site site) {
+			Patient patient = patients.get(patientId);
+			ContactProfile profile = profiles.get(patientId);
+			Instant last = conversations.get(patientId);
+			ContactPolicy.Facts.FactsBuilder facts = ContactPolicy.Facts.builder()
+			        .voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
+			        .refused(refused.getOrDefault(patientId, Collections.emptySet()))
+			        .serviceEscalationOpen(escalated.contains(patientId)).restUntil(last == null ? null : last.plus(rest))
+			        .zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
+			if (profile != null) {
+				facts.deathReported(profile.isDeathReported()).doNotCall(profile.isDoNotCall())
+				        .relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
+				        .sadNewsUntil(profile.getSadNewsUntil())
+				        .zone(profile.getZone() == null ? site.getZone() : ZoneId.of(profile.getZone()));
+			}
+			return facts.build();
+		}
+	}
+}

@@ -1,0 +1,60 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+
+/** A {@link WorklistSearch} whose words have been looked up, with what holds at this moment. */
+@Value
+@Builder
+class WorklistFilter {
+	
+	Instant now;
+	
+	/** What wakes later than this is not on the list of the day. */
+	Instant horizon;
+	
+	/** A visit that began since then and has not ended: the patient is in the building. */
+	Date visitsSince;
+	
+	/** A conversation since then is rested upon, by all but care. */
+	Instant restSince;
+	
+	/** Zones in which nobody may be called at this moment. */
+	@Builder.Default
+	Collection<String> quietZones = Collections.emptySet();
+	
+	/** Locations that are closed today: only care is called for. */
+	@Builder.Default
+	Collection<Integer> closedLocations = Collections.emptySet();
+	
+	/** Whether tasks without a location are closed today. */
+	boolean closedElsewhere;
+	
+	User caller;
+	
+	/** Only what nobody else has claimed. */
+	boolean callableOnly;
+	
+	/** With this user; null: with anybody. */
+	User assignee;
+	
+	/** Or in one of these queues; null with {@link #assignee} null: no filter. */
+	Collection<String> roles;
+	
+	boolean unresolvedToo;
+	
+	Collection<Integer> locations;
+	
+	Purpose purpose;
+}

@@ -1,0 +1,197 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hibernate.query.Query;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+
+/**
+ * What belongs on the day's list, and what of it may be called now, in HQL: the contact policy as far as it decides the
+ * order. Values are parameters; the text is fixed. A row is a person; its leading task is the one that no other of the
+ * person's tasks on the list precedes, so a page of rows is a bounded walk along the index and needs no grouping.
+ */
+final class WorklistPredicate {
+	
+	private final WorklistFilter filter;
+	
+	private final Map<String, Object> parameters = new LinkedHashMap<>();
+	
+	WorklistPredicate(WorklistFilter filter) {
+		this.filter = filter;
+		set("open", TaskStatus.OPEN);
+		set("now", filter.getNow());
+		set("oldest", filter.getNow().minus(TaskTimes.LONGEST));
+		set("care", Purpose.CARE);
+		set("phone", Channel.PHONE);
+		set("ended", ContactProfile.Relationship.ENDED);
+	}
+	
+	/** The leading tasks of the persons who may be called now. */
+	String callableRows() {
+		return " from retention.FollowUpTask t where " + callable("t") + " and not exists (select o.id"
+		        + " from retention.FollowUpTask o where o.ringId = t.ringId and " + before("o", "t") + " and " + callable("o")
+		        + ")";
+	}
+	
+	/** The leading tasks of the persons who are on the list and may not be called yet. */
+	String waitingRows() {
+		return " from retention.FollowUpTask t where " + listed("t") + " and not exists (select c.id"
+		        + " from retention.FollowUpTask c where c.ringId = t.ringId and " + callable("c") + ")"
+		        + " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and "
+		        + "(o.wakeAt < t.wakeAt or (o.wakeAt = t.wakeAt and o.id < t.id)) and " + listed("o") + ")";
+	}
+	
+	String callableTasks() {
+		return " from retention.FollowUpTask t where " + callable("t");
+	}
+	
+	String listedTasks() {
+		return " from retention.FollowUpTask t where " + listed("t");
+	}
+	
+	static String callableOrder() {
+		return " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc";
+	}
+	
+	static String waitingOrder() {
+		return " order by t.wakeAt asc, t.id asc";
+	}
+	
+	<T> Query<T> bind(Query<T> query) {
+		parameters.forEach((name, value) -> {
+			if (query.getParameterMetadata().getNamedParameterNames().contains(name)) {
+				if (value instanceof Collection) {
+					query.setParameterList(name, (Collection<?>) value);
+				} else {
+					query.setParameter(name, value);
+				}
+			}
+		});
+		return query;
+	}
+	
+	private static String before(String o, String t) {
+		return "(" + o + ".listClass < " + t + ".listClass or (" + o + ".listClass = " + t + ".listClass and (" + o
+		        + ".dueBy < " + t + ".dueBy or (" + o + ".dueBy = " + t + ".dueBy and (" + o + ".listOrder < " + t
+		        + ".listOrder or (" + o + ".listOrder = " + t + ".listOrder and " + o + ".id < " + t + ".id))))))";
+	}
+	
+	/** Open, worth doing, waking today, and nothing forbids it altogether. */
+	private String listed(String t) {
+		set("horizon", filter.getHorizon());
+		return open(t) + " and " + t + ".wakeAt <= :horizon" + narrowed(t) + " and " + permitted(t);
+	}
+	
+	/** Listed, awake, and nothing defers it. */
+	private String callable(String t) {
+		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t);
+	}
+	
+	private static String open(String t) {
+		return t + ".status = :open and " + t + ".voided = false and " + t + ".dueBy >= :oldest and " + t
+		        + ".expiresAt >= :now";
+	}
+	
+	private String permitted(String t) {
+		return "exists (select p.personId from Patient p where p = " + t + ".patient and p.voided = false and p.dead = false)"
+		        + " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
+		        + " and f.voided = false and (f.deathReported = true or (f.doNotCall = true and " + t + ".channel = :phone)"
+		        + " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
+		        + " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
+		        + " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
+		        + " and (r.channel is null or r.channel = " + t + ".channel) and not exists (select g.id"
+		        + " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
+		        + " and g.withdrawn = false and g.granted = true and (g.channel is null or g.channel = " + t + ".channel)"
+		        + " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
+		        + " and (" + t + ".purpose = :care or not exists (select e.id from retention.Escalation e where e.patient = "
+		        + t + ".patient and e.voided = false and str(e.kind) = 'SERVICE'"
+		        + " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')))";
+	}
+	
+	private String timely(String t) {
+		set("visitsSince", filter.getVisitsSince());
+		StringBuilder hql = new StringBuilder("(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
+		        + " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
+		        + " and v.startDatetime >= :visitsSince)" + awakeThere(t) + "))");
+		set("restSince", filter.getRestSince());
+		hql.append(" and (" + t + ".purpose = :care or (not exists (select a.id from retention.ContactAttempt a"
+		        + " where a.patient = " + t + ".patient and a.startedAt > :restSince and a.voided = false"
+		        + " and str(a.result) = 'SPOKE') and not exists (select b.id from retention.ContactAttempt b,"
+		        + " retention.ContactPointOwner w where w.personId = " + t + ".ringId"
+		        + " and b.pointKey = w.contactPoint.pointKey and b.startedAt > :restSince and b.voided = false"
+		        + " and str(b.result) = 'SPOKE')" + siteOpen(t) + "))");
+		return hql.toString();
+	}
+	
+	private String awakeThere(String t) {
+		if (filter.getQuietZones().isEmpty()) {
+			return "";
+		}
+		set("quietZones", filter.getQuietZones());
+		return " and not exists (select q.id from retention.ContactProfile q where q.patient = " + t + ".patient"
+		        + " and q.voided = false and q.zone in (:quietZones)) and (" + t + ".zone not in (:quietZones)"
+		        + " or exists (select z.id from retention.ContactProfile z where z.patient = " + t + ".patient"
+		        + " and z.voided = false and z.zone is not null))";
+	}
+	
+	private String siteOpen(String t) {
+		String hql = "";
+		if (filter.isClosedElsewhere()) {
+			hql += " and (" + t + ".channel <> :phone or " + t + ".location is not null)";
+		}
+		if (!filter.getClosedLocations().isEmpty()) {
+			set("closed", filter.getClosedLocations());
+			hql += " and (" + t + ".channel <> :phone or " + t + ".location is null or " + t
+			        + ".location.locationId not in (:closed))";
+		}
+		return hql;
+	}
+	
+	private String narrowed(String t) {
+		StringBuilder hql = new StringBuilder();
+		if (filter.isCallableOnly()) {
+			set("caller", filter.getCaller());
+			hql.append(" and (" + t + ".claimUntil is null or " + t + ".claimUntil <= :now or " + t + ".claimUser = :caller)");
+		}
+		if (filter.getPurpose() != null) {
+			set("purpose", filter.getPurpose());
+			hql.append(" and " + t + ".purpose = :purpose");
+		}
+		if (filter.getLocations() != null) {
+			set("locations", filter.getLocations());
+			hql.append(" and " + t + ".location.locationId in (:locations)");
+		}
+		return hql.append(whose(t)).toString();
+	}
+	
+	private String whose(String t) {
+		if (filter.getAssignee() == null && filter.getRoles() == null) {
+			return "";
+		}
+		StringBuilder hql = new StringBuilder(" and (1 = 0");
+		if (filter.getAssignee() != null) {
+			set("assignee", filter.getAssignee());
+			hql.append(" or " + t + ".assigneeUser = :assignee");
+		}
+		if (filter.getRoles() != null && !filter.getRoles().isEmpty()) {
+			set("roles", filter.getRoles());
+			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole in (:roles))");
+		}
+		if (filter.isUnresolvedToo()) {
+			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole is null)");
+		}
+		return hql.append(")").toString();
+	}
+	
+	private void set(String name, Object value) {
+		parameters.put(name, value);
+	}
+}

@@ -1,0 +1,215 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import lombok.Builder;
+import lombok.Value;
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.contact.ContactDecision;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactDetails;
+import org.openmrs.module.retention.contact.ContactPolicy;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.Reachability;
+import org.openmrs.module.retention.followup.protocol.Channel;
+
+/**
+ * Makes rows of persons: the tasks of one person whose windows overlap are one call, led by the one that stands first on
+ * the list. A number of statements that does not grow with the persons.
+ */
+class WorklistRows {
+	
+	private static final String RANK = "retention.followup.rank.";
+	
+	private static final String REASON = "retention.followup.reason.";
+	
+	private final WorklistDao dao;
+	
+	private final Reachability reachability;
+	
+	private final ContactDetails contactDetails;
+	
+	private final TaskTexts texts;
+	
+	WorklistRows(WorklistDao dao, Reachability reachability, ContactDetails contactDetails, TaskTexts texts) {
+		this.dao = dao;
+		this.reachability = reachability;
+		this.contactDetails = contactDetails;
+		this.texts = texts;
+	}
+	
+	/** One row for each person who has anything to be called for until the horizon, in the order of the ids. */
+	List<WorklistRow> of(List<Integer> persons, Moment moment) {
+		List<FollowUpTask> tasks = dao.load(dao.tasksOf(persons, moment.now, moment.horizon));
+		Map<Integer, Patient> patients = new HashMap<>();
+		tasks.stream().filter(t -> t.getPatient() != null)
+		        .forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));
+		Reachability.OfPatients reach = reachability.of(patients.values(), Channel.PHONE);
+		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
+		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
+		Set<Integer> visiting = dao.inTheBuilding(persons, moment.visitsSince);
+		for (FollowUpTask task : tasks) {
+			Candidate candidate = candidate(task, reach, moment, visiting.contains(task.getRingId()));
+			if (candidate != null) {
+				byPerson.get(task.getRingId()).add(candidate);
+			}
+		}
+		Map<Integer, List<ContactDetail>> details = contactDetails.of(persons, moment.caller.getUserId());
+		List<WorklistRow> rows = new ArrayList<>();
+		byPerson.forEach((person, candidates) -> {
+			if (!candidates.isEmpty()) {
+				rows.add(row(person, candidates, reach, moment, visiting.contains(person)).toBuilder()
+				        .contactDetails(details.get(person)).build());
+			}
+		});
+		return rows;
+	}
+	
+	/** Null when nobody may be called for it at all. */
+	private static Candidate candidate(FollowUpTask task, Reachability.OfPatients reach, Moment moment, boolean visiting) {
+		if (task.getPatient() == null) {
+			return null;
+		}
+		Site site = moment.sites.siteOf(task.getLocation() == null ? null : task.getLocation().getLocationId());
+		ContactPolicy.Facts facts = reach.facts(task.getPatient().getPatientId(), site).about(task.getPurpose(),
+		    task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
+		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
+		ContactDecision decision = ContactPolicy.decide(facts, start);
+		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
+		        : new Candidate(task, decision, start, visiting && task.getChannel() == Channel.PHONE);
+	}
+	
+	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment,
+	        boolean visiting) {
+		Candidate lead = lead(candidates, moment.now);
+		List<FollowUpTask> call = new ArrayList<>();
+		call.add(lead.task);
+		for (Candidate other : candidates) {
+			if (other != lead && other.joins(lead)) {
+				call.add(other.task);
+			}
+		}
+		ContactProfile profile = reach.profile(lead.task.getPatient().getPatientId());
+		WorklistRow.WorklistRowBuilder row = WorklistRow.builder().person(dao.person(person)).tasks(call)
+		        .rankReason(RANK + code(lead.task.getListClass())).inTheBuilding(visiting)
+		        .expectedSeconds(call.stream().mapToInt(FollowUpTask::getTargetSeconds).sum())
+		        .why(texts.why(lead.task, moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
+		        .callableNow(lead.isNow(moment.now)).wakeAt(lead.earliest())
+		        .notCallableReason(lead.isNow(moment.now) ? null : lead.reason(moment.now));
+		claim(call, moment.now, row);
+		return row.build();
+	}
+	
+	/** The first that may be called now; else the one that may be called first. */
+	private static Candidate lead(Collection<Candidate> candidates, Instant now) {
+		Candidate first = null;
+		for (Candidate candidate : candidates) {
+			if (candidate.isNow(now)) {
+				return candidate;
+			}
+			if (first == null || candidate.task.getWakeAt().isBefore(first.task.getWakeAt())) {
+				first = candidate;
+			}
+		}
+		return first;
+	}
+	
+	private static void claim(List<FollowUpTask> call, Instant now, WorklistRow.WorklistRowBuilder row) {
+		for (FollowUpTask task : call) {
+			if (task.isClaimed(now)) {
+				row.claimedBy(task.getClaimUser()).claimedUntil(task.getClaimUntil());
+			}
+		}
+	}
+	
+	private static String code(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+	
+	/** When the list is read, by whom and where. */
+	@Value
+	@Builder
+	static class Moment {
+		
+		Instant now;
+		
+		Instant horizon;
+		
+		Date visitsSince;
+		
+		User caller;
+		
+		Locale locale;
+		
+		SitesOfRun sites;
+	}
+	
+	/** A task that somebody may be called for, now or later. */
+	private static final class Candidate {
+		
+		private final FollowUpTask task;
+		
+		private final ContactDecision decision;
+		
+		private final Instant start;
+		
+		private final boolean asksInPerson;
+		
+		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean asksInPerson) {
+			this.task = task;
+			this.decision = decision;
+			this.start = start;
+			this.asksInPerson = asksInPerson;
+		}
+		
+		private boolean isNow(Instant now) {
+			return task.isDue(now) && decision.isAllowed() && !asksInPerson;
+		}
+		
+		/** Null: nobody can say. */
+		private Instant earliest() {
+			if (asksInPerson) {
+				return null;
+			}
+			return decision.isAllowed() ? start : decision.getUntil();
+		}
+		
+		/** Its window has begun when the leading one is called, nothing holds it, and the policy lets it along. */
+		private boolean joins(Candidate lead) {
+			boolean begun = !task.getDueFrom().isAfter(lead.start);
+			boolean held = task.getHoldUntil() != null && task.getHoldUntil().isAfter(lead.start);
+			boolean alone = decision.isAllowed() == lead.decision.isAllowed();
+			return begun && !held && alone;
+		}
+		
+		private String reason(Instant now) {
+			if (asksInPerson) {
+				return REASON + "in-the-building";
+			}
+			if (!task.getWakeAt().isAfter(now)) {
+				return decision.getReason();
+			}
+			if (task.getHoldUntil() != null && task.getHoldUntil().equals(task.getWakeAt())) {
+				return REASON + "hold-" + code(task.getHoldReason());
+			}
+			return REASON + (task.getDueFrom().equals(task.getWakeAt()) ? "not-yet" : "spacing");
+		}
+	}
+}

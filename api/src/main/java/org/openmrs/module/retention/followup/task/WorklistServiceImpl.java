@@ -1,0 +1,116 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.task;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.Person;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link WorklistService}. Reading brings contact points in step with the chart, so nothing here is read-only. */
+@Transactional
+public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistService {
+	
+	private final WorklistDao dao;
+	
+	private final WorklistFilters filters;
+	
+	private final WorklistRows rows;
+	
+	private final CallScripts scripts;
+	
+	private final Sites sites;
+	
+	private final Lease lease;
+	
+	WorklistServiceImpl(WorklistDao dao, WorklistFilters filters, WorklistRows rows, CallScripts scripts, Sites sites,
+	    Lease lease) {
+		this.dao = dao;
+		this.filters = filters;
+		this.rows = rows;
+		this.scripts = scripts;
+		this.sites = sites;
+		this.lease = lease;
+	}
+	
+	@Override
+	public Worklist getWorklist(WorklistSearch search, Page page) {
+		SitesOfRun run = sites.forRun();
+		WorklistFilter filter = filters.of(search, caller(), lease.now(), run);
+		WorklistPredicate predicate = new WorklistPredicate(filter);
+		long[] callable = dao.callableTotals(predicate);
+		long listed = filter.isCallableOnly() ? callable[0] : dao.listedPersons(predicate);
+		List<WorklistRow> made = rows.of(persons(predicate, filter, page, (int) callable[0]), moment(filter, run));
+		List<WorklistRow> ranked = new ArrayList<>();
+		for (WorklistRow row : made) {
+			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
+		}
+		return Worklist.builder().at(filter.getNow()).rows(ranked).totalRows(listed).callableRows(callable[0])
+		        .expectedSeconds(callable[1]).build();
+	}
+	
+	/** First those who may be called, then the others. */
+	private List<Integer> persons(WorklistPredicate predicate, WorklistFilter filter, Page page, int callable) {
+		List<Integer> persons = new ArrayList<>();
+		if (page.getStart() < callable) {
+			persons.addAll(dao.callable(predicate, page.getStart(), page.getSize()));
+		}
+		if (!filter.isCallableOnly() && persons.size() < page.getSize()) {
+			persons.addAll(dao.waiting(predicate, Math.max(0, page.getStart() - callable), page.getSize() - persons.size()));
+		}
+		return persons;
+	}
+	
+	@Override
+	public WorklistRow openRow(String personUuid) {
+		WorklistRow row = row(personUuid);
+		List<Integer> tasks = row.getTasks().stream().map(FollowUpTask::getId).collect(Collectors.toList());
+		Instant now = lease.now();
+		if (!dao.claimAll(tasks, caller(), now, lease.until(now))) {
+			throw RetentionException.conflict("retention.followup.error.claimed-by-another", "claim");
+		}
+		dao.refresh(row.getTasks());
+		return row(personUuid);
+	}
+	
+	@Override
+	public CallScript getScript(String personUuid) {
+		return scripts.of(row(personUuid), Context.getLocale());
+	}
+	
+	private WorklistRow row(String personUuid) {
+		Person person = personUuid == null ? null : dao.person(personUuid);
+		if (person == null) {
+			throw RetentionException.notFound("retention.followup.error.person-not-found", "person", personUuid);
+		}
+		SitesOfRun run = sites.forRun();
+		WorklistFilter filter = filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run);
+		List<WorklistRow> found = rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run));
+		if (found.isEmpty()) {
+			throw RetentionException.notFound("retention.followup.error.nothing-to-do", "person", personUuid);
+		}
+		return found.get(0);
+	}
+	
+	private static WorklistRows.Moment moment(WorklistFilter filter, SitesOfRun run) {
+		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
+		        .visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).locale(Context.getLocale()).sites(run).build();
+	}
+	
+	private static User caller() {
+		return Context.getAuthenticatedUser();
+	}
+}
