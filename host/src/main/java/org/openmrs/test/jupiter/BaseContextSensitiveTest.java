@@ -99,10 +99,9 @@ public abstract class BaseContextSensitiveTest {
 		return new UsernamePasswordCredentials("admin", "test");
 	}
 
+	/** Whoever the test before left logged in. */
 	public void authenticate() {
-		if (!Context.isAuthenticated()) {
-			Context.authenticate(getCredentials());
-		}
+		Context.authenticate(getCredentials());
 	}
 
 	public Connection getConnection() {
