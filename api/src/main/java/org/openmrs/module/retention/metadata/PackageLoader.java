@@ -25,7 +25,6 @@ import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageParser;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.metadata.source.ParsedFile;
-import org.openmrs.module.retention.metadata.source.ProblemTexts;
 import org.openmrs.module.retention.metadata.source.SourceFile;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -66,8 +65,6 @@ public class PackageLoader {
 	private final Clock clock;
 	
 	private final Supplier<Path> folder;
-	
-	private final ProblemTexts texts = new ProblemTexts();
 	
 	public PackageLoader(PackageFileDao files, PackageLease lease, List<PackageKind> kinds,
 	    TransactionOperations transactions, Clock clock) {
@@ -176,24 +173,9 @@ public class PackageLoader {
 			row = new PackageFile(report.getFile());
 		}
 		row.seen(file.getSource().getChecksum(), report.getOutcome() == FileReport.Outcome.LOADED,
-		    report.getProblems().isEmpty() ? null : json(report.getProblems()), clock.instant());
+		    report.getProblems().isEmpty() ? null : DefinitionJson.write(report.getProblems()), clock.instant());
 		files.save(row);
 		return row;
-	}
-	
-	private String json(List<PackageProblem> problems) {
-		List<Map<String, Object>> rows = new ArrayList<>();
-		for (PackageProblem problem : problems) {
-			Map<String, Object> row = new LinkedHashMap<>();
-			row.put("severity", problem.getSeverity());
-			row.put("line", problem.getLine());
-			row.put("path", problem.getPath());
-			row.put("code", problem.getCode());
-			row.put("arguments", problem.getArguments());
-			row.put("text", texts.textOf(problem));
-			rows.add(row);
-		}
-		return DefinitionJson.write(rows);
 	}
 	
 	private List<SourceFile> read() {

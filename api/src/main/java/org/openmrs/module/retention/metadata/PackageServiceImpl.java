@@ -6,7 +6,10 @@
 package org.openmrs.module.retention.metadata;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.shared.Page;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +30,7 @@ public class PackageServiceImpl extends BaseOpenmrsService implements PackageSer
 	@Override
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public PackageReport loadPackages(boolean dryRun) {
-		return loader.load(dryRun);
+		return inTheCallersLanguage(loader.load(dryRun));
 	}
 	
 	@Override
@@ -46,5 +49,19 @@ public class PackageServiceImpl extends BaseOpenmrsService implements PackageSer
 	@Transactional(readOnly = true)
 	public long countPackageFiles() {
 		return files.count();
+	}
+	
+	private static PackageReport inTheCallersLanguage(PackageReport report) {
+		return new PackageReport(report.isDryRun(),
+		        report.getFiles().stream()
+		                .map(f -> new FileReport(f.getFile(), f.getOutcome(), f.getChanges(),
+		                        f.getProblems().stream().map(PackageServiceImpl::translated).collect(Collectors.toList())))
+		                .collect(Collectors.toList()));
+	}
+	
+	private static PackageProblem translated(PackageProblem problem) {
+		String text = Context.getMessageSourceService().getMessage(problem.getCode(), problem.getArguments().toArray(),
+		    Context.getLocale());
+		return text == null || text.equals(problem.getCode()) ? problem : problem.withText(text);
 	}
 }

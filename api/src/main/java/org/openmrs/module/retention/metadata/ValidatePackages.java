@@ -18,7 +18,6 @@ import org.openmrs.module.retention.metadata.source.PackageFolder;
 import org.openmrs.module.retention.metadata.source.PackageParser;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.metadata.source.ParsedFile;
-import org.openmrs.module.retention.metadata.source.ProblemTexts;
 import org.openmrs.module.retention.metadata.source.SourceFile;
 
 /**
@@ -39,13 +38,12 @@ public final class ValidatePackages {
 		for (String argument : arguments) {
 			sources.addAll(sources(Paths.get(argument)));
 		}
-		ProblemTexts texts = new ProblemTexts();
 		int problems = 0;
 		for (ParsedFile file : PackageParser.parse(sources)) {
 			for (PackageProblem problem : file.getProblems()) {
 				problems++;
 				out.println(file.getSource().getPath() + ":" + problem.getLine() + ":" + problem.getCode() + ":"
-				        + at(problem) + texts.textOf(problem));
+				        + at(problem) + problem.getText());
 			}
 		}
 		out.println(sources.size() + " files, " + problems + " problems");

@@ -5,17 +5,16 @@
  */
 package org.openmrs.module.retention.metadata;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,9 +36,13 @@ import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
+import org.openmrs.util.OpenmrsUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Loads from a folder of its own, within the test's transaction: what must hold across transactions is tested apart. */
 class PackageLoaderIT extends RetentionIT {
@@ -259,6 +262,22 @@ class PackageLoaderIT extends RetentionIT {
 		flushAndClear();
 		assertThat(settings.text(RetentionSettings.TIMEZONE, "")).isEqualTo("Europe/Oslo");
 		assertThat(settings.text(RetentionSettings.EMERGENCY_NUMBER, "")).isEqualTo("112");
+	}
+	
+	@Test
+	void loadPackages_shouldReadTheServersFolder_andSayInWordsWhatIsWrong() throws IOException {
+		Path file = Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention", "calendars", "bad.yml");
+		Files.createDirectories(file.getParent());
+		Files.write(file, Collections.singletonList("name: [Clinic]"));
+		try {
+			PackageReport report = Context.getService(PackageService.class).loadPackages(true);
+			FileReport bad = report.getFiles().stream().filter(f -> f.getFile().equals("calendars/bad.yml")).findFirst().get();
+			assertThat(bad.getOutcome()).isEqualTo(FileReport.Outcome.FAILED);
+			assertThat(bad.getProblems()).extracting(PackageProblem::getText).contains("A single value is expected here");
+		}
+		finally {
+			Files.delete(file);
+		}
 	}
 	
 	@Test

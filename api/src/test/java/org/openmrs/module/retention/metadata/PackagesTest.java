@@ -5,8 +5,6 @@
  */
 package org.openmrs.module.retention.metadata;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,6 +29,8 @@ import org.openmrs.module.retention.metadata.source.PackageParser;
 import org.openmrs.module.retention.metadata.source.ParsedFile;
 import org.openmrs.module.retention.metadata.source.SourceFile;
 import org.openmrs.module.retention.shared.DefinitionJson;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packages that the project ships. */
 class PackagesTest {
@@ -101,9 +101,9 @@ class PackagesTest {
 					while (uuids.find()) {
 						wanted.add(uuids.group());
 					}
-				} else {
-					wanted.addAll(Arrays.asList(((item.getDefinition() instanceof CsvRow)
-					        ? ((CsvRow) item.getDefinition()).get("answers") : "").split(";")));
+				} else if (item.getDefinition() instanceof CsvRow) {
+					CsvRow row = (CsvRow) item.getDefinition();
+					wanted.addAll(Arrays.asList((row.get("answers") + row.get("value")).split("[;,=]")));
 				}
 			}
 		}

@@ -6,9 +6,12 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import lombok.extern.slf4j.Slf4j;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -17,20 +20,25 @@ import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link ProtocolService}. */
+@Slf4j
 public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolService {
 	
 	private final ProtocolDao dao;
 	
 	private final Protocols protocols;
 	
+	private final RetentionSettings settings;
+	
 	private final Clock clock;
 	
-	public ProtocolServiceImpl(ProtocolDao dao, Protocols protocols, Clock clock) {
+	public ProtocolServiceImpl(ProtocolDao dao, Protocols protocols, RetentionSettings settings, Clock clock) {
 		this.dao = dao;
 		this.protocols = protocols;
+		this.settings = settings;
 		this.clock = clock;
 	}
 	
@@ -65,7 +73,7 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 		String checksum = DefinitionJson.checksum(json);
 		FollowUpProtocol protocol = dao.getByUuid(complete.getUuid());
 		if (protocol == null) {
-			protocol = new FollowUpProtocol(complete.getUuid(), LocalDate.now(clock));
+			protocol = new FollowUpProtocol(complete.getUuid(), today());
 			protocol.adopt(complete, checksum);
 			dao.add(protocol);
 		} else if (checksum.equals(protocol.getChecksum())) {
@@ -107,5 +115,17 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 	@Transactional(readOnly = true)
 	public List<ActiveProtocol> getActiveProtocols(TriggerType trigger) {
 		return protocols.active(trigger);
+	}
+	
+	/** In the zone of sites that name none. */
+	private LocalDate today() {
+		ZoneId zone = ZoneId.systemDefault();
+		try {
+			zone = ZoneId.of(settings.text(RetentionSettings.TIMEZONE, zone.getId()));
+		}
+		catch (DateTimeException e) {
+			log.warn("The setting {} names no zone; the server's holds", RetentionSettings.TIMEZONE);
+		}
+		return LocalDate.now(clock.withZone(zone));
 	}
 }

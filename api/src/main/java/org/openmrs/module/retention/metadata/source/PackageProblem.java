@@ -5,12 +5,14 @@
  */
 package org.openmrs.module.retention.metadata.source;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.Value;
+import lombok.With;
 
 /** Something that is wrong with a file, or odd about it. */
 @Value
@@ -38,21 +40,27 @@ public class PackageProblem {
 	/** What the message is about, as text. */
 	List<String> arguments;
 	
+	/** The message: in English, or in the language of who asked for the load. */
+	@With
+	String text;
+	
 	public static PackageProblem error(int line, String path, String code, Object... arguments) {
-		return new PackageProblem(Severity.ERROR, line, path, code, texts(Arrays.asList(arguments)));
+		return of(Severity.ERROR, line, path, code, arguments);
 	}
 	
 	public static PackageProblem warning(int line, String path, String code, Object... arguments) {
-		return new PackageProblem(Severity.WARNING, line, path, code, texts(Arrays.asList(arguments)));
+		return of(Severity.WARNING, line, path, code, arguments);
 	}
 	
+	@JsonIgnore
 	public boolean isError() {
 		return severity == Severity.ERROR;
 	}
 	
-	static List<String> texts(List<?> arguments) {
-		return Collections.unmodifiableList(
-		    new ArrayList<>(arguments.stream().map(PackageProblem::text).collect(Collectors.toList())));
+	private static PackageProblem of(Severity severity, int line, String path, String code, Object... arguments) {
+		List<String> texts = Collections.unmodifiableList(
+		    Arrays.stream(arguments).map(PackageProblem::text).collect(Collectors.toList()));
+		return new PackageProblem(severity, line, path, code, texts, ProblemTexts.english(code, texts));
 	}
 	
 	private static String text(Object argument) {

@@ -11,25 +11,30 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/** The module's own English texts of problems, where there is no message source of a server. */
-public final class ProblemTexts {
+/** The module's own English texts of problems, for where there is no message source of a server. */
+final class ProblemTexts {
 	
-	private final Properties messages = new Properties();
+	private static final Properties MESSAGES = read();
 	
-	public ProblemTexts() {
+	private ProblemTexts() {
+	}
+	
+	static String english(String code, List<String> arguments) {
+		return new MessageFormat(MESSAGES.getProperty(code, code), Locale.ENGLISH).format(arguments.toArray());
+	}
+	
+	private static Properties read() {
+		Properties messages = new Properties();
 		try (InputStream file = ProblemTexts.class.getResourceAsStream("/messages.properties")) {
 			messages.load(new InputStreamReader(file, StandardCharsets.UTF_8));
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-	}
-	
-	public String textOf(PackageProblem problem) {
-		String pattern = messages.getProperty(problem.getCode(), problem.getCode());
-		return new MessageFormat(pattern, Locale.ENGLISH).format(problem.getArguments().toArray());
+		return messages;
 	}
 }

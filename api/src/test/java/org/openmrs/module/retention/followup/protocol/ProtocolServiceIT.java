@@ -5,12 +5,8 @@
  */
 package org.openmrs.module.retention.followup.protocol;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
-import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
-
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +15,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
 
 class ProtocolServiceIT extends RetentionIT {
 	
@@ -41,9 +43,21 @@ class ProtocolServiceIT extends RetentionIT {
 		assertThat(found.getPurpose()).isEqualTo(Purpose.CARE);
 		assertThat(found.getPriority()).isEqualTo(70);
 		assertThat(found.getProtocolVersion()).isEqualTo(1);
-		assertThat(found.getActiveFrom()).isEqualTo(LocalDate.now());
 		assertThat(found.getCreator()).isEqualTo(Context.getAuthenticatedUser());
 		assertThat(service.getDefinition(found, 1)).isEqualTo(aProtocol().build().complete());
+	}
+	
+	@Test
+	void saveProtocol_shouldBeActiveFromTheClinicsLocalDay() {
+		for (String zone : new String[] { "Pacific/Kiritimati", "Pacific/Pago_Pago" }) {
+			Context.getAdministrationService().setGlobalProperty(RetentionSettings.TIMEZONE, zone);
+			LocalDate before = LocalDate.now(ZoneId.of(zone));
+			FollowUpProtocol saved = save(zone.equals("Pacific/Pago_Pago") ? "1" : "2", zone, Purpose.CARE);
+			assertThat(saved.getActiveFrom()).isBetween(before, LocalDate.now(ZoneId.of(zone)));
+		}
+		Context.getAdministrationService().setGlobalProperty(RetentionSettings.TIMEZONE, "Atlantis");
+		assertThat(save("3", "Atlantis", Purpose.CARE).getActiveFrom()).isBetween(LocalDate.now().minusDays(1),
+		    LocalDate.now());
 	}
 	
 	@Test

@@ -5,8 +5,6 @@
  */
 package org.openmrs.module.retention.metadata.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CsvFormatTest {
 	
@@ -104,10 +104,10 @@ class CsvFormatTest {
 	}
 	
 	@Test
-	void textOf_shouldFillInTheArguments() {
+	void text_shouldHoldTheArguments() {
 		List<PackageProblem> problems = new ArrayList<>();
 		PackageFormats.of("encountertypes").parse("Uuid,Name\nx,A", problems);
-		assertThat(new ProblemTexts().textOf(problems.get(0))).isEqualTo("x is not a uuid");
+		assertThat(problems.get(0).getText()).isEqualTo("x is not a uuid");
 	}
 	
 	private static SourceFile file(String path, String text) {
