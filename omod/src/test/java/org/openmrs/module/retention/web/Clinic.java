@@ -70,18 +70,17 @@ public final class Clinic {
 
 	/** Somebody with these privileges and no more, logged in. */
 	public RestServer userWith(String... privileges) {
-		return MADE.containsKey("user " + List.of(privileges))
-				? login(MADE.get("user " + List.of(privileges)))
-				: login(MADE.computeIfAbsent("user " + List.of(privileges), key -> {
-					String role = unique("Test role");
-					List<Map<String, String>> granted = new ArrayList<>();
-					for (String privilege : privileges) {
-						granted.add(Map.of("name", privilege, "uuid", privilegeUuid(privilege)));
-					}
-					admin.post("role", Map.of("name", role, "description", "test", "privileges",
-							granted.stream().map(p -> p.get("uuid")).toList())).expect(201);
-					return newUser(role);
-				}));
+		String key = "user " + List.of(privileges);
+		if (!MADE.containsKey(key)) {
+			List<String> granted = new ArrayList<>();
+			for (String privilege : privileges) {
+				granted.add(privilegeUuid(privilege));
+			}
+			String role = unique("Test role");
+			admin.post("role", Map.of("name", role, "description", "test", "privileges", granted)).expect(201);
+			MADE.put(key, newUser(role));
+		}
+		return login(MADE.get(key));
 	}
 
 	/** Somebody new with one of the module's roles, logged in. */

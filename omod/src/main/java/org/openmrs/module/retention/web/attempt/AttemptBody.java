@@ -31,7 +31,7 @@ final class AttemptBody {
 			"staffRole", "need", "unresolved", "toldNext", "note", "until", "windowFrom", "windowBy", "purposes", "language",
 			"promise", "escalate"};
 
-	private static final int MAX_NOTE = 100_000;
+	private static final int MAX_NOTE = 10_000;
 
 	private final JsonBody body;
 

@@ -34,6 +34,13 @@ final class Routes {
 			new Route("escalation").list("patient", "status", "kind", "severity", "owner", "role", "late"),
 			new Route("escalation/{uuid}").read(),
 			new Route("escalation/{uuid}/transition").post(),
+			new Route("contactpoint").list("patient", "person", "number"),
+			new Route("contactpoint/{uuid}").read(),
+			new Route("contactpoint/{uuid}/transition").post(),
+			new Route("contactpreference").list("patient").post(),
+			new Route("contactpreference/{uuid}").read().post(),
+			new Route("metadatapackage").list().post(),
+			new Route("metadatapackage/{uuid}").read(),
 			new Route("calendar").list("includeAll", "q").post(),
 			new Route("calendar/{uuid}").read().post().delete()));
 

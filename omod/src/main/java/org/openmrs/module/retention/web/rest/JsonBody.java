@@ -242,7 +242,7 @@ public final class JsonBody {
 			return new ArrayList<>();
 		}
 		if (!(value instanceof List)) {
-			throw wrongType(name, "[...]");
+			throw wrongType(name, "array");
 		}
 		return (List<?>) value;
 	}
@@ -260,7 +260,7 @@ public final class JsonBody {
 			return null;
 		}
 		if (!(value instanceof Map)) {
-			throw wrongType(name, "{...}");
+			throw wrongType(name, "object");
 		}
 		Map<String, Object> map = new LinkedHashMap<>();
 		((Map<?, ?>) value).forEach((key, content) -> map.put(String.valueOf(key), content));

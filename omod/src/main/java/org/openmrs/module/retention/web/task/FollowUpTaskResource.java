@@ -30,6 +30,7 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.util.PrivilegeConstants;
 
 /** Tasks. What is written here is a manual task; everything else happens by the verbs below a task. */
 @Resource(name = Namespace.V1
@@ -138,7 +139,9 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 		if (task.getPersonToRingId() == null) {
 			return task.getPatient() == null ? null : task.getPatient().getPerson();
 		}
-		return Context.hasPrivilege("Get Persons") ? Context.getPersonService().getPerson(task.getPersonToRingId()) : null;
+		return Context.hasPrivilege(PrivilegeConstants.GET_PERSONS)
+				? Context.getPersonService().getPerson(task.getPersonToRingId())
+				: null;
 	}
 
 	@Override

@@ -1,0 +1,133 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.contact;
+
+import java.util.Collections;
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.rest.EntityResource;
+import org.openmrs.module.retention.web.rest.JsonBody;
+import org.openmrs.module.retention.web.rest.Listing;
+import org.openmrs.module.retention.web.rest.Namespace;
+import org.openmrs.module.retention.web.rest.QueryFilters;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+
+/**
+ * How a patient wants to be contacted. Every patient has a profile: until somebody writes it, it is one of defaults without
+ * a uuid. What became of the relationship is written by contacts, not here.
+ */
+@Resource(name = Namespace.V1
+		+ "/contactpreference", supportedClass = ContactProfile.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+public class ContactPreferenceResource extends EntityResource<ContactProfile> {
+
+	@Override
+	public String getRequiredGetPrivilege() {
+		return RetentionPrivileges.GET_CONTACTS;
+	}
+
+	@Override
+	protected ContactProfile find(String uuid) {
+		return service().getProfileByUuid(uuid);
+	}
+
+	@Override
+	protected Listing<ContactProfile> list(QueryFilters filters) {
+		return Listing.of(Collections.singletonList(service().getProfile(patient(filters.required("patient")))));
+	}
+
+	private static Patient patient(String uuid) {
+		Patient patient = Context.getPatientService().getPatientByUuid(uuid);
+		if (patient == null) {
+			throw RetentionException.invalid("retention.web.error.unknown-reference", "patient", "patient");
+		}
+		return patient;
+	}
+
+	@Override
+	protected void describe(DelegatingResourceDescription description, boolean full) {
+		description.addProperty("patient", Representation.REF);
+		for (String name : new String[]{"salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
+				"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "version"}) {
+			description.addProperty(name);
+		}
+	}
+
+	@PropertyGetter("uuid")
+	public static String getUuid(ContactProfile profile) {
+		return profile.getId() == null ? null : profile.getUuid();
+	}
+
+	@PropertyGetter("display")
+	public static String getDisplay(ContactProfile profile) {
+		return profile.getRelationship().name();
+	}
+
+	/** Writes the patient's profile; with the version that was read when there is one already. */
+	@Override
+	public Object create(SimpleObject body, RequestContext context) {
+		JsonBody request = read(body, "patient");
+		return written(service().getProfile(patient(request.required("patient", request.uuid("patient")))), request,
+				context);
+	}
+
+	@Override
+	public Object update(String uuid, SimpleObject body, RequestContext context) {
+		return written(existing(uuid), read(body, "uuid"), context);
+	}
+
+	private static JsonBody read(SimpleObject body, String key) {
+		return JsonBody.of(body, key, "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
+				"zone",
+				"version");
+	}
+
+	private Object written(ContactProfile profile, JsonBody request, RequestContext context) {
+		Integer seen = request.number("version", 0);
+		if (profile.getId() != null && request.required("version", seen) != profile.getVersion()) {
+			throw RetentionException.conflict("retention.web.error.stale-version", "version", seen, profile.getVersion());
+		}
+		return rendered(service().saveContactProfile(apply(profile, request)), context);
+	}
+
+	/** What the body does not name stays; null clears it. */
+	private static ContactProfile apply(ContactProfile profile, JsonBody request) {
+		if (request.names("salutation")) {
+			profile.setSalutation(request.text("salutation", 100));
+		}
+		if (request.names("language")) {
+			profile.setLanguage(request.text("language", 20));
+		}
+		if (request.names("bestWindows")) {
+			profile.setBestWindows(request.text("bestWindows", 500));
+		}
+		if (request.names("doNotCall")) {
+			profile.setDoNotCall(request.flag("doNotCall"));
+		}
+		if (request.names("sadNewsUntil")) {
+			profile.setSadNewsUntil(request.date("sadNewsUntil"));
+		}
+		if (request.names("staffNote")) {
+			profile.setStaffNote(request.text("staffNote", 1000));
+		}
+		if (request.names("zone")) {
+			profile.setZone(request.text("zone", 64));
+		}
+		return profile;
+	}
+
+	static ContactService service() {
+		return Context.getService(ContactService.class);
+	}
+}
