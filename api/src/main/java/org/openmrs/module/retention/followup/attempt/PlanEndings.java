@@ -49,7 +49,7 @@ class PlanEndings {
 	}
 	
 	private static void end(FollowUpPlan plan, Collection<FollowUpTask> tasks, Cause cause) {
-		String cancelled = tasks.stream().filter(t -> t.getPlan() == plan && t.getStatus() == TaskStatus.CANCELLED)
+		String cancelled = tasks.stream().filter(t -> plan.equals(t.getPlan()) && t.getStatus() == TaskStatus.CANCELLED)
 		        .map(FollowUpTask::getStatusReason).filter(ENDED_BY_CONTACTS::contains).findFirst().orElse(null);
 		if (cancelled == null) {
 			plan.complete(cause.withCode(STEPS_ENDED));
@@ -63,7 +63,8 @@ class PlanEndings {
 		if (plan.getStatus() != PlanStatus.MERGED && ENDED_BY_CONTACTS.contains(plan.getStatusReason())) {
 			plan.resume(cause);
 		} else {
-			tasks.stream().filter(t -> t.getPlan() == plan && t.isOpen()).forEach(t -> t.cancel(cause.withCode("plan-ended")));
+			tasks.stream().filter(t -> plan.equals(t.getPlan()) && t.isOpen())
+			        .forEach(t -> t.cancel(cause.withCode("plan-ended")));
 		}
 	}
 }

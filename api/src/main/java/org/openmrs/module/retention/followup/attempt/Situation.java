@@ -45,13 +45,13 @@ class Situation {
 	}
 	
 	boolean isSamePlan() {
-		return task.getPlan() != null && answered.stream().anyMatch(t -> t.getPlan() == task.getPlan());
+		return task.getPlan() != null && answered.stream().anyMatch(t -> task.getPlan().equals(t.getPlan()));
 	}
 	
 	/** The same protocol for the same patient: what the talk was about. */
 	boolean isSameTopic() {
 		return task.getProtocol() != null && answered.stream().anyMatch(
-		    t -> t.getProtocol() == task.getProtocol() && t.getPatientUuid().equals(task.getPatientUuid()));
+		    t -> task.getProtocol().equals(t.getProtocol()) && t.getPatientUuid().equals(task.getPatientUuid()));
 	}
 	
 	boolean isSamePatient() {

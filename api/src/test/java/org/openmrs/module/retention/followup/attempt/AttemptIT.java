@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.Encounter;
 import org.openmrs.GlobalProperty;
@@ -91,6 +92,12 @@ abstract class AttemptIT extends RetentionIT {
 		        bean("attemptConsequences", AttemptConsequences.class), clock);
 		promises = new PromiseServiceImpl(bean("promiseDao", PromiseDao.class),
 		        bean("attemptReferences", References.class), clock);
+	}
+	
+	/** The next test begins as the administrator, whoever was logged in here. */
+	@AfterEach
+	void logOut() {
+		Context.logout();
 	}
 	
 	static <T> T bean(String name, Class<T> type) {
