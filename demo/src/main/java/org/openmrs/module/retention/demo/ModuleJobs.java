@@ -1,0 +1,67 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.HostDaemon;
+import org.openmrs.util.OpenmrsClassLoader;
+
+/** Runs the module's jobs now instead of when the scheduler comes to them; the module's classes are not on our class path. */
+final class ModuleJobs {
+
+	private static final String PACKAGE = "org.openmrs.module.retention.followup.";
+
+	/** What a sweep has done, by the report's own names. */
+	record Sweep(long encountersRead, long plansMade, long tasksMade, long pastGrace, long failures,
+			Map<String, Long> tasksByProtocol) {
+	}
+
+	private ModuleJobs() {
+	}
+
+	/** As the system, as the scheduler does it. */
+	static Sweep sweep() {
+		return asSystem(() -> {
+			Object report = service("planning.PlanningService", "sweep");
+			Map<String, Long> tasks = new LinkedHashMap<>();
+			((Map<?, ?>) get(report, "getTasksByProtocol")).forEach((key, value) -> tasks.put((String) key, (Long) value));
+			return new Sweep((Long) get(report, "getEncountersRead"), (Long) get(report, "getPlansMade"),
+					(Long) get(report, "getTasksMade"), (Long) get(report, "getPastGrace"),
+					(Long) get(report, "getFailures"),
+					tasks);
+		});
+	}
+
+	/** Gives each task that is due to somebody who can work it. */
+	static void resolveAssignees() {
+		asSystem(() -> service("task.FollowUpTaskService", "resolveAssignees"));
+	}
+
+	private static <T> T asSystem(java.util.concurrent.Callable<T> job) {
+		try {
+			return HostDaemon.run(job);
+		}
+		catch (RuntimeException e) {
+			throw e;
+		}
+		catch (Exception e) {
+			throw new IllegalStateException("The module's job failed", e);
+		}
+	}
+
+	private static Object service(String name, String method) throws ReflectiveOperationException {
+		Class<? extends OpenmrsService> type = OpenmrsClassLoader.getInstance().loadClass(PACKAGE + name)
+				.asSubclass(OpenmrsService.class);
+		return type.getMethod(method).invoke(Context.getService(type));
+	}
+
+	private static Object get(Object report, String getter) throws ReflectiveOperationException {
+		return report.getClass().getMethod(getter).invoke(report);
+	}
+}
