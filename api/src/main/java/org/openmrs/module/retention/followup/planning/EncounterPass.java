@@ -66,7 +66,7 @@ class EncounterPass {
 			if (changes.end(plan.getPlanId(), PlanStatus.FULFILLED, run.because(Reasons.FULFILLED))) {
 				run.getReport().fulfilled();
 			}
-			plan.ended(PlanStatus.FULFILLED);
+			plan.became(PlanStatus.FULFILLED);
 		} else if (rule.skipsAfterNewerVisit() && run.isVisit(encounter)
 		        && changes.skipAfterNewerVisit(plan.getPlanId(), rule, run.because(Reasons.NEWER_VISIT))) {
 			run.getReport().skippedSteps();
@@ -89,7 +89,9 @@ class EncounterPass {
 			return;
 		}
 		String key = encounter.anchorKey(rule.getDefinition().getAnchorScope(), day);
-		if (plans.has(rule, encounter, key, day)) {
+		PlanState existing = plans.find(rule, encounter, key, day);
+		if (existing != null) {
+			adopt(existing, encounter, site);
 			return;
 		}
 		List<PlanState> others = plans.of(rule, encounter.getPatientId());
@@ -106,6 +108,15 @@ class EncounterPass {
 		restart(rule, draft, others);
 		drafts.add(draft);
 		plans.add(PlanState.of(draft));
+	}
+	
+	/** A plan that has lost its anchor goes on with the next encounter of its visit or day. */
+	private void adopt(PlanState plan, EncounterFacts encounter, Site site) {
+		if (plan.hasLostItsAnchor() && !plan.isAnchoredOn(encounter) && changes.adopt(plan.getPlanId(), encounter, site,
+		    run.ruleOf(plan), run.because(Reasons.ANCHOR_RESTORED))) {
+			plan.became(PlanStatus.ACTIVE);
+			run.getReport().reopened();
+		}
 	}
 	
 	/** The earliest visit of the patient, or another encounter of that visit or day. */
@@ -129,7 +140,7 @@ class EncounterPass {
 			return false;
 		}
 		Period within = Period.parse(rule.getDefinition().getIgnoreWithin());
-		return others.stream().filter(o -> o.getStatus() != PlanStatus.CANCELLED)
+		return others.stream().filter(o -> !o.hasLostItsAnchor())
 		        .anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
 	}
 	
@@ -150,7 +161,7 @@ class EncounterPass {
 				} else if (changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED))) {
 					run.getReport().ended();
 				}
-				older.ended(PlanStatus.SUPERSEDED);
+				older.became(PlanStatus.SUPERSEDED);
 			}
 		}
 	}

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,8 @@ class PlanChanges {
 	/** Opens again what ended for that reason and is still worth doing; nothing is: the plan stays ended. */
 	boolean resume(Integer planId, String endedBecause, Cause cause) {
 		boolean any = false;
-		for (FollowUpTask task : dao.tasks(planId, TaskStatus.CANCELLED)) {
-			if (endedBecause.equals(task.getStatusReason()) && !task.getExpiresAt().isBefore(cause.getAt())) {
+		for (FollowUpTask task : endedBecause(planId, endedBecause)) {
+			if (!task.getExpiresAt().isBefore(cause.getAt())) {
 				task.reopen(cause);
 				any = true;
 			}
@@ -88,6 +89,33 @@ class PlanChanges {
 			dao.get(planId).resume(cause);
 		}
 		return any;
+	}
+	
+	/** A plan whose anchor is gone has another: what would be planned for it now is open again, with its windows. */
+	boolean adopt(Integer planId, EncounterFacts anchor, Site site, ProtocolRule rule, Cause cause) {
+		FollowUpPlan plan = dao.get(planId);
+		Map<String, PlannedStep> steps = byKey(
+		    new Schedule(anchor.getAt(), site).of(rule.getDefinition().getSteps(), cause.getAt()));
+		boolean any = false;
+		for (FollowUpTask task : endedBecause(planId, plan.getStatusReason())) {
+			PlannedStep step = steps.get(task.getStepKey());
+			if (step != null && step.isKept()) {
+				task.reopen(cause);
+				any = true;
+			}
+		}
+		if (any) {
+			plan.resume(cause);
+			replan(planId, anchor, site, rule, cause);
+		}
+		return any;
+	}
+	
+	private List<FollowUpTask> endedBecause(Integer planId, String reason) {
+		List<FollowUpTask> ended = new ArrayList<>(dao.tasks(planId, TaskStatus.CANCELLED));
+		ended.addAll(dao.tasks(planId, TaskStatus.SUPERSEDED));
+		ended.removeIf(task -> !reason.equals(task.getStatusReason()));
+		return ended;
 	}
 	
 	/**
@@ -130,8 +158,12 @@ class PlanChanges {
 		if (planned.isEmpty()) {
 			planned = schedule.of(definitions);
 		}
+		return byKey(planned);
+	}
+	
+	private static Map<String, PlannedStep> byKey(List<PlannedStep> steps) {
 		Map<String, PlannedStep> byKey = new HashMap<>();
-		planned.forEach(step -> byKey.put(step.getStep().getKey(), step));
+		steps.forEach(step -> byKey.put(step.getStep().getKey(), step));
 		return byKey;
 	}
 }

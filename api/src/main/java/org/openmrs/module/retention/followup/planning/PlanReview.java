@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /**
@@ -32,14 +34,17 @@ class PlanReview {
 	
 	private final EncounterDao encounters;
 	
+	private final PlanDao plans;
+	
 	private final PlanChanges changes;
 	
 	private final PatientMerge merge;
 	
 	private final MergeDao merges;
 	
-	PlanReview(EncounterDao encounters, PlanChanges changes, PatientMerge merge, MergeDao merges) {
+	PlanReview(EncounterDao encounters, PlanDao plans, PlanChanges changes, PatientMerge merge, MergeDao merges) {
 		this.encounters = encounters;
+		this.plans = plans;
 		this.changes = changes;
 		this.merge = merge;
 		this.merges = merges;
@@ -126,9 +131,38 @@ class PlanReview {
 			replan(plan, other, run);
 		} else if (anchor == null) {
 			end(plan, Reasons.ANCHOR_PURGED, run);
+			giveBack(plan, run);
 		} else {
 			end(plan, anchor.isVoided() ? Reasons.ANCHOR_VOIDED : Reasons.ANCHOR_CHANGED, run);
+			giveBack(plan, run);
 		}
+	}
+	
+	/** What the plan took over from goes on, for it took over in error. */
+	private void giveBack(PlanState plan, PlanningRun run) {
+		if (plan.getPatientId() == null) {
+			return;
+		}
+		plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
+		        .filter(older -> older.getProtocolId().equals(plan.getProtocolId())
+		                && older.getStatus() == PlanStatus.SUPERSEDED && Reasons.RESTARTED.equals(older.getStatusReason())
+		                && !older.getAnchorAt().isAfter(plan.getAnchorAt()))
+		        .max(Comparator.comparing(PlanState::getAnchorAt)).ifPresent(older -> {
+			        if (changes.resume(older.getPlanId(), Reasons.RESTARTED, run.because(Reasons.ANCHOR_RESTORED))) {
+				        run.getReport().reopened();
+			        }
+		        });
+	}
+	
+	/** What the plan had taken over from ends again. */
+	private void takeOver(PlanState plan, PlanningRun run) {
+		if (run.ruleOf(plan).getDefinition().getOnRepeat() != RepeatMode.RESTART) {
+			return;
+		}
+		plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
+		        .filter(older -> older.isActive() && older.getProtocolId().equals(plan.getProtocolId())
+		                && !older.getPlanId().equals(plan.getPlanId()) && older.getAnchorAt().isBefore(plan.getAnchorAt()))
+		        .forEach(older -> changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED)));
 	}
 	
 	/** Another encounter of the same visit or day that the protocol looks for; null: there is none. */
@@ -171,7 +205,7 @@ class PlanReview {
 		if (changes.end(plan.getPlanId(), PlanStatus.CANCELLED, run.because(reason))) {
 			run.getReport().ended();
 		}
-		plan.ended(PlanStatus.CANCELLED);
+		plan.became(PlanStatus.CANCELLED);
 	}
 	
 	private void replan(PlanState plan, EncounterFacts anchor, PlanningRun run) {
@@ -181,8 +215,9 @@ class PlanReview {
 	
 	private void restore(PlanState plan, EncounterFacts anchor, PlanningRun run) {
 		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
-			plan.ended(PlanStatus.ACTIVE);
+			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
+			takeOver(plan, run);
 			if (anchor != null && differs(plan, anchor, run)) {
 				replan(plan, anchor, run);
 			}

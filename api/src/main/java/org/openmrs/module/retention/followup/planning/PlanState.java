@@ -64,8 +64,13 @@ class PlanState {
 		return encounter.getId().equals(encounterId);
 	}
 	
-	/** Remembers that it ends within this run. */
-	void ended(PlanStatus newStatus) {
+	/** Ended because its encounter is gone or is another thing now: it leaves its key to the next that comes. */
+	boolean hasLostItsAnchor() {
+		return status == PlanStatus.CANCELLED && statusReason != null && statusReason.startsWith("anchor-");
+	}
+	
+	/** Remembers what becomes of it within this run. */
+	void became(PlanStatus newStatus) {
 		this.status = newStatus;
 	}
 }

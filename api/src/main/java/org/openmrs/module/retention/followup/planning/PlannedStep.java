@@ -39,7 +39,7 @@ class PlannedStep {
 	
 	Instant expiresAt;
 	
-	/** It could not begin before closing time and went to the next opening. */
+	/** It could not be made before closing time of its day and went to the next opening. */
 	boolean movedPastClosing;
 	
 	Fate fate;

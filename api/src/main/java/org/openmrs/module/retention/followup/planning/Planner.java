@@ -52,6 +52,9 @@ class Planner {
 		reviewAnchored(facts, known, observed, run);
 		EncounterPass pass = new EncounterPass(run, known, observed, changes, encounters);
 		List<PlanDraft> drafts = pass.over(facts);
+		if (run.getFlood() == null) {
+			new FulfilmentReview(encounters, changes, run).review(known);
+		}
 		new LaterEncounters(encounters, run).applyTo(drafts);
 		List<PlanDraft> worthwhile = drafts.stream().filter(PlanDraft::isWorthWriting).collect(Collectors.toList());
 		for (int i = worthwhile.size(); i < drafts.size(); i++) {

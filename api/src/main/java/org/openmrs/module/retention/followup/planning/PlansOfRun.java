@@ -54,10 +54,11 @@ class PlansOfRun {
 		        .filter(p -> p.getProtocolId().equals(rule.getProtocolId())).collect(Collectors.toList());
 	}
 	
-	/** Whether the anchor has its plan: by key, by the encounter itself, and in the scope of a visit by the day as well. */
-	boolean has(ProtocolRule rule, EncounterFacts encounter, String key, LocalDate day) {
+	/** The anchor's plan: by key, by the encounter itself, and in the scope of a visit by the day as well. Null: none. */
+	PlanState find(ProtocolRule rule, EncounterFacts encounter, String key, LocalDate day) {
 		boolean byDay = rule.getDefinition().getAnchorScope() == AnchorScope.VISIT;
-		return of(rule, encounter.getPatientId()).stream().anyMatch(p -> p.getAnchorKey().equals(key)
-		        || p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(day)));
+		return of(rule, encounter.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(key)
+		        || p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(day))).findFirst()
+		        .orElse(null);
 	}
 }

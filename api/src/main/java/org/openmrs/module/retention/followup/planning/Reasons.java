@@ -18,6 +18,9 @@ final class Reasons {
 	
 	static final String FULFILLED = "fulfilled";
 	
+	/** What fulfilled it was taken back. */
+	static final String FULFILMENT_UNDONE = "fulfilment-undone";
+	
 	/** The patient has come again since the anchor. */
 	static final String NEWER_VISIT = "newer-visit";
 	

@@ -27,8 +27,8 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
  * <ul>
  * <li>A step's day is the anchor's local day (or the previous step's day) plus its offset, by the rules of java.time.</li>
  * <li>A closed day rolls; a critical step and one that says NONE stay where they are.</li>
- * <li>Nobody is called before the anchor and its {@code notBefore}. Where that leaves no time before closing, the call
- * moves to the next opening and absorbs the step of the next day.</li>
+ * <li>Nobody is called before the anchor and its {@code notBefore}. Where that leaves no time before closing, or the
+ * anchor's day is a closed one, the call moves to the next opening and absorbs the step of the next day.</li>
  * <li>Two steps never fall on one day: else the later one stays, for it asks what matters by then; a critical one always
  * stays, and a second critical one goes to the day after.</li>
  * <li>The grace counts open days and lasts to the end of the last of them.</li>
@@ -121,7 +121,8 @@ final class Schedule {
 		if (from.isBefore(earliest)) {
 			return notBefore(earliest, step, nominal, day, window, by);
 		}
-		return step(step, nominal, day, from, by, false);
+		boolean sameDayOnAClosedDay = nominal.equals(anchorDay()) && day.isAfter(nominal);
+		return step(step, nominal, day, from, by, sameDayOnAClosedDay);
 	}
 	
 	private PlannedStep notBefore(Instant earliest, StepDefinition step, LocalDate nominal, LocalDate day,

@@ -96,6 +96,66 @@ class PlanReviewIT extends PlanningIT {
 	}
 	
 	@Test
+	void review_shouldGoOnWithTheNextEncounterOfTheDay_whenTheFirstWasVoidedBefore() {
+		load(extractionProtocol());
+		Encounter mistaken = encounter(extraction, DAY);
+		plan(mistaken);
+		again(mistaken).setVoided(true);
+		plan(again(mistaken), SOON);
+		
+		Encounter right = encounter(patient, extraction, DAY.atTime(11, 0));
+		plan(right);
+		
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
+		assertThat(onlyPlan().getEncounterId()).isEqualTo(right.getEncounterId());
+		assertThat(onlyPlan().getAnchorAt()).isEqualTo(at(DAY.atTime(11, 0)));
+		assertThat(lines(onlyPlan())).allMatch(line -> line.contains(" OPEN"));
+		
+		again(right).setVoided(true);
+		plan(again(right), DAY.atTime(11, 30));
+		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_VOIDED);
+	}
+	
+	@Test
+	void review_shouldGoOnWithTheOlderPlan_whenTheOneThatTookOverWasAMistake() {
+		load(extractionProtocol());
+		plan(encounter(extraction, DAY));
+		Encounter mistaken = encounter(extraction, DAY.plusDays(1));
+		plan(mistaken);
+		
+		again(mistaken).setVoided(true);
+		plan(again(mistaken), DAY.plusDays(1).atTime(12, 0));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.ACTIVE, PlanStatus.CANCELLED);
+		assertThat(lines(allPlans().get(0))).containsExactly("same-day SUPERSEDED restarted",
+		    "next-day OPEN anchor-restored", "one-week OPEN anchor-restored");
+		
+		again(mistaken).setVoided(false);
+		plan(again(mistaken), DAY.plusDays(1).atTime(12, 30));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.SUPERSEDED, PlanStatus.ACTIVE);
+	}
+	
+	@Test
+	void review_shouldGoOn_whenWhatFulfilledThePlanIsTakenBack() {
+		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
+		plan(encounter(extraction, DAY));
+		Encounter mistaken = encounter(restoration, DAY.plusDays(1));
+		Encounter other = encounter(restoration, DAY.plusDays(2));
+		plan(mistaken);
+		plan(other);
+		
+		again(mistaken).setVoided(true);
+		plan(again(mistaken), DAY.plusDays(2).atTime(11, 0));
+		assertThat(onlyPlan().getStatus()).as("another fulfils it").isEqualTo(PlanStatus.FULFILLED);
+		
+		again(other).setEncounterType(extraction);
+		again(other).setEncounterDatetime(Date.from(at(DAY.atTime(12, 0))));
+		plan(again(other), DAY.plusDays(2).atTime(11, 30));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
+		assertThat(lines(onlyPlan())).containsExactly("same-day CANCELLED fulfilled", "next-day OPEN fulfilment-undone",
+		    "one-week OPEN fulfilment-undone");
+	}
+	
+	@Test
 	void review_shouldReplanWhatIsOpen_whenTheDateIsEdited() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);

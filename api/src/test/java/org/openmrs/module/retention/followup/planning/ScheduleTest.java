@@ -102,6 +102,14 @@ class ScheduleTest {
 		}
 		
 		@Test
+		void of_shouldMoveItToMonday_whenExtractedOnAClosedDay() {
+			List<PlannedStep> steps = schedule(SATURDAY.atTime(10, 0)).of(EXTRACTION);
+			
+			assertThat(kept(steps)).containsExactly("same-day", "one-week", "restoration");
+			assertThat(steps.get(0).getDay()).isEqualTo(MONDAY);
+		}
+		
+		@Test
 		void of_shouldMoveTheSameDayCall_whenTheAnchorItselfLiesAfterClosing() {
 			List<PlannedStep> steps = schedule(WEDNESDAY.atTime(18, 0)).of(Collections.singletonList(
 			    step("same-day", "P0D").build()));
