@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.JoinType;
@@ -113,7 +114,21 @@ class PlanDao {
 		plan.fetch("location", JoinType.LEFT);
 		query.select(plan).where(restrict(search, builder, plan)).orderBy(builder.desc(plan.get("anchorAt")),
 		    builder.desc(plan.get("id")));
-		return session().createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize()).getResultList();
+		List<FollowUpPlan> found = session().createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
+		        .getResultList();
+		identifiersOf(found);
+		return found;
+	}
+	
+	/** What showing the patients needs, in one statement for all. */
+	private void identifiersOf(List<FollowUpPlan> plans) {
+		List<Integer> patients = plans.stream().filter(plan -> plan.getPatient() != null)
+		        .map(plan -> plan.getPatient().getPatientId()).collect(Collectors.toList());
+		if (!patients.isEmpty()) {
+			session().createQuery("select distinct p from Patient p left join fetch p.identifiers i"
+			        + " left join fetch i.identifierType where p.patientId in (:ids)",
+			    Patient.class).setParameterList("ids", patients).list();
+		}
 	}
 	
 	long count(PlanSearch search) {

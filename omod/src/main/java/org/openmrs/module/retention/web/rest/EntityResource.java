@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.rest;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
@@ -111,7 +112,8 @@ public abstract class EntityResource<T> extends DelegatingCrudResource<T> {
 		if (!shown().contains(name)) {
 			throw RetentionException.invalid("retention.web.error.unknown-property", "v", name);
 		}
-		return TimeText.shown(super.getProperty(object, name), zoneOf(object));
+		Object value = super.getProperty(object, name);
+		return value instanceof Instant ? TimeText.shown(value, zoneOf(object)) : TimeText.shown(value, null);
 	}
 
 	private Set<String> shown() {

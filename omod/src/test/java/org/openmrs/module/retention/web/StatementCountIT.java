@@ -1,0 +1,96 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.reflect.Method;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A page costs as many statements with twenty rows as with two; counted by Hibernate, so on the embedded host only. */
+class StatementCountIT {
+
+	private static final int FEW = 2;
+
+	private static final int MANY = 20;
+
+	/** Hibernate loads a batch of associations in one to three statements, by how many there are. */
+	private static final int BATCHES = 4;
+
+	private static Object statistics;
+
+	private final RestServer server = RestServer.started();
+
+	@BeforeAll
+	static void makeRows() throws ReflectiveOperationException {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "statements are counted in this JVM");
+		RestServer server = RestServer.started();
+		Clinic clinic = new Clinic();
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		server.post("retention/followupprotocol", definition).expect(201);
+		for (int i = 0; i < MANY + 1; i++) {
+			String patient = clinic.patient(Map.of(clinic.phoneType(), "9" + (1_000_000 + i)));
+			clinic.encounter(patient, type);
+			String task = clinic.task(patient);
+			server.post("retention/contactattempt",
+					Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
+							Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString()), "escalate",
+							Map.of("kind", "CLINICAL", "reason", "swollen")))
+					.expect(201);
+			clinic.task(patient);
+			clinic.await("retention/followupplan?patient=" + patient);
+			server.post("retention/calendar",
+					Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
+			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
+		}
+		Object factory = EmbeddedServer.sessionFactory();
+		statistics = EmbeddedServer.call(factory, "getStatistics");
+		method("setStatisticsEnabled", boolean.class).invoke(statistics, true);
+	}
+
+	static Stream<Arguments> lists() {
+		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
+				"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
+				"metadatapackage")
+				.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("lists")
+	void list_shouldCostTheSame_howeverLongThePage(String list, String representation) throws ReflectiveOperationException {
+		String path = "retention/" + list + (list.contains("?") ? "&" : "?") + "v=" + representation + "&limit=";
+		int rows = server.get(path + MANY).expect(200).body().get("results").size();
+		assertThat(list.equals("metadatapackage") || rows == MANY).as("%d rows of %s", rows, list).isTrue();
+		assertThat(statements(path + MANY)).isLessThanOrEqualTo(statements(path + FEW) + BATCHES);
+	}
+
+	/** The least of some, for jobs and workers use the same factory. */
+	private long statements(String path) throws ReflectiveOperationException {
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < 5; i++) {
+			method("clear").invoke(statistics);
+			server.get(path).expect(200);
+			least = Math.min(least, (Long) method("getPrepareStatementCount").invoke(statistics));
+		}
+		return least;
+	}
+
+	private static Method method(String name, Class<?>... parameters) throws ReflectiveOperationException {
+		Class<?> type = Class.forName("org.hibernate.stat.Statistics", true, statistics.getClass().getClassLoader());
+		return type.getMethod(name, parameters);
+	}
+}
