@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** New encounters, by their ids, whatever way they came. */
 class EncounterPart implements SweepPart {
 	
+	/** Ids looked at in one statement; most have been read a few minutes ago. */
+	private static final int IDS = 10_000;
+	
 	private final EncounterDao encounters;
 	
 	private final EncounterChunks chunks;
@@ -39,10 +42,7 @@ class EncounterPart implements SweepPart {
 		long after = slices.run(() -> trail.begin(encounters.lastId()));
 		List<Integer> ids = next(after);
 		while (!ids.isEmpty()) {
-			List<Integer> fresh = ids.stream().filter(id -> !trail.isRead(id)).collect(Collectors.toList());
-			Set<Integer> failed = chunks.plan(fresh, run);
-			fresh.stream().filter(id -> !failed.contains(id)).forEach(trail::read);
-			if (!stillOurs.getAsBoolean()) {
+			if (!plan(ids, run, stillOurs)) {
 				return;
 			}
 			ids = next(ids.get(ids.size() - 1));
@@ -53,7 +53,21 @@ class EncounterPart implements SweepPart {
 		});
 	}
 	
+	/** False: another node has taken over. */
+	private boolean plan(List<Integer> ids, PlanningRun run, BooleanSupplier stillOurs) {
+		List<Integer> fresh = ids.stream().filter(id -> !trail.isRead(id)).collect(Collectors.toList());
+		for (int first = 0; first < fresh.size(); first += EncounterChunks.SIZE) {
+			List<Integer> chunk = fresh.subList(first, Math.min(fresh.size(), first + EncounterChunks.SIZE));
+			Set<Integer> failed = chunks.plan(chunk, run);
+			chunk.stream().filter(id -> !failed.contains(id)).forEach(trail::read);
+			if (!stillOurs.getAsBoolean()) {
+				return false;
+			}
+		}
+		return true;
+	}
+	
 	private List<Integer> next(long after) {
-		return slices.run(() -> encounters.ids(after, trail.end(), EncounterChunks.SIZE));
+		return slices.run(() -> encounters.ids(after, trail.end(), IDS));
 	}
 }

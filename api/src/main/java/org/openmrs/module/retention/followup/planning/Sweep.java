@@ -6,12 +6,16 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lombok.extern.slf4j.Slf4j;
 
 /** Does the parts of the sweep that no other node is at, one after the other; a part that fails does not stop the next. */
 @Slf4j
 class Sweep {
+	
+	/** A tenth of the lease. */
+	private static final long RENEWED_AFTER_NANOS = 60_000_000_000L;
 	
 	private final List<SweepPart> parts;
 	
@@ -34,7 +38,7 @@ class Sweep {
 		for (SweepPart part : parts) {
 			if (lease(part)) {
 				try {
-					part.sweep(run, () -> lease(part));
+					part.sweep(run, new Renewal(part));
 				}
 				catch (RuntimeException e) {
 					run.getReport().failed();
@@ -64,5 +68,26 @@ class Sweep {
 			watermarks.release(part.getName());
 			return null;
 		});
+	}
+	
+	/** Renews the lease of a part from time to time, not with every slice. */
+	private final class Renewal implements BooleanSupplier {
+		
+		private final SweepPart part;
+		
+		private long renewedAt = System.nanoTime();
+		
+		Renewal(SweepPart part) {
+			this.part = part;
+		}
+		
+		@Override
+		public boolean getAsBoolean() {
+			if (System.nanoTime() - renewedAt < RENEWED_AFTER_NANOS) {
+				return true;
+			}
+			renewedAt = System.nanoTime();
+			return lease(part);
+		}
 	}
 }

@@ -13,6 +13,6 @@ interface SweepPart {
 	/** Under which the lease is taken. */
 	String getName();
 	
-	/** @param stillOurs renews the lease; false: another node has taken over, and the part stops */
+	/** @param stillOurs renews the lease where it is time; false: another node has taken over, and the part stops */
 	void sweep(PlanningRun run, BooleanSupplier stillOurs);
 }
