@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The embedded host with the packed .omod, started once per JVM. It is started by name, so that the tests also compile
@@ -32,7 +33,10 @@ final class EmbeddedServer {
 	private EmbeddedServer() {
 	}
 
-	/** The base address, up to the context path. */
+	/**
+	 * The base address, up to the context path. With -Popenmrs there is no embedded host: then the tests are skipped,
+	 * unless a server is named.
+	 */
 	static synchronized String start() {
 		ClassLoader callers = Thread.currentThread().getContextClassLoader();
 		try {
@@ -42,7 +46,7 @@ final class EmbeddedServer {
 			return (String) call(host, "getUrl");
 		}
 		catch (ClassNotFoundException e) {
-			throw new IllegalStateException("no embedded host here: name a server by -Dretention.server.url", e);
+			throw new TestAbortedException("no embedded host on this class path: name a server by -Dretention.server.url", e);
 		}
 		catch (ReflectiveOperationException | IOException e) {
 			throw new IllegalStateException(HOST, e instanceof InvocationTargetException ? e.getCause() : e);
