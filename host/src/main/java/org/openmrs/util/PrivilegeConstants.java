@@ -5,33 +5,49 @@
  */
 package org.openmrs.util;
 
-/** The privileges of the services that are here, and those that a list of roles may name. */
+/** The names of the platform's privileges; each is a row of a fresh database. */
 public class PrivilegeConstants {
 
 	public static final String GET_CONCEPTS = "Get Concepts";
+	public static final String GET_CONCEPT_PROPOSALS = "Get Concept Proposals";
 	public static final String GET_USERS = "Get Users";
 	public static final String GET_ENCOUNTERS = "Get Encounters";
 	public static final String GET_ENCOUNTER_TYPES = "Get Encounter Types";
 	public static final String GET_LOCATIONS = "Get Locations";
 	public static final String GET_OBS = "Get Observations";
-	public static final String GET_ORDERS = "Get Orders";
+	public static final String GET_NOTE = "Get Notes";
 	public static final String GET_PATIENTS = "Get Patients";
 	public static final String GET_PATIENT_IDENTIFIERS = "Get Patient Identifiers";
+	public static final String GET_PATIENT_COHORTS = "Get Patient Cohorts";
+	public static final String GET_ORDERS = "Get Orders";
 	public static final String GET_FORMS = "Get Forms";
 	public static final String GET_IDENTIFIER_TYPES = "Get Identifier Types";
 	public static final String GET_CONCEPT_CLASSES = "Get Concept Classes";
 	public static final String GET_CONCEPT_DATATYPES = "Get Concept Datatypes";
 	public static final String GET_PRIVILEGES = "Get Privileges";
 	public static final String GET_ROLES = "Get Roles";
+	public static final String GET_FIELD_TYPES = "Get Field Types";
+	public static final String GET_ORDER_TYPES = "Get Order Types";
 	public static final String GET_RELATIONSHIP_TYPES = "Get Relationship Types";
 	public static final String GET_CONCEPT_SOURCES = "Get Concept Sources";
 	public static final String GET_CONCEPT_MAP_TYPES = "Get Concept Map Types";
 	public static final String GET_CONCEPT_REFERENCE_TERMS = "Get Concept Reference Terms";
+	public static final String GET_PROGRAMS = "Get Programs";
+	public static final String GET_PATIENT_PROGRAMS = "Get Patient Programs";
 	public static final String GET_GLOBAL_PROPERTIES = "Get Global Properties";
 	public static final String GET_PERSON_ATTRIBUTE_TYPES = "Get Person Attribute Types";
 	public static final String GET_PROVIDER_ATTRIBUTE_TYPES = "Get Provider Attribute Types";
 	public static final String GET_PERSONS = "Get People";
 	public static final String GET_RELATIONSHIPS = "Get Relationships";
+	public static final String GET_DATABASE_CHANGES = "Get Database Changes";
+	public static final String GET_PROBLEMS = "Get Problems";
+	public static final String GET_ALLERGIES = "Get Allergies";
+	public static final String MANAGE_HL7_MESSAGES = "Manage HL7 Messages";
+	public static final String PURGE_HL7_MESSAGES = "Purge HL7 Messages";
+	public static final String GET_HL7_SOURCE = "Get HL7 Source";
+	public static final String GET_HL7_IN_QUEUE = "Get HL7 Inbound Queue";
+	public static final String GET_HL7_IN_ARCHIVE = "Get HL7 Inbound Archive";
+	public static final String GET_HL7_IN_EXCEPTION = "Get HL7 Inbound Exception";
 	public static final String GET_VISIT_TYPES = "Get Visit Types";
 	public static final String GET_VISITS = "Get Visits";
 	public static final String GET_VISIT_ATTRIBUTE_TYPES = "Get Visit Attribute Types";
@@ -40,6 +56,11 @@ public class PrivilegeConstants {
 	public static final String GET_ENCOUNTER_ROLES = "Get Encounter Roles";
 	public static final String MANAGE_CONCEPTS = "Manage Concepts";
 	public static final String PURGE_CONCEPTS = "Purge Concepts";
+	public static final String MANAGE_CONCEPT_NAME_TAGS = "Manage Concept Name tags";
+	public static final String ADD_CONCEPT_PROPOSALS = "Add Concept Proposals";
+	public static final String EDIT_CONCEPT_PROPOSALS = "Edit Concept Proposals";
+	public static final String DELETE_CONCEPT_PROPOSALS = "Delete Concept Proposals";
+	public static final String PURGE_CONCEPT_PROPOSALS = "Purge Concept Proposals";
 	public static final String ADD_USERS = "Add Users";
 	public static final String EDIT_USERS = "Edit Users";
 	public static final String DELETE_USERS = "Delete Users";
@@ -60,9 +81,9 @@ public class PrivilegeConstants {
 	public static final String ADD_OBS = "Add Observations";
 	public static final String EDIT_OBS = "Edit Observations";
 	public static final String DELETE_OBS = "Delete Observations";
-	public static final String EDIT_ORDERS = "Edit Orders";
-	public static final String DELETE_ORDERS = "Delete Orders";
 	public static final String PURGE_OBS = "Purge Observations";
+	public static final String EDIT_NOTE = "Edit Notes";
+	public static final String DELETE_NOTE = "Delete Notes";
 	public static final String ADD_PATIENTS = "Add Patients";
 	public static final String EDIT_PATIENTS = "Edit Patients";
 	public static final String DELETE_PATIENTS = "Delete Patients";
@@ -71,6 +92,14 @@ public class PrivilegeConstants {
 	public static final String EDIT_PATIENT_IDENTIFIERS = "Edit Patient Identifiers";
 	public static final String DELETE_PATIENT_IDENTIFIERS = "Delete Patient Identifiers";
 	public static final String PURGE_PATIENT_IDENTIFIERS = "Purge Patient Identifiers";
+	public static final String ADD_COHORTS = "Add Cohorts";
+	public static final String EDIT_COHORTS = "Edit Cohorts";
+	public static final String DELETE_COHORTS = "Delete Cohorts";
+	public static final String PURGE_COHORTS = "Purge Cohorts";
+	public static final String ADD_ORDERS = "Add Orders";
+	public static final String EDIT_ORDERS = "Edit Orders";
+	public static final String DELETE_ORDERS = "Delete Orders";
+	public static final String PURGE_ORDERS = "Purge Orders";
 	public static final String MANAGE_FORMS = "Manage Forms";
 	public static final String PURGE_FORMS = "Purge Forms";
 	public static final String FORM_ENTRY = "Form Entry";
@@ -84,6 +113,10 @@ public class PrivilegeConstants {
 	public static final String PURGE_PRIVILEGES = "Purge Privileges";
 	public static final String MANAGE_ROLES = "Manage Roles";
 	public static final String PURGE_ROLES = "Purge Roles";
+	public static final String MANAGE_FIELD_TYPES = "Manage Field Types";
+	public static final String PURGE_FIELD_TYPES = "Purge Field Types";
+	public static final String MANAGE_ORDER_TYPES = "Manage Order Types";
+	public static final String PURGE_ORDER_TYPES = "Purge Order Types";
 	public static final String MANAGE_RELATIONSHIP_TYPES = "Manage Relationship Types";
 	public static final String PURGE_RELATIONSHIP_TYPES = "Purge Relationship Types";
 	public static final String MANAGE_ALERTS = "Manage Alerts";
@@ -97,6 +130,11 @@ public class PrivilegeConstants {
 	public static final String VIEW_NAVIGATION_MENU = "View Navigation Menu";
 	public static final String VIEW_ADMIN_FUNCTIONS = "View Administration Functions";
 	public static final String VIEW_UNPUBLISHED_FORMS = "View Unpublished Forms";
+	public static final String MANAGE_PROGRAMS = "Manage Programs";
+	public static final String ADD_PATIENT_PROGRAMS = "Add Patient Programs";
+	public static final String EDIT_PATIENT_PROGRAMS = "Edit Patient Programs";
+	public static final String DELETE_PATIENT_PROGRAMS = "Delete Patient Programs";
+	public static final String PURGE_PATIENT_PROGRAMS = "Purge Patient Programs";
 	public static final String MANAGE_GLOBAL_PROPERTIES = "Manage Global Properties";
 	public static final String PURGE_GLOBAL_PROPERTIES = "Purge Global Properties";
 	public static final String MANAGE_MODULES = "Manage Modules";
@@ -113,6 +151,28 @@ public class PrivilegeConstants {
 	public static final String PURGE_RELATIONSHIPS = "Purge Relationships";
 	public static final String MANAGE_IMPLEMENTATION_ID = "Manage Implementation Id";
 	public static final String SQL_LEVEL_ACCESS = "SQL Level Access";
+	public static final String ADD_PROBLEMS = "Add Problems";
+	public static final String EDIT_PROBLEMS = "Edit Problems";
+	public static final String DELETE_PROBLEMS = "Remove Problems";
+	public static final String ADD_ALLERGIES = "Add Allergies";
+	public static final String EDIT_ALLERGIES = "Edit Allergies";
+	public static final String DELETE_ALLERGIES = "Remove Allergies";
+	public static final String MANAGE_CONCEPT_STOP_WORDS = "Manage Concept Stop Words";
+	public static final String PRIV_ADD_HL7_SOURCE = "Add HL7 Source";
+	public static final String PRIV_UPDATE_HL7_SOURCE = "Update HL7 Source";
+	public static final String PRIV_PURGE_HL7_SOURCE = "Purge HL7 Source";
+	public static final String PRIV_ADD_HL7_IN_QUEUE = "Add HL7 Inbound Queue";
+	public static final String PRIV_UPDATE_HL7_IN_QUEUE = "Update HL7 Inbound Queue";
+	public static final String PRIV_DELETE_HL7_IN_QUEUE = "Delete HL7 Inbound Queue";
+	public static final String PRIV_PURGE_HL7_IN_QUEUE = "Purge HL7 Inbound Queue";
+	public static final String PRIV_ADD_HL7_IN_ARCHIVE = "Add HL7 Inbound Archive";
+	public static final String PRIV_UPDATE_HL7_IN_ARCHIVE = "Update HL7 Inbound Archive";
+	public static final String PRIV_DELETE_HL7_IN_ARCHIVE = "Delete HL7 Inbound Archive";
+	public static final String PRIV_PURGE_HL7_IN_ARCHIVE = "Purge HL7 Inbound Archive";
+	public static final String PRIV_ADD_HL7_IN_EXCEPTION = "Add HL7 Inbound Exception";
+	public static final String PRIV_UPDATE_HL7_IN_EXCEPTION = "Update HL7 Inbound Exception";
+	public static final String PRIV_DELETE_HL7_IN_EXCEPTION = "Delete HL7 Inbound Exception";
+	public static final String PRIV_PURGE_HL7_IN_EXCEPTION = "Purge HL7 Inbound Exception";
 	public static final String MANAGE_VISIT_TYPES = "Manage Visit Types";
 	public static final String ADD_VISITS = "Add Visits";
 	public static final String EDIT_VISITS = "Edit Visits";
@@ -127,6 +187,30 @@ public class PrivilegeConstants {
 	public static final String PURGE_ENCOUNTER_ROLES = "Purge Encounter Roles";
 	public static final String MANAGE_ENCOUNTER_ROLES = "Manage Encounter Roles";
 	public static final String ASSIGN_SYSTEM_DEVELOPER_ROLE = "Assign System Developer Role";
+	public static final String GET_ORDER_FREQUENCIES = "Get Order Frequencies";
+	public static final String MANAGE_ORDER_FREQUENCIES = "Manage Order Frequencies";
+	public static final String PURGE_ORDER_FREQUENCIES = "Purge Order Frequencies";
+	public static final String GET_CARE_SETTINGS = "Get Care Settings";
+	public static final String MANAGE_SEARCH_INDEX = "Manage Search Index";
+	public static final String MODIFY_ALLERGIES = "Task: Modify Allergies";
+	public static final String GET_ORDER_SETS = "Get Order Sets";
+	public static final String MANAGE_ORDER_SETS = "Manage Order Sets";
+	public static final String GET_CONCEPT_ATTRIBUTE_TYPES = "Get Concept Attribute Types";
+	public static final String MANAGE_CONCEPT_ATTRIBUTE_TYPES = "Manage Concept Attribute Types";
+	public static final String PURGE_CONCEPT_ATTRIBUTE_TYPES = "Purge Concept Attribute Types";
+	public static final String EDIT_CONDITIONS = "Edit Conditions";
+	public static final String GET_CONDITIONS = "Get Conditions";
+	public static final String DELETE_CONDITIONS = "Delete Conditions";
+	public static final String EDIT_DIAGNOSES = "Edit Diagnoses";
+	public static final String GET_DIAGNOSES = "Get Diagnoses";
+	public static final String DELETE_DIAGNOSES = "Delete Diagnoses";
+	public static final String GET_DIAGNOSES_ATTRIBUTE_TYPES = "Get Diagnoses Attribute Types";
+	public static final String GET_ORDER_SET_ATTRIBUTE_TYPES = "Get Order Set Attribute Types";
+	public static final String MANAGE_ORDER_SET_ATTRIBUTE_TYPES = "Manage Order Set Attribute Types";
+	public static final String PURGE_ORDER_SET_ATTRIBUTE_TYPES = "Purge Order Set Attribute Types";
+	public static final String GET_MEDICATION_DISPENSE = "Get Medication Dispense";
+	public static final String EDIT_MEDICATION_DISPENSE = "Edit Medication Dispense";
+	public static final String DELETE_MEDICATION_DISPENSE = "Delete Medication Dispense";
 
 	private PrivilegeConstants() {
 	}
