@@ -54,9 +54,4 @@ public class WorklistRow {
 	User claimedBy;
 	
 	Instant claimedUntil;
-	
-	/** A row goes by the person's uuid. */
-	public String getUuid() {
-		return person.getUuid();
-	}
 }

@@ -25,8 +25,6 @@ final class Routes {
 			new Route("followuptask/{uuid}/claim").post().delete(),
 			new Route("followuptask/{uuid}/assignment").post(),
 			new Route("followuptask/{uuid}/attempt").list().post(),
-			new Route("worklist").list("assignee", "role", "location", "callable", "purpose"),
-			new Route("worklist/{uuid}").read(), new Route("worklist/{uuid}/open").post(),
 			new Route("contactattempt")
 					.list("patient", "task", "recordedBy", "result", "disposition", "from", "before", "includeAll").post(),
 			new Route("contactattempt/{uuid}").read().delete(),
