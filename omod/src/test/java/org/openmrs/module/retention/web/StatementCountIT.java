@@ -65,7 +65,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 				"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-				"metadatapackage")
+				"metadatapackage", "worklist")
 				.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

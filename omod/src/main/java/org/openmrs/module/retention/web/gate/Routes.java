@@ -28,6 +28,8 @@ final class Routes {
 			new Route("contactattempt")
 					.list("patient", "task", "recordedBy", "result", "disposition", "from", "before", "includeAll").post(),
 			new Route("contactattempt/{uuid}").read().delete(),
+			new Route("worklist").list("callable", "assignee", "role", "location", "purpose"),
+			new Route("worklist/{uuid}/open").post(),
 			new Route("promise").list("patient", "task", "status", "owner", "role", "broken", "dueBy"),
 			new Route("promise/{uuid}").read(),
 			new Route("promise/{uuid}/transition").post(),

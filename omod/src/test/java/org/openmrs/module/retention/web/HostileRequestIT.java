@@ -1,0 +1,189 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What nobody should send: every answer has a status and a code of ours, none is a 5xx, and nothing is half done. */
+class HostileRequestIT {
+
+	private static final List<Object> VALUES = new ArrayList<>();
+
+	static {
+		Collections.addAll(VALUES, null, "", " ", "x", "\u0000", "\ud800", "' or 1=1 --", "${7*7}", "<script>", "..\\..",
+				true,
+				-1, 0, 1.5, 9_999_999_999_999L, Long.MAX_VALUE, 1e308, List.of(), List.of(1), Map.of(), Map.of("uuid", "x"),
+				List.of(List.of(List.of())), "2026-99-99", "9".repeat(400), "\u202e\u05e9\ud83e\uddb7".repeat(4000));
+	}
+
+	private final RestServer server = RestServer.started();
+
+	private final Clinic clinic = new Clinic();
+
+	static Stream<String> posts() {
+		return Stream.of("followupprotocol", "followupprotocol/%s", "followupplan/%s/transition", "followuptask",
+				"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
+				"followuptask/%s/attempt",
+				"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
+				"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
+				"metadatapackage");
+	}
+
+	/** Every property of every body with every value. */
+	@ParameterizedTest
+	@MethodSource("posts")
+	void body_shouldNeverFailTheServer(String path) {
+		String patient = clinic.patient();
+		String target = "retention/" + String.format(path, path.startsWith("followuptask")
+				? clinic.task(patient)
+				: UUID.randomUUID().toString());
+		for (String property : List.of("uuid", "name", "patient", "title", "to", "version", "reason", "assignee", "role",
+				"tasks",
+				"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
+				"contactPoint",
+				"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
+				"zone",
+				"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
+			for (Object value : VALUES) {
+				Map<String, Object> body = new LinkedHashMap<>();
+				if (path.endsWith("attempt")) {
+					body.put("result", "BUSY");
+				}
+				if ("contactpreference".equals(path) || "followuptask".equals(path)) {
+					body.put("patient", patient);
+				}
+				body.put(property, value);
+				refusedOrDone(server.post(target, body));
+			}
+		}
+	}
+
+	static Stream<String> lists() {
+		return Stream.of("followupprotocol?q=", "followupprotocol?purpose=", "followupplan?patient=",
+				"followupplan?encounter=",
+				"followuptask?status=", "followuptask?assignee=", "followuptask?role=", "followuptask?dueOnOrBefore=",
+				"followuptask?sort=", "followuptask?v=", "followuptask?startIndex=", "contactattempt?from=",
+				"contactattempt?task=",
+				"promise?owner=", "promise?dueBy=", "escalation?late=", "contactpoint?number=", "contactpoint?person=",
+				"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
+				"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
+				"contactpreference/");
+	}
+
+	@ParameterizedTest
+	@MethodSource("lists")
+	void query_shouldNeverFailTheServer(String list) {
+		for (Object value : VALUES) {
+			String text = String.valueOf(value);
+			refusedOrDone(server
+					.get("retention/" + list + URLEncoder.encode(text.substring(0, Math.min(1500, text.length())),
+							StandardCharsets.UTF_8).replace("+", "%20")));
+		}
+		for (String raw : List.of("%00", "%zz", "%c0%af", "a&a", "custom:(patient:(identifiers:(identifierType:full)))",
+				"custom:(class,patient:(class:(classLoader)))", "custom:()", "custom:(,)", "custom:(uuid:(uuid))")) {
+			if (!raw.equals("%zz")) {
+				refusedOrDone(server.get("retention/" + list + raw));
+			}
+		}
+	}
+
+	private static void refusedOrDone(RestServer.Answer answer) {
+		assertThat(answer.status()).as("%s", answer).isLessThan(500);
+		assertThat(answer.text()).doesNotContain("stackTrace").doesNotContain("NullPointer").doesNotContain("\tat ");
+		if (answer.status() >= 400 && answer.header("Content-Type") != null
+				&& answer.header("Content-Type").startsWith("application/json")) {
+			assertThat(answer.at("/error/code")).startsWith("retention.");
+		}
+	}
+
+	@Test
+	void twoNurses_shouldNotBothTakeOneTask() throws Exception {
+		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
+				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+		for (int round = 0; round < 5; round++) {
+			String task = clinic.task(clinic.patient());
+			List<Integer> statuses = atOnce(nurses,
+					nurse -> nurse.post("retention/followuptask/" + task + "/claim", Map.of()));
+			assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+		}
+	}
+
+	@Test
+	void twoChanges_shouldNotBothBeMadeOfOneVersion() throws Exception {
+		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
+				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+		for (int round = 0; round < 5; round++) {
+			String task = clinic.task(clinic.patient());
+			List<Integer> statuses = atOnce(nurses, nurse -> nurse.post("retention/followuptask/" + task + "/transition",
+					Map.of("to", "CANCELLED", "version", 0, "reason", "x")));
+			assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+			assertThat(server.get("retention/followuptask/" + task + "/transition").body().get("results")).hasSize(2);
+		}
+	}
+
+	@Test
+	void twoProfiles_shouldNotBothBeWritten() throws Exception {
+		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
+				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+		for (int round = 0; round < 5; round++) {
+			String patient = clinic.patient();
+			List<Integer> statuses = atOnce(nurses,
+					nurse -> nurse.post("retention/contactpreference", Map.of("patient", patient, "language", "nb")));
+			assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409 || status == 400);
+		}
+	}
+
+	@Test
+	void oneContact_shouldBeRecordedOnce_whenTwoCompleteTheTask() throws Exception {
+		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+		for (int round = 0; round < 5; round++) {
+			String task = clinic.task(clinic.patient());
+			List<Integer> statuses = atOnce(nurses, nurse -> nurse.post("retention/followuptask/" + task + "/attempt",
+					Map.of("result", "SPOKE", "disposition", "DONE")));
+			assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+			assertThat(server.get("retention/contactattempt?task=" + task).body().get("results")).hasSize(1);
+		}
+	}
+
+	private interface Request {
+
+		RestServer.Answer by(RestServer user);
+	}
+
+	private static List<Integer> atOnce(List<RestServer> users, Request request) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(users.size());
+		try {
+			List<Callable<RestServer.Answer>> calls = new ArrayList<>();
+			users.forEach(user -> calls.add(() -> request.by(user)));
+			List<Integer> statuses = new ArrayList<>();
+			for (Future<RestServer.Answer> answer : threads.invokeAll(calls)) {
+				refusedOrDone(answer.get());
+				statuses.add(answer.get().status());
+			}
+			return statuses;
+		}
+		finally {
+			threads.shutdown();
+		}
+	}
+}
