@@ -50,7 +50,7 @@ public class WebServer implements Closeable {
 	public WebServer(int port, ApplicationContext application, Collection<Module> modules) throws IOException {
 		tomcat.setBaseDir(base.getPath());
 		tomcat.setPort(port);
-		tomcat.getConnector();
+		tomcat.getConnector().setProperty("address", "127.0.0.1");
 		web = tomcat.addContext("/openmrs", base.getPath());
 		web.setParentClassLoader(application.getClassLoader());
 		StandardManager sessions = new StandardManager();

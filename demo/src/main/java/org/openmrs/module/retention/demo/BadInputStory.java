@@ -45,9 +45,9 @@ final class BadInputStory {
 
 	private void attempts() {
 		String before = task(task);
-		refusedAttempt("an unknown task", 404, Map.of("tasks", List.of(NOBODY), "result", "NO_ANSWER"));
-		refusedAttempt("an unknown patient", 404, Map.of("patient", NOBODY, "result", "NO_ANSWER"));
-		refusedAttempt("an unknown contact point", 404, attempt(Map.of("contactPoint", NOBODY)));
+		refusedAttempt("an unknown task", 400, Map.of("tasks", List.of(NOBODY), "result", "NO_ANSWER"));
+		refusedAttempt("an unknown patient", 400, Map.of("patient", NOBODY, "result", "NO_ANSWER"));
+		refusedAttempt("an unknown contact point", 400, attempt(Map.of("contactPoint", NOBODY)));
 		refusedAttempt("an unknown result", 400, Map.of("tasks", List.of(task), "result", "SHOUTED"));
 		refusedAttempt("no result", 400, Map.of("tasks", List.of(task)));
 		refusedAttempt("a list where a text is wanted", 400, attempt(Map.of("note", List.of("a"))));
@@ -90,7 +90,7 @@ final class BadInputStory {
 		refusedList("followuptask?status=sleeping", 400);
 		refusedList("followuptask?status=", 400);
 		refusedList("followuptask?colour=red", 400);
-		refusedList("followuptask?patient=" + NOBODY, 404);
+		refusedList("followuptask?patient=" + NOBODY, 400);
 		refusedList("followuptask?dueOnOrBefore=soon", 400);
 		refusedList("followuptask?limit=0", 400);
 		refusedList("followuptask?limit=101", 400);

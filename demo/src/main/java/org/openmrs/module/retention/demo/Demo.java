@@ -35,7 +35,7 @@ public final class Demo {
 
 	private Instant phase;
 
-	private Demo(DemoOptions options, PrintStream out) {
+	Demo(DemoOptions options, PrintStream out) {
 		this.options = options;
 		this.out = out;
 	}

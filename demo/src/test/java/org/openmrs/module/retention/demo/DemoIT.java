@@ -1,0 +1,60 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The README's first command on H2, and the scenario on the clinic that it leaves behind. */
+class DemoIT {
+
+	private static final ByteArrayOutputStream TOLD = new ByteArrayOutputStream();
+
+	private static DemoServer server;
+
+	@BeforeAll
+	static void start() throws Exception {
+		server = new Demo(DemoOptions.parse("--patients", "300", "--port", "0"),
+				new PrintStream(TOLD, true, StandardCharsets.UTF_8)).show();
+	}
+
+	@AfterAll
+	static void stop() {
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@Test
+	void demo_shouldTellWhatHappenedAndWhereToLook() {
+		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "After a tooth extraction",
+				"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1").contains("failures: 0");
+	}
+
+	@Test
+	void demo_shouldHavePlannedTheLastWeeks() throws Exception {
+		try (java.sql.Connection connection = server.database().connect()) {
+			Sql sql = new Sql(connection);
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'")).isPositive();
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_plan p JOIN encounter e ON e.encounter_id = p.encounter_id"
+					+ " WHERE e.encounter_datetime < DATEADD('DAY', -23, CURRENT_TIMESTAMP)")).isZero();
+		}
+	}
+
+	@Test
+	void scenario_shouldHold() {
+		ByteArrayOutputStream told = new ByteArrayOutputStream();
+		int differed = Scenario.run(server.url(), DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD,
+				new PrintStream(told, true, StandardCharsets.UTF_8));
+		assertThat(differed).as(told.toString(StandardCharsets.UTF_8)).isZero();
+	}
+}
