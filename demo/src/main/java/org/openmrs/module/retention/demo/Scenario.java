@@ -55,6 +55,9 @@ public final class Scenario {
 		if (clinic.protocol == null) {
 			return;
 		}
+		if (clinic.activate()) {
+			checks.note("the protocol is active from " + clinic.protocol.path("activeFrom").asText() + " now");
+		}
 		checks.part("Two sites, and people in the module's roles", clinic::create);
 		if (clinic.manager == null) {
 			return;

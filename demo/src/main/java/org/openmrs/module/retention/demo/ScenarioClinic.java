@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -36,6 +37,10 @@ final class ScenarioClinic {
 	private static final String EXTRACTION = "7c9fc6be-d96d-46a0-bc63-4475c6225e6e";
 
 	private static final int NOT_FOUND = 404;
+
+	private static final int CONFLICT = 409;
+
+	private static final int DAYS_BACK = 3;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -79,14 +84,37 @@ final class ScenarioClinic {
 		this.admin = new Rest(server, user, password);
 	}
 
-	/** The protocol on extractions; loads the server's packages when it is not there. */
+	/** The protocol on extractions; loads the server's packages when it is not there, or waits for who is at it. */
 	boolean findProtocol() {
 		protocol = extractionProtocol();
 		if (protocol == null) {
-			admin.post("retention/metadatapackage", Map.of("dryRun", false)).ok();
-			protocol = extractionProtocol();
+			Rest.Answer loaded = admin.post("retention/metadatapackage", Map.of("dryRun", false));
+			if (loaded.status() == CONFLICT) {
+				protocol = await(this::extractionProtocol, found -> found != null);
+			} else {
+				loaded.ok();
+				protocol = extractionProtocol();
+			}
 		}
 		return protocol != null;
+	}
+
+	/**
+	 * A protocol acts on encounters from the day on which it was loaded. The story tells of encounters some days back, so it
+	 * may have to be active a little longer.
+	 *
+	 * @return whether it was changed
+	 */
+	boolean activate() {
+		String wanted = noon.today().minusDays(DAYS_BACK).toString();
+		if (protocol.path("activeFrom").asText("9999").compareTo(wanted) <= 0) {
+			return false;
+		}
+		ObjectNode earlier = protocol.deepCopy();
+		earlier.put("activeFrom", wanted);
+		admin.post("retention/followupprotocol", earlier).ok();
+		protocol = extractionProtocol();
+		return true;
 	}
 
 	private JsonNode extractionProtocol() {
