@@ -64,8 +64,8 @@ final class CallStory {
 		checks.that("it says why it stands where it stands", !row.path("rankReason").asText().isEmpty(), row);
 		checks.that("it says in a line why she is called", !row.path("why").asText().isEmpty(), row);
 		checks.that("it may be called now", row.path("callableNow").asBoolean(), row);
-		checks.that("it carries her number", row.path("contactPoints").toString().contains(clinic.phone(4).substring(1)),
-				row.path("contactPoints"));
+		checks.that("it carries her number", row.path("contactDetails").toString().contains(clinic.phone(4).substring(1)),
+				row.path("contactDetails"));
 		checks.that("and the minutes it should take", row.path("expectedSeconds").asInt() > 0, row);
 	}
 
