@@ -64,13 +64,13 @@ final class CallStory {
 		checks.that("it says why it stands where it stands", !row.path("rankReason").asText().isEmpty(), row);
 		checks.that("it says in a line why she is called", !row.path("why").asText().isEmpty(), row);
 		checks.that("it may be called now", row.path("callableNow").asBoolean(), row);
-		checks.that("it carries her number", row.path("contactDetails").toString().contains(clinic.phone(4).substring(1)),
-				row.path("contactDetails"));
+		checks.that("it carries her number", row.path("contactPoints").toString().contains(clinic.phone(4).substring(1)),
+				row.path("contactPoints"));
 		checks.that("and the minutes it should take", row.path("expectedSeconds").asInt() > 0, row);
 	}
 
 	private JsonNode row(Staff staff) {
-		for (JsonNode row : staff.rest().get("retention/worklist?location=" + clinic.evening.uuid() + "&limit=100").rows()) {
+		for (JsonNode row : staff.rest().get("retention/worklist?location=" + clinic.evening.uuid() + "&v=default&limit=100").rows()) {
 			if (row.at("/person/uuid").asText().equals(person)) {
 				return row;
 			}
@@ -83,7 +83,7 @@ final class CallStory {
 		if (checks.that("one nurse opens it", opened.status() / 100 == 2, opened.status() + " " + opened.error())) {
 			String script = opened.body().toString();
 			checks.that("the script is in her language", script.codePoints().anyMatch(CallStory::isCyrillic), script);
-			checks.equal("her language is named", "ru", opened.body().path("language").asText());
+			checks.equal("her language is named", "ru", opened.body().at("/script/language").asText());
 		}
 		checks.refused("another nurse who opens it", 409,
 				clinic.otherNurse.rest().post("retention/worklist/" + person + "/open", Map.of()));
@@ -175,7 +175,7 @@ final class CallStory {
 		checks.equal("with the nurse as provider", clinic.nurse.provider(),
 				contact.at("/encounterProviders/0/provider/uuid").asText());
 		checks.that("it made no plan of its own",
-				clinic.admin.get("retention/followupplan?patient=" + patient + "&limit=100").rows().size() == 1,
+				clinic.admin.get("retention/followupplan?patient=" + patient + "&v=default&limit=100").rows().size() == 1,
 				"more than one plan");
 	}
 

@@ -150,7 +150,7 @@ public final class Demo {
 
 	/** A nurse's list as she sees it. */
 	private void today(Rest nurse) {
-		JsonNode list = nurse.get("retention/worklist?assignee=me&limit=50&totalCount=true").ok();
+		JsonNode list = nurse.get("retention/worklist?assignee=me&v=default&limit=50&totalCount=true").ok();
 		List<JsonNode> rows = new ArrayList<>();
 		list.path("results").forEach(rows::add);
 		out.println("Today's list of " + CALLER + ": " + list.path("totalCount").asText(rows.size() + "") + " persons, "
