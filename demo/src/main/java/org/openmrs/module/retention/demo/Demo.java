@@ -142,7 +142,7 @@ public final class Demo {
 		out.println("  administrator: " + DemoServer.ADMIN + " / " + DemoServer.ADMIN_PASSWORD);
 		for (DemoStaff.Member member : DemoStaff.ALL) {
 			out.printf("  %-12s / %s  %s %s, %s%n", member.username(), DemoStaff.PASSWORD, member.givenName(),
-					member.familyName(), member.role());
+					member.familyName(), member.role() + (member.username().equals(DemoStaff.LEFT) ? " (has left)" : ""));
 		}
 		out.println("The scenario on it: java -cp demo/target/retention-demo.jar " + Scenario.class.getName() + " "
 				+ server.url() + " " + DemoServer.ADMIN + " " + DemoServer.ADMIN_PASSWORD);
@@ -153,14 +153,19 @@ public final class Demo {
 		JsonNode list = nurse.get("retention/worklist?assignee=me&v=default&limit=50&totalCount=true").ok();
 		List<JsonNode> rows = new ArrayList<>();
 		list.path("results").forEach(rows::add);
+		long seconds = rows.stream().mapToLong(row -> row.path("expectedSeconds").asLong()).sum();
 		out.println("Today's list of " + CALLER + ": " + list.path("totalCount").asText(rows.size() + "") + " persons, "
-				+ list.path("callableRows").asText("?") + " may be called now, "
-				+ Math.round(list.path("expectedSeconds").asDouble() / 60) + " minutes");
+				+ minutes(seconds) + " minutes; " + list.path("callableRows").asText("?") + " of them may be called now, "
+				+ minutes(list.path("expectedSeconds").asLong()) + " minutes");
 		for (JsonNode row : rows.subList(0, Math.min(SHOWN_ROWS, rows.size()))) {
 			out.printf("  %3d. %-28s %-34s %s%n", row.path("rank").asInt(), row.at("/person/display").asText(),
 					row.path("why").asText(), row.path("callableNow").asBoolean()
 							? "now"
 							: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableReason").asText(""));
 		}
+	}
+
+	private static long minutes(long seconds) {
+		return (seconds + 59) / 60;
 	}
 }

@@ -33,7 +33,9 @@ final class DemoStaff {
 
 	private static final String CONFIGURER = "Retention: Configurer";
 
-	/** The last dentist leaves the clinic when it is generated. */
+	/** The dentist who has left the clinic when it is generated, and cannot log in. */
+	static final String LEFT = "dentist4";
+
 	static final List<Member> ALL = List.of(new Member("dentist1", "Ingrid", "Solberg", "F", CLINICIAN),
 			new Member("dentist2", "Anton", "Lebedev", "M", CLINICIAN),
 			new Member("dentist3", "Mei", "Zhao", "F", CLINICIAN),

@@ -37,7 +37,8 @@ class DemoIT {
 	@Test
 	void demo_shouldTellWhatHappenedAndWhereToLook() {
 		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "After a tooth extraction",
-				"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1").contains("failures: 0");
+				"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1")
+				.contains("failures: 0");
 	}
 
 	@Test
