@@ -20,6 +20,9 @@ import org.openmrs.scheduler.tasks.AbstractTask;
 @Slf4j
 public class RetentionUpkeepTask extends AbstractTask {
 	
+	/** What is left then is the next run's. */
+	private static final int MOST_BATCHES = 1000;
+	
 	@Override
 	public void execute() {
 		if (!Readiness.isReady() || isExecuting()) {
@@ -27,12 +30,20 @@ public class RetentionUpkeepTask extends AbstractTask {
 		}
 		startExecuting();
 		try {
-			run("assign what is due", () -> Context.getService(FollowUpTaskService.class).resolveAssignees());
+			run("assign what is due", RetentionUpkeepTask::assign);
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 		}
 		finally {
 			stopExecuting();
+		}
+	}
+	
+	/** Batch by batch, each its own transaction, until nothing is left; memory does not grow with what is. */
+	private static void assign() {
+		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
+		for (int batch = 0; batch < MOST_BATCHES && tasks.resolveAssignees() > 0; batch++) {
+			Context.clearSession();
 		}
 	}
 	

@@ -28,7 +28,7 @@ class AttemptIntake {
 	/** How far a caller's clock may be ahead of ours. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
 	
-	private static final Period LONGEST_AHEAD = Period.ofDays((int) TaskTimes.LONGEST.toDays());
+	private static final Period LONGEST_AHEAD = Period.ofDays((int) TaskTimes.LONGEST_GRACE.toDays());
 	
 	private static final int NOTE_LENGTH = 10000;
 	
@@ -142,8 +142,12 @@ class AttemptIntake {
 		}
 		check(!from.isBefore(attempt.getStartedAt()), "retention.followup.error.promised-before-the-contact", "windowFrom");
 		check(by.isAfter(from), "retention.followup.error.window-ends-before-it-starts", "windowBy");
-		Instant latest = attempt.getStartedAt().plus(TaskTimes.LONGEST);
+		Instant latest = attempt.getStartedAt().plus(TaskTimes.LONGEST_GRACE);
 		check(!by.isAfter(latest), "retention.followup.error.day-out-of-range", "windowBy");
+		if (by.isAfter(from.plus(TaskTimes.LONGEST_WINDOW))) {
+			throw RetentionException.invalid("retention.followup.error.window-too-long", "windowBy",
+			    TaskTimes.LONGEST_WINDOW.toDays());
+		}
 		attempt.setWindowFrom(from);
 		attempt.setWindowBy(by);
 	}

@@ -54,7 +54,7 @@ enum AttemptRule {
 		List<TaskEffect> onAnswered(Situation s) {
 			Instant by = s.getAttempt().getWindowBy();
 			Instant expiresAt = latest(s.getTask().getExpiresAt(), s.times().closingOfOpenDayAfter(by));
-			return all(tryUsed(null), window(s.getAttempt().getWindowFrom(), by, earliest(expiresAt, by.plus(TaskTimes.LONGEST))));
+			return all(tryUsed(null), window(s.getAttempt().getWindowFrom(), by, earliest(expiresAt, by.plus(TaskTimes.LONGEST_GRACE))));
 		}
 		
 		@Override

@@ -171,7 +171,7 @@ final class Schedule {
 		if (end.isBefore(by)) {
 			return by;
 		}
-		Instant longest = by.plus(TaskTimes.LONGEST);
+		Instant longest = by.plus(TaskTimes.LONGEST_GRACE);
 		return end.isAfter(longest) ? longest : end;
 	}
 	

@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** The classes of the day's list, in their order; within a class the window that closes soonest comes first. */
@@ -28,5 +30,14 @@ public enum ListClass {
 			return critical ? CRITICAL_CARE : CARE;
 		}
 		return purpose == Purpose.RECALL ? RECALL : OTHER;
+	}
+	
+	/** The classes in which tasks of the purpose can be; null: all. */
+	static Set<ListClass> of(Purpose purpose) {
+		if (purpose == null) {
+			return EnumSet.allOf(ListClass.class);
+		}
+		return purpose == Purpose.CARE ? EnumSet.of(URGENT, PROMISED, CRITICAL_CARE, CARE)
+		        : EnumSet.of(URGENT, PROMISED, of(TaskSource.STEP, purpose, false));
 	}
 }

@@ -79,11 +79,11 @@ final class TaskPredicate {
 		}
 	}
 	
-	/** Still worth doing. No grace is longer than {@link TaskTimes#LONGEST}, which bounds the part of the index to read. */
+	/** Still worth doing. No grace is longer than {@link TaskTimes#LONGEST_GRACE}, which bounds the part of the index to read. */
 	private void open(Instant now) {
 		add("t.status = :status", "status", TaskStatus.OPEN);
 		add("t.expiresAt >= :now", "now", now);
-		add("t.dueBy >= :oldest", "oldest", now.minus(TaskTimes.LONGEST));
+		add("t.dueBy >= :oldest", "oldest", now.minus(TaskTimes.LONGEST_GRACE));
 	}
 	
 	private void callable(TaskQuery query) {

@@ -27,8 +27,10 @@ import org.openmrs.module.retention.shared.RetentionException;
 @Getter
 public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	
-	/** The longest window and the longest grace; lists rely on them to read a bounded part of the index. */
-	public static final Duration LONGEST = Duration.ofDays(400);
+	/** The longest window; lists rely on it, and on the longest grace, to read a bounded part of the index. */
+	public static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+	
+	public static final Duration LONGEST_GRACE = Duration.ofDays(400);
 	
 	/** End of a hold that only a release ends: 9999-12-31. */
 	public static final Instant UNTIL_RELEASED = Instant.ofEpochMilli(253402214400000L);
@@ -179,7 +181,7 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	}
 	
 	void worthUntil(Instant instant) {
-		Instant longest = dueBy.plus(LONGEST);
+		Instant longest = dueBy.plus(LONGEST_GRACE);
 		this.expiresAt = later(expiresAt, instant.isAfter(longest) ? longest : instant);
 	}
 	
@@ -196,8 +198,11 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 		if (by.isBefore(from) || expiresAt.isBefore(by)) {
 			throw RetentionException.invalid("retention.followup.error.window-ends-before-it-starts", "dueBy");
 		}
-		if (Duration.between(from, by).compareTo(LONGEST) > 0 || Duration.between(by, expiresAt).compareTo(LONGEST) > 0) {
-			throw RetentionException.invalid("retention.followup.error.window-too-long", "dueBy", LONGEST.toDays());
+		if (Duration.between(from, by).compareTo(LONGEST_WINDOW) > 0) {
+			throw RetentionException.invalid("retention.followup.error.window-too-long", "dueBy", LONGEST_WINDOW.toDays());
+		}
+		if (Duration.between(by, expiresAt).compareTo(LONGEST_GRACE) > 0) {
+			throw RetentionException.invalid("retention.followup.error.grace-too-long", "expiresAt", LONGEST_GRACE.toDays());
 		}
 	}
 }

@@ -111,6 +111,32 @@ class WorklistDao {
 		tasks.forEach(task -> session().refresh(task));
 	}
 	
+	/** Persons with whom somebody has spoken since then, and those who share the number that was used: a few days' worth. */
+	Set<Integer> spokenWithSince(Instant since) {
+		Set<Integer> persons = new HashSet<>(session()
+		        .createQuery("select a.patient.personId from retention.ContactAttempt a where a.startedAt > :since"
+		                + " and a.voided = false and str(a.result) = 'SPOKE' and a.patient is not null",
+		            Integer.class)
+		        .setParameter("since", since).list());
+		persons.addAll(session()
+		        .createQuery("select o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
+		                + " where o.contactPoint.pointKey = a.pointKey and a.startedAt > :since and a.voided = false"
+		                + " and str(a.result) = 'SPOKE'",
+		            Integer.class)
+		        .setParameter("since", since).list());
+		return persons;
+	}
+	
+	/** Ids of patients. */
+	Set<Integer> withOpenServiceEscalation() {
+		return new HashSet<>(session()
+		        .createQuery("select e.patient.personId from retention.Escalation e where e.voided = false"
+		                + " and str(e.kind) = 'SERVICE' and str(e.status) in ('OPEN', 'ACKNOWLEDGED')"
+		                + " and e.patient is not null",
+		            Integer.class)
+		        .list());
+	}
+	
 	/** Zones in which patients are known to live: few, and found by walking an index from one to the next. */
 	List<String> zonesOfPatients() {
 		List<String> zones = new ArrayList<>();

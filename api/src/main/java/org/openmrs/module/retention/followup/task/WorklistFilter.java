@@ -27,8 +27,13 @@ class WorklistFilter {
 	/** A visit that began since then and has not ended: the patient is in the building. */
 	Date visitsSince;
 	
-	/** A conversation since then is rested upon, by all but care. */
-	Instant restSince;
+	/** Persons who rest after a conversation, with them or with whom they share a number: only care is called for. */
+	@Builder.Default
+	Collection<Integer> resting = Collections.emptySet();
+	
+	/** Patients whose service escalation is open: only care is called for. */
+	@Builder.Default
+	Collection<Integer> escalated = Collections.emptySet();
 	
 	/** Zones in which nobody may be called at this moment. */
 	@Builder.Default

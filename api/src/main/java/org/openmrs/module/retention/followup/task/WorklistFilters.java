@@ -44,7 +44,8 @@ class WorklistFilters {
 		Site site = sites.siteOf(null);
 		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller)
 		        .horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
-		        .visitsSince(Date.from(startOfToday(site, now))).restSince(now.minus(reachability.rest()))
+		        .visitsSince(Date.from(startOfToday(site, now))).resting(dao.spokenWithSince(now.minus(reachability.rest())))
+		        .escalated(dao.withOpenServiceEscalation())
 		        .quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
 		        .closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
 		                .map(Map.Entry::getKey).collect(Collectors.toSet()));

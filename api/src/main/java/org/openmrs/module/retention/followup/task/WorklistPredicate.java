@@ -28,7 +28,6 @@ final class WorklistPredicate {
 		this.filter = filter;
 		set("open", TaskStatus.OPEN);
 		set("now", filter.getNow());
-		set("oldest", filter.getNow().minus(TaskTimes.LONGEST));
 		set("care", Purpose.CARE);
 		set("phone", Channel.PHONE);
 		set("ended", ContactProfile.Relationship.ENDED);
@@ -36,7 +35,7 @@ final class WorklistPredicate {
 	
 	/** The leading tasks of the persons who may be called now. */
 	String callableRows() {
-		return " from retention.FollowUpTask t where " + callable("t") + " and not exists (select o.id"
+		return " from retention.FollowUpTask t where " + walked("t") + " and " + callable("t") + " and not exists (select o.id"
 		        + " from retention.FollowUpTask o where o.ringId = t.ringId and " + before("o", "t") + " and " + callable("o")
 		        + ")";
 	}
@@ -95,9 +94,19 @@ final class WorklistPredicate {
 		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t);
 	}
 	
+	/**
+	 * What of the index can hold tasks that may be called now: the classes of the purpose, and windows that close neither
+	 * before the longest grace nor after the longest window. It follows from the rest, but the database cannot know.
+	 */
+	private String walked(String t) {
+		set("classes", ListClass.of(filter.getPurpose()));
+		set("oldest", filter.getNow().minus(TaskTimes.LONGEST_GRACE));
+		set("latest", filter.getNow().plus(TaskTimes.LONGEST_WINDOW));
+		return t + ".listClass in (:classes) and " + t + ".dueBy >= :oldest and " + t + ".dueBy <= :latest";
+	}
+	
 	private static String open(String t) {
-		return t + ".status = :open and " + t + ".voided = false and " + t + ".dueBy >= :oldest and " + t
-		        + ".expiresAt >= :now";
+		return t + ".status = :open and " + t + ".voided = false and " + t + ".expiresAt >= :now";
 	}
 	
 	private String permitted(String t) {
@@ -111,9 +120,8 @@ final class WorklistPredicate {
 		        + " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
 		        + " and g.withdrawn = false and g.granted = true and (g.channel is null or g.channel = " + t + ".channel)"
 		        + " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
-		        + " and (" + t + ".purpose = :care or not exists (select e.id from retention.Escalation e where e.patient = "
-		        + t + ".patient and e.voided = false and str(e.kind) = 'SERVICE'"
-		        + " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')))";
+		        + in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
+		            filter.getEscalated());
 	}
 	
 	private String timely(String t) {
@@ -121,13 +129,8 @@ final class WorklistPredicate {
 		StringBuilder hql = new StringBuilder("(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
 		        + " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
 		        + " and v.startDatetime >= :visitsSince)" + awakeThere(t) + "))");
-		set("restSince", filter.getRestSince());
-		hql.append(" and (" + t + ".purpose = :care or (not exists (select a.id from retention.ContactAttempt a"
-		        + " where a.patient = " + t + ".patient and a.startedAt > :restSince and a.voided = false"
-		        + " and str(a.result) = 'SPOKE') and not exists (select b.id from retention.ContactAttempt b,"
-		        + " retention.ContactPointOwner w where w.personId = " + t + ".ringId"
-		        + " and b.pointKey = w.contactPoint.pointKey and b.startedAt > :restSince and b.voided = false"
-		        + " and str(b.result) = 'SPOKE')" + siteOpen(t) + "))");
+		hql.append(" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
+		        + ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");
 		return hql.toString();
 	}
 	
@@ -189,6 +192,15 @@ final class WorklistPredicate {
 			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole is null)");
 		}
 		return hql.append(")").toString();
+	}
+	
+	/** The condition with its list; nothing when the list is empty. */
+	private String in(String condition, String name, Collection<?> values) {
+		if (values.isEmpty()) {
+			return "";
+		}
+		set(name, values);
+		return condition;
 	}
 	
 	private void set(String name, Object value) {

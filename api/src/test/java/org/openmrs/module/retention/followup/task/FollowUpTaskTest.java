@@ -70,10 +70,14 @@ class FollowUpTaskTest {
 	
 	@Test
 	void open_shouldRefuse_whenWindowIsTooLong() {
-		Instant far = NINE.plus(Duration.ofDays(401));
+		Instant far = NINE.plus(Duration.ofDays(31)).plusMillis(1);
 		assertThatThrownBy(() -> FollowUpTask.open(aTask().by(far).expiresAt(far).build(), cause("created")))
 		        .isInstanceOfSatisfying(RetentionException.class,
 		            e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.window-too-long"));
+		Instant farther = NOON.plus(Duration.ofDays(400)).plusMillis(1);
+		assertThatThrownBy(() -> FollowUpTask.open(aTask().expiresAt(farther).build(), cause("created")))
+		        .isInstanceOfSatisfying(RetentionException.class,
+		            e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.grace-too-long"));
 	}
 	
 	@Test
