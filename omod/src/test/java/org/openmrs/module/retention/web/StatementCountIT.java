@@ -45,13 +45,15 @@ class StatementCountIT {
 		for (int i = 0; i < MANY + 1; i++) {
 			String patient = clinic.patient(Map.of(clinic.phoneType(), "9" + (1_000_000 + i)));
 			clinic.encounter(patient, type);
-			String task = clinic.task(patient);
-			server.post("retention/contactattempt",
+			RestServer nurse = clinic.staff("Retention: Nurse");
+			String task = nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask how it went"))
+					.expect(201).at("/uuid");
+			nurse.post("retention/contactattempt",
 					Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
 							Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString()), "escalate",
 							Map.of("kind", "CLINICAL", "reason", "swollen")))
 					.expect(201);
-			clinic.task(patient);
+			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
 			server.post("retention/calendar",
 					Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);

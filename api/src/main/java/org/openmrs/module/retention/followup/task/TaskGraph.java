@@ -58,15 +58,16 @@ final class TaskGraph {
 		List<Integer> persons = new ArrayList<>();
 		List<Integer> users = new ArrayList<>();
 		List<Object[]> named = session
-		        .createQuery("select t.patient.personId, t.personToRingId, t.assigneeUser.userId, t.claimUser.userId"
-		                + " from retention.FollowUpTask t where t.id in (:ids)",
+		        .createQuery("select t.patient.personId, t.personToRingId, t.assigneeUser.userId, t.claimUser.userId,"
+		                + " t.creator.userId, t.changedBy.userId from retention.FollowUpTask t where t.id in (:ids)",
 		            Object[].class)
 		        .setParameterList("ids", taskIds).list();
 		for (Object[] row : named) {
 			patients.add((Integer) row[0]);
 			persons.add((Integer) row[1]);
-			users.add((Integer) row[2]);
-			users.add((Integer) row[3]);
+			for (int i = 2; i < row.length; i++) {
+				users.add((Integer) row[i]);
+			}
 		}
 		new PeopleInSession(session).read(patients, persons, users);
 	}
