@@ -21,9 +21,17 @@ import lombok.Setter;
 @Setter
 public abstract class BaseConceptMap extends BaseOpenmrsObject implements Auditable {
 
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "concept_map_type_id") private ConceptMapType conceptMapType;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_map_type_id")
+	private ConceptMapType conceptMapType;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 }

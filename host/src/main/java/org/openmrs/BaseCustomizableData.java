@@ -23,7 +23,9 @@ import org.openmrs.customdatatype.Customizable;
 @MappedSuperclass
 @Getter
 @Setter
-public abstract class BaseCustomizableData<A extends Attribute> extends BaseChangeableOpenmrsData implements Customizable<A> {
+public abstract class BaseCustomizableData<A extends Attribute> extends BaseChangeableOpenmrsData
+	implements
+		Customizable<A> {
 
 	@Transient
 	private Set<A> attributes = new LinkedHashSet<>();
@@ -36,7 +38,7 @@ public abstract class BaseCustomizableData<A extends Attribute> extends BaseChan
 	@Override
 	public List<A> getActiveAttributes(CustomValueDescriptor ofType) {
 		return attributes.stream().filter(a -> !a.getVoided() && a.getAttributeType().equals(ofType))
-				.collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
 
 	@Override

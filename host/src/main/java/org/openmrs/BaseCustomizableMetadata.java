@@ -22,7 +22,8 @@ import org.openmrs.customdatatype.Customizable;
 @MappedSuperclass
 @Setter
 public abstract class BaseCustomizableMetadata<A extends Attribute> extends BaseChangeableOpenmrsMetadata
-		implements Customizable<A> {
+	implements
+		Customizable<A> {
 
 	@Transient
 	private Set<A> attributes = new LinkedHashSet<>();

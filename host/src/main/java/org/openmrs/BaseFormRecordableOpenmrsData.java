@@ -17,7 +17,8 @@ import org.apache.commons.lang3.StringUtils;
 @Setter
 public abstract class BaseFormRecordableOpenmrsData extends BaseChangeableOpenmrsData implements FormRecordable {
 
-	@Column(name = "form_namespace_and_path") protected String formNamespaceAndPath;
+	@Column(name = "form_namespace_and_path")
+	protected String formNamespaceAndPath;
 
 	@Override
 	public String getFormFieldNamespace() {
@@ -32,6 +33,6 @@ public abstract class BaseFormRecordableOpenmrsData extends BaseChangeableOpenmr
 	@Override
 	public void setFormField(String namespace, String formFieldPath) {
 		formNamespaceAndPath = namespace == null && formFieldPath == null ? null
-				: StringUtils.defaultString(namespace) + "^" + StringUtils.defaultString(formFieldPath);
+			: StringUtils.defaultString(namespace) + "^" + StringUtils.defaultString(formFieldPath);
 	}
 }

@@ -21,14 +21,25 @@ import lombok.Setter;
 @Setter
 public abstract class BaseOpenmrsData extends BaseOpenmrsObject implements OpenmrsData {
 
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator", updatable = false) protected User creator;
-	@Column(name = "date_created", nullable = false, updatable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
-	@Column(name = "voided", nullable = false) private Boolean voided = Boolean.FALSE;
-	@Column(name = "date_voided") private Date dateVoided;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "voided_by") private User voidedBy;
-	@Column(name = "void_reason", length = 255) private String voidReason;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator", updatable = false)
+	protected User creator;
+	@Column(name = "date_created", nullable = false, updatable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
+	@Column(name = "voided", nullable = false)
+	private Boolean voided = Boolean.FALSE;
+	@Column(name = "date_voided")
+	private Date dateVoided;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "voided_by")
+	private User voidedBy;
+	@Column(name = "void_reason", length = 255)
+	private String voidReason;
 
 	@Override
 	@Deprecated

@@ -40,7 +40,7 @@ public abstract class BaseOpenmrsObject implements Serializable, OpenmrsObject {
 		Class<?> mine = Hibernate.getClass(this);
 		Class<?> theirs = Hibernate.getClass(other);
 		return (mine.isAssignableFrom(theirs) || theirs.isAssignableFrom(mine))
-				&& getUuid().equals(((BaseOpenmrsObject) other).getUuid());
+			&& getUuid().equals(((BaseOpenmrsObject) other).getUuid());
 	}
 
 	@Override

@@ -48,19 +48,39 @@ import org.openmrs.util.LocaleUtility;
 @NoArgsConstructor
 public class Concept extends BaseOpenmrsObject implements Auditable, Retireable, Attributable<Concept> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_id") private Integer conceptId;
-	@Column(nullable = false) private Boolean retired = false;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "retired_by") private User retiredBy;
-	@Column(name = "date_retired") private Date dateRetired;
-	@Column(name = "retire_reason") private String retireReason;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "datatype_id") private ConceptDatatype datatype;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "class_id") private ConceptClass conceptClass;
-	@Column(name = "is_set", nullable = false) private Boolean set = false;
-	@Column(length = 50) private String version;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_id")
+	private Integer conceptId;
+	@Column(nullable = false)
+	private Boolean retired = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "retired_by")
+	private User retiredBy;
+	@Column(name = "date_retired")
+	private Date dateRetired;
+	@Column(name = "retire_reason")
+	private String retireReason;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "datatype_id")
+	private ConceptDatatype datatype;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "class_id")
+	private ConceptClass conceptClass;
+	@Column(name = "is_set", nullable = false)
+	private Boolean set = false;
+	@Column(length = 50)
+	private String version;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 	@AllowDirectAccess
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptName.class)
 	@BatchSize(size = 25)
@@ -70,7 +90,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	@OrderBy("sortWeight asc, conceptAnswerId asc")
 	@BatchSize(size = 25)
 	private Set<ConceptAnswer> answers = new LinkedHashSet<>();
-	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("sortWeight asc")
+	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("sortWeight asc")
 	@BatchSize(size = 25)
 	private Set<ConceptSet> conceptSets = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -106,7 +127,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	}
 
 	public Collection<ConceptName> getNames(boolean includeVoided) {
-		return names.stream().filter(n -> includeVoided || !n.getVoided()).collect(Collectors.toCollection(LinkedHashSet::new));
+		return names.stream().filter(n -> includeVoided || !n.getVoided())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	public Collection<ConceptName> getNames(Locale locale) {
@@ -204,7 +226,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	}
 
 	public boolean hasName(String name, Locale locale) {
-		return getNames().stream().anyMatch(n -> n.getName().equals(name) && (locale == null || locale.equals(n.getLocale())));
+		return getNames().stream()
+			.anyMatch(n -> n.getName().equals(name) && (locale == null || locale.equals(n.getLocale())));
 	}
 
 	public boolean isNamed(String name) {
@@ -217,7 +240,7 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 
 	public Collection<ConceptAnswer> getAnswers(boolean includeRetired) {
 		return answers.stream().filter(a -> includeRetired || !a.getAnswerConcept().getRetired())
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	public void setAnswers(Collection<ConceptAnswer> answers) {
@@ -251,7 +274,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	}
 
 	public void addSetMember(Concept member) {
-		ConceptSet added = new ConceptSet(member, conceptSets.stream().mapToDouble(ConceptSet::getSortWeight).max().orElse(-1) + 1);
+		ConceptSet added = new ConceptSet(member,
+			conceptSets.stream().mapToDouble(ConceptSet::getSortWeight).max().orElse(-1) + 1);
 		added.setConceptSet(this);
 		conceptSets.add(added);
 		setSet(true);
@@ -278,7 +302,7 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 
 	public ConceptDescription getDescription(Locale locale) {
 		return descriptions.stream().filter(d -> d.getLocale().getLanguage().equals(locale.getLanguage())).findFirst()
-				.orElse(descriptions.isEmpty() ? null : descriptions.iterator().next());
+			.orElse(descriptions.isEmpty() ? null : descriptions.iterator().next());
 	}
 
 	public Collection<ConceptMap> getConceptMappings() {

@@ -28,13 +28,23 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptAnswer extends BaseOpenmrsObject implements Auditable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_answer_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_answer_id")
 	private Integer conceptAnswerId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "answer_concept", nullable = false) private Concept answerConcept;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@Column(name = "sort_weight") private Double sortWeight;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_id", nullable = false)
+	private Concept concept;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "answer_concept", nullable = false)
+	private Concept answerConcept;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator", nullable = false)
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@Column(name = "sort_weight")
+	private Double sortWeight;
 
 	public ConceptAnswer(Concept answerConcept) {
 		this.answerConcept = answerConcept;

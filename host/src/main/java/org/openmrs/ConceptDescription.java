@@ -29,15 +29,27 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_description_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_description_id")
 	private Integer conceptDescriptionId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id") private Concept concept;
-	@Column(nullable = false, length = 65535) private String description;
-	@Column(nullable = false, length = 50) private Locale locale;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_id")
+	private Concept concept;
+	@Column(nullable = false, length = 65535)
+	private String description;
+	@Column(nullable = false, length = 50)
+	private Locale locale;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 
 	public ConceptDescription(String description, Locale locale) {
 		this.description = description;

@@ -28,10 +28,15 @@ import org.hibernate.annotations.CascadeType;
 @NoArgsConstructor
 public class ConceptMap extends BaseConceptMap {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_map_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_map_id")
 	private Integer conceptMapId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "concept_id") private Concept concept;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "concept_reference_term_id")
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_id")
+	private Concept concept;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_reference_term_id")
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private ConceptReferenceTerm conceptReferenceTerm;
 

@@ -24,9 +24,12 @@ import lombok.Setter;
 public class ConceptMapType extends BaseChangeableOpenmrsMetadata {
 
 	public static final String SAME_AS_MAP_TYPE_UUID = "35543629-7d8c-11e1-909d-c80aa9edcf4e";
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_map_type_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_map_type_id")
 	private Integer conceptMapTypeId;
-	@Column(name = "is_hidden", nullable = false) private Boolean isHidden = false;
+	@Column(name = "is_hidden", nullable = false)
+	private Boolean isHidden = false;
 
 	@Override
 	public Integer getId() {

@@ -32,22 +32,41 @@ import org.openmrs.api.ConceptNameType;
 @NoArgsConstructor
 public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_name_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_name_id")
 	private Integer conceptNameId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id") private Concept concept;
-	@Column(nullable = false) private String name;
-	@Column(nullable = false, length = 50) private Locale locale;
-	@Column(name = "locale_preferred") private Boolean localePreferred = false;
-	@Enumerated(EnumType.STRING) @Column(name = "concept_name_type", length = 50)
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_id")
+	private Concept concept;
+	@Column(nullable = false)
+	private String name;
+	@Column(nullable = false, length = 50)
+	private Locale locale;
+	@Column(name = "locale_preferred")
+	private Boolean localePreferred = false;
+	@Enumerated(EnumType.STRING)
+	@Column(name = "concept_name_type", length = 50)
 	private ConceptNameType conceptNameType;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
-	@Column(nullable = false) private Boolean voided = false;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "voided_by") private User voidedBy;
-	@Column(name = "date_voided") private Date dateVoided;
-	@Column(name = "void_reason") private String voidReason;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
+	@Column(nullable = false)
+	private Boolean voided = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "voided_by")
+	private User voidedBy;
+	@Column(name = "date_voided")
+	private Date dateVoided;
+	@Column(name = "void_reason")
+	private String voidReason;
 
 	public ConceptName(Integer conceptNameId) {
 		this.conceptNameId = conceptNameId;

@@ -22,10 +22,14 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptNumeric extends Concept {
 
-	@Column(name = "low_absolute") private Double lowAbsolute;
-	@Column(name = "hi_absolute") private Double hiAbsolute;
-	@Column(length = 50) private String units;
-	@Column(name = "allow_decimal") private Boolean allowDecimal = false;
+	@Column(name = "low_absolute")
+	private Double lowAbsolute;
+	@Column(name = "hi_absolute")
+	private Double hiAbsolute;
+	@Column(length = 50)
+	private String units;
+	@Column(name = "allow_decimal")
+	private Boolean allowDecimal = false;
 
 	public ConceptNumeric(Integer conceptId) {
 		super(conceptId);

@@ -28,10 +28,15 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_reference_term_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_reference_term_id")
 	private Integer conceptReferenceTermId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "concept_source_id") private ConceptSource conceptSource;
-	@Column(nullable = false) private String code;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_source_id")
+	private ConceptSource conceptSource;
+	@Column(nullable = false)
+	private String code;
 	private String version;
 
 	public ConceptReferenceTerm(ConceptSource source, String code, String name) {

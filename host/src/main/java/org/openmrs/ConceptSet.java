@@ -28,13 +28,23 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptSet extends BaseOpenmrsObject implements Auditable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_set_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_set_id")
 	private Integer conceptSetId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_id", nullable = false) private Concept concept;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "concept_set", nullable = false) private Concept conceptSet;
-	@Column(name = "sort_weight") private Double sortWeight;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_id", nullable = false)
+	private Concept concept;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "concept_set", nullable = false)
+	private Concept conceptSet;
+	@Column(name = "sort_weight")
+	private Double sortWeight;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator", nullable = false)
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
 
 	public ConceptSet(Concept concept, Double weight) {
 		this.concept = concept;

@@ -23,10 +23,14 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptSource extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "concept_source_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "concept_source_id")
 	private Integer conceptSourceId;
-	@Column(name = "hl7_code", length = 50) private String hl7Code;
-	@Column(name = "unique_id", length = 250) private String uniqueId;
+	@Column(name = "hl7_code", length = 50)
+	private String hl7Code;
+	@Column(name = "unique_id", length = 250)
+	private String uniqueId;
 
 	public ConceptSource(Integer conceptSourceId) {
 		this.conceptSourceId = conceptSourceId;

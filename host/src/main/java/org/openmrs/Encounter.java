@@ -43,21 +43,36 @@ import org.openmrs.api.handler.VoidHandler;
 @NoArgsConstructor
 public class Encounter extends BaseChangeableOpenmrsData {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_id") private Integer encounterId;
-	@Column(name = "encounter_datetime", nullable = false) private Date encounterDatetime;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "patient_id") private Patient patient;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_id") private Location location;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "form_id") private Form form;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "encounter_id")
+	private Integer encounterId;
+	@Column(name = "encounter_datetime", nullable = false)
+	private Date encounterDatetime;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "location_id")
+	private Location location;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "form_id")
+	private Form form;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "encounter_type")
+	private EncounterType encounterType;
 	@AllowDirectAccess
-	@OneToMany(mappedBy = "encounter") @OrderBy("concept_id")
+	@OneToMany(mappedBy = "encounter")
+	@OrderBy("concept_id")
 	@BatchSize(size = 25)
 	private Set<Obs> obs;
 	@ManyToOne(fetch = FetchType.LAZY)
 	@Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
-	@JoinColumn(name = "visit_id") private Visit visit;
+	@JoinColumn(name = "visit_id")
+	private Visit visit;
 	@DisableHandlers(handlerTypes = { VoidHandler.class })
-	@OneToMany(mappedBy = "encounter", cascade = CascadeType.ALL) @OrderBy("provider_id")
+	@OneToMany(mappedBy = "encounter", cascade = CascadeType.ALL)
+	@OrderBy("provider_id")
 	private Set<EncounterProvider> encounterProviders = new LinkedHashSet<>();
 
 	public Encounter(Integer encounterId) {
@@ -85,12 +100,12 @@ public class Encounter extends BaseChangeableOpenmrsData {
 			return obs;
 		}
 		return ofNullable(obs).filter(o -> includeVoided || !o.getVoided())
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	public Set<Obs> getObsAtTopLevel(boolean includeVoided) {
 		return getAllObs(includeVoided).stream().filter(o -> o.getObsGroup() == null)
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/** The observation, and the members of a group, take what they lack from the encounter. */
@@ -138,7 +153,7 @@ public class Encounter extends BaseChangeableOpenmrsData {
 
 	public Set<Provider> getProvidersByRole(EncounterRole role) {
 		return getActiveEncounterProviders().stream().filter(p -> p.getEncounterRole().equals(role))
-				.map(EncounterProvider::getProvider).collect(Collectors.toSet());
+			.map(EncounterProvider::getProvider).collect(Collectors.toSet());
 	}
 
 	public void addProvider(EncounterRole role, Provider provider) {

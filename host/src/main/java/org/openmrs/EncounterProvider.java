@@ -24,11 +24,19 @@ import lombok.Setter;
 @Setter
 public class EncounterProvider extends BaseChangeableOpenmrsData {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_provider_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "encounter_provider_id")
 	private Integer encounterProviderId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "encounter_id") private Encounter encounter;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "provider_id") private Provider provider;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "encounter_role_id") private EncounterRole encounterRole;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "encounter_id")
+	private Encounter encounter;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "provider_id")
+	private Provider provider;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "encounter_role_id")
+	private EncounterRole encounterRole;
 
 	@Override
 	public Integer getId() {

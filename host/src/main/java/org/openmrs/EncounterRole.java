@@ -20,7 +20,9 @@ import lombok.NoArgsConstructor;
 public class EncounterRole extends BaseChangeableOpenmrsMetadata {
 
 	public static final String UNKNOWN_ENCOUNTER_ROLE_UUID = "a0b03050-c99b-11e0-9572-0800200c9a66";
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_role_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "encounter_role_id")
 	private Integer encounterRoleId;
 
 	public EncounterRole(Integer encounterRoleId) {

@@ -26,10 +26,16 @@ import lombok.Setter;
 @NoArgsConstructor
 public class EncounterType extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "encounter_type_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "encounter_type_id")
 	private Integer encounterTypeId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "view_privilege")
+	private Privilege viewPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "edit_privilege")
+	private Privilege editPrivilege;
 
 	public EncounterType(Integer encounterTypeId) {
 		this.encounterTypeId = encounterTypeId;

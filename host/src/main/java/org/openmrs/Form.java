@@ -28,11 +28,18 @@ import lombok.Setter;
 @NoArgsConstructor
 public class Form extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "form_id") private Integer formId;
-	@Column(nullable = false, length = 50) private String version;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "form_id")
+	private Integer formId;
+	@Column(nullable = false, length = 50)
+	private String version;
 	private Integer build;
-	@Column(nullable = false) private Boolean published = false;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "encounter_type") private EncounterType encounterType;
+	@Column(nullable = false)
+	private Boolean published = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "encounter_type")
+	private EncounterType encounterType;
 
 	public Form(Integer formId) {
 		this.formId = formId;

@@ -28,18 +28,34 @@ import org.openmrs.customdatatype.SingleCustomValue;
 @NoArgsConstructor
 public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDescriptor, SingleCustomValue<GlobalProperty> {
 
-	@Id private String property = "";
-	@Column(name = "property_value", length = 65535) private String propertyValue = "";
-	@Column(length = 65535) private String description = "";
-	@Column(name = "datatype") private String datatypeClassname;
-	@Column(name = "datatype_config", length = 65535) private String datatypeConfig;
-	@Column(name = "preferred_handler") private String preferredHandlerClassname;
-	@Column(name = "handler_config", length = 65535) private String handlerConfig;
-	@Column(name = "date_changed") private Date dateChanged;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "view_privilege") private Privilege viewPrivilege;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "delete_privilege") private Privilege deletePrivilege;
+	@Id
+	private String property = "";
+	@Column(name = "property_value", length = 65535)
+	private String propertyValue = "";
+	@Column(length = 65535)
+	private String description = "";
+	@Column(name = "datatype")
+	private String datatypeClassname;
+	@Column(name = "datatype_config", length = 65535)
+	private String datatypeConfig;
+	@Column(name = "preferred_handler")
+	private String preferredHandlerClassname;
+	@Column(name = "handler_config", length = 65535)
+	private String handlerConfig;
+	@Column(name = "date_changed")
+	private Date dateChanged;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "view_privilege")
+	private Privilege viewPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "edit_privilege")
+	private Privilege editPrivilege;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "delete_privilege")
+	private Privilege deletePrivilege;
 
 	public GlobalProperty(String property) {
 		this.property = property;

@@ -41,29 +41,43 @@ import org.openmrs.api.context.Context;
 @NoArgsConstructor
 public class Location extends BaseCustomizableMetadata<LocationAttribute> implements Attributable<Location>, Address {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_id") private Integer locationId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_type_concept_id") private Concept type;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "location_id")
+	private Integer locationId;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "location_type_concept_id")
+	private Concept type;
 	private String address1;
 	private String address2;
 	private String address3;
 	private String address4;
 	private String address5;
 	private String address6;
-	@Column(name = "city_village") private String cityVillage;
-	@Column(name = "county_district") private String countyDistrict;
-	@Column(name = "state_province") private String stateProvince;
-	@Column(name = "postal_code", length = 50) private String postalCode;
-	@Column(length = 50) private String country;
-	@Column(length = 50) private String latitude;
-	@Column(length = 50) private String longitude;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "parent_location") private Location parentLocation;
-	@OneToMany(mappedBy = "parentLocation", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("name")
+	@Column(name = "city_village")
+	private String cityVillage;
+	@Column(name = "county_district")
+	private String countyDistrict;
+	@Column(name = "state_province")
+	private String stateProvince;
+	@Column(name = "postal_code", length = 50)
+	private String postalCode;
+	@Column(length = 50)
+	private String country;
+	@Column(length = 50)
+	private String latitude;
+	@Column(length = 50)
+	private String longitude;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "parent_location")
+	private Location parentLocation;
+	@OneToMany(mappedBy = "parentLocation", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("name")
 	private Set<Location> childLocations;
 
 	@Independent
 	@ManyToMany
-	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"),
-			inverseJoinColumns = @JoinColumn(name = "location_tag_id"))
+	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"), inverseJoinColumns = @JoinColumn(name = "location_tag_id"))
 	private Set<LocationTag> tags;
 
 	public Location(Integer locationId) {
@@ -72,7 +86,8 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 
 	@Override
 	@Access(AccessType.PROPERTY)
-	@OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true) @OrderBy("voided asc")
+	@OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("voided asc")
 	public Set<LocationAttribute> getAttributes() {
 		return super.getAttributes();
 	}
@@ -84,7 +99,7 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 
 	public Set<Location> getChildLocations(boolean includeRetired) {
 		return childLocations == null ? new HashSet<>() : childLocations.stream()
-				.filter(l -> includeRetired || !l.getRetired()).collect(Collectors.toCollection(LinkedHashSet::new));
+			.filter(l -> includeRetired || !l.getRetired()).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	public Set<Location> getDescendantLocations(boolean includeRetired) {

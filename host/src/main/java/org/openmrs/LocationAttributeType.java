@@ -22,7 +22,9 @@ import org.openmrs.attribute.BaseAttributeType;
 @Setter
 public class LocationAttributeType extends BaseAttributeType<Location> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_attribute_type_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "location_attribute_type_id")
 	private Integer locationAttributeTypeId;
 
 	@Override

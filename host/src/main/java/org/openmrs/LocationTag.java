@@ -23,7 +23,9 @@ import lombok.Setter;
 @NoArgsConstructor
 public class LocationTag extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "location_tag_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "location_tag_id")
 	private Integer locationTagId;
 
 	public LocationTag(String name, String description) {

@@ -29,9 +29,23 @@ import org.openmrs.api.context.Context;
 public class Obs extends BaseFormRecordableOpenmrsData {
 
 	public enum Interpretation {
-		NORMAL, ABNORMAL, CRITICALLY_ABNORMAL, NEGATIVE, POSITIVE, CRITICALLY_LOW, LOW, HIGH, CRITICALLY_HIGH,
-		VERY_SUSCEPTIBLE, SUSCEPTIBLE, INTERMEDIATE, RESISTANT, SIGNIFICANT_CHANGE_DOWN, SIGNIFICANT_CHANGE_UP,
-		OFF_SCALE_LOW, OFF_SCALE_HIGH
+		NORMAL,
+		ABNORMAL,
+		CRITICALLY_ABNORMAL,
+		NEGATIVE,
+		POSITIVE,
+		CRITICALLY_LOW,
+		LOW,
+		HIGH,
+		CRITICALLY_HIGH,
+		VERY_SUSCEPTIBLE,
+		SUSCEPTIBLE,
+		INTERMEDIATE,
+		RESISTANT,
+		SIGNIFICANT_CHANGE_DOWN,
+		SIGNIFICANT_CHANGE_UP,
+		OFF_SCALE_LOW,
+		OFF_SCALE_HIGH
 	}
 
 	public enum Status {
@@ -262,7 +276,7 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 
 	public Set<Obs> getGroupMembers(boolean includeVoided) {
 		return includeVoided || groupMembers == null ? groupMembers : groupMembers.stream().filter(o -> !o.getVoided())
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	public void addGroupMember(Obs member) {
@@ -289,19 +303,19 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	public void setValueBoolean(Boolean value) {
 		if (concept != null && concept.getDatatype() != null && concept.getDatatype().isBoolean()) {
 			setValueCoded(value == null ? null
-					: value ? Context.getConceptService().getTrueConcept() : Context.getConceptService().getFalseConcept());
+				: value ? Context.getConceptService().getTrueConcept() : Context.getConceptService().getFalseConcept());
 		}
 	}
 
 	public Boolean getValueBoolean() {
 		return concept != null && valueCoded != null && concept.getDatatype().isBoolean()
-				? valueCoded.equals(Context.getConceptService().getTrueConcept()) : null;
+			? valueCoded.equals(Context.getConceptService().getTrueConcept()) : null;
 	}
 
 	public Boolean getValueAsBoolean() {
 		if (valueCoded != null) {
 			return valueCoded.equals(Context.getConceptService().getTrueConcept()) ? Boolean.TRUE
-					: valueCoded.equals(Context.getConceptService().getFalseConcept()) ? Boolean.FALSE : null;
+				: valueCoded.equals(Context.getConceptService().getFalseConcept()) ? Boolean.FALSE : null;
 		}
 		return valueNumeric == null ? null : valueNumeric == 1 ? Boolean.TRUE : valueNumeric == 0 ? Boolean.FALSE : null;
 	}
@@ -319,13 +333,13 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		if (valueDatetime != null) {
 			boolean dateOnly = concept != null && concept.getDatatype() != null && concept.getDatatype().isDate();
 			return dateOnly ? new SimpleDateFormat("yyyy-MM-dd").format(valueDatetime)
-					: DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT, locale).format(valueDatetime);
+				: DateFormat.getDateTimeInstance(DateFormat.SHORT, DateFormat.SHORT, locale).format(valueDatetime);
 		}
 		if (valueText != null) {
 			return valueText;
 		}
 		return hasGroupMembers() ? getGroupMembers().stream().map(o -> o.getValueAsString(locale))
-				.collect(Collectors.joining(", ")) : "";
+			.collect(Collectors.joining(", ")) : "";
 	}
 
 	@Override

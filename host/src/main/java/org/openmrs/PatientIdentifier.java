@@ -29,13 +29,23 @@ import lombok.Setter;
 @NoArgsConstructor
 public class PatientIdentifier extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PatientIdentifier> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "patient_identifier_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "patient_identifier_id")
 	private Integer patientIdentifierId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "patient_id") private Patient patient;
-	@Column(nullable = false, length = 50) private String identifier;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "identifier_type") private PatientIdentifierType identifierType;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_id") private Location location;
-	@Column(nullable = false) private Boolean preferred = false;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	@Column(nullable = false, length = 50)
+	private String identifier;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "identifier_type")
+	private PatientIdentifierType identifierType;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "location_id")
+	private Location location;
+	@Column(nullable = false)
+	private Boolean preferred = false;
 
 	public PatientIdentifier(String identifier, PatientIdentifierType type, Location location) {
 		this.identifier = identifier;
@@ -50,17 +60,17 @@ public class PatientIdentifier extends BaseChangeableOpenmrsData implements Clon
 
 	public boolean equalsContent(PatientIdentifier other) {
 		return Objects.equals(identifier, other.getIdentifier())
-				&& Objects.equals(identifierType, other.getIdentifierType())
-				&& Objects.equals(location, other.getLocation());
+			&& Objects.equals(identifierType, other.getIdentifierType())
+			&& Objects.equals(location, other.getLocation());
 	}
 
 	@Override
 	public int compareTo(PatientIdentifier other) {
 		return Comparator.comparing(PatientIdentifier::getVoided).thenComparing(i -> !i.getPreferred())
-				.thenComparing(i -> i.identifierType == null ? null : i.identifierType.getId(),
-					Comparator.nullsLast(Integer::compare))
-				.thenComparing(i -> i.identifier, Comparator.nullsLast(String::compareTo))
-				.thenComparing(PatientIdentifier::getUuid).compare(this, other);
+			.thenComparing(i -> i.identifierType == null ? null : i.identifierType.getId(),
+				Comparator.nullsLast(Integer::compare))
+			.thenComparing(i -> i.identifier, Comparator.nullsLast(String::compareTo))
+			.thenComparing(PatientIdentifier::getUuid).compare(this, other);
 	}
 
 	@Override

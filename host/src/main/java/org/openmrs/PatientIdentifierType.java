@@ -34,15 +34,22 @@ public class PatientIdentifierType extends BaseChangeableOpenmrsMetadata {
 		UNIQUE, NON_UNIQUE, LOCATION
 	}
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "patient_identifier_type_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "patient_identifier_type_id")
 	private Integer patientIdentifierTypeId;
 	private String format;
-	@Column(name = "format_description") private String formatDescription;
-	@Column(nullable = false) private Boolean required = false;
-	@Column(length = 200) private String validator;
-	@Enumerated(EnumType.STRING) @Column(name = "location_behavior", length = 50)
+	@Column(name = "format_description")
+	private String formatDescription;
+	@Column(nullable = false)
+	private Boolean required = false;
+	@Column(length = 200)
+	private String validator;
+	@Enumerated(EnumType.STRING)
+	@Column(name = "location_behavior", length = 50)
 	private LocationBehavior locationBehavior;
-	@Enumerated(EnumType.STRING) @Column(name = "uniqueness_behavior", length = 50)
+	@Enumerated(EnumType.STRING)
+	@Column(name = "uniqueness_behavior", length = 50)
 	private UniquenessBehavior uniquenessBehavior;
 
 	public PatientIdentifierType(Integer patientIdentifierTypeId) {

@@ -30,25 +30,39 @@ import org.apache.commons.lang3.StringUtils;
 @NoArgsConstructor
 public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PersonAddress>, Address {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_address_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "person_address_id")
 	private Integer personAddressId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
-	@Column(nullable = false) private Boolean preferred = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_id")
+	private Person person;
+	@Column(nullable = false)
+	private Boolean preferred = false;
 	private String address1;
 	private String address2;
 	private String address3;
 	private String address4;
 	private String address5;
 	private String address6;
-	@Column(name = "city_village") private String cityVillage;
-	@Column(name = "county_district") private String countyDistrict;
-	@Column(name = "state_province") private String stateProvince;
-	@Column(name = "postal_code", length = 50) private String postalCode;
-	@Column(length = 50) private String country;
-	@Column(length = 50) private String latitude;
-	@Column(length = 50) private String longitude;
-	@Column(name = "start_date") private Date startDate;
-	@Column(name = "end_date") private Date endDate;
+	@Column(name = "city_village")
+	private String cityVillage;
+	@Column(name = "county_district")
+	private String countyDistrict;
+	@Column(name = "state_province")
+	private String stateProvince;
+	@Column(name = "postal_code", length = 50)
+	private String postalCode;
+	@Column(length = 50)
+	private String country;
+	@Column(length = 50)
+	private String latitude;
+	@Column(length = 50)
+	private String longitude;
+	@Column(name = "start_date")
+	private Date startDate;
+	@Column(name = "end_date")
+	private Date endDate;
 
 	public PersonAddress(Integer personAddressId) {
 		this.personAddressId = personAddressId;
@@ -68,14 +82,14 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 	}
 
 	private String content() {
-		return StringUtils.join(new String[] { address1, address2, address3, address4, address5, address6, cityVillage,
-				countyDistrict, stateProvince, postalCode, country, latitude, longitude }, "");
+		return StringUtils.join(new String[]{ address1, address2, address3, address4, address5, address6, cityVillage,
+			countyDistrict, stateProvince, postalCode, country, latitude, longitude }, "");
 	}
 
 	@Override
 	public int compareTo(PersonAddress other) {
 		return Comparator.comparing(PersonAddress::getVoided).thenComparing(a -> !a.getPreferred())
-				.thenComparing(PersonAddress::content).thenComparing(PersonAddress::getUuid).compare(this, other);
+			.thenComparing(PersonAddress::content).thenComparing(PersonAddress::getUuid).compare(this, other);
 	}
 
 	@Override

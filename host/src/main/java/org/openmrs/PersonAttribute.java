@@ -30,12 +30,18 @@ import org.openmrs.api.context.Context;
 @NoArgsConstructor
 public class PersonAttribute extends BaseChangeableOpenmrsData implements Comparable<PersonAttribute> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_attribute_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "person_attribute_id")
 	private Integer personAttributeId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_attribute_type_id")
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_id")
+	private Person person;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_attribute_type_id")
 	private PersonAttributeType attributeType;
-	@Column(nullable = false, length = 50) private String value;
+	@Column(nullable = false, length = 50)
+	private String value;
 
 	public PersonAttribute(Integer personAttributeId) {
 		this.personAttributeId = personAttributeId;
@@ -56,11 +62,11 @@ public class PersonAttribute extends BaseChangeableOpenmrsData implements Compar
 	@Override
 	public int compareTo(PersonAttribute other) {
 		return Comparator.comparing(PersonAttribute::getVoided)
-				.thenComparing(a -> a.attributeType == null ? null : a.attributeType.getId(),
-					Comparator.nullsLast(Integer::compare))
-				.thenComparing(a -> a.value, Comparator.nullsLast(String::compareTo))
-				.thenComparing(a -> a.personAttributeId, Comparator.nullsLast(Integer::compare))
-				.thenComparing(PersonAttribute::getUuid).compare(this, other);
+			.thenComparing(a -> a.attributeType == null ? null : a.attributeType.getId(),
+				Comparator.nullsLast(Integer::compare))
+			.thenComparing(a -> a.value, Comparator.nullsLast(String::compareTo))
+			.thenComparing(a -> a.personAttributeId, Comparator.nullsLast(Integer::compare))
+			.thenComparing(PersonAttribute::getUuid).compare(this, other);
 	}
 
 	@Override

@@ -26,13 +26,21 @@ import lombok.Setter;
 @NoArgsConstructor
 public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implements Comparable<PersonAttributeType> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_attribute_type_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "person_attribute_type_id")
 	private Integer personAttributeTypeId;
-	@Column(length = 50) private String format;
-	@Column(name = "foreign_key") private Integer foreignKey;
-	@Column(name = "sort_weight") private Double sortWeight;
-	@Column(nullable = false) private Boolean searchable = false;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "edit_privilege") private Privilege editPrivilege;
+	@Column(length = 50)
+	private String format;
+	@Column(name = "foreign_key")
+	private Integer foreignKey;
+	@Column(name = "sort_weight")
+	private Double sortWeight;
+	@Column(nullable = false)
+	private Boolean searchable = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "edit_privilege")
+	private Privilege editPrivilege;
 
 	public PersonAttributeType(Integer personAttributeTypeId) {
 		this.personAttributeTypeId = personAttributeTypeId;
@@ -46,7 +54,7 @@ public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implement
 	@Override
 	public int compareTo(PersonAttributeType other) {
 		return personAttributeTypeId == null ? 1
-				: other.personAttributeTypeId == null ? -1 : personAttributeTypeId.compareTo(other.personAttributeTypeId);
+			: other.personAttributeTypeId == null ? -1 : personAttributeTypeId.compareTo(other.personAttributeTypeId);
 	}
 
 	@Override

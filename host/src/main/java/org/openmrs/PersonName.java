@@ -29,18 +29,31 @@ import org.apache.commons.lang3.StringUtils;
 @NoArgsConstructor
 public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PersonName> {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_name_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "person_name_id")
 	private Integer personNameId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id") private Person person;
-	@Column(nullable = false) private Boolean preferred = false;
-	@Column(length = 50) private String prefix;
-	@Column(name = "given_name", length = 50) private String givenName;
-	@Column(name = "middle_name", length = 50) private String middleName;
-	@Column(name = "family_name_prefix", length = 50) private String familyNamePrefix;
-	@Column(name = "family_name", length = 50) private String familyName;
-	@Column(name = "family_name2", length = 50) private String familyName2;
-	@Column(name = "family_name_suffix", length = 50) private String familyNameSuffix;
-	@Column(length = 50) private String degree;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_id")
+	private Person person;
+	@Column(nullable = false)
+	private Boolean preferred = false;
+	@Column(length = 50)
+	private String prefix;
+	@Column(name = "given_name", length = 50)
+	private String givenName;
+	@Column(name = "middle_name", length = 50)
+	private String middleName;
+	@Column(name = "family_name_prefix", length = 50)
+	private String familyNamePrefix;
+	@Column(name = "family_name", length = 50)
+	private String familyName;
+	@Column(name = "family_name2", length = 50)
+	private String familyName2;
+	@Column(name = "family_name_suffix", length = 50)
+	private String familyNameSuffix;
+	@Column(length = 50)
+	private String degree;
 
 	public PersonName(Integer personNameId) {
 		this.personNameId = personNameId;
@@ -75,8 +88,8 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 
 	public String getFullName() {
 		StringBuilder full = new StringBuilder();
-		for (String part : new String[] { prefix, givenName, middleName, familyNamePrefix, familyName, familyName2,
-				familyNameSuffix, degree }) {
+		for (String part : new String[]{ prefix, givenName, middleName, familyNamePrefix, familyName, familyName2,
+			familyNameSuffix, degree }) {
 			if (StringUtils.isNotBlank(part)) {
 				full.append(full.length() == 0 ? "" : " ").append(part.trim());
 			}
@@ -88,9 +101,9 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 	public int compareTo(PersonName other) {
 		Comparator<String> nullsLast = Comparator.nullsLast(String::compareTo);
 		return Comparator.comparing(PersonName::getVoided).thenComparing(n -> !n.getPreferred())
-		        .thenComparing(PersonName::getFamilyName, nullsLast).thenComparing(PersonName::getFamilyName2, nullsLast)
-		        .thenComparing(PersonName::getGivenName, nullsLast).thenComparing(PersonName::getMiddleName, nullsLast)
-		        .thenComparing(PersonName::getFullName).compare(this, other);
+			.thenComparing(PersonName::getFamilyName, nullsLast).thenComparing(PersonName::getFamilyName2, nullsLast)
+			.thenComparing(PersonName::getGivenName, nullsLast).thenComparing(PersonName::getMiddleName, nullsLast)
+			.thenComparing(PersonName::getFullName).compare(this, other);
 	}
 
 	@Override

@@ -21,7 +21,9 @@ import lombok.Setter;
 @Setter
 public class ProviderRole extends BaseOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "provider_role_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "provider_role_id")
 	private Integer providerRoleId;
 
 	@Override

@@ -28,13 +28,23 @@ import lombok.Setter;
 @NoArgsConstructor
 public class Relationship extends BaseChangeableOpenmrsData {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "relationship_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "relationship_id")
 	private Integer relationshipId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_a") private Person personA;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "relationship") private RelationshipType relationshipType;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "person_b") private Person personB;
-	@Column(name = "start_date") private Date startDate;
-	@Column(name = "end_date") private Date endDate;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_a")
+	private Person personA;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "relationship")
+	private RelationshipType relationshipType;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_b")
+	private Person personB;
+	@Column(name = "start_date")
+	private Date startDate;
+	@Column(name = "end_date")
+	private Date endDate;
 
 	public Relationship(Integer relationshipId) {
 		this.relationshipId = relationshipId;

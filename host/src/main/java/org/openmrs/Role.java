@@ -60,7 +60,7 @@ public class Role extends BaseChangeableOpenmrsMetadata {
 
 	public boolean hasPrivilege(String name) {
 		return RoleConstants.SUPERUSER.equals(role)
-				|| privileges != null && privileges.stream().anyMatch(p -> p.getPrivilege().equalsIgnoreCase(name));
+			|| privileges != null && privileges.stream().anyMatch(p -> p.getPrivilege().equalsIgnoreCase(name));
 	}
 
 	public boolean inheritsRoles() {

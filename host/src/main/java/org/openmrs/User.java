@@ -46,13 +46,20 @@ import org.openmrs.util.RoleConstants;
 @NoArgsConstructor
 public class User extends BaseOpenmrsObject implements Attributable<User>, Auditable, Retireable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "user_id") private Integer userId;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "person_id", nullable = false)
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "user_id")
+	private Integer userId;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "person_id", nullable = false)
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private Person person;
-	@Column(name = "system_id", nullable = false, length = 50) private String systemId;
-	@Column(length = 50) private String username;
-	@Column(unique = true) private String email;
+	@Column(name = "system_id", nullable = false, length = 50)
+	private String systemId;
+	@Column(length = 50)
+	private String username;
+	@Column(unique = true)
+	private String email;
 
 	@ManyToMany(fetch = FetchType.EAGER)
 	@JoinTable(name = "user_role", joinColumns = @JoinColumn(name = "user_id"), inverseJoinColumns = @JoinColumn(name = "role"))
@@ -61,15 +68,27 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 	@ElementCollection
 	@CollectionTable(name = "user_property", joinColumns = @JoinColumn(name = "user_id"))
 	@MapKeyColumn(name = "property")
-	@Column(name = "property_value", length = Integer.MAX_VALUE) private Map<String, String> userProperties;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "creator", nullable = false) private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
-	@Column(nullable = false) private Boolean retired = false;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "retired_by") private User retiredBy;
-	@Column(name = "date_retired") private Date dateRetired;
-	@Column(name = "retire_reason") private String retireReason;
+	@Column(name = "property_value", length = Integer.MAX_VALUE)
+	private Map<String, String> userProperties;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator", nullable = false)
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
+	@Column(nullable = false)
+	private Boolean retired = false;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "retired_by")
+	private User retiredBy;
+	@Column(name = "date_retired")
+	private Date dateRetired;
+	@Column(name = "retire_reason")
+	private String retireReason;
 
 	public User(Integer userId) {
 		this.userId = userId;
@@ -90,7 +109,7 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 
 	public boolean hasPrivilege(String privilege) {
 		return StringUtils.isEmpty(privilege) || isSuperUser()
-				|| getAllRoles().stream().anyMatch(r -> r.hasPrivilege(privilege));
+			|| getAllRoles().stream().anyMatch(r -> r.hasPrivilege(privilege));
 	}
 
 	public boolean hasRole(String role) {

@@ -34,14 +34,28 @@ import lombok.Setter;
 @NoArgsConstructor
 public class Visit extends BaseCustomizableData<VisitAttribute> implements Auditable {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "visit_id") private Integer visitId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "patient_id") private Patient patient;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "visit_type_id") private VisitType visitType;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "indication_concept_id") private Concept indication;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "location_id") private Location location;
-	@Column(name = "date_started", nullable = false) private Date startDatetime;
-	@Column(name = "date_stopped") private Date stopDatetime;
-	@OneToMany(mappedBy = "visit") @OrderBy("encounter_datetime desc, encounter_id desc")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "visit_id")
+	private Integer visitId;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "patient_id")
+	private Patient patient;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "visit_type_id")
+	private VisitType visitType;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "indication_concept_id")
+	private Concept indication;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "location_id")
+	private Location location;
+	@Column(name = "date_started", nullable = false)
+	private Date startDatetime;
+	@Column(name = "date_stopped")
+	private Date stopDatetime;
+	@OneToMany(mappedBy = "visit")
+	@OrderBy("encounter_datetime desc, encounter_id desc")
 	private Set<Encounter> encounters;
 
 	public Visit(Integer visitId) {

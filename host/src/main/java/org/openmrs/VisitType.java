@@ -23,7 +23,10 @@ import lombok.Setter;
 @NoArgsConstructor
 public class VisitType extends BaseChangeableOpenmrsMetadata {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "visit_type_id") private Integer visitTypeId;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "visit_type_id")
+	private Integer visitTypeId;
 
 	public VisitType(Integer visitTypeId) {
 		this.visitTypeId = visitTypeId;

@@ -28,7 +28,7 @@ public class AuthorizationAdvice implements MethodBeforeAdvice {
 		if (privileges.length == 0) {
 			if (!Context.isAuthenticated()) {
 				throw new APIAuthenticationException(
-						Context.getMessageSourceService().getMessage("error.aunthenticationRequired"));
+					Context.getMessageSourceService().getMessage("error.aunthenticationRequired"));
 			}
 			return;
 		}
@@ -40,7 +40,7 @@ public class AuthorizationAdvice implements MethodBeforeAdvice {
 		}
 		if (held == 0 || authorized.requireAll() && held < privileges.length) {
 			throw new APIAuthenticationException(Context.getMessageSourceService().getMessage("error.privilegesRequired",
-				new Object[] { StringUtils.join(privileges, ",") }, null));
+				new Object[]{ StringUtils.join(privileges, ",") }, null));
 		}
 	}
 }

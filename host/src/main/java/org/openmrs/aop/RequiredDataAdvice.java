@@ -53,7 +53,7 @@ public class RequiredDataAdvice implements MethodBeforeAdvice {
 					save((OpenmrsObject) main, args.length > 1 && args[1] instanceof String ? (String) args[1] : null);
 				}
 			} else if (main instanceof Collection && !((Collection<?>) main).isEmpty()
-					&& ((Collection<?>) main).iterator().next() instanceof OpenmrsObject) {
+				&& ((Collection<?>) main).iterator().next() instanceof OpenmrsObject) {
 				String other = args.length > 1 ? (String) args[1] : null;
 				((Collection<?>) main).forEach(o -> save((OpenmrsObject) o, other));
 			}
@@ -69,7 +69,8 @@ public class RequiredDataAdvice implements MethodBeforeAdvice {
 				handle(RetireHandler.class, main, Context.getAuthenticatedUser(), when == null ? new Date() : when,
 					(String) args[1]);
 			} else if (name.startsWith("unretire")) {
-				handle(UnretireHandler.class, main, Context.getAuthenticatedUser(), ((Retireable) main).getDateRetired(), null);
+				handle(UnretireHandler.class, main, Context.getAuthenticatedUser(), ((Retireable) main).getDateRetired(),
+					null);
 			}
 		}
 	}
@@ -89,18 +90,18 @@ public class RequiredDataAdvice implements MethodBeforeAdvice {
 	}
 
 	public static <H extends RequiredDataHandler> void recursivelyHandle(Class<H> handlerType, OpenmrsObject object,
-			String reason) {
+		String reason) {
 		handle(handlerType, object, Context.getAuthenticatedUser(), new Date(), reason);
 	}
 
 	private static void handle(Class<? extends RequiredDataHandler> handlerType, Object object, User user, Date date,
-			String other) {
+		String other) {
 		handle(handlerType, (OpenmrsObject) object, user, date, other, new HashSet<>());
 	}
 
 	@SuppressWarnings("unchecked")
 	private static void handle(Class<? extends RequiredDataHandler> handlerType, OpenmrsObject object, User user, Date date,
-			String other, Set<OpenmrsObject> handled) {
+		String other, Set<OpenmrsObject> handled) {
 		if (!handled.add(object)) {
 			return;
 		}
@@ -110,7 +111,7 @@ public class RequiredDataAdvice implements MethodBeforeAdvice {
 		for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
 			for (Field field : type.getDeclaredFields()) {
 				if (holdsOpenmrsObjects(field) && !field.isAnnotationPresent(Independent.class)
-						&& !isDisabled(field, handlerType)) {
+					&& !isDisabled(field, handlerType)) {
 					for (OpenmrsObject child : new ArrayList<>(children(object, field))) {
 						handle(handlerType, child, user, date, other, handled);
 					}

@@ -46,6 +46,6 @@ public interface ObsService extends OpenmrsService {
 
 	@Authorized(GET_OBS)
 	List<Obs> getObservations(List<Person> whom, List<Encounter> encounters, List<Concept> questions, List<Concept> answers,
-			List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort, Integer mostRecentN,
-			Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs);
+		List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort, Integer mostRecentN,
+		Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs);
 }

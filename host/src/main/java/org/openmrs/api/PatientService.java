@@ -50,7 +50,7 @@ public interface PatientService extends OpenmrsService {
 
 	@Authorized(GET_PATIENTS)
 	List<Patient> getPatients(String name, String identifier, List<PatientIdentifierType> identifierTypes,
-			boolean matchIdentifierExactly);
+		boolean matchIdentifierExactly);
 
 	@Authorized(GET_PATIENTS)
 	Integer getCountOfPatients(String query);
@@ -66,7 +66,7 @@ public interface PatientService extends OpenmrsService {
 
 	@Authorized(GET_PATIENT_IDENTIFIERS)
 	List<PatientIdentifier> getPatientIdentifiers(String identifier, List<PatientIdentifierType> patientIdentifierTypes,
-			List<Location> locations, List<Patient> patients, Boolean isPreferred);
+		List<Location> locations, List<Patient> patients, Boolean isPreferred);
 
 	@Authorized({ ADD_PATIENT_IDENTIFIERS, EDIT_PATIENT_IDENTIFIERS })
 	PatientIdentifier savePatientIdentifier(PatientIdentifier patientIdentifier);

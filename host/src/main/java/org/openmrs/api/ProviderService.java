@@ -41,7 +41,7 @@ public interface ProviderService extends OpenmrsService {
 
 	@Authorized(GET_PROVIDERS)
 	List<Provider> getProviders(String query, Integer start, Integer length, Map<ProviderAttributeType, Object> attributes,
-			boolean includeRetired);
+		boolean includeRetired);
 
 	@Authorized(MANAGE_PROVIDERS)
 	Provider saveProvider(Provider provider);

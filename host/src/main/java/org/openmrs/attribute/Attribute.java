@@ -10,7 +10,9 @@ import org.openmrs.customdatatype.Customizable;
 import org.openmrs.customdatatype.SingleCustomValue;
 
 public interface Attribute<AT extends AttributeType, OwningType extends Customizable<?>>
-		extends OpenmrsData, SingleCustomValue<AT> {
+	extends
+		OpenmrsData,
+		SingleCustomValue<AT> {
 
 	OwningType getOwner();
 

@@ -19,14 +19,19 @@ import org.openmrs.customdatatype.NotYetPersistedException;
 /** The typed value lives beside its reference until {@link CustomDatatypeUtil#saveIfDirty} turns it into one. */
 @MappedSuperclass
 public abstract class BaseAttribute<AT extends AttributeType, OwningType extends Customizable<?>>
-		extends BaseChangeableOpenmrsData implements Attribute<AT, OwningType>, Comparable<Attribute> {
+	extends
+		BaseChangeableOpenmrsData
+	implements
+		Attribute<AT, OwningType>,
+		Comparable<Attribute> {
 
 	@Transient
 	private OwningType owner;
 
 	@Transient
 	private AT attributeType;
-	@Column(name = "value_reference", nullable = false, length = 65535) private String valueReference;
+	@Column(name = "value_reference", nullable = false, length = 65535)
+	private String valueReference;
 	private transient Object value;
 	private transient boolean dirty;
 
@@ -89,7 +94,7 @@ public abstract class BaseAttribute<AT extends AttributeType, OwningType extends
 
 	@Override
 	public int compareTo(Attribute other) {
-		return Comparator.<Attribute, Boolean> comparing(Attribute::getVoided).thenComparing(a -> a.getUuid())
-				.compare(this, other);
+		return Comparator.<Attribute, Boolean>comparing(Attribute::getVoided).thenComparing(a -> a.getUuid())
+			.compare(this, other);
 	}
 }

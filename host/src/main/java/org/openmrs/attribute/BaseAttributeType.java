@@ -17,12 +17,19 @@ import org.openmrs.customdatatype.Customizable;
 @Getter
 @Setter
 public abstract class BaseAttributeType<OwningType extends Customizable<?>> extends BaseChangeableOpenmrsMetadata
-		implements AttributeType<OwningType> {
+	implements
+		AttributeType<OwningType> {
 
-	@Column(name = "min_occurs", nullable = false) private Integer minOccurs = 0;
-	@Column(name = "max_occurs") private Integer maxOccurs;
-	@Column(name = "datatype") private String datatypeClassname;
-	@Column(name = "datatype_config", length = 65535) private String datatypeConfig;
-	@Column(name = "preferred_handler") private String preferredHandlerClassname;
-	@Column(name = "handler_config", length = 65535) private String handlerConfig;
+	@Column(name = "min_occurs", nullable = false)
+	private Integer minOccurs = 0;
+	@Column(name = "max_occurs")
+	private Integer maxOccurs;
+	@Column(name = "datatype")
+	private String datatypeClassname;
+	@Column(name = "datatype_config", length = 65535)
+	private String datatypeConfig;
+	@Column(name = "preferred_handler")
+	private String preferredHandlerClassname;
+	@Column(name = "handler_config", length = 65535)
+	private String handlerConfig;
 }

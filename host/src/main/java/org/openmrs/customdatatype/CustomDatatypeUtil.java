@@ -20,7 +20,7 @@ public class CustomDatatypeUtil {
 	public static CustomDatatype<?> getDatatype(String datatypeClassname, String datatypeConfig) {
 		try {
 			CustomDatatype<?> datatype = (CustomDatatype<?>) Class
-					.forName(datatypeClassname, true, OpenmrsClassLoader.getInstance()).getDeclaredConstructor().newInstance();
+				.forName(datatypeClassname, true, OpenmrsClassLoader.getInstance()).getDeclaredConstructor().newInstance();
 			if (datatypeConfig != null && !datatypeConfig.trim().isEmpty()) {
 				datatype.setConfiguration(datatypeConfig);
 			}

@@ -36,7 +36,7 @@ public final class CoreDatabase {
 	public static void update(Connection connection, String changeLog, ClassLoader classLoader) {
 		try {
 			Database database = DatabaseFactory.getInstance()
-					.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+				.findCorrectDatabaseImplementation(new JdbcConnection(connection));
 			database.setDatabaseChangeLogTableName("liquibasechangelog");
 			database.setDatabaseChangeLogLockTableName("liquibasechangeloglock");
 			Liquibase liquibase = new Liquibase(changeLog, new ClassLoaderResourceAccessor(classLoader), database);
@@ -74,7 +74,7 @@ public final class CoreDatabase {
 			}
 		}
 		try (PreparedStatement insert = connection
-				.prepareStatement("insert into privilege (privilege, description, uuid) values (?, ?, ?)")) {
+			.prepareStatement("insert into privilege (privilege, description, uuid) values (?, ?, ?)")) {
 			insert.setString(1, privilege);
 			insert.setString(2, description == null ? privilege : description);
 			insert.setString(3, UUID.randomUUID().toString());
@@ -85,7 +85,7 @@ public final class CoreDatabase {
 	private static void setPassword(Connection connection, String password) throws SQLException {
 		String salt = Security.getRandomToken();
 		try (PreparedStatement update = connection
-				.prepareStatement("update users set password = ?, salt = ? where user_id = 1")) {
+			.prepareStatement("update users set password = ?, salt = ? where user_id = 1")) {
 			update.setString(1, Security.encodeString(password + salt));
 			update.setString(2, salt);
 			update.executeUpdate();

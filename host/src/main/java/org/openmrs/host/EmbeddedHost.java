@@ -39,7 +39,7 @@ import org.springframework.context.support.ClassPathXmlApplicationContext;
 public final class EmbeddedHost implements Closeable {
 
 	private static final String[] CONTEXTS = { "classpath:applicationContext-service.xml", "classpath*:openmrs-servlet.xml",
-			"classpath*:moduleApplicationContext.xml", "classpath*:webModuleApplicationContext.xml" };
+		"classpath*:moduleApplicationContext.xml", "classpath*:webModuleApplicationContext.xml" };
 
 	private final HostOptions options;
 
@@ -64,7 +64,8 @@ public final class EmbeddedHost implements Closeable {
 			catch (IOException | RuntimeException suppressed) {
 				e.addSuppressed(suppressed);
 			}
-			throw e instanceof RuntimeException ? (RuntimeException) e : new IllegalStateException("The host cannot start", e);
+			throw e instanceof RuntimeException ? (RuntimeException) e
+				: new IllegalStateException("The host cannot start", e);
 		}
 	}
 
@@ -148,12 +149,13 @@ public final class EmbeddedHost implements Closeable {
 	}
 
 	private Connection connect() throws SQLException {
-		return DriverManager.getConnection(options.getDatabaseUrl(), options.getDatabaseUser(), options.getDatabasePassword());
+		return DriverManager.getConnection(options.getDatabaseUrl(), options.getDatabaseUser(),
+			options.getDatabasePassword());
 	}
 
 	private void seed() throws SQLException {
 		try (Connection connection = connect();
-				ResultSet users = connection.createStatement().executeQuery("select count(*) from users")) {
+			ResultSet users = connection.createStatement().executeQuery("select count(*) from users")) {
 			users.next();
 			if (users.getInt(1) == 0) {
 				connection.setAutoCommit(false);

@@ -126,7 +126,7 @@ public class HostDao {
 	@Transactional(noRollbackFor = ContextAuthenticationException.class)
 	public User authenticate(String login, String password) {
 		User user = StringUtils.isBlank(login) || password == null ? null
-				: first(User.class, "(e.username = ?1 or e.systemId = ?1) and e.retired = false", login);
+			: first(User.class, "(e.username = ?1 or e.systemId = ?1) and e.retired = false", login);
 		if (user == null) {
 			throw new ContextAuthenticationException("Invalid username and/or password: " + login);
 		}
@@ -136,7 +136,7 @@ public class HostDao {
 		}
 		LoginCredential credential = get(LoginCredential.class, user.getUserId());
 		if (credential.getHashedPassword() == null
-				|| !Security.hashMatches(credential.getHashedPassword(), password + credential.getSalt())) {
+			|| !Security.hashMatches(credential.getHashedPassword(), password + credential.getSalt())) {
 			long attempts = number(user, OpenmrsConstants.USER_PROPERTY_LOGIN_ATTEMPTS) + 1;
 			user.setUserProperty(OpenmrsConstants.USER_PROPERTY_LOGIN_ATTEMPTS, Long.toString(attempts));
 			if (attempts > MAX_LOGIN_ATTEMPTS) {

@@ -53,7 +53,7 @@ public final class HostHandlers {
 			}
 			for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(object.getClass())) {
 				if (String.class.equals(property.getPropertyType()) && property.getReadMethod() != null
-						&& property.getWriteMethod() != null && !isDeprecated(property)) {
+					&& property.getWriteMethod() != null && !isDeprecated(property)) {
 					trim(object, property);
 				}
 			}
@@ -61,7 +61,7 @@ public final class HostHandlers {
 
 		private static boolean isDeprecated(PropertyDescriptor property) {
 			return property.getReadMethod().isAnnotationPresent(Deprecated.class)
-					|| property.getWriteMethod().isAnnotationPresent(Deprecated.class);
+				|| property.getWriteMethod().isAnnotationPresent(Deprecated.class);
 		}
 
 		private static void trim(OpenmrsObject object, PropertyDescriptor property) {
@@ -76,7 +76,7 @@ public final class HostHandlers {
 				return;
 			}
 			String kept = property.getWriteMethod().isAnnotationPresent(AllowLeadingOrTrailingWhitespace.class) ? value
-					: value.trim();
+				: value.trim();
 			boolean voided = object instanceof Voidable && ((Voidable) object).getVoided();
 			if (kept.isEmpty() && !voided && !property.getWriteMethod().isAnnotationPresent(AllowEmptyStrings.class)) {
 				kept = null;
@@ -165,7 +165,7 @@ public final class HostHandlers {
 		@Override
 		public void handle(Voidable voidable, User user, Date date, String reason) {
 			if ((voidable instanceof Patient || voidable instanceof Encounter || voidable instanceof Obs)
-					&& StringUtils.isBlank(reason)) {
+				&& StringUtils.isBlank(reason)) {
 				throw new IllegalArgumentException("The 'reason' for voiding is required");
 			}
 		}
@@ -269,8 +269,9 @@ public final class HostHandlers {
 		@Override
 		public void handle(Patient patient, User user, Date date, String other) {
 			for (Encounter encounter : Context.getEncounterService().getEncounters(new EncounterSearchCriteriaBuilder()
-					.setPatient(patient).setIncludeVoided(true).createEncounterSearchCriteria())) {
-				if (encounter.getVoided() && encounter.getDateVoided().equals(date) && encounter.getVoidedBy().equals(user)) {
+				.setPatient(patient).setIncludeVoided(true).createEncounterSearchCriteria())) {
+				if (encounter.getVoided() && encounter.getDateVoided().equals(date)
+					&& encounter.getVoidedBy().equals(user)) {
 					Context.getEncounterService().unvoidEncounter(encounter);
 				}
 			}

@@ -30,7 +30,7 @@ public class HostInterceptor extends EmptyInterceptor {
 
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] state, Object[] previous, String[] names,
-			Type[] types) {
+		Type[] types) {
 		boolean changed = entity instanceof OpenmrsObject && audit(state, names, "creator", "dateCreated", true);
 		if (entity instanceof Auditable) {
 			changed |= audit(state, names, "changedBy", "dateChanged", false);
@@ -43,7 +43,7 @@ public class HostInterceptor extends EmptyInterceptor {
 		User user = Daemon.isDaemonThread() || Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 		List<String> properties = Arrays.asList(names);
 		return set(state, properties.indexOf(who), user, onlyIfNull)
-				| set(state, properties.indexOf(when), new Date(), onlyIfNull);
+			| set(state, properties.indexOf(when), new Date(), onlyIfNull);
 	}
 
 	private static boolean set(Object[] state, int index, Object value, boolean onlyIfNull) {
@@ -58,7 +58,7 @@ public class HostInterceptor extends EmptyInterceptor {
 		boolean changed = false;
 		for (int i = 0; i < state.length; i++) {
 			if (state[i] instanceof Date && !(state[i] instanceof java.sql.Date) && !(state[i] instanceof java.sql.Time)
-					&& ((Date) state[i]).getTime() % 1000 != 0) {
+				&& ((Date) state[i]).getTime() % 1000 != 0) {
 				state[i] = new Date(Math.floorDiv(((Date) state[i]).getTime(), 1000L) * 1000);
 				changed = true;
 			}

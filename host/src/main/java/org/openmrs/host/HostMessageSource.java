@@ -56,7 +56,7 @@ public class HostMessageSource extends AbstractMessageSource implements MutableM
 
 	private static List<String> suffixes(Locale locale) {
 		List<String> suffixes = new ArrayList<>();
-		for (Locale each : new Locale[] { locale, Locale.getDefault() }) {
+		for (Locale each : new Locale[]{ locale, Locale.getDefault() }) {
 			if (!each.getCountry().isEmpty()) {
 				suffixes.add("_" + each.getLanguage() + "_" + each.getCountry());
 			}
@@ -69,7 +69,8 @@ public class HostMessageSource extends AbstractMessageSource implements MutableM
 	private static Properties read(String suffix) {
 		Properties merged = new Properties();
 		try {
-			for (URL url : Collections.list(OpenmrsClassLoader.getInstance().getResources("messages" + suffix + ".properties"))) {
+			for (URL url : Collections
+				.list(OpenmrsClassLoader.getInstance().getResources("messages" + suffix + ".properties"))) {
 				try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
 					merged.load(reader);
 				}

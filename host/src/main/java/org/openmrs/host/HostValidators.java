@@ -71,7 +71,7 @@ public final class HostValidators {
 		@Override
 		public void validate(Object object, Errors errors) {
 			if (!(object instanceof Provider || object instanceof Role || object instanceof Privilege
-					|| object instanceof RelationshipType || object instanceof org.openmrs.ConceptReferenceTerm)) {
+				|| object instanceof RelationshipType || object instanceof org.openmrs.ConceptReferenceTerm)) {
 				ValidationUtils.rejectIfEmptyOrWhitespace(errors, "name", "error.name");
 			}
 		}
@@ -127,13 +127,13 @@ public final class HostValidators {
 				errors.rejectValue("deathDate", "error.date.future");
 			}
 			if (person.getDeathDate() != null && person.getBirthdate() != null
-					&& person.getDeathDate().before(person.getBirthdate())) {
+				&& person.getDeathDate().before(person.getBirthdate())) {
 				errors.rejectValue("deathDate", "error.deathdate.before.birthdate");
 			}
 			if (person.getDead() && (person.getCauseOfDeath() == null) == (person.getCauseOfDeathNonCoded() == null)) {
 				errors.rejectValue("causeOfDeath",
 					person.getCauseOfDeath() == null ? "Person.dead.causeOfDeathAndCauseOfDeathNonCodedNull"
-							: "Person.dead.shouldHaveOnlyOneCauseOfDeathOrCauseOfDeathNonCodedSet");
+						: "Person.dead.shouldHaveOnlyOneCauseOfDeathOrCauseOfDeathNonCodedSet");
 			}
 		}
 	}
@@ -146,7 +146,7 @@ public final class HostValidators {
 			Patient patient = (Patient) object;
 			ValidationUtils.rejectIfEmptyOrWhitespace(errors, "gender", "Person.gender.required");
 			if (!patient.getVoided() && patient.getActiveIdentifiers().size() != 1
-					&& patient.getActiveIdentifiers().stream().noneMatch(PatientIdentifier::getPreferred)) {
+				&& patient.getActiveIdentifiers().stream().noneMatch(PatientIdentifier::getPreferred)) {
 				errors.reject("error.preferredIdentifier");
 			}
 			if (!errors.hasErrors()) {
@@ -184,15 +184,17 @@ public final class HostValidators {
 			throw new PatientIdentifierException(message("PatientIdentifier.error.invalidFormat", text, format), identifier);
 		}
 		if (identifier.getIdentifierType().hasValidator() && !hasLuhnDigit(text)) {
-			throw new PatientIdentifierException(message("PatientIdentifier.error.checkDigitWithParameter", text), identifier);
+			throw new PatientIdentifierException(message("PatientIdentifier.error.checkDigitWithParameter", text),
+				identifier);
 		}
 		if (identifier.getLocation() == null
-				&& identifier.getIdentifierType().getLocationBehavior() != LocationBehavior.NOT_USED) {
+			&& identifier.getIdentifierType().getLocationBehavior() != LocationBehavior.NOT_USED) {
 			throw new PatientIdentifierException(message("PatientIdentifier.location.null", text), identifier);
 		}
 		if (identifier.getIdentifierType().getUniquenessBehavior() != UniquenessBehavior.NON_UNIQUE
-				&& Context.getPatientService().isIdentifierInUseByAnotherPatient(identifier)) {
-			throw new IdentifierNotUniqueException(message("PatientIdentifier.error.notUniqueWithParameter", text), identifier);
+			&& Context.getPatientService().isIdentifierInUseByAnotherPatient(identifier)) {
+			throw new IdentifierNotUniqueException(message("PatientIdentifier.error.notUniqueWithParameter", text),
+				identifier);
 		}
 	}
 
@@ -231,7 +233,7 @@ public final class HostValidators {
 				errors.rejectValue("encounterDatetime", "Encounter.datetimeShouldBeBeforeCurrent");
 			}
 			if (visit != null && (when.before(visit.getStartDatetime())
-					|| visit.getStopDatetime() != null && when.after(visit.getStopDatetime()))) {
+				|| visit.getStopDatetime() != null && when.after(visit.getStopDatetime()))) {
 				errors.rejectValue("encounterDatetime", "Encounter.datetimeShouldBeInVisitDatesRange");
 			}
 		}
@@ -264,7 +266,7 @@ public final class HostValidators {
 			} else if (type.isText()) {
 				require(errors, "valueText", "error.null");
 				if (obs.getValueText() != null && obs.getValueText().length() > 65535) {
-					errors.rejectValue("valueText", "error.exceededMaxLengthOfField", new Object[] { 65535 }, null);
+					errors.rejectValue("valueText", "error.exceededMaxLengthOfField", new Object[]{ 65535 }, null);
 				}
 			}
 		}
@@ -280,7 +282,7 @@ public final class HostValidators {
 			require(errors, "visitType", "Visit.error.visitType.required");
 			require(errors, "startDatetime", "Visit.error.startDate.required");
 			if (visit.getStartDatetime() != null && visit.getStopDatetime() != null
-					&& visit.getStopDatetime().before(visit.getStartDatetime())) {
+				&& visit.getStopDatetime().before(visit.getStartDatetime())) {
 				errors.rejectValue("stopDatetime", "Visit.error.endDateBeforeStartDate");
 			}
 		}
@@ -321,7 +323,7 @@ public final class HostValidators {
 		public void validate(Object object, Errors errors) {
 			Relationship relationship = (Relationship) object;
 			if (relationship.getStartDate() != null && relationship.getEndDate() != null
-					&& relationship.getEndDate().before(relationship.getStartDate())) {
+				&& relationship.getEndDate().before(relationship.getStartDate())) {
 				errors.reject("Relationship.InvalidEndDate.error");
 			}
 			if (isFuture(relationship.getStartDate())) {
@@ -349,7 +351,7 @@ public final class HostValidators {
 				for (Concept other : Context.getConceptService().getConceptsByName(name.getName())) {
 					if (!other.equals(concept) && other.hasName(name.getName(), name.getLocale())) {
 						throw new DuplicateConceptNameException("'" + name.getName() + "' is a duplicate name in locale '"
-								+ name.getLocale() + "'");
+							+ name.getLocale() + "'");
 					}
 				}
 			}

@@ -30,7 +30,7 @@ public class AdvicePoint {
 		if (classInstance == null) {
 			try {
 				classInstance = Class.forName(className, true, OpenmrsClassLoader.getInstance()).getDeclaredConstructor()
-						.newInstance();
+					.newInstance();
 			}
 			catch (ReflectiveOperationException e) {
 				throw new APIException("Unable to make the advice " + className, e);

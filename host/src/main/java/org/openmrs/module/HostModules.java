@@ -38,7 +38,8 @@ import org.xml.sax.SAXException;
 public final class HostModules {
 
 	/** What is part of the host itself. */
-	private static final Map<String, String> BUILT_IN = java.util.Collections.singletonMap("org.openmrs.module.webservices.rest",
+	private static final Map<String, String> BUILT_IN = java.util.Collections.singletonMap(
+		"org.openmrs.module.webservices.rest",
 		"3.4.1");
 
 	private static final Map<Module, ModuleClassLoader> LOADERS = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ public final class HostModules {
 		}
 		for (Element property : children(root, "globalProperty")) {
 			module.getGlobalProperties().add(new GlobalProperty(text(property, "property"), text(property, "defaultValue"),
-					text(property, "description")));
+				text(property, "description")));
 		}
 		for (Element list : children(root, "require_modules")) {
 			for (Element required : children(list, "require_module")) {
@@ -144,9 +145,9 @@ public final class HostModules {
 
 	public static void declare(Module module) {
 		saveIfAbsent(new GlobalProperty(module.getModuleId() + ".started", "true",
-				"Whether the module was started when the server stopped"));
+			"Whether the module was started when the server stopped"));
 		saveIfAbsent(new GlobalProperty(module.getModuleId() + ".mandatory", String.valueOf(module.isMandatory()),
-				"Whether the server may start without the module"));
+			"Whether the server may start without the module"));
 		module.getGlobalProperties().forEach(HostModules::saveIfAbsent);
 		for (Privilege privilege : module.getPrivileges()) {
 			if (Context.getUserService().getPrivilege(privilege.getPrivilege()) == null) {
@@ -213,7 +214,7 @@ public final class HostModules {
 		if (module.getModuleActivator() == null) {
 			try {
 				module.setModuleActivator((ModuleActivator) OpenmrsClassLoader.getInstance()
-						.loadClass(module.getActivatorName()).getDeclaredConstructor().newInstance());
+					.loadClass(module.getActivatorName()).getDeclaredConstructor().newInstance());
 			}
 			catch (ReflectiveOperationException e) {
 				throw new ModuleException("Cannot make the activator " + module.getActivatorName(), module.getModuleId(), e);

@@ -35,7 +35,7 @@ public class ModuleUtil {
 		for (String range : ranges.split(",")) {
 			String[] ends = range.trim().split("\\s+-\\s+");
 			if (compareVersion(version, ends[0].replace("*", "0")) >= 0
-					&& (ends.length == 1 || compareVersion(version, ends[1]) <= 0)) {
+				&& (ends.length == 1 || compareVersion(version, ends[1]) <= 0)) {
 				return true;
 			}
 		}

@@ -38,15 +38,28 @@ import org.openmrs.User;
 public class Alert extends BaseOpenmrsObject implements Auditable {
 
 	public static final int TEXT_MAX_LENGTH = 512;
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "alert_id") private Integer alertId;
-	@Column(nullable = false, length = TEXT_MAX_LENGTH) private String text;
-	@Column(name = "satisfied_by_any", nullable = false) private Boolean satisfiedByAny = false;
-	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
-	@Column(name = "date_to_expire") private Date dateToExpire;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "creator") private User creator;
-	@Column(name = "date_created", nullable = false) private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "changed_by") private User changedBy;
-	@Column(name = "date_changed") private Date dateChanged;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "alert_id")
+	private Integer alertId;
+	@Column(nullable = false, length = TEXT_MAX_LENGTH)
+	private String text;
+	@Column(name = "satisfied_by_any", nullable = false)
+	private Boolean satisfiedByAny = false;
+	@Column(name = "alert_read", nullable = false)
+	private Boolean alertRead = false;
+	@Column(name = "date_to_expire")
+	private Date dateToExpire;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 	@OneToMany(mappedBy = "alert", cascade = CascadeType.ALL, fetch = FetchType.EAGER, orphanRemoval = true)
 	private Set<AlertRecipient> recipients;
 
@@ -90,7 +103,7 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 
 	public AlertRecipient getRecipient(User user) {
 		return recipients == null ? null
-				: recipients.stream().filter(r -> r.getRecipient().equals(user)).findFirst().orElse(null);
+			: recipients.stream().filter(r -> r.getRecipient().equals(user)).findFirst().orElse(null);
 	}
 
 	public Alert markAlertRead() {

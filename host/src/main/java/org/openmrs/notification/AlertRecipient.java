@@ -28,10 +28,18 @@ import org.openmrs.User;
 @NoArgsConstructor
 public class AlertRecipient extends BaseOpenmrsObject {
 
-	@Id @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "alert_id") private Alert alert;
-	@Id @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "user_id") private User recipient;
-	@Column(name = "alert_read", nullable = false) private Boolean alertRead = false;
-	@Column(name = "date_changed") private Date dateChanged = new Date();
+	@Id
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "alert_id")
+	private Alert alert;
+	@Id
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "user_id")
+	private User recipient;
+	@Column(name = "alert_read", nullable = false)
+	private Boolean alertRead = false;
+	@Column(name = "date_changed")
+	private Date dateChanged = new Date();
 
 	public AlertRecipient(Alert alert, User recipient) {
 		this.alert = alert;

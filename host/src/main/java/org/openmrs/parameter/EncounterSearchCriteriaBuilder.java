@@ -81,6 +81,6 @@ public class EncounterSearchCriteriaBuilder {
 
 	public EncounterSearchCriteria createEncounterSearchCriteria() {
 		return new EncounterSearchCriteria(patient, location, fromDate, toDate, null, forms, encounterTypes, providers,
-				visitTypes, visits, includeVoided);
+			visitTypes, visits, includeVoided);
 	}
 }

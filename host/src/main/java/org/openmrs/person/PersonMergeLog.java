@@ -27,11 +27,18 @@ import org.openmrs.Person;
 @Setter
 public class PersonMergeLog extends BaseChangeableOpenmrsData {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "person_merge_log_id")
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "person_merge_log_id")
 	private Integer personMergeLogId;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "winner_person_id") private Person winner;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY) @JoinColumn(name = "loser_person_id") private Person loser;
-	@Column(name = "merged_data", nullable = false, length = 65535) private String serializedMergedData;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "winner_person_id")
+	private Person winner;
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "loser_person_id")
+	private Person loser;
+	@Column(name = "merged_data", nullable = false, length = 65535)
+	private String serializedMergedData;
 
 	@Transient
 	private PersonMergeLogData personMergeLogData;

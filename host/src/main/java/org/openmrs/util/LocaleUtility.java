@@ -32,12 +32,12 @@ public class LocaleUtility {
 	public static Locale fromSpecification(String specification) {
 		String[] parts = StringUtils.trimToEmpty(specification).split("[_-]");
 		return parts.length == 1 ? new Locale(parts[0])
-				: parts.length == 2 ? new Locale(parts[0], parts[1]) : new Locale(parts[0], parts[1], parts[2]);
+			: parts.length == 2 ? new Locale(parts[0], parts[1]) : new Locale(parts[0], parts[1], parts[2]);
 	}
 
 	public static boolean areCompatible(Locale one, Locale other) {
 		return one.getLanguage().equals(other.getLanguage())
-				&& (one.getCountry().isEmpty() || other.getCountry().isEmpty() || one.getCountry().equals(other.getCountry()));
+			&& (one.getCountry().isEmpty() || other.getCountry().isEmpty() || one.getCountry().equals(other.getCountry()));
 	}
 
 	public static boolean isValid(Locale locale) {

@@ -16,9 +16,9 @@ public class LocationUtility {
 
 	public static Location getUserDefaultLocation() {
 		String property = Context.getAuthenticatedUser()
-				.getUserProperty(OpenmrsConstants.USER_PROPERTY_DEFAULT_LOCATION, "");
+			.getUserProperty(OpenmrsConstants.USER_PROPERTY_DEFAULT_LOCATION, "");
 		Location location = Context.getLocationService().getLocationByUuid(property);
 		return location != null || !property.matches("\\d+") ? location
-				: Context.getLocationService().getLocation(Integer.valueOf(property));
+			: Context.getLocationService().getLocation(Integer.valueOf(property));
 	}
 }

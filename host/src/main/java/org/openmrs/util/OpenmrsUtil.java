@@ -33,7 +33,7 @@ public class OpenmrsUtil {
 
 	public static boolean nullSafeEquals(Object one, Object other) {
 		return one instanceof Date && other instanceof Date ? compare((Date) one, (Date) other) == 0
-				: Objects.equals(one, other);
+			: Objects.equals(one, other);
 	}
 
 	public static <E extends Comparable<E>> int compareWithNullAsGreatest(E one, E other) {
@@ -70,13 +70,13 @@ public class OpenmrsUtil {
 	public static SimpleDateFormat getDateFormat(Locale locale) {
 		String pattern = ((SimpleDateFormat) DateFormat.getDateInstance(DateFormat.SHORT, locale)).toPattern();
 		return new SimpleDateFormat(
-				pattern.replaceAll("y+", "yyyy").replaceAll("(?<!M)M(?!M)", "MM").replaceAll("(?<!d)d(?!d)", "dd"), locale);
+			pattern.replaceAll("y+", "yyyy").replaceAll("(?<!M)M(?!M)", "MM").replaceAll("(?<!d)d(?!d)", "dd"), locale);
 	}
 
 	public static Map<String, String> getCoreRoles() {
 		Map<String, String> roles = new HashMap<>();
-		for (String role : new String[] { RoleConstants.ANONYMOUS, RoleConstants.AUTHENTICATED, RoleConstants.PROVIDER,
-				RoleConstants.SUPERUSER }) {
+		for (String role : new String[]{ RoleConstants.ANONYMOUS, RoleConstants.AUTHENTICATED, RoleConstants.PROVIDER,
+			RoleConstants.SUPERUSER }) {
 			roles.put(role, role);
 		}
 		return roles;
@@ -88,8 +88,8 @@ public class OpenmrsUtil {
 
 	public static File getApplicationDataDirectoryAsFile() {
 		File directory = new File(applicationDataDirectory != null ? applicationDataDirectory
-				: System.getProperty("OPENMRS_APPLICATION_DATA_DIRECTORY",
-					new File(System.getProperty("java.io.tmpdir"), "openmrs-host").getPath()));
+			: System.getProperty("OPENMRS_APPLICATION_DATA_DIRECTORY",
+				new File(System.getProperty("java.io.tmpdir"), "openmrs-host").getPath()));
 		directory.mkdirs();
 		return directory;
 	}
@@ -111,7 +111,7 @@ public class OpenmrsUtil {
 	/** At least eight characters of both cases with a digit, and not the name itself. */
 	public static void validatePassword(String username, String password, String systemId) {
 		if (password == null || password.length() < 8 || password.equals(username) || password.equals(systemId)
-				|| !password.matches(".*\\d.*") || !password.matches(".*\\p{Lu}.*") || !password.matches(".*\\p{Ll}.*")) {
+			|| !password.matches(".*\\d.*") || !password.matches(".*\\p{Lu}.*") || !password.matches(".*\\p{Ll}.*")) {
 			throw new APIException("error.password.weak", new Object[0]);
 		}
 	}

@@ -30,8 +30,8 @@ public class ValidateUtil {
 		if (errors.hasErrors()) {
 			StringBuilder text = new StringBuilder();
 			errors.getAllErrors().forEach(e -> text.append(text.length() == 0 ? "" : ", ")
-					.append(e instanceof FieldError ? ((FieldError) e).getField() + ": " : "")
-					.append(Context.getMessageSourceService().getMessage(e, Context.getLocale())));
+				.append(e instanceof FieldError ? ((FieldError) e).getField() + ": " : "")
+				.append(Context.getMessageSourceService().getMessage(e, Context.getLocale())));
 			throw new ValidationException("'" + object + "' failed to validate with reason: " + text, (Errors) errors);
 		}
 	}
@@ -49,7 +49,7 @@ public class ValidateUtil {
 			int longest = Context.getAdministrationService().getMaximumPropertyLength(type.asSubclass(
 				org.openmrs.OpenmrsObject.class), field);
 			if (longest > 0 && value instanceof String && ((String) value).length() > longest) {
-				errors.rejectValue(field, "error.exceededMaxLengthOfField", new Object[] { longest }, null);
+				errors.rejectValue(field, "error.exceededMaxLengthOfField", new Object[]{ longest }, null);
 			}
 		}
 	}

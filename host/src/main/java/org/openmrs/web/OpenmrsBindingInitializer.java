@@ -14,10 +14,10 @@ import org.springframework.web.bind.support.WebBindingInitializer;
 
 /** Page controllers read numbers as the user's language writes them, and an empty one as none. */
 public class OpenmrsBindingInitializer implements WebBindingInitializer {
-	
+
 	@Override
 	public void initBinder(WebDataBinder binder) {
 		binder.registerCustomEditor(Integer.class,
-		    new CustomNumberEditor(Integer.class, NumberFormat.getInstance(Context.getLocale()), true));
+			new CustomNumberEditor(Integer.class, NumberFormat.getInstance(Context.getLocale()), true));
 	}
 }

@@ -6,11 +6,11 @@
 package org.openmrs.web;
 
 public class WebConstants {
-	
+
 	public static final String OPENMRS_USER_CONTEXT_HTTPSESSION_ATTR = "__openmrs_user_context";
-	
+
 	public static String WEBAPP_NAME = "openmrs";
-	
+
 	private WebConstants() {
 	}
 }

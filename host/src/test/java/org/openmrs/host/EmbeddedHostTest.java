@@ -49,7 +49,7 @@ class EmbeddedHostTest {
 	static void start() throws IOException {
 		System.clearProperty("hosttest.life");
 		host = EmbeddedHost.start(HostOptions.builder().port(-1).dataDirectory(new File(directory, "data"))
-				.modules(Collections.singletonList(aModule())).build());
+			.modules(Collections.singletonList(aModule())).build());
 	}
 
 	@AfterAll
@@ -64,7 +64,7 @@ class EmbeddedHostTest {
 	@Test
 	void activator_shouldBeCalledInThePlatformsOrder() {
 		assertThat(System.getProperty("hosttest.life")).isEqualTo(" willStart:7 willRefreshContext token contextRefreshed"
-				+ " started:clinic daemon:daemon:true");
+			+ " started:clinic daemon:daemon:true");
 	}
 
 	@Test
@@ -117,8 +117,10 @@ class EmbeddedHostTest {
 		Locale before = Locale.getDefault();
 		Locale.setDefault(new Locale("es", "ES"));
 		try {
-			assertThat(Context.getMessageSourceService().getMessage("hosttest.bye", null, Locale.ENGLISH)).isEqualTo("Adiós");
-			assertThat(Context.getMessageSourceService().getMessage("hosttest.hello", null, Locale.ENGLISH)).isEqualTo("Hello");
+			assertThat(Context.getMessageSourceService().getMessage("hosttest.bye", null, Locale.ENGLISH))
+				.isEqualTo("Adiós");
+			assertThat(Context.getMessageSourceService().getMessage("hosttest.hello", null, Locale.ENGLISH))
+				.isEqualTo("Hello");
 		}
 		finally {
 			Locale.setDefault(before);
@@ -138,8 +140,9 @@ class EmbeddedHostTest {
 			for (EntityType<?> type : sessionFactory.getMetamodel().getEntities()) {
 				session.createQuery("from " + type.getName()).setMaxResults(1).list();
 				for (PluralAttribute<?, ?, ?> collection : type.getDeclaredPluralAttributes()) {
-					session.createQuery("select count(*) from " + type.getName() + " e join e." + collection.getName() + " c")
-					        .uniqueResult();
+					session
+						.createQuery("select count(*) from " + type.getName() + " e join e." + collection.getName() + " c")
+						.uniqueResult();
 				}
 			}
 		}
@@ -148,7 +151,8 @@ class EmbeddedHostTest {
 	private static File aModule() throws IOException {
 		File file = new File(directory, "hosttest-1.0.omod");
 		try (JarOutputStream jar = new JarOutputStream(new FileOutputStream(file))) {
-			add(jar, "config.xml", "<?xml version=\"1.0\"?><!DOCTYPE module PUBLIC \"-//OpenMRS//DTD OpenMRS Config 1.6//EN\""
+			add(jar, "config.xml",
+				"<?xml version=\"1.0\"?><!DOCTYPE module PUBLIC \"-//OpenMRS//DTD OpenMRS Config 1.6//EN\""
 					+ " \"http://resources.openmrs.org/doctype/config-1.6.dtd\"><module configVersion=\"1.6\"><id>hosttest</id>"
 					+ "<name>T</name><version>1.0</version><package>org.openmrs.module.hosttest</package><author>x</author>"
 					+ "<description>d</description><activator>org.openmrs.module.hosttest.LifeActivator</activator>"
@@ -159,17 +163,18 @@ class EmbeddedHostTest {
 					+ "hosttest.days</property><defaultValue>7</defaultValue><description>x</description></globalProperty>"
 					+ "</module>");
 			add(jar, "liquibase.xml", "<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\" xmlns:xsi=\""
-					+ "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/"
-					+ "dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd\"><changeSet id=\"1\""
-					+ " author=\"t\"><createTable tableName=\"hosttest_thing\"><column name=\"thing_id\" type=\"int\"/>"
-					+ "</createTable></changeSet></databaseChangeLog>");
-			add(jar, "moduleApplicationContext.xml", "<beans xmlns=\"http://www.springframework.org/schema/beans\" xmlns:xsi=\""
+				+ "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.liquibase.org/xml/ns/"
+				+ "dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd\"><changeSet id=\"1\""
+				+ " author=\"t\"><createTable tableName=\"hosttest_thing\"><column name=\"thing_id\" type=\"int\"/>"
+				+ "</createTable></changeSet></databaseChangeLog>");
+			add(jar, "moduleApplicationContext.xml",
+				"<beans xmlns=\"http://www.springframework.org/schema/beans\" xmlns:xsi=\""
 					+ "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.springframework.org/schema/"
 					+ "beans http://www.springframework.org/schema/beans/spring-beans.xsd\"><bean id=\"hosttest.word\" class=\""
 					+ "java.lang.String\"><constructor-arg value=\"clinic\"/></bean></beans>");
 			add(jar, "messages.properties", "hosttest.hello=Hello\nhosttest.bye=Bye\n");
 			add(jar, "messages_es.properties", "hosttest.bye=Adiós\n");
-			for (String name : new String[] { "LifeActivator", "LifeAdvice", "LifeTask" }) {
+			for (String name : new String[]{ "LifeActivator", "LifeAdvice", "LifeTask" }) {
 				try (InputStream content = EmbeddedHostTest.class.getResourceAsStream("/" + CLASSES + name + ".class")) {
 					jar.putNextEntry(new JarEntry(CLASSES + name + ".class"));
 					IOUtils.copy(content, jar);

@@ -81,14 +81,14 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		Context.getPatientService().savePatient(saved);
 		flushAndClear();
 		assertThat(Context.getPatientService().getPatient(saved.getId()).getPersonChangedBy())
-				.isEqualTo(Context.getAuthenticatedUser());
+			.isEqualTo(Context.getAuthenticatedUser());
 	}
 
 	@Test
 	void savePatient_shouldRefuse_whenTheIdentifierIsTaken() {
 		aPatient("HT-2");
 		assertThatThrownBy(() -> aPatient("HT-2")).isInstanceOf(ValidationException.class)
-				.hasMessageContaining("already in use");
+			.hasMessageContaining("already in use");
 	}
 
 	@Test
@@ -97,7 +97,8 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		Concept question = aConcept("Host pain", ConceptDatatype.TEXT_UUID);
 		Encounter encounter = anEncounter(patient, new Date(System.currentTimeMillis() - 3_600_000));
 		encounter.addObs(aText(question, "a little"));
-		encounter.addProvider(Context.getEncounterService().getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID),
+		encounter.addProvider(
+			Context.getEncounterService().getEncounterRoleByUuid(EncounterRole.UNKNOWN_ENCOUNTER_ROLE_UUID),
 			aProvider());
 		Context.getEncounterService().saveEncounter(encounter);
 		flushAndClear();
@@ -131,8 +132,8 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 	void saveEncounter_shouldRefuseTheFuture() {
 		Encounter encounter = anEncounter(aPatient("HT-5"), new Date(System.currentTimeMillis() + 3_600_000));
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-				.isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.getErrors()
-						.getFieldError("encounterDatetime").getCode()).isEqualTo("Encounter.datetimeShouldBeBeforeCurrent"));
+			.isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.getErrors()
+				.getFieldError("encounterDatetime").getCode()).isEqualTo("Encounter.datetimeShouldBeBeforeCurrent"));
 	}
 
 	@Test
@@ -180,9 +181,9 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		assertThat(moved.getObs().iterator().next().getPersonId()).isEqualTo(winner.getId());
 		assertThat(Context.getPatientService().getPatient(loser.getId()).getVoided()).isTrue();
 		assertThat(Context.getPatientService().getPatient(winner.getId()).getActiveIdentifiers())
-				.extracting(PatientIdentifier::getIdentifier).contains("HT-8", "HT-9");
+			.extracting(PatientIdentifier::getIdentifier).contains("HT-8", "HT-9");
 		assertThat(Context.getPersonService().getAllPersonMergeLogs(false))
-				.anyMatch(l -> l.getLoser().getId().equals(loser.getId()) && l.getWinner().getId().equals(winner.getId()));
+			.anyMatch(l -> l.getLoser().getId().equals(loser.getId()) && l.getWinner().getId().equals(winner.getId()));
 	}
 
 	@Test
@@ -221,7 +222,7 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		Context.logout();
 		Context.authenticate("hostnurse", "Nurse1234");
 		assertThatThrownBy(() -> Context.getPatientService().getPatient(1)).isInstanceOf(APIAuthenticationException.class)
-				.hasMessageContaining("Get Patients");
+			.hasMessageContaining("Get Patients");
 		Context.addProxyPrivilege(PrivilegeConstants.GET_PATIENTS);
 		Context.addProxyPrivilege(PrivilegeConstants.GET_PATIENTS);
 		Context.removeProxyPrivilege(PrivilegeConstants.GET_PATIENTS);
@@ -276,8 +277,9 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 	@Test
 	void message_shouldBeItsCode_whenThereIsNone() {
 		assertThat(Context.getMessageSourceService().getMessage("no.such.code")).isEqualTo("no.such.code");
-		assertThat(Context.getMessageSourceService().getMessage("error.privilegesRequired", new Object[] { "X" }, Locale.ENGLISH))
-				.isEqualTo("Privileges required: X");
+		assertThat(
+			Context.getMessageSourceService().getMessage("error.privilegesRequired", new Object[]{ "X" }, Locale.ENGLISH))
+			.isEqualTo("Privileges required: X");
 	}
 
 	@Test
@@ -291,7 +293,7 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 	@Test
 	void validation_shouldRefuseMetadataWithoutName() {
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounterType(new EncounterType("  ", "d")))
-				.isInstanceOf(ValidationException.class);
+			.isInstanceOf(ValidationException.class);
 		assertThatThrownBy(() -> Context.getObsService().saveObs(new Obs(), null)).isInstanceOf(APIException.class);
 	}
 
@@ -300,7 +302,7 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		patient.setGender("F");
 		patient.addName(new PersonName("  Ida ", "  ", "Host"));
 		patient.addIdentifier(new PatientIdentifier(identifier,
-				Context.getPatientService().getPatientIdentifierType(2), clinic));
+			Context.getPatientService().getPatientIdentifierType(2), clinic));
 		return Context.getPatientService().savePatient(patient);
 	}
 

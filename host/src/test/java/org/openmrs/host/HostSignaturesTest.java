@@ -50,7 +50,7 @@ class HostSignaturesTest {
 	@Test
 	void everyPublicMember_shouldExistInThePlatform() throws IOException {
 		Path platform = Stream.of("../../shared/platform", "../../../shared/platform").map(Paths::get)
-				.filter(Files::isDirectory).findFirst().orElse(null);
+			.filter(Files::isDirectory).findFirst().orElse(null);
 		assumeTrue(platform != null, "the platform's signatures are not here");
 		try (DirectoryStream<Path> lists = Files.newDirectoryStream(platform, "*-{2.8.9,3.4.1}.sig.gz")) {
 			for (Path list : lists) {
@@ -71,7 +71,7 @@ class HostSignaturesTest {
 
 	private void read(Path list) throws IOException {
 		try (BufferedReader lines = new BufferedReader(
-				new InputStreamReader(new GZIPInputStream(Files.newInputStream(list)), StandardCharsets.UTF_8))) {
+			new InputStreamReader(new GZIPInputStream(Files.newInputStream(list)), StandardCharsets.UTF_8))) {
 			String type = null;
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				String[] words = line.split(" ");
@@ -98,7 +98,8 @@ class HostSignaturesTest {
 			private boolean visible;
 
 			@Override
-			public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
+			public void visit(int version, int access, String name, String signature, String superName,
+				String[] interfaces) {
 				type = name;
 				visible = (access & Opcodes.ACC_PUBLIC) != 0;
 				if (visible && !members.containsKey(type)) {
@@ -132,15 +133,15 @@ class HostSignaturesTest {
 			return isDeclaredElsewhere(type, member.substring(0, member.indexOf('(') + 1));
 		}
 		return members.getOrDefault(type, new HashSet<>()).contains(member)
-				|| parents.getOrDefault(type, new ArrayList<>()).stream().anyMatch(t -> has(t, member));
+			|| parents.getOrDefault(type, new ArrayList<>()).stream().anyMatch(t -> has(t, member));
 	}
 
 	/** A method of the JDK or of a library that is overridden here. */
 	private static boolean isDeclaredElsewhere(String type, String name) {
 		try {
 			return !name.isEmpty() && !name.startsWith("<") && !type.equals("java/lang/Object")
-			        && Stream.of(Class.forName(type.replace('/', '.')).getMethods())
-			                .anyMatch(method -> name.equals(method.getName() + "("));
+				&& Stream.of(Class.forName(type.replace('/', '.')).getMethods())
+					.anyMatch(method -> name.equals(method.getName() + "("));
 		}
 		catch (ClassNotFoundException e) {
 			return false;

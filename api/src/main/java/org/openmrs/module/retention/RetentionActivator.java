@@ -20,12 +20,12 @@ import org.openmrs.module.retention.shared.Readiness;
  */
 @Slf4j
 public class RetentionActivator extends BaseModuleActivator implements DaemonTokenAware {
-	
+
 	@Override
 	public void setDaemonToken(DaemonToken token) {
 		Readiness.setDaemonToken(token);
 	}
-	
+
 	@Override
 	public void started() {
 		try {
@@ -35,12 +35,12 @@ public class RetentionActivator extends BaseModuleActivator implements DaemonTok
 			log.error("Patient Retention could not begin its work; the server goes on without it", e);
 		}
 	}
-	
+
 	@Override
 	public void willRefreshContext() {
 		Readiness.notReady();
 	}
-	
+
 	@Override
 	public void willStop() {
 		Readiness.notReady();
@@ -51,7 +51,7 @@ public class RetentionActivator extends BaseModuleActivator implements DaemonTok
 			log.warn("Patient Retention could not stop its jobs; without the module they do nothing", e);
 		}
 	}
-	
+
 	private static void installAndLoad() {
 		try {
 			Context.getRegisteredComponent("retention.install", RetentionInstall.class).install();

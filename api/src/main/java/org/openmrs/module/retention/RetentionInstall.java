@@ -22,19 +22,19 @@ import org.openmrs.customdatatype.datatype.FreeTextDatatype;
  * a user who holds the privileges that the roles get.
  */
 public class RetentionInstall {
-	
+
 	private final UserService users;
-	
+
 	private final EncounterService encounters;
-	
+
 	private final LocationService locations;
-	
+
 	public RetentionInstall(UserService users, EncounterService encounters, LocationService locations) {
 		this.users = users;
 		this.encounters = encounters;
 		this.locations = locations;
 	}
-	
+
 	/** Idempotent. */
 	public void install() {
 		for (String role : RetentionRoles.names()) {
@@ -48,11 +48,11 @@ public class RetentionInstall {
 			encounters.saveEncounterType(type);
 		}
 		locationAttributeType(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Time zone",
-		    "Zone id such as Europe/Oslo; holds for the locations below too");
+			"Zone id such as Europe/Oslo; holds for the locations below too");
 		locationAttributeType(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "Opening hours",
-		    "Uuid of a Patient Retention calendar; holds for the locations below too");
+			"Uuid of a Patient Retention calendar; holds for the locations below too");
 	}
-	
+
 	private Role newRole(String name) {
 		Role role = new Role(name, RetentionRoles.descriptionOf(name));
 		Set<Privilege> privileges = new HashSet<>();
@@ -65,7 +65,7 @@ public class RetentionInstall {
 		role.setPrivileges(privileges);
 		return role;
 	}
-	
+
 	private void locationAttributeType(String uuid, String name, String description) {
 		if (locations.getLocationAttributeTypeByUuid(uuid) != null) {
 			return;

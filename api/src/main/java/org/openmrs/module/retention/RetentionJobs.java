@@ -17,30 +17,30 @@ import org.openmrs.scheduler.TaskDefinition;
  */
 @Slf4j
 public class RetentionJobs {
-	
+
 	/** Plans what the sweep finds: encounters and observations that came by other ways, voids, merges. */
 	private static final String SWEEP = "810f4752-eeeb-4543-bc48-b8f2ccddf3fd";
-	
+
 	private static final String UPKEEP = "e3619191-e789-430e-b3ea-16d2bc005eb1";
-	
+
 	private final SchedulerService scheduler;
-	
+
 	public RetentionJobs(SchedulerService scheduler) {
 		this.scheduler = scheduler;
 	}
-	
+
 	public void start() {
 		start(SWEEP, "Patient Retention: sweep", FollowUpSweepTask.class, 300,
-		    "Plans follow-up for what was not planned when it was saved, and ends what lost its anchor");
+			"Plans follow-up for what was not planned when it was saved, and ends what lost its anchor");
 		start(UPKEEP, "Patient Retention: upkeep", RetentionUpkeepTask.class, 60,
-		    "Assigns due tasks and raises escalations that nobody acknowledged");
+			"Assigns due tasks and raises escalations that nobody acknowledged");
 	}
-	
+
 	public void stop() {
 		stop(SWEEP);
 		stop(UPKEEP);
 	}
-	
+
 	private void start(String uuid, String name, Class<?> task, long seconds, String description) {
 		TaskDefinition definition = scheduler.getTaskByUuid(uuid);
 		if (definition == null) {
@@ -64,7 +64,7 @@ public class RetentionJobs {
 			log.error("Could not start {}", name, e);
 		}
 	}
-	
+
 	private void stop(String uuid) {
 		TaskDefinition definition = scheduler.getTaskByUuid(uuid);
 		if (definition != null) {

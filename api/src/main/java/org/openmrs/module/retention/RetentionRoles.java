@@ -32,43 +32,43 @@ import org.openmrs.util.PrivilegeConstants;
  * without which the platform would hide patients, locations or users from it. An administrator's edits stay.
  */
 final class RetentionRoles {
-	
+
 	static final String FRONT_DESK = "Retention: Front Desk";
-	
+
 	static final String NURSE = "Retention: Nurse";
-	
+
 	static final String CLINICIAN = "Retention: Clinician";
-	
+
 	static final String MANAGER = "Retention: Manager";
-	
+
 	static final String CONFIGURER = "Retention: Configurer";
-	
+
 	/** What a list of people to call needs to be read: names, numbers, places, and who does what. */
 	private static final List<String> CORE_READ = Collections.unmodifiableList(Arrays.asList(
-	    PrivilegeConstants.GET_PATIENTS, PrivilegeConstants.GET_PATIENT_IDENTIFIERS, PrivilegeConstants.GET_PERSONS,
-	    PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, PrivilegeConstants.GET_IDENTIFIER_TYPES,
-	    PrivilegeConstants.GET_RELATIONSHIPS, PrivilegeConstants.GET_RELATIONSHIP_TYPES, PrivilegeConstants.GET_LOCATIONS,
-	    PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_ROLES, PrivilegeConstants.GET_PROVIDERS));
-	
+		PrivilegeConstants.GET_PATIENTS, PrivilegeConstants.GET_PATIENT_IDENTIFIERS, PrivilegeConstants.GET_PERSONS,
+		PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, PrivilegeConstants.GET_IDENTIFIER_TYPES,
+		PrivilegeConstants.GET_RELATIONSHIPS, PrivilegeConstants.GET_RELATIONSHIP_TYPES, PrivilegeConstants.GET_LOCATIONS,
+		PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_ROLES, PrivilegeConstants.GET_PROVIDERS));
+
 	/** What the chart adds. */
 	private static final List<String> CORE_CHART = Collections.unmodifiableList(Arrays.asList(
-	    PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_ENCOUNTER_ROLES,
-	    PrivilegeConstants.GET_OBS, PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_VISITS,
-	    PrivilegeConstants.GET_VISIT_TYPES, PrivilegeConstants.GET_FORMS));
-	
+		PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_ENCOUNTER_ROLES,
+		PrivilegeConstants.GET_OBS, PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_VISITS,
+		PrivilegeConstants.GET_VISIT_TYPES, PrivilegeConstants.GET_FORMS));
+
 	private static final Map<String, List<String>> PRIVILEGES = privileges();
-	
+
 	private RetentionRoles() {
 	}
-	
+
 	static Iterable<String> names() {
 		return PRIVILEGES.keySet();
 	}
-	
+
 	static List<String> privilegesOf(String role) {
 		return PRIVILEGES.get(role);
 	}
-	
+
 	static String descriptionOf(String role) {
 		switch (role) {
 			case FRONT_DESK:
@@ -83,22 +83,22 @@ final class RetentionRoles {
 				return "Loads metadata packages, changes protocols and calendars";
 		}
 	}
-	
+
 	private static Map<String, List<String>> privileges() {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
-		    MANAGE_CONTACTS, GET_ESCALATIONS);
+			MANAGE_CONTACTS, GET_ESCALATIONS);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
 		roles.put(FRONT_DESK, join(CORE_READ, work));
 		roles.put(NURSE, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(MANAGER,
-		    join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES)));
+			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
-		    PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS, GET_CALENDARS,
-		    MANAGE_CALENDARS, GET_PACKAGES, MANAGE_PACKAGES)));
+			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS, GET_CALENDARS,
+			MANAGE_CALENDARS, GET_PACKAGES, MANAGE_PACKAGES)));
 		return Collections.unmodifiableMap(roles);
 	}
-	
+
 	@SafeVarargs
 	private static List<String> join(List<String>... lists) {
 		List<String> all = new ArrayList<>();

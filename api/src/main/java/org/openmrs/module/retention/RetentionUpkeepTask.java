@@ -19,10 +19,10 @@ import org.openmrs.scheduler.tasks.AbstractTask;
  */
 @Slf4j
 public class RetentionUpkeepTask extends AbstractTask {
-	
+
 	/** What is left then is the next run's. */
 	private static final int MOST_BATCHES = 1000;
-	
+
 	@Override
 	public void execute() {
 		if (!Readiness.isReady() || isExecuting()) {
@@ -38,7 +38,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			stopExecuting();
 		}
 	}
-	
+
 	/** Batch by batch, each its own transaction, until nothing is left; memory does not grow with what is. */
 	private static void assign() {
 		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
@@ -46,7 +46,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			Context.clearSession();
 		}
 	}
-	
+
 	private static void run(String what, Runnable part) {
 		try {
 			part.run();

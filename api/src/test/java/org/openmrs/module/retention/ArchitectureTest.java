@@ -36,69 +36,69 @@ class ArchitectureTest {
 
 	@ArchTest
 	static final ArchRule FEATURES_CALL_ONLY_WHOM_THEY_MAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
-			.withOptionalLayers(true).layer("shared").definedBy(ROOT + ".shared..").layer("calendar")
-			.definedBy(ROOT + ".calendar..").layer("protocol").definedBy(ROOT + ".followup.protocol..").layer("contact")
-			.definedBy(ROOT + ".contact..").layer("task").definedBy(ROOT + ".followup.task..").layer("planning")
-			.definedBy(ROOT + ".followup.planning..").layer("attempt").definedBy(ROOT + ".followup.attempt..")
-			.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
-			.whereLayer("start").mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "metadata")
-			.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
-			.mayOnlyBeAccessedByLayers("start").whereLayer("attempt").mayOnlyBeAccessedByLayers("start")
-			.whereLayer("task").mayOnlyBeAccessedByLayers("planning", "attempt", "start").whereLayer("contact")
-			.mayOnlyBeAccessedByLayers("task", "planning", "attempt", "start").whereLayer("protocol")
-			.mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
-			.whereLayer("calendar").mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
-			.as("features call only whom they may");
+		.withOptionalLayers(true).layer("shared").definedBy(ROOT + ".shared..").layer("calendar")
+		.definedBy(ROOT + ".calendar..").layer("protocol").definedBy(ROOT + ".followup.protocol..").layer("contact")
+		.definedBy(ROOT + ".contact..").layer("task").definedBy(ROOT + ".followup.task..").layer("planning")
+		.definedBy(ROOT + ".followup.planning..").layer("attempt").definedBy(ROOT + ".followup.attempt..")
+		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
+		.whereLayer("start").mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "metadata")
+		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
+		.mayOnlyBeAccessedByLayers("start").whereLayer("attempt").mayOnlyBeAccessedByLayers("start")
+		.whereLayer("task").mayOnlyBeAccessedByLayers("planning", "attempt", "start").whereLayer("contact")
+		.mayOnlyBeAccessedByLayers("task", "planning", "attempt", "start").whereLayer("protocol")
+		.mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
+		.whereLayer("calendar").mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
+		.as("features call only whom they may");
 
 	@ArchTest
 	static final ArchRule SHARED_KNOWS_NO_FEATURE = noClasses().that().resideInAPackage(ROOT + ".shared..").should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".shared..")));
+		.dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".shared..")));
 
 	@ArchTest
 	static final ArchRule THE_PLATFORMS_CONTEXT_IS_USED_AT_THE_EDGES = noClasses().that()
-			.haveSimpleNameNotEndingWith("ServiceImpl").and().haveSimpleNameNotEndingWith("Advice").and()
-			.haveSimpleNameNotEndingWith("Task").and().haveSimpleNameNotEndingWith("Activator").and()
-			.doNotHaveSimpleName("SystemActions").and().doNotHaveSimpleName("Actors").should()
-			.dependOnClassesThat().areAssignableTo(Context.class)
-			.because("actor and time come from the service, so that rules can be tested without a platform");
+		.haveSimpleNameNotEndingWith("ServiceImpl").and().haveSimpleNameNotEndingWith("Advice").and()
+		.haveSimpleNameNotEndingWith("Task").and().haveSimpleNameNotEndingWith("Activator").and()
+		.doNotHaveSimpleName("SystemActions").and().doNotHaveSimpleName("Actors").should()
+		.dependOnClassesThat().areAssignableTo(Context.class)
+		.because("actor and time come from the service, so that rules can be tested without a platform");
 
 	@ArchTest
 	static final ArchRule NO_HTTP_IN_API = noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.servlet..",
-			"org.springframework.web..", "org.openmrs.module.webservices..");
+		"org.springframework.web..", "org.openmrs.module.webservices..");
 
 	@ArchTest
 	static final ArchRule NO_SPRING_STEREOTYPES = noClasses().should()
-			.beAnnotatedWith("org.springframework.stereotype.Component").orShould()
-			.beMetaAnnotatedWith("org.springframework.stereotype.Component")
-			.because("the platform scans every stereotype under org.openmrs and names beans by short class names");
+		.beAnnotatedWith("org.springframework.stereotype.Component").orShould()
+		.beMetaAnnotatedWith("org.springframework.stereotype.Component")
+		.because("the platform scans every stereotype under org.openmrs and names beans by short class names");
 
 	@ArchTest
 	static final ArchRule NO_OLD_CRITERIA = noClasses().should().dependOnClassesThat()
-			.haveFullyQualifiedName("org.hibernate.Criteria").because("Hibernate 6 has it no more");
+		.haveFullyQualifiedName("org.hibernate.Criteria").because("Hibernate 6 has it no more");
 
 	@ArchTest
 	static final ArchRule ENTITIES_ARE_NAMED_FOR_THE_MODULE = classes().that().areAnnotatedWith(Entity.class).should(
-			new ArchCondition<JavaClass>("carry the prefix retention.") {
+		new ArchCondition<JavaClass>("carry the prefix retention.") {
 
-				@Override
-				public void check(JavaClass type, ConditionEvents events) {
-					String name = type.getAnnotationOfType(Entity.class).name();
-					events.add(new SimpleConditionEvent(type, name.startsWith("retention."), type.getName() + ": " + name));
-				}
-			});
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				String name = type.getAnnotationOfType(Entity.class).name();
+				events.add(new SimpleConditionEvent(type, name.startsWith("retention."), type.getName() + ": " + name));
+			}
+		});
 
 	@ArchTest
 	static final ArchRule ASSOCIATIONS_ARE_LAZY = fields().that().areAnnotatedWith(ManyToOne.class)
-			.should(new ArchCondition<JavaField>("be fetched lazily") {
+		.should(new ArchCondition<JavaField>("be fetched lazily") {
 
-				@Override
-				public void check(JavaField field, ConditionEvents events) {
-					boolean lazy = field.getAnnotationOfType(ManyToOne.class).fetch() == FetchType.LAZY;
-					events.add(new SimpleConditionEvent(field, lazy, field.getFullName()));
-				}
-			});
+			@Override
+			public void check(JavaField field, ConditionEvents events) {
+				boolean lazy = field.getAnnotationOfType(ManyToOne.class).fetch() == FetchType.LAZY;
+				events.add(new SimpleConditionEvent(field, lazy, field.getFullName()));
+			}
+		});
 
 	@ArchTest
 	static final ArchRule INSTANTS_ARE_STORED_AS_MILLISECONDS = fields().that().haveRawType(Instant.class).and()
-			.areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Convert.class);
+		.areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Convert.class);
 }

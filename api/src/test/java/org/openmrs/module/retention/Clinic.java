@@ -35,21 +35,21 @@ import org.openmrs.api.context.Context;
 
 /** People, places and accounts of a clinic, written for one test in its own transaction. */
 public final class Clinic {
-	
+
 	public static final String PASSWORD = "Clinic123";
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	private int count;
-	
+
 	private PatientIdentifierType identifierType;
-	
+
 	private Location place;
-	
+
 	public Clinic(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	public Patient aPatient(String givenName) {
 		Patient patient = named(new Patient(), givenName);
 		PatientIdentifier identifier = new PatientIdentifier("RET-" + next(), identifierType(), place());
@@ -57,11 +57,11 @@ public final class Clinic {
 		patient.addIdentifier(identifier);
 		return save(patient);
 	}
-	
+
 	public Person aPerson(String givenName) {
 		return save(named(new Person(), givenName));
 	}
-	
+
 	private static <T extends Person> T named(T person, String givenName) {
 		person.setGender("F");
 		person.setBirthdate(new Date(86400000L * 365 * 10));
@@ -70,7 +70,7 @@ public final class Clinic {
 		person.addName(name);
 		return person;
 	}
-	
+
 	/** A person with an account. */
 	public User aUser(String username, Role... roles) {
 		User user = new User(aPerson(username));
@@ -79,14 +79,14 @@ public final class Clinic {
 		user.setRoles(new HashSet<>(Arrays.asList(roles)));
 		return Context.getUserService().createUser(user, PASSWORD);
 	}
-	
+
 	public void retire(User user) {
 		user.setRetired(true);
 		user.setRetireReason("left");
 		user.setDateRetired(new Date());
 		save(user);
 	}
-	
+
 	/** A role with these privileges, which are made when they are missing. */
 	public Role aRole(String name, String... privileges) {
 		Role role = new Role(name, name);
@@ -98,7 +98,7 @@ public final class Clinic {
 		role.setPrivileges(all);
 		return save(role);
 	}
-	
+
 	/** A role that inherits others. */
 	public Role aRoleThatInherits(String name, Role... parents) {
 		Role role = aRole(name);
@@ -110,7 +110,7 @@ public final class Clinic {
 		}
 		return role;
 	}
-	
+
 	public Location aLocation(String name, Location parent) {
 		Location location = new Location();
 		location.setName(name);
@@ -118,7 +118,7 @@ public final class Clinic {
 		location.setParentLocation(parent);
 		return save(location);
 	}
-	
+
 	/** A provider account of a person; null: of nobody. */
 	public Provider aProvider(Person person) {
 		Provider provider = new Provider();
@@ -129,14 +129,14 @@ public final class Clinic {
 		}
 		return save(provider);
 	}
-	
+
 	public EncounterRole anEncounterRole(String name) {
 		EncounterRole role = new EncounterRole();
 		role.setName(name);
 		role.setDescription(name);
 		return save(role);
 	}
-	
+
 	public Encounter anEncounter(Patient patient, EncounterRole role, Provider... providers) {
 		EncounterType type = new EncounterType("Type " + next(), "test");
 		Encounter encounter = new Encounter();
@@ -150,7 +150,7 @@ public final class Clinic {
 		}
 		return encounter;
 	}
-	
+
 	public void present(Encounter encounter, EncounterRole role, Provider provider) {
 		EncounterProvider present = new EncounterProvider();
 		present.setEncounter(encounter);
@@ -158,7 +158,7 @@ public final class Clinic {
 		present.setEncounterRole(role);
 		save(present);
 	}
-	
+
 	public PersonAttributeType anAttributeType(String name) {
 		PersonAttributeType type = new PersonAttributeType();
 		type.setName(name);
@@ -167,7 +167,7 @@ public final class Clinic {
 		type.setSortWeight(1.0);
 		return save(type);
 	}
-	
+
 	public PersonAttribute give(Person person, PersonAttributeType type, String value) {
 		PersonAttribute attribute = new PersonAttribute(type, value);
 		attribute.setPerson(person);
@@ -175,7 +175,7 @@ public final class Clinic {
 		person.getAttributes().add(attribute);
 		return attribute;
 	}
-	
+
 	public void setting(String name, String value) {
 		GlobalProperty property = session().get(GlobalProperty.class, name);
 		if (property == null) {
@@ -185,18 +185,18 @@ public final class Clinic {
 		save(property);
 		session().flush();
 	}
-	
+
 	public void logInAs(User user) {
 		session().flush();
 		Context.logout();
 		Context.authenticate(user.getUsername(), PASSWORD);
 	}
-	
+
 	public <T> T save(T object) {
 		session().saveOrUpdate(object);
 		return object;
 	}
-	
+
 	public List<Patient> patients(int number) {
 		List<Patient> patients = new ArrayList<>();
 		for (int i = 0; i < number; i++) {
@@ -204,14 +204,14 @@ public final class Clinic {
 		}
 		return patients;
 	}
-	
+
 	public Location place() {
 		if (place == null) {
 			place = aLocation("Place " + UUID.randomUUID(), null);
 		}
 		return place;
 	}
-	
+
 	private PatientIdentifierType identifierType() {
 		if (identifierType == null) {
 			identifierType = new PatientIdentifierType();
@@ -221,11 +221,11 @@ public final class Clinic {
 		}
 		return identifierType;
 	}
-	
+
 	private String next() {
 		return Integer.toString(100000 + ++count);
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

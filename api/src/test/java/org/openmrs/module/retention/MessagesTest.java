@@ -34,7 +34,7 @@ class MessagesTest {
 	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)\\}");
 
 	@ParameterizedTest
-	@ValueSource(strings = {"_en", "_nb", "_ru", "_zh", "_es", "_fr"})
+	@ValueSource(strings = { "_en", "_nb", "_ru", "_zh", "_es", "_fr" })
 	void messages_shouldHaveTheSameCodesAndArgumentsInEveryLanguage(String suffix) throws IOException {
 		Properties standard = messages("");
 		Properties translated = messages(suffix);
@@ -48,7 +48,7 @@ class MessagesTest {
 	@Test
 	void messages_shouldHoldEveryCodeInTheSources() throws IOException {
 		Set<String> codes = new TreeSet<>();
-		for (String root : new String[]{"src/main/java", "../omod/src/main/java"}) {
+		for (String root : new String[]{ "src/main/java", "../omod/src/main/java" }) {
 			try (Stream<Path> sources = Files.walk(Paths.get(root))) {
 				for (Path source : sources.filter(p -> p.toString().endsWith(".java")).collect(Collectors.toList())) {
 					Matcher found = CODE.matcher(new String(Files.readAllBytes(source), StandardCharsets.UTF_8));
@@ -62,21 +62,21 @@ class MessagesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"_nb", "_ru", "_zh", "_es", "_fr"})
+	@ValueSource(strings = { "_nb", "_ru", "_zh", "_es", "_fr" })
 	void messages_shouldBeTranslated(String suffix) throws IOException {
 		Properties standard = messages("");
 		Properties translated = messages(suffix);
 		Set<String> left = standard.stringPropertyNames().stream()
-				.filter(code -> standard.getProperty(code).toLowerCase(Locale.ROOT).contains(" "))
-				.filter(code -> standard.getProperty(code).equals(translated.getProperty(code)))
-				.collect(Collectors.toCollection(TreeSet::new));
+			.filter(code -> standard.getProperty(code).toLowerCase(Locale.ROOT).contains(" "))
+			.filter(code -> standard.getProperty(code).equals(translated.getProperty(code)))
+			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(left).isEmpty();
 	}
 
 	private static Properties messages(String suffix) throws IOException {
 		Properties properties = new Properties();
 		try (Reader reader = new InputStreamReader(
-				MessagesTest.class.getResourceAsStream("/messages" + suffix + ".properties"), StandardCharsets.UTF_8)) {
+			MessagesTest.class.getResourceAsStream("/messages" + suffix + ".properties"), StandardCharsets.UTF_8)) {
 			properties.load(reader);
 		}
 		return properties;

@@ -24,13 +24,13 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @ExtendWith(RetentionSchema.class)
 public abstract class RetentionIT extends BaseModuleContextSensitiveTest {
-	
+
 	/** A Saturday afternoon, as good a now as any; tests that need another set their own clock. */
 	protected static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-	
+
 	@Autowired
 	protected SessionFactory sessionFactory;
-	
+
 	@BeforeEach
 	void installRetention() throws IllegalAccessException {
 		UserService users = Context.getUserService();
@@ -43,12 +43,12 @@ public abstract class RetentionIT extends BaseModuleContextSensitiveTest {
 		Context.getRegisteredComponent("retention.install", RetentionInstall.class).install();
 		flush();
 	}
-	
+
 	/** Writes what is pending, so that SQL and HQL see it. */
 	protected void flush() {
 		sessionFactory.getCurrentSession().flush();
 	}
-	
+
 	/** Writes what is pending and forgets what was read, so that the next read comes from the database. */
 	protected void flushAndClear() {
 		flush();

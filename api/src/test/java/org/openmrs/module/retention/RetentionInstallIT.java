@@ -19,54 +19,54 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RetentionInstallIT extends RetentionIT {
-	
+
 	@Autowired
 	private RetentionInstall install;
-	
+
 	@Test
 	void install_shouldCreateTheFiveRolesWithTheirPrivileges() {
 		for (String name : RetentionRoles.names()) {
 			Role role = Context.getUserService().getRole(name);
 			assertThat(role).as(name).isNotNull();
 			assertThat(role.getPrivileges().stream().map(Privilege::getPrivilege).collect(Collectors.toSet())).as(name)
-			        .containsAll(RetentionRoles.privilegesOf(name).stream().filter(p -> p.contains("Retention"))
-			                .collect(Collectors.toSet()));
+				.containsAll(RetentionRoles.privilegesOf(name).stream().filter(p -> p.contains("Retention"))
+					.collect(Collectors.toSet()));
 		}
 	}
-	
+
 	@Test
 	void install_shouldKeepAnAdministratorsEdits() {
 		Role nurse = Context.getUserService().getRole(RetentionRoles.NURSE);
 		nurse.setPrivileges(new HashSet<>(Collections
-		        .singleton(Context.getUserService().getPrivilege(RetentionPrivileges.GET_FOLLOW_UPS))));
+			.singleton(Context.getUserService().getPrivilege(RetentionPrivileges.GET_FOLLOW_UPS))));
 		nurse.setDescription("Ours");
 		Context.getUserService().saveRole(nurse);
 		EncounterType type = Context.getEncounterService()
-		        .getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
+			.getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 		type.setName("Telephone contact");
 		Context.getEncounterService().saveEncounterType(type);
 		flushAndClear();
-		
+
 		install.install();
 		flushAndClear();
-		
+
 		Role after = Context.getUserService().getRole(RetentionRoles.NURSE);
 		assertThat(after.getDescription()).isEqualTo("Ours");
 		assertThat(after.getPrivileges()).extracting(Privilege::getPrivilege)
-		        .containsExactly(RetentionPrivileges.GET_FOLLOW_UPS);
+			.containsExactly(RetentionPrivileges.GET_FOLLOW_UPS);
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE).getName())
-		        .isEqualTo("Telephone contact");
+			.isEqualTo("Telephone contact");
 	}
-	
+
 	@Test
 	void install_shouldCreateWhatIsMissingOnce() {
 		install.install();
 		flushAndClear();
 		assertThat(Context.getLocationService().getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE))
-		        .isNotNull();
+			.isNotNull();
 		assertThat(Context.getLocationService().getLocationAttributeTypeByUuid(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE))
-		        .isNotNull();
+			.isNotNull();
 		assertThat(Context.getEncounterService().getAllEncounterTypes(true).stream()
-		        .filter(t -> RetentionMetadata.CONTACT_ENCOUNTER_TYPE.equals(t.getUuid()))).hasSize(1);
+			.filter(t -> RetentionMetadata.CONTACT_ENCOUNTER_TYPE.equals(t.getUuid()))).hasSize(1);
 	}
 }

@@ -32,9 +32,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * constructor.
  */
 class RetentionSchema implements TestInstancePostProcessor {
-	
+
 	private static ApplicationContext migrated;
-	
+
 	@Override
 	public void postProcessTestInstance(Object instance, ExtensionContext test) {
 		ApplicationContext context = SpringExtension.getApplicationContext(test);
@@ -46,24 +46,24 @@ class RetentionSchema implements TestInstancePostProcessor {
 		}
 		migrated = context;
 	}
-	
+
 	private static void migrate(Connection connection) throws SQLException {
 		dropDerivedTables(connection);
 		try {
 			Database database = DatabaseFactory.getInstance()
-			        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+				.findCorrectDatabaseImplementation(new JdbcConnection(connection));
 			new Liquibase("liquibase.xml", new ClassLoaderResourceAccessor(RetentionSchema.class.getClassLoader()), database)
-			        .update(new Contexts());
+				.update(new Contexts());
 		}
 		catch (LiquibaseException e) {
 			throw new SQLException(e);
 		}
 		connection.commit();
 	}
-	
+
 	private static void dropDerivedTables(Connection connection) throws SQLException {
 		List<String> tables = new ArrayList<>();
-		try (ResultSet found = connection.getMetaData().getTables(null, null, "RETENTION\\_%", new String[] { "TABLE" })) {
+		try (ResultSet found = connection.getMetaData().getTables(null, null, "RETENTION\\_%", new String[]{ "TABLE" })) {
 			while (found.next()) {
 				tables.add(found.getString("TABLE_NAME"));
 			}

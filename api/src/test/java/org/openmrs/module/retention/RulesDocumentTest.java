@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /** The tests that {@code docs/rules.md} names are there. */
 class RulesDocumentTest {
-	
+
 	private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`");
-	
+
 	@Test
 	void rules_shouldNameTestsThatAreThere() throws IOException {
 		Map<String, String> tests = new HashMap<>();
-		for (String root : new String[] { "src/test/java", "../omod/src/test/java" }) {
+		for (String root : new String[]{ "src/test/java", "../omod/src/test/java" }) {
 			try (Stream<Path> sources = Files.walk(Paths.get(root))) {
 				for (Path source : sources.filter(p -> p.toString().endsWith(".java")).collect(Collectors.toList())) {
 					tests.put(source.getFileName().toString().replace(".java", ""), text(source));
@@ -49,7 +49,7 @@ class RulesDocumentTest {
 		assertThat(missing).isEmpty();
 		assertThat(named).isPositive();
 	}
-	
+
 	private static String text(Path file) throws IOException {
 		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 	}

@@ -59,7 +59,7 @@ public class Context {
 		return credentials -> {
 			UsernamePasswordCredentials login = (UsernamePasswordCredentials) credentials;
 			return new BasicAuthenticated(host().authenticate(login.getUsername(), login.getPassword()),
-					login.getAuthenticationScheme());
+				login.getAuthenticationScheme());
 		};
 	}
 
@@ -75,7 +75,7 @@ public class Context {
 		UserContext userContext = USER_CONTEXT.get();
 		if (userContext == null) {
 			throw new APIException("A user context must first be passed to setUserContext()...use Context.openSession() "
-					+ "(and closeSession() to prevent memory leaks!) before using the API");
+				+ "(and closeSession() to prevent memory leaks!) before using the API");
 		}
 		return userContext;
 	}
@@ -226,7 +226,7 @@ public class Context {
 
 	public static <T> List<T> getRegisteredComponents(Class<T> type) {
 		return getServiceContext().getApplicationContext() == null ? Collections.emptyList()
-				: getServiceContext().getRegisteredComponents(type);
+			: getServiceContext().getRegisteredComponents(type);
 	}
 
 	public static <T> T getRegisteredComponent(String beanName, Class<T> type) {

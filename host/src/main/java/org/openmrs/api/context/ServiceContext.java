@@ -123,7 +123,7 @@ public class ServiceContext implements ApplicationContextAware {
 
 	public <T> List<T> getRegisteredComponents(Class<T> type) {
 		return applicationContext == null ? Collections.emptyList()
-				: new ArrayList<>(applicationContext.getBeansOfType(type).values());
+			: new ArrayList<>(applicationContext.getBeansOfType(type).values());
 	}
 
 	public <T> T getRegisteredComponent(String beanName, Class<T> type) {
@@ -162,7 +162,8 @@ public class ServiceContext implements ApplicationContextAware {
 		try {
 			while (refreshing != null) {
 				if (refreshing == Thread.currentThread()) {
-					throw new APIException("Asked for a service while the context is made: the platform waits here for ever");
+					throw new APIException(
+						"Asked for a service while the context is made: the platform waits here for ever");
 				}
 				wait();
 			}

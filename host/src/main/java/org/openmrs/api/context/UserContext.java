@@ -152,8 +152,8 @@ public class UserContext implements Serializable {
 
 	public boolean hasPrivilege(String privilege) {
 		return proxies.contains(privilege) || user != null
-				&& (user.hasPrivilege(privilege) || authenticated().hasPrivilege(privilege))
-				|| anonymous().hasPrivilege(privilege);
+			&& (user.hasPrivilege(privilege) || authenticated().hasPrivilege(privilege))
+			|| anonymous().hasPrivilege(privilege);
 	}
 
 	private Role anonymous() {

@@ -24,11 +24,20 @@ import lombok.Setter;
 @Setter
 public class LoginCredential {
 
-	@Id @GeneratedValue(strategy = GenerationType.IDENTITY) @Column(name = "user_id") private Integer userId;
-	@Column(name = "password", length = 128) private String hashedPassword;
-	@Column(length = 128) private String salt;
-	@Column(name = "secret_question") private String secretQuestion;
-	@Column(name = "secret_answer") private String secretAnswer;
-	@Column(name = "uuid", insertable = false, updatable = false) private String uuid;
-	@Column(name = "date_changed") private Date dateChanged;
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Column(name = "user_id")
+	private Integer userId;
+	@Column(name = "password", length = 128)
+	private String hashedPassword;
+	@Column(length = 128)
+	private String salt;
+	@Column(name = "secret_question")
+	private String secretQuestion;
+	@Column(name = "secret_answer")
+	private String secretAnswer;
+	@Column(name = "uuid", insertable = false, updatable = false)
+	private String uuid;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 }

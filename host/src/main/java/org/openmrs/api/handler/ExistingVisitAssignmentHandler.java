@@ -31,9 +31,9 @@ public class ExistingVisitAssignmentHandler extends BaseEncounterVisitHandler {
 		Date when = encounter.getEncounterDatetime();
 		for (Visit visit : Context.getVisitService().getVisitsByPatient(patient, true, false)) {
 			boolean open = !visit.getStartDatetime().after(when)
-					&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(when));
+				&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(when));
 			if (open && (visit.getLocation() == null
-					|| Location.isInHierarchy(encounter.getLocation(), visit.getLocation()))) {
+				|| Location.isInHierarchy(encounter.getLocation(), visit.getLocation()))) {
 				encounter.setVisit(visit);
 				return;
 			}

@@ -68,7 +68,7 @@ public class AdministrationServiceImpl extends HostService implements Administra
 		User user = Context.getAuthenticatedUser();
 		if (privilege != null && (user == null || !user.hasPrivilege(privilege.getPrivilege()))) {
 			throw new APIException("GlobalProperty.error.privilege.required." + action,
-					new Object[] { privilege.getPrivilege(), property.getProperty() });
+				new Object[]{ privilege.getPrivilege(), property.getProperty() });
 		}
 	}
 

@@ -58,8 +58,8 @@ public class AlertServiceImpl extends HostService implements AlertService {
 	@Transactional(readOnly = true)
 	public List<Alert> getAlerts(User user, boolean includeRead, boolean includeExpired) {
 		return dao.list(Alert.class, "exists (select r from AlertRecipient r where r.alert = e and r.recipient = ?1"
-				+ " and (?2 = true or r.alertRead = false)) and (?2 = true or e.alertRead = false)"
-				+ " and (?3 = true or e.dateToExpire is null or e.dateToExpire > ?4) order by e.dateChanged desc",
+			+ " and (?2 = true or r.alertRead = false)) and (?2 = true or e.alertRead = false)"
+			+ " and (?3 = true or e.dateToExpire is null or e.dateToExpire > ?4) order by e.dateChanged desc",
 			user, includeRead, includeExpired, new Date());
 	}
 
@@ -72,15 +72,16 @@ public class AlertServiceImpl extends HostService implements AlertService {
 	@Override
 	@Transactional(readOnly = true)
 	public List<Alert> getAllAlerts(boolean includeExpired) {
-		return dao.list(Alert.class, "?1 = true or e.dateToExpire is null or e.dateToExpire > ?2", includeExpired, new Date());
+		return dao.list(Alert.class, "?1 = true or e.dateToExpire is null or e.dateToExpire > ?2", includeExpired,
+			new Date());
 	}
 
 	@Override
 	public void notifySuperUsers(String messageCode, Exception cause, Object... arguments) {
 		String text = Context.getMessageSourceService().getMessage(messageCode, arguments, Context.getLocale())
-				+ (cause == null ? "" : ": " + cause);
+			+ (cause == null ? "" : ": " + cause);
 		Alert alert = new Alert(text.substring(0, Math.min(text.length(), Alert.TEXT_MAX_LENGTH)),
-				Context.getUserService().getUsersByRole(new Role(RoleConstants.SUPERUSER)));
+			Context.getUserService().getUsersByRole(new Role(RoleConstants.SUPERUSER)));
 		alert.setSatisfiedByAny(true);
 		if (Context.getAuthenticatedUser() == null) {
 			alert.setCreator(dao.getUserByUuid(Daemon.getDaemonUserUuid()));

@@ -71,7 +71,7 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 	@Transactional(readOnly = true)
 	public Concept getConcept(String conceptIdOrName) {
 		return StringUtils.isNumeric(conceptIdOrName) ? getConcept(Integer.valueOf(conceptIdOrName))
-				: getConceptByName(conceptIdOrName);
+			: getConceptByName(conceptIdOrName);
 	}
 
 	@Override
@@ -106,9 +106,9 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 	@Transactional(readOnly = true)
 	public List<Concept> getConceptsByMapping(String code, String sourceName) {
 		return dao.list(Concept.class, "exists (select m from ConceptMap m where m.concept = e"
-				+ " and lower(m.conceptReferenceTerm.code) = lower(?1)"
-				+ " and (lower(m.conceptReferenceTerm.conceptSource.name) = lower(?2)"
-				+ " or lower(m.conceptReferenceTerm.conceptSource.hl7Code) = lower(?2))) order by e.retired, e.conceptId",
+			+ " and lower(m.conceptReferenceTerm.code) = lower(?1)"
+			+ " and (lower(m.conceptReferenceTerm.conceptSource.name) = lower(?2)"
+			+ " or lower(m.conceptReferenceTerm.conceptSource.hl7Code) = lower(?2))) order by e.retired, e.conceptId",
 			code, sourceName);
 	}
 
@@ -123,7 +123,7 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 	@Transactional(readOnly = true)
 	public List<Concept> getConceptsByName(String name) {
 		return dao.list(Concept.class, "e.retired = false and exists (select n from ConceptName n where n.concept = e"
-				+ " and n.voided = false and lower(n.name) = lower(?1)) order by e.conceptId", name);
+			+ " and n.voided = false and lower(n.name) = lower(?1)) order by e.conceptId", name);
 	}
 
 	@Override

@@ -84,11 +84,11 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 		Location newLocation = encounter.getLocation();
 		for (Obs obs : encounter.getAllObs(true)) {
 			if (before[0] != null && OpenmrsUtil.compare((Date) before[0], newDate) != 0
-					&& OpenmrsUtil.compare(obs.getObsDatetime(), (Date) before[0]) == 0) {
+				&& OpenmrsUtil.compare(obs.getObsDatetime(), (Date) before[0]) == 0) {
 				obs.setObsDatetime(newDate);
 			}
 			if (newLocation != null && !newLocation.equals(before[1]) && obs.getLocation() != null
-					&& obs.getLocation().equals(before[1])) {
+				&& obs.getLocation().equals(before[1])) {
 				obs.setLocation(newLocation);
 			}
 			if (!obs.getPerson().getPersonId().equals(encounter.getPatient().getPatientId())) {
@@ -103,9 +103,9 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 		try {
 			Object[] row = (Object[]) dao.session().createNativeQuery(
 				"select encounter_datetime, location_id from encounter where encounter_id = ?1")
-					.setParameter(1, encounter.getEncounterId()).uniqueResult();
+				.setParameter(1, encounter.getEncounterId()).uniqueResult();
 			return row == null ? new Object[2]
-					: new Object[] { row[0], dao.get(Location.class, (Integer) row[1]) };
+				: new Object[]{ row[0], dao.get(Location.class, (Integer) row[1]) };
 		}
 		finally {
 			dao.session().setHibernateFlushMode(mode);
@@ -127,7 +127,7 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	private Encounter visible(Encounter encounter) {
 		if (encounter != null && !canViewEncounter(encounter, null)) {
 			throw new APIException("Encounter.error.privilege.required.view",
-					new Object[] { encounter.getEncounterType().getViewPrivilege() });
+				new Object[]{ encounter.getEncounterType().getViewPrivilege() });
 		}
 		return encounter;
 	}
@@ -276,7 +276,8 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	@Override
 	@Transactional(readOnly = true)
 	public List<EncounterType> findEncounterTypes(String name) {
-		return dao.list(EncounterType.class, "lower(e.name) like ?1 order by e.name, e.retired", anywhere(name).substring(1));
+		return dao.list(EncounterType.class, "lower(e.name) like ?1 order by e.name, e.retired",
+			anywhere(name).substring(1));
 	}
 
 	@Override
@@ -330,7 +331,7 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	@Transactional(readOnly = true)
 	public EncounterVisitHandler getActiveEncounterVisitHandler() {
 		String setting = Context.getAdministrationService()
-				.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);
+			.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);
 		if (StringUtils.isBlank(setting)) {
 			return null;
 		}
@@ -339,10 +340,10 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 		}
 		try {
 			return (EncounterVisitHandler) OpenmrsClassLoader.getInstance().loadClass(setting).getDeclaredConstructor()
-					.newInstance();
+				.newInstance();
 		}
 		catch (ReflectiveOperationException e) {
-			throw new APIException("failed.instantiate.assignment.handler", new Object[] { setting }, e);
+			throw new APIException("failed.instantiate.assignment.handler", new Object[]{ setting }, e);
 		}
 	}
 
@@ -350,14 +351,14 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	@Transactional(readOnly = true)
 	public boolean canEditEncounter(Encounter encounter, User subject) {
 		return allows(encounter == null || encounter.getEncounterType() == null ? null
-				: encounter.getEncounterType().getEditPrivilege(), subject);
+			: encounter.getEncounterType().getEditPrivilege(), subject);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public boolean canViewEncounter(Encounter encounter, User subject) {
 		return allows(encounter == null || encounter.getEncounterType() == null ? null
-				: encounter.getEncounterType().getViewPrivilege(), subject);
+			: encounter.getEncounterType().getViewPrivilege(), subject);
 	}
 
 	/** Asked of the user itself: what is lent by proxy does not count. */
@@ -369,7 +370,7 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	private void failIfDeniedToEdit(Encounter encounter, String action) {
 		if (!canEditEncounter(encounter, null)) {
 			throw new APIException("Encounter.error.privilege.required." + action,
-					new Object[] { encounter.getEncounterType().getEditPrivilege() });
+				new Object[]{ encounter.getEncounterType().getEditPrivilege() });
 		}
 	}
 }

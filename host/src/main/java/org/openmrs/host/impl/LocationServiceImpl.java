@@ -48,7 +48,7 @@ public class LocationServiceImpl extends HostService implements LocationService 
 	@Transactional(readOnly = true)
 	public Location getDefaultLocation() {
 		String setting = Context.getAdministrationService()
-				.getGlobalProperty(OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCATION_NAME);
+			.getGlobalProperty(OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCATION_NAME);
 		Location location = StringUtils.isBlank(setting) ? null : getLocationByUuid(setting);
 		if (location == null && StringUtils.isNotBlank(setting)) {
 			location = getLocation(setting);

@@ -111,15 +111,16 @@ public class ObsServiceImpl extends HostService implements ObsService {
 	@Override
 	@Transactional(readOnly = true)
 	public List<Obs> getObservationsByPersonAndConcept(Person who, Concept question) {
-		return dao.list(Obs.class, "e.person = ?1 and e.concept = ?2 and e.voided = false order by e.obsDatetime desc, e.obsId",
+		return dao.list(Obs.class,
+			"e.person = ?1 and e.concept = ?2 and e.voided = false order by e.obsDatetime desc, e.obsId",
 			who, question);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Obs> getObservations(List<Person> whom, List<Encounter> encounters, List<Concept> questions,
-			List<Concept> answers, List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort,
-			Integer mostRecentN, Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs) {
+		List<Concept> answers, List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort,
+		Integer mostRecentN, Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs) {
 		StringBuilder where = new StringBuilder("(?1 = true or e.voided = false)");
 		List<Object> parameters = new ArrayList<>();
 		parameters.add(includeVoidedObs);

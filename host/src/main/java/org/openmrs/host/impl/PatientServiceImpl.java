@@ -61,11 +61,11 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	/** A person who becomes a patient keeps the row and gets one more: the mapping cannot promote an entity. */
 	private Patient store(Patient patient) {
 		if (patient.getPatientId() != null && !dao.session().contains(patient)
-				&& dao.get(Patient.class, patient.getPatientId()) == null) {
+			&& dao.get(Patient.class, patient.getPatientId()) == null) {
 			dao.session().createNativeQuery("insert into patient (patient_id, creator, date_created, voided, allergy_status)"
-					+ " values (?1, ?2, current_timestamp, ?3, 'Unknown')")
-					.setParameter(1, patient.getPatientId()).setParameter(2, Context.getAuthenticatedUser().getUserId())
-					.setParameter(3, false).executeUpdate();
+				+ " values (?1, ?2, current_timestamp, ?3, 'Unknown')")
+				.setParameter(1, patient.getPatientId()).setParameter(2, Context.getAuthenticatedUser().getUserId())
+				.setParameter(3, false).executeUpdate();
 			dao.session().clear();
 			return (Patient) dao.session().merge(patient);
 		}
@@ -148,7 +148,8 @@ public class PatientServiceImpl extends HostService implements PatientService {
 
 	/** Every word begins a part of the name, or the whole is an identifier's beginning. */
 	private Query<Patient> search(String text, boolean includeVoided) {
-		StringBuilder where = new StringBuilder("(?1 = true or e.voided = false) and (exists (select i from PatientIdentifier i"
+		StringBuilder where = new StringBuilder(
+			"(?1 = true or e.voided = false) and (exists (select i from PatientIdentifier i"
 				+ " where i.patient = e and i.voided = false and lower(i.identifier) like ?2) or (1 = 1");
 		List<Object> parameters = new ArrayList<>();
 		parameters.add(includeVoided);
@@ -156,7 +157,8 @@ public class PatientServiceImpl extends HostService implements PatientService {
 		for (String word : text.trim().toLowerCase().split("\\s+")) {
 			parameters.add(word + "%");
 			String p = "?" + parameters.size();
-			where.append(" and exists (select n from PersonName n where n.person = e and n.voided = false and (lower(n.givenName)"
+			where.append(
+				" and exists (select n from PersonName n where n.person = e and n.voided = false and (lower(n.givenName)"
 					+ " like " + p + " or lower(n.middleName) like " + p + " or lower(n.familyName) like " + p + "))");
 		}
 		return dao.query(Patient.class, where + ")) order by e.patientId", parameters.toArray());
@@ -165,7 +167,7 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Override
 	@Transactional(readOnly = true)
 	public List<Patient> getPatients(String name, String identifier, List<PatientIdentifierType> identifierTypes,
-			boolean matchIdentifierExactly) {
+		boolean matchIdentifierExactly) {
 		if (StringUtils.isBlank(identifier)) {
 			return getPatients(name);
 		}
@@ -173,8 +175,8 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			"e.voided = false and e.patient.voided = false and e.identifier like ?1",
 			matchIdentifierExactly ? identifier : identifier + "%");
 		return found.stream().filter(i -> identifierTypes == null || identifierTypes.isEmpty()
-				|| identifierTypes.contains(i.getIdentifierType())).map(PatientIdentifier::getPatient).distinct()
-				.collect(Collectors.toList());
+			|| identifierTypes.contains(i.getIdentifierType())).map(PatientIdentifier::getPatient).distinct()
+			.collect(Collectors.toList());
 	}
 
 	@Override
@@ -201,11 +203,12 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Override
 	@Transactional(readOnly = true)
 	public List<PatientIdentifier> getPatientIdentifiers(String identifier, List<PatientIdentifierType> types,
-			List<Location> locations, List<Patient> patients, Boolean isPreferred) {
-		return dao.list(PatientIdentifier.class, "e.voided = false and (?1 is null or e.identifier = ?1)", identifier).stream()
-				.filter(i -> among(types, i.getIdentifierType()) && among(locations, i.getLocation())
-						&& among(patients, i.getPatient()) && (isPreferred == null || isPreferred.equals(i.getPreferred())))
-				.collect(Collectors.toList());
+		List<Location> locations, List<Patient> patients, Boolean isPreferred) {
+		return dao.list(PatientIdentifier.class, "e.voided = false and (?1 is null or e.identifier = ?1)", identifier)
+			.stream()
+			.filter(i -> among(types, i.getIdentifierType()) && among(locations, i.getLocation())
+				&& among(patients, i.getPatient()) && (isPreferred == null || isPreferred.equals(i.getPreferred())))
+			.collect(Collectors.toList());
 	}
 
 	private static boolean among(Collection<?> wanted, Object value) {
@@ -257,14 +260,14 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	public void checkPatientIdentifiers(Patient patient) {
 		if (patient.getActiveIdentifiers().isEmpty()) {
 			throw new PatientIdentifierException(
-					Context.getMessageSourceService().getMessage("Patient.missingRequiredIdentifier"));
+				Context.getMessageSourceService().getMessage("Patient.missingRequiredIdentifier"));
 		}
 		Set<String> seen = new LinkedHashSet<>();
 		for (PatientIdentifier identifier : patient.getActiveIdentifiers()) {
 			HostValidators.validateIdentifier(identifier);
 			if (!seen.add(identifier.getIdentifierType().getId() + " " + identifier.getIdentifier())) {
 				throw new PatientIdentifierException("This patient has two identical identifiers of type "
-						+ identifier.getIdentifierType() + ": " + identifier.getIdentifier(), identifier);
+					+ identifier.getIdentifierType() + ": " + identifier.getIdentifier(), identifier);
 			}
 		}
 	}
@@ -274,10 +277,10 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	public boolean isIdentifierInUseByAnotherPatient(PatientIdentifier identifier) {
 		Integer own = identifier.getPatient() == null ? null : identifier.getPatient().getPatientId();
 		return dao.session().createQuery("select count(i) from PatientIdentifier i where i.voided = false"
-				+ " and i.patient.voided = false and i.identifier = :identifier and i.identifierType.id = :type"
-				+ " and i.patient.patientId <> :own", Long.class).setParameter("identifier", identifier.getIdentifier())
-				.setParameter("type", identifier.getIdentifierType().getId()).setParameter("own", own == null ? -1 : own)
-				.uniqueResult() > 0;
+			+ " and i.patient.voided = false and i.identifier = :identifier and i.identifierType.id = :type"
+			+ " and i.patient.patientId <> :own", Long.class).setParameter("identifier", identifier.getIdentifier())
+			.setParameter("type", identifier.getIdentifierType().getId()).setParameter("own", own == null ? -1 : own)
+			.uniqueResult() > 0;
 	}
 
 	@Override
@@ -291,7 +294,7 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Override
 	public void mergePatients(Patient preferred, Patient notPreferred) throws SerializationException {
 		if (preferred.getPatientId().equals(notPreferred.getPatientId())) {
-			throw new APIException("Patient.merge.cancelled", new Object[] { preferred.getPatientId() });
+			throw new APIException("Patient.merge.cancelled", new Object[]{ preferred.getPatientId() });
 		}
 		PersonMergeLogData merged = new PersonMergeLogData();
 		for (Visit visit : Context.getVisitService().getVisitsByPatient(notPreferred, true, true)) {
@@ -299,7 +302,7 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			merged.addMovedVisit(Context.getVisitService().saveVisit(visit).getUuid());
 		}
 		for (Encounter encounter : Context.getEncounterService().getEncounters(new EncounterSearchCriteriaBuilder()
-				.setPatient(notPreferred).setIncludeVoided(true).createEncounterSearchCriteria())) {
+			.setPatient(notPreferred).setIncludeVoided(true).createEncounterSearchCriteria())) {
 			encounter.setPatient(preferred);
 			merged.addMovedEncounter(Context.getEncounterService().saveEncounter(encounter).getUuid());
 		}
@@ -308,14 +311,14 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			if (obs.getEncounter() == null && !obs.getVoided()) {
 				obs.setPerson(preferred);
 				merged.addMovedIndependentObservation(Context.getObsService()
-						.saveObs(obs, "Merged from patient #" + notPreferred.getPatientId()).getUuid());
+					.saveObs(obs, "Merged from patient #" + notPreferred.getPatientId()).getUuid());
 			}
 		}
 		mergeIdentifiers(preferred, notPreferred, merged);
 		mergePerson(preferred, notPreferred);
 		Context.getPatientService().voidPatient(notPreferred, "Merged with patient #" + preferred.getPatientId());
 		Context.getPersonService().voidPerson(notPreferred, "The patient corresponding to this person has been voided and"
-				+ " merged with patient #" + preferred.getPatientId());
+			+ " merged with patient #" + preferred.getPatientId());
 		for (User user : Context.getUserService().getUsersByPerson(notPreferred, true)) {
 			user.setPerson(preferred);
 			Context.getUserService().saveUser(user);
@@ -335,7 +338,7 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			Person other = isA ? relationship.getPersonB() : relationship.getPersonA();
 			if (!other.equals(preferred)) {
 				Relationship copy = new Relationship(isA ? preferred : other, isA ? other : preferred,
-						relationship.getRelationshipType());
+					relationship.getRelationshipType());
 				copy.setStartDate(relationship.getStartDate());
 				copy.setEndDate(relationship.getEndDate());
 				merged.addCreatedRelationship(people.saveRelationship(copy).getUuid());
@@ -348,9 +351,9 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	private static void mergeIdentifiers(Patient preferred, Patient notPreferred, PersonMergeLogData merged) {
 		for (PatientIdentifier identifier : notPreferred.getActiveIdentifiers()) {
 			if (preferred.getIdentifiers().stream().noneMatch(i -> i.getIdentifier().equals(identifier.getIdentifier())
-					&& i.getIdentifierType().equals(identifier.getIdentifierType()))) {
+				&& i.getIdentifierType().equals(identifier.getIdentifierType()))) {
 				PatientIdentifier copy = new PatientIdentifier(identifier.getIdentifier(), identifier.getIdentifierType(),
-						identifier.getLocation());
+					identifier.getLocation());
 				preferred.addIdentifier(copy);
 				merged.addCreatedIdentifier(copy.getUuid());
 			}
@@ -371,7 +374,7 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			preferred.addAttribute(copy);
 		}
 		if (preferred.getBirthdate() == null
-				|| preferred.getBirthdateEstimated() && !notPreferred.getBirthdateEstimated()) {
+			|| preferred.getBirthdateEstimated() && !notPreferred.getBirthdateEstimated()) {
 			preferred.setBirthdate(notPreferred.getBirthdate());
 			preferred.setBirthdateEstimated(notPreferred.getBirthdateEstimated());
 		}

@@ -50,8 +50,8 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	@Transactional(readOnly = true)
 	public List<Person> getPeople(String searchPhrase, Boolean dead) {
 		return dao.list(Person.class, "e.personVoided = false and (?2 is null or e.dead = ?2) and exists (select n from"
-				+ " PersonName n where n.person = e and n.voided = false and lower(concat(coalesce(n.givenName, ''), ' ',"
-				+ " coalesce(n.familyName, ''))) like ?1) order by e.personId", anywhere(searchPhrase), dead);
+			+ " PersonName n where n.person = e and n.voided = false and lower(concat(coalesce(n.givenName, ''), ' ',"
+			+ " coalesce(n.familyName, ''))) like ?1) order by e.personId", anywhere(searchPhrase), dead);
 	}
 
 	@Override
@@ -154,10 +154,10 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	@Transactional(readOnly = true)
 	public List<Relationship> getRelationships(Person from, Person to, RelationshipType type, Date effectiveDate) {
 		return dao.session().createQuery("select r from Relationship r where r.voided = false"
-				+ (from == null ? "" : " and r.personA = :from") + (to == null ? "" : " and r.personB = :to")
-				+ (type == null ? "" : " and r.relationshipType = :type")
-				+ (effectiveDate == null ? ""
-						: " and (r.startDate is null or r.startDate <= :day) and (r.endDate is null or r.endDate >= :day)"),
+			+ (from == null ? "" : " and r.personA = :from") + (to == null ? "" : " and r.personB = :to")
+			+ (type == null ? "" : " and r.relationshipType = :type")
+			+ (effectiveDate == null ? ""
+				: " and (r.startDate is null or r.startDate <= :day) and (r.endDate is null or r.endDate >= :day)"),
 			Relationship.class).setProperties(new java.util.HashMap<String, Object>() {
 
 				{
@@ -207,7 +207,7 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	public PersonMergeLog savePersonMergeLog(PersonMergeLog log) {
 		PersonMergeLogData data = log.getPersonMergeLogData();
 		log.setSerializedMergedData("<personMergeLogData visits=\"" + data.getMovedVisits() + "\" encounters=\""
-				+ data.getMovedEncounters() + "\" obs=\"" + data.getMovedIndependentObservations() + "\"/>");
+			+ data.getMovedEncounters() + "\" obs=\"" + data.getMovedIndependentObservations() + "\"/>");
 		return dao.save(log);
 	}
 

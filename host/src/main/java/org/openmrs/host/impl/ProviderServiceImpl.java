@@ -61,17 +61,18 @@ public class ProviderServiceImpl extends HostService implements ProviderService 
 		if (person == null) {
 			throw new IllegalArgumentException("Person must not be null");
 		}
-		return dao.list(Provider.class, "e.person = ?1 and (?2 = true or e.retired = false) order by e.retired, e.providerId",
+		return dao.list(Provider.class,
+			"e.person = ?1 and (?2 = true or e.retired = false) order by e.retired, e.providerId",
 			person, includeRetired);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Provider> getProviders(String query, Integer start, Integer length,
-			Map<ProviderAttributeType, Object> attributes, boolean includeRetired) {
+		Map<ProviderAttributeType, Object> attributes, boolean includeRetired) {
 		Query<Provider> found = dao.query(Provider.class, "(?1 = true or e.retired = false) and (lower(e.identifier) like ?2"
-				+ " or exists (select n from PersonName n where n.person = e.person and n.voided = false and"
-				+ " (lower(n.givenName) like ?2 or lower(n.familyName) like ?2))) order by e.providerId",
+			+ " or exists (select n from PersonName n where n.person = e.person and n.voided = false and"
+			+ " (lower(n.givenName) like ?2 or lower(n.familyName) like ?2))) order by e.providerId",
 			includeRetired, anywhere(query));
 		if (start != null) {
 			found.setFirstResult(start);

@@ -55,7 +55,7 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 		stop(definition);
 		try {
 			Task task = (Task) OpenmrsClassLoader.getInstance().loadClass(definition.getTaskClass())
-					.getDeclaredConstructor().newInstance();
+				.getDeclaredConstructor().newInstance();
 			definition.setTaskInstance(task);
 			saveTaskDefinition(definition);
 			task.initialize(definition);

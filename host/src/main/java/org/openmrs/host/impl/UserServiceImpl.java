@@ -60,15 +60,17 @@ public class UserServiceImpl extends HostService implements UserService {
 		}
 		refuseBeyondOwn(user.getPrivileges().stream());
 		String name = StringUtils.defaultString(user.getUsername());
-		if (!dao.list(User.class, "e.uuid <> ?1 and ((?2 <> '' and (e.username = ?2 or e.systemId = ?2)) or e.systemId = ?3)",
-			user.getUuid(), name, StringUtils.defaultString(user.getSystemId())).isEmpty()) {
+		if (!dao
+			.list(User.class, "e.uuid <> ?1 and ((?2 <> '' and (e.username = ?2 or e.systemId = ?2)) or e.systemId = ?3)",
+				user.getUuid(), name, StringUtils.defaultString(user.getSystemId()))
+			.isEmpty()) {
 			throw new APIException("Username " + name + " or system id " + user.getSystemId() + " is already in use.");
 		}
 	}
 
 	private static void refuseBeyondOwn(Stream<Privilege> privileges) {
 		String missing = privileges.map(Privilege::getPrivilege).filter(p -> !Context.hasPrivilege(p)).distinct().sorted()
-				.collect(Collectors.joining(", "));
+			.collect(Collectors.joining(", "));
 		if (!missing.isEmpty()) {
 			throw new APIException("You must have the following privileges in order to assign them: " + missing);
 		}
@@ -95,7 +97,8 @@ public class UserServiceImpl extends HostService implements UserService {
 	@Override
 	@Transactional(readOnly = true)
 	public List<User> getUsersByRole(Role role) {
-		return dao.list(User.class, "e.retired = false and exists (select r from e.roles r where r.role = ?1)", role.getRole());
+		return dao.list(User.class, "e.retired = false and exists (select r from e.roles r where r.role = ?1)",
+			role.getRole());
 	}
 
 	@Override
@@ -116,9 +119,9 @@ public class UserServiceImpl extends HostService implements UserService {
 	public List<User> getUsers(String name, List<Role> roles, boolean includeRetired, Integer start, Integer length) {
 		boolean anyRole = roles == null || roles.isEmpty();
 		Query<User> found = dao.query(User.class, "(?1 = true or e.retired = false) and (lower(e.username) like ?2"
-				+ " or lower(e.systemId) like ?2 or exists (select n from PersonName n where n.person = e.person and"
-				+ " n.voided = false and (lower(n.givenName) like ?2 or lower(n.familyName) like ?2)))"
-				+ (anyRole ? "" : " and exists (select r from e.roles r where r.role in (:roles))") + " order by e.userId",
+			+ " or lower(e.systemId) like ?2 or exists (select n from PersonName n where n.person = e.person and"
+			+ " n.voided = false and (lower(n.givenName) like ?2 or lower(n.familyName) like ?2)))"
+			+ (anyRole ? "" : " and exists (select r from e.roles r where r.role in (:roles))") + " order by e.userId",
 			includeRetired, anywhere(name).substring(1));
 		if (!anyRole) {
 			found.setParameter("roles", roles.stream().map(Role::getRole).collect(Collectors.toList()));

@@ -108,7 +108,7 @@ public class VisitServiceImpl extends HostService implements VisitService {
 			return new java.util.ArrayList<>();
 		}
 		return dao.list(Visit.class, "e.patient = ?1 and (?2 = true or e.stopDatetime is null or e.stopDatetime > ?4)"
-				+ " and (?3 = true or e.voided = false) order by e.startDatetime desc, e.visitId desc",
+			+ " and (?3 = true or e.voided = false) order by e.startDatetime desc, e.visitId desc",
 			patient, includeInactive, includeVoided, new Date());
 	}
 }

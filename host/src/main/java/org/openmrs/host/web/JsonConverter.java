@@ -17,10 +17,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 
 /** JSON as the platform's dispatcher writes it: Spring's defaults, and locales as language tags. */
 public class JsonConverter extends MappingJackson2HttpMessageConverter {
-	
+
 	public JsonConverter() {
 		super(Jackson2ObjectMapperBuilder.json().serializerByType(Locale.class, new JsonSerializer<Locale>() {
-			
+
 			@Override
 			public void serialize(Locale locale, JsonGenerator json, SerializerProvider provider) throws IOException {
 				json.writeString(Locale.ROOT.equals(locale) ? "" : locale.toLanguageTag());

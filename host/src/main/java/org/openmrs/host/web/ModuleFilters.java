@@ -38,19 +38,19 @@ import org.w3c.dom.NodeList;
  * parameters: {@code /ws/%72est} passes by a filter on {@code /ws/rest/*}.
  */
 class ModuleFilters implements Filter {
-	
+
 	private final Collection<Module> modules;
-	
+
 	private final List<Mapping> mappings = new ArrayList<>();
-	
+
 	ModuleFilters(Collection<Module> modules) {
 		this.modules = modules;
 	}
-	
+
 	@Override
 	public void init(FilterConfig config) throws ServletException {
-		for (Filter filter : new Filter[] { new ShallowEtagHeaderFilter(), new ContentTypeFilter(),
-		        new AuthorizationFilter() }) {
+		for (Filter filter : new Filter[]{ new ShallowEtagHeaderFilter(), new ContentTypeFilter(),
+			new AuthorizationFilter() }) {
 			filter.init(config);
 			mappings.add(new Mapping(filter, "/ws/rest/*"));
 		}
@@ -58,15 +58,15 @@ class ModuleFilters implements Filter {
 			mappings.addAll(0, mappingsOf(module, config.getServletContext()));
 		}
 	}
-	
+
 	@Override
 	public void destroy() {
 		mappings.forEach(mapping -> mapping.filter.destroy());
 	}
-	
+
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-	        throws IOException, ServletException {
+		throws IOException, ServletException {
 		HttpServletRequest httpRequest = (HttpServletRequest) request;
 		String path = httpRequest.getRequestURI();
 		if (path.startsWith(httpRequest.getContextPath())) {
@@ -80,7 +80,7 @@ class ModuleFilters implements Filter {
 		}
 		new Chain(filters.iterator(), chain).doFilter(request, response);
 	}
-	
+
 	private static boolean matches(String pattern, String path) {
 		if (pattern.equals("*") || pattern.equals("/*") || pattern.equals(path)) {
 			return true;
@@ -90,14 +90,14 @@ class ModuleFilters implements Filter {
 		}
 		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1)) && !path.endsWith("/" + pattern.substring(1));
 	}
-	
+
 	private static List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
 		Map<String, Filter> filters = new HashMap<>();
 		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
 			String name = text(element, "filter-name").trim();
 			try {
 				Filter filter = (Filter) HostModules.classLoaderOf(module)
-				        .loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
+					.loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
 				filter.init(new Config(name, element, servletContext));
 				filters.put(name, filter);
 			}
@@ -113,7 +113,7 @@ class ModuleFilters implements Filter {
 		}
 		return mappings;
 	}
-	
+
 	private static List<Element> elements(Element parent, String name) {
 		List<Element> elements = new ArrayList<>();
 		NodeList nodes = parent.getElementsByTagName(name);
@@ -122,34 +122,34 @@ class ModuleFilters implements Filter {
 		}
 		return elements;
 	}
-	
+
 	private static String text(Element parent, String name) {
 		return elements(parent, name).get(0).getTextContent();
 	}
-	
+
 	private static final class Mapping {
-		
+
 		private final Filter filter;
-		
+
 		private final String urlPattern;
-		
+
 		private Mapping(Filter filter, String urlPattern) {
 			this.filter = filter;
 			this.urlPattern = urlPattern;
 		}
 	}
-	
+
 	private static final class Chain implements FilterChain {
-		
+
 		private final Iterator<Filter> filters;
-		
+
 		private final FilterChain rest;
-		
+
 		private Chain(Iterator<Filter> filters, FilterChain rest) {
 			this.filters = filters;
 			this.rest = rest;
 		}
-		
+
 		@Override
 		public void doFilter(ServletRequest request, ServletResponse response) throws IOException, ServletException {
 			if (filters.hasNext()) {
@@ -159,15 +159,15 @@ class ModuleFilters implements Filter {
 			}
 		}
 	}
-	
+
 	private static final class Config implements FilterConfig {
-		
+
 		private final String name;
-		
+
 		private final ServletContext servletContext;
-		
+
 		private final Map<String, String> parameters = new HashMap<>();
-		
+
 		private Config(String name, Element filter, ServletContext servletContext) {
 			this.name = name;
 			this.servletContext = servletContext;
@@ -175,22 +175,22 @@ class ModuleFilters implements Filter {
 				parameters.put(text(parameter, "param-name").trim(), text(parameter, "param-value").trim());
 			}
 		}
-		
+
 		@Override
 		public String getFilterName() {
 			return name;
 		}
-		
+
 		@Override
 		public ServletContext getServletContext() {
 			return servletContext;
 		}
-		
+
 		@Override
 		public String getInitParameter(String parameter) {
 			return parameters.get(parameter);
 		}
-		
+
 		@Override
 		public Enumeration<String> getInitParameterNames() {
 			return Collections.enumeration(parameters.keySet());

@@ -21,15 +21,15 @@ import org.springframework.util.StreamUtils;
 
 /** Serves {@code /<module id>/<path>} from the module's {@code web/module/resources/}. */
 class ModuleResources extends HttpServlet {
-	
+
 	private static final long serialVersionUID = 1L;
-	
+
 	private final transient Collection<Module> modules;
-	
+
 	ModuleResources(Collection<Module> modules) {
 		this.modules = modules;
 	}
-	
+
 	@Override
 	protected long getLastModified(HttpServletRequest request) {
 		try {
@@ -40,7 +40,7 @@ class ModuleResources extends HttpServlet {
 			return -1;
 		}
 	}
-	
+
 	@Override
 	protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		URL resource = find(request);
@@ -56,7 +56,7 @@ class ModuleResources extends HttpServlet {
 			StreamUtils.copy(in, response.getOutputStream());
 		}
 	}
-	
+
 	/** The container has already refused paths that climb out. */
 	private URL find(HttpServletRequest request) {
 		String path = request.getPathInfo();
@@ -64,12 +64,12 @@ class ModuleResources extends HttpServlet {
 			String prefix = "/" + module.getModuleIdAsPath() + "/";
 			if (path != null && path.startsWith(prefix) && !path.endsWith("/")) {
 				return HostModules.classLoaderOf(module)
-				        .findResource("web/module/resources/" + path.substring(prefix.length()));
+					.findResource("web/module/resources/" + path.substring(prefix.length()));
 			}
 		}
 		return null;
 	}
-	
+
 	private static URLConnection open(URL resource) throws IOException {
 		URLConnection connection = resource.openConnection();
 		connection.setUseCaches(false);

@@ -16,19 +16,19 @@ import org.openmrs.util.PrivilegeConstants;
 
 /** The settings and privileges that the REST module declares, and its part in the start of the server. */
 final class RestModule {
-	
+
 	private static final String[][] SETTINGS = { { "maxResultsDefault", "50" }, { "maxResultsAbsolute", "100" },
-	        { "uriPrefix", null }, { "allowedips", null }, { "quietDocs", "true" }, { "enableStackTraceDetails", "true" } };
-	
+		{ "uriPrefix", null }, { "allowedips", null }, { "quietDocs", "true" }, { "enableStackTraceDetails", "true" } };
+
 	private static final String[] PRIVILEGES = { "Manage RESTWS", "View RESTWS", RestConstants.PRIV_SET_AUDIT_DATA };
-	
+
 	private static final String[] NEEDED = { PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-	        PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, PrivilegeConstants.GET_PRIVILEGES,
-	        PrivilegeConstants.MANAGE_PRIVILEGES };
-	
+		PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, PrivilegeConstants.GET_PRIVILEGES,
+		PrivilegeConstants.MANAGE_PRIVILEGES };
+
 	private RestModule() {
 	}
-	
+
 	static void start() {
 		Context.openSession();
 		Context.addProxyPrivilege(NEEDED);

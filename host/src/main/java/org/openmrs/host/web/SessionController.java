@@ -38,10 +38,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 @RequestMapping("/rest/" + RestConstants.VERSION_1 + "/session")
 public class SessionController extends BaseRestController {
-	
+
 	private static final Representation USER = new CustomRepresentation("(uuid,display,username,systemId,userProperties,"
-	        + "person:(uuid,display),privileges:(uuid,display,name),roles:(uuid,display,name),links)");
-	
+		+ "person:(uuid,display),privileges:(uuid,display,name),roles:(uuid,display,name),links)");
+
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public Object get() {
@@ -55,7 +55,8 @@ public class SessionController extends BaseRestController {
 				Location location = Context.getUserContext().getLocation();
 				session.add("user", ConversionUtil.convertToRepresentation(Context.getAuthenticatedUser(), USER));
 				session.add("sessionLocation", ConversionUtil.convertToRepresentation(location, Representation.REF));
-				session.add("currentProvider", ConversionUtil.convertToRepresentation(currentProvider(), Representation.REF));
+				session.add("currentProvider",
+					ConversionUtil.convertToRepresentation(currentProvider(), Representation.REF));
 			}
 		}
 		finally {
@@ -64,7 +65,7 @@ public class SessionController extends BaseRestController {
 		}
 		return session;
 	}
-	
+
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	@ResponseStatus(HttpStatus.OK)
@@ -82,7 +83,7 @@ public class SessionController extends BaseRestController {
 		}
 		return get();
 	}
-	
+
 	@RequestMapping(method = RequestMethod.DELETE)
 	@ResponseBody
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -93,7 +94,7 @@ public class SessionController extends BaseRestController {
 			session.invalidate();
 		}
 	}
-	
+
 	private static Locale allowed(String specification) {
 		Locale locale;
 		try {
@@ -107,13 +108,13 @@ public class SessionController extends BaseRestController {
 		}
 		return locale;
 	}
-	
+
 	/** @return null unless the user is exactly one provider */
 	private static Provider currentProvider() {
 		User user = Context.getAuthenticatedUser();
 		Person person = user == null ? null : user.getPerson();
 		Collection<Provider> providers = person == null ? null
-		        : Context.getProviderService().getProvidersByPerson(person, false);
+			: Context.getProviderService().getProvidersByPerson(person, false);
 		return providers == null || providers.size() != 1 ? null : providers.iterator().next();
 	}
 }

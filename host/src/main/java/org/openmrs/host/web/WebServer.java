@@ -36,13 +36,13 @@ import org.springframework.web.servlet.DispatcherServlet;
  * {@code /ws/*} only. Left out: CSRFGuard, which does not look at those paths, and the compression of answers.
  */
 public class WebServer implements Closeable {
-	
+
 	private final File base = Files.createTempDirectory("openmrs-web").toFile();
-	
+
 	private final Tomcat tomcat = new Tomcat();
-	
+
 	private final Context web;
-	
+
 	/**
 	 * @param port 0 for any that is free
 	 * @param application where the services, the modules' beans and those of {@code openmrs-servlet.xml} live
@@ -57,7 +57,7 @@ public class WebServer implements Closeable {
 		sessions.setPathname("");
 		web.setManager(sessions);
 		Tomcat.addDefaultMimeTypeMappings(web);
-		
+
 		addFilter(new CharacterEncodingFilter("UTF-8", true));
 		MultipartFilter multipart = new MultipartFilter();
 		multipart.setMultipartResolverBeanName("multipartResolver");
@@ -65,7 +65,7 @@ public class WebServer implements Closeable {
 		addFilter(new OpenSessionInViewFilter());
 		addFilter(new OpenmrsFilter());
 		addFilter(new ModuleFilters(modules));
-		
+
 		GenericWebApplicationContext webApplication = new GenericWebApplicationContext();
 		webApplication.setParent(application);
 		webApplication.setClassLoader(application.getClassLoader());
@@ -79,7 +79,7 @@ public class WebServer implements Closeable {
 		dispatcher.addMapping("/ws/*");
 		Tomcat.addServlet(web, "module_resources", new ModuleResources(modules)).addMapping("/moduleResources/*");
 	}
-	
+
 	public void start() throws LifecycleException {
 		RestModule.start();
 		tomcat.start();
@@ -87,15 +87,15 @@ public class WebServer implements Closeable {
 			throw new LifecycleException("The web application did not start");
 		}
 	}
-	
+
 	public int getPort() {
 		return tomcat.getConnector().getLocalPort();
 	}
-	
+
 	public int getActiveSessions() {
 		return web.getManager().getActiveSessions();
 	}
-	
+
 	@Override
 	public void close() throws IOException {
 		try {
@@ -109,7 +109,7 @@ public class WebServer implements Closeable {
 			FileSystemUtils.deleteRecursively(base);
 		}
 	}
-	
+
 	private void addFilter(Filter filter) {
 		FilterDef definition = new FilterDef();
 		definition.setFilterName(filter.getClass().getSimpleName());

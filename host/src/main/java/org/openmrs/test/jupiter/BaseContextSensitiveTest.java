@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * modules' advice, activators or settings. Logged in as the administrator.
  */
 @ContextConfiguration(locations = { "classpath:applicationContext-service.xml", "classpath*:moduleApplicationContext.xml",
-		"classpath*:TestingApplicationContext.xml" })
+	"classpath*:TestingApplicationContext.xml" })
 @Transactional
 @Rollback
 @ExtendWith(SpringExtension.class)

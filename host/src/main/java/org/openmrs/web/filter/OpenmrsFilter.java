@@ -22,10 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Puts the user of the HTTP session on the thread. Every request gets a session, whoever asks and for whatever. */
 public class OpenmrsFilter extends OncePerRequestFilter {
-	
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-	        throws ServletException, IOException {
+		throws ServletException, IOException {
 		HttpSession session = request.getSession();
 		UserContext userContext = (UserContext) session.getAttribute(WebConstants.OPENMRS_USER_CONTEXT_HTTPSESSION_ATTR);
 		if (userContext == null) {
@@ -37,7 +37,7 @@ public class OpenmrsFilter extends OncePerRequestFilter {
 		session.setAttribute("locale", userContext.getLocale());
 		Context.setUserContext(userContext);
 		Thread.currentThread().setContextClassLoader(
-		    WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext()).getClassLoader());
+			WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext()).getClassLoader());
 		try {
 			chain.doFilter(request, response);
 		}

@@ -20,15 +20,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** What a server answered. */
 final class Answer {
-	
+
 	private static final ObjectMapper JSON = new ObjectMapper();
-	
+
 	final int status;
-	
+
 	final String text;
-	
+
 	private final HttpURLConnection connection;
-	
+
 	private Answer(HttpURLConnection connection) throws IOException {
 		this.connection = connection;
 		status = connection.getResponseCode();
@@ -36,14 +36,14 @@ final class Answer {
 			text = in == null ? "" : StreamUtils.copyToString(in, StandardCharsets.UTF_8);
 		}
 	}
-	
+
 	static Answer to(String method, String url, String credentials, String body, String contentType) throws IOException {
 		HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
 		connection.setRequestMethod(method);
 		connection.setRequestProperty("Accept", "*/*");
 		if (credentials != null) {
 			connection.setRequestProperty("Authorization",
-			    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
 		}
 		if (body != null) {
 			connection.setDoOutput(true);
@@ -52,15 +52,15 @@ final class Answer {
 		}
 		return new Answer(connection);
 	}
-	
+
 	String header(String name) {
 		return connection.getHeaderField(name);
 	}
-	
+
 	JsonNode json() throws IOException {
 		return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
 	}
-	
+
 	/** The value at a pointer such as {@code /results/0/uuid}. */
 	String at(String pointer) throws IOException {
 		return json().at(pointer).asText();

@@ -21,19 +21,19 @@ import org.openmrs.host.HostOptions;
  * server instead: the same has to hold there.
  */
 class CoreResourcesTest {
-	
+
 	private static final String UNKNOWN_LOCATION = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
-	
+
 	private static EmbeddedHost host;
-	
+
 	private static String server;
-	
+
 	private static int made;
-	
+
 	private String patient;
-	
+
 	private String encounterType;
-	
+
 	@BeforeAll
 	static void start() {
 		server = System.getProperty("openmrs.url");
@@ -42,27 +42,27 @@ class CoreResourcesTest {
 			server = host.getUrl();
 		}
 	}
-	
+
 	@AfterAll
 	static void stop() throws IOException {
 		if (host != null) {
 			host.close();
 		}
 	}
-	
+
 	@BeforeEach
 	void aPatient() throws IOException {
 		patient = create("patient", "{'identifiers':[{'identifier':'" + unique("CR") + "','identifierType':"
-		        + "'8d79403a-c2cc-11de-8d13-0010c6dffd0f','location':'" + UNKNOWN_LOCATION + "'}],'person':{'gender':'F',"
-		        + "'birthdate':'1980-02-29','names':[{'givenName':'Åse','familyName':'Østby'}],"
-		        + "'addresses':[{'address1':'Storgata 1','cityVillage':'Bergen'}]}}");
+			+ "'8d79403a-c2cc-11de-8d13-0010c6dffd0f','location':'" + UNKNOWN_LOCATION + "'}],'person':{'gender':'F',"
+			+ "'birthdate':'1980-02-29','names':[{'givenName':'Åse','familyName':'Østby'}],"
+			+ "'addresses':[{'address1':'Storgata 1','cityVillage':'Bergen'}]}}");
 		encounterType = create("encountertype", "{'name':'" + unique("Extraction") + "','description':'d'}");
 	}
-	
+
 	@Test
 	void person_shouldKeepNamesAddressesAndAttributes() throws IOException {
 		String type = create("personattributetype",
-		    "{'name':'" + unique("Phone") + "','description':'d','format':'java.lang.String'}");
+			"{'name':'" + unique("Phone") + "','description':'d','format':'java.lang.String'}");
 		String path = "person/" + patient;
 		String attribute = create(path + "/attribute", "{'attributeType':'" + type + "','value':'+47 900 00 000'}");
 		create(path + "/name", "{'givenName':'Aase','familyName':'Ostby'}");
@@ -76,13 +76,13 @@ class CoreResourcesTest {
 		assertThat(deleted.status).as(deleted.text).isEqualTo(204);
 		assertThat(get(path).json().get("attributes")).isEmpty();
 		assertThat(send("POST", "patient/" + patient, "{'person':{'dead':true,'deathDate':'2020-01-01','causeOfDeath':"
-		        + "'cf82933b-3f3f-45e7-a5ab-5d31aaee3da3'}}").at("/person/dead")).isEqualTo("true");
+			+ "'cf82933b-3f3f-45e7-a5ab-5d31aaee3da3'}}").at("/person/dead")).isEqualTo("true");
 	}
-	
+
 	@Test
 	void location_shouldHaveTypedAttributesAndAParent() throws IOException {
 		String type = create("locationattributetype", "{'name':'" + unique("Time zone")
-		        + "','datatypeClassname':'org.openmrs.customdatatype.datatype.FreeTextDatatype','minOccurs':0}");
+			+ "','datatypeClassname':'org.openmrs.customdatatype.datatype.FreeTextDatatype','minOccurs':0}");
 		String clinic = create("location", "{'name':'" + unique("Clinic") + "'}");
 		String room = create("location", "{'name':'" + unique("Room") + "','parentLocation':'" + clinic + "'}");
 		create("location/" + clinic + "/attribute", "{'attributeType':'" + type + "','value':'Europe/Oslo'}");
@@ -90,7 +90,7 @@ class CoreResourcesTest {
 		assertThat(read.at("/attributes/0/value")).isEqualTo("Europe/Oslo");
 		assertThat(read.at("/childLocations/0/uuid")).isEqualTo(room);
 	}
-	
+
 	@Test
 	void encounter_shouldHaveObsAndProviders() throws IOException {
 		String question = aConcept("8d4a4ab4-c2cc-11de-8d13-0010c6dffd0f");
@@ -98,49 +98,50 @@ class CoreResourcesTest {
 		String coded = aConcept("8d4a48b6-c2cc-11de-8d13-0010c6dffd0f");
 		String provider = create("provider", "{'person':'" + patient + "','identifier':'" + unique("P") + "'}");
 		String encounter = create("encounter", "{'patient':'" + patient + "','encounterType':'" + encounterType
-		        + "','encounterProviders':[{'provider':'" + provider + "','encounterRole':"
-		        + "'a0b03050-c99b-11e0-9572-0800200c9a66'}],'obs':[{'concept':'" + coded
-		        + "','value':'cf82933b-3f3f-45e7-a5ab-5d31aaee3da3'}]}");
+			+ "','encounterProviders':[{'provider':'" + provider + "','encounterRole':"
+			+ "'a0b03050-c99b-11e0-9572-0800200c9a66'}],'obs':[{'concept':'" + coded
+			+ "','value':'cf82933b-3f3f-45e7-a5ab-5d31aaee3da3'}]}");
 		Answer read = get("encounter/" + encounter + "?v=full");
 		assertThat(read.at("/obs/0/value/display")).isEqualTo("True");
 		assertThat(read.at("/obs/0/person/uuid")).isEqualTo(patient);
 		assertThat(read.at("/encounterProviders/0/provider/uuid")).isEqualTo(provider);
-		
+
 		String obs = create("obs", "{'person':'" + patient + "','encounter':'" + encounter + "','concept':'" + question
-		        + "','obsDatetime':'2020-01-01T10:00:00.000+0100','value':'a little'}");
+			+ "','obsDatetime':'2020-01-01T10:00:00.000+0100','value':'a little'}");
 		assertThat(send("POST", "obs", "{'person':'" + patient + "','concept':'" + nothing
-		        + "','obsDatetime':'2020-01-01T10:00:00.000+0100','value':'x'}").status).isEqualTo(400);
+			+ "','obsDatetime':'2020-01-01T10:00:00.000+0100','value':'x'}").status).isEqualTo(400);
 		String edited = send("POST", "obs/" + obs, "{'value':'a lot'}").at("/uuid");
 		assertThat(edited).isNotEqualTo(obs);
 		assertThat(get("obs/" + obs + "?v=custom:(voided)").at("/voided")).isEqualTo("true");
 		assertThat(get("obs?patient=" + patient + "&concept=" + question + "&v=custom:(value)").at("/results/0/value"))
-		        .isEqualTo("a lot");
-		
+			.isEqualTo("a lot");
+
 		assertThat(send("DELETE", "patient/" + patient + "?reason=twice", null).status).isEqualTo(204);
 		assertThat(get("encounter/" + encounter + "?v=custom:(voided)").at("/voided")).isEqualTo("true");
 	}
-	
+
 	@Test
 	void visit_shouldHoldTheEncountersOfItsTime() throws IOException {
 		String type = create("visittype", "{'name':'" + unique("Clinic visit") + "','description':'d'}");
 		String visit = create("visit", "{'patient':'" + patient + "','visitType':'" + type + "','location':'"
-		        + UNKNOWN_LOCATION + "','startDatetime':'2020-01-01T08:00:00.000+0000'}");
+			+ UNKNOWN_LOCATION + "','startDatetime':'2020-01-01T08:00:00.000+0000'}");
 		String encounter = create("encounter", "{'patient':'" + patient + "','encounterType':'" + encounterType
-		        + "','visit':'" + visit + "','encounterDatetime':'2020-01-01T10:00:00.000+0000'}");
+			+ "','visit':'" + visit + "','encounterDatetime':'2020-01-01T10:00:00.000+0000'}");
 		assertThat(get("visit/" + visit).at("/encounters/0/uuid")).isEqualTo(encounter);
 		assertThat(send("POST", "visit/" + visit, "{'stopDatetime':'2020-01-01T12:00:00.000+0000'}").status).isEqualTo(200);
 		assertThat(get("visit?patient=" + patient + "&includeInactive=false").json().get("results")).isEmpty();
 		assertThat(get("visit?patient=" + patient).at("/results/0/uuid")).isEqualTo(visit);
 	}
-	
+
 	@Test
 	void user_shouldSeeOnlyWhatItsRoleAllows() throws IOException {
 		String role = create("role",
-		    "{'name':'" + unique("Reader") + "','description':'d','privileges':['" + privilege("Get Encounters") + "']}");
+			"{'name':'" + unique("Reader") + "','description':'d','privileges':['" + privilege("Get Encounters") + "']}");
 		String name = unique("reader").toLowerCase();
-		create("user", "{'username':'" + name + "','password':'Reader123','person':'" + patient + "','roles':['" + role + "']}");
+		create("user",
+			"{'username':'" + name + "','password':'Reader123','person':'" + patient + "','roles':['" + role + "']}");
 		String encounter = create("encounter",
-		    "{'patient':'" + patient + "','encounterType':'" + encounterType + "'}");
+			"{'patient':'" + patient + "','encounterType':'" + encounterType + "'}");
 		Answer read = Answer.to("GET", server + "/ws/rest/v1/encounter/" + encounter, name + ":Reader123", null, null);
 		assertThat(read.status).as(read.text).isEqualTo(200);
 		assertThat(read.json().has("patient")).isFalse();
@@ -148,19 +149,20 @@ class CoreResourcesTest {
 		Answer refused = Answer.to("GET", server + "/ws/rest/v1/patient/" + patient, name + ":Reader123", null, null);
 		assertThat(refused.status).isEqualTo(403);
 	}
-	
+
 	@Test
 	void relationship_shouldNameBothEnds() throws IOException {
 		String mother = patient;
 		aPatient();
-		String type = create("relationshiptype", "{'aIsToB':'" + unique("Mother") + "','bIsToA':'Daughter','description':'d'}");
+		String type = create("relationshiptype",
+			"{'aIsToB':'" + unique("Mother") + "','bIsToA':'Daughter','description':'d'}");
 		create("relationship",
-		    "{'personA':'" + mother + "','relationshipType':'" + type + "','personB':'" + patient + "'}");
+			"{'personA':'" + mother + "','relationshipType':'" + type + "','personB':'" + patient + "'}");
 		Answer read = get("relationship?person=" + mother + "&v=default");
 		assertThat(read.at("/results/0/personB/uuid")).isEqualTo(patient);
 		assertThat(read.at("/results/0/personB/links/0/resourceAlias")).isEqualTo("person");
 	}
-	
+
 	@Test
 	void setting_shouldBeReadAndWrittenByItsName() throws IOException {
 		String path = "systemsetting/webservices.rest.maxResultsDefault";
@@ -168,41 +170,41 @@ class CoreResourcesTest {
 		assertThat(send("POST", path, "{'value':'51'}").at("/value")).isEqualTo("51");
 		assertThat(send("POST", path, "{'value':'50'}").status).isEqualTo(200);
 	}
-	
+
 	@Test
 	void session_shouldTakeALanguageThatIsAllowed() throws IOException {
 		assertThat(send("POST", "session", "{'locale':'fr'}").at("/locale")).isEqualTo("fr");
 		assertThat(send("POST", "session", "{'locale':'nb'}").status).isEqualTo(500);
 		assertThat(send("POST", "session", "{'sessionLocation':'" + UNKNOWN_LOCATION + "'}").at("/sessionLocation/uuid"))
-		        .isEqualTo(UNKNOWN_LOCATION);
+			.isEqualTo(UNKNOWN_LOCATION);
 	}
-	
+
 	private static String aConcept(String datatype) throws IOException {
 		return create("concept", "{'names':[{'name':'" + unique("Pain") + "','locale':'en','conceptNameType':"
-		        + "'FULLY_SPECIFIED'}],'datatype':'" + datatype + "','conceptClass':'Misc'}");
+			+ "'FULLY_SPECIFIED'}],'datatype':'" + datatype + "','conceptClass':'Misc'}");
 	}
-	
+
 	private static String privilege(String name) throws IOException {
 		return get("privilege/" + name.replace(" ", "%20")).at("/uuid");
 	}
-	
+
 	private static String create(String path, String json) throws IOException {
 		Answer answer = send("POST", path, json);
 		assertThat(answer.status).as(answer.text).isEqualTo(201);
 		return answer.at("/uuid");
 	}
-	
+
 	private static Answer get(String path) throws IOException {
 		Answer answer = send("GET", path, null);
 		assertThat(answer.status).as(answer.text).isEqualTo(200);
 		return answer;
 	}
-	
+
 	private static Answer send(String method, String path, String json) throws IOException {
 		return Answer.to(method, server + "/ws/rest/v1/" + path, "admin:Admin123",
-		    json == null ? null : json.replace('\'', '"'), "application/json");
+			json == null ? null : json.replace('\'', '"'), "application/json");
 	}
-	
+
 	private static synchronized String unique(String word) {
 		return word + Long.toString(System.nanoTime(), 36) + made++;
 	}

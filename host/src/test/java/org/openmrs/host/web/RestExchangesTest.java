@@ -38,37 +38,37 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * with a fresh database.
  */
 class RestExchangesTest {
-	
+
 	private static final File RECORDED = new File(System.getProperty("platform.facts", "../../shared/platform"),
-	        "rest-exchanges-3.4.1.json");
-	
+		"rest-exchanges-3.4.1.json");
+
 	private static final String RECORDED_SERVER = "http://127.0.0.1:8090/openmrs";
-	
+
 	private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-	
+
 	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+[+-]\\d{4}");
-	
+
 	/** Values that depend on the day, on the server's history or on what else is installed. */
 	private static final List<String> FREE_VALUES = Arrays.asList("age", "systemId", "userProperties", "username", "detail",
-	    "allowedLocales", "locale");
-	
+		"allowedLocales", "locale");
+
 	/** Where only the keys are compared, and why. */
 	private static final Map<String, String> KEYS_ONLY = new HashMap<>();
-	
+
 	static {
 		KEYS_ONLY.put("privileges", "the host knows the privileges that the module and its own services ask for, no others");
 		KEYS_ONLY.put("roles", KEYS_ONLY.get("privileges"));
 	}
-	
+
 	private static final ObjectMapper JSON = new ObjectMapper();
-	
+
 	/** The uuids of this run by those of the recording. */
 	private final Map<String, String> uuids = new HashMap<>();
-	
+
 	private static String server;
-	
+
 	private static EmbeddedHost host;
-	
+
 	@BeforeAll
 	static void start() {
 		Assumptions.assumeTrue(RECORDED.exists(), "The recorded exchanges are not at " + RECORDED);
@@ -78,14 +78,14 @@ class RestExchangesTest {
 			server = host.getUrl();
 		}
 	}
-	
+
 	@AfterAll
 	static void stop() throws IOException {
 		if (host != null) {
 			host.close();
 		}
 	}
-	
+
 	@TestFactory
 	Stream<DynamicTest> answersAsRecorded() throws IOException {
 		prepare();
@@ -95,26 +95,28 @@ class RestExchangesTest {
 		}
 		return tests.stream();
 	}
-	
+
 	/** What was there before the recording began. */
 	private void prepare() throws IOException {
 		String type = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
 		String location = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
-		send("POST", "/patient", "admin:Admin123", "{\"identifiers\":[{\"identifier\":\"RT-0001\",\"identifierType\":\"" + type
-		        + "\",\"location\":\"" + location + "\"}],\"person\":{\"gender\":\"F\",\"names\":[{\"givenName\":\"Anna\","
-		        + "\"familyName\":\"Berg\"}]}}", "application/json");
+		send("POST", "/patient", "admin:Admin123",
+			"{\"identifiers\":[{\"identifier\":\"RT-0001\",\"identifierType\":\"" + type
+				+ "\",\"location\":\"" + location + "\"}],\"person\":{\"gender\":\"F\",\"names\":[{\"givenName\":\"Anna\","
+				+ "\"familyName\":\"Berg\"}]}}",
+			"application/json");
 		Answer visit = send("POST", "/encountertype", "admin:Admin123", "{\"name\":\"Visit note\",\"description\":\"x\"}",
-		    "application/json");
+			"application/json");
 		send("DELETE", "/encountertype/" + visit.at("/uuid") + "?reason=x", "admin:Admin123", null, null);
 	}
-	
+
 	private void replay(JsonNode exchange) throws IOException {
 		String name = exchange.get("case").asText();
 		JsonNode request = exchange.get("request");
 		String body = request.isNull() ? null : request.isTextual() ? request.asText() : request.toString();
 		Answer answer = send(exchange.get("method").asText(), translate(exchange.get("path").asText()), credentials(name),
-		    translate(body), name.equals("wrong content type") ? "text/plain" : "application/json");
-		
+			translate(body), name.equals("wrong content type") ? "text/plain" : "application/json");
+
 		assertThat(answer.status).as("status of " + answer.text).isEqualTo(exchange.get("status").asInt());
 		JsonNode headers = exchange.get("headers");
 		assertThat(answer.header("Content-Type")).isEqualTo(headers.path("Content-Type").asText(null));
@@ -129,17 +131,17 @@ class RestExchangesTest {
 		}
 		if (KEYS_ONLY.containsKey(name)) {
 			differences.removeIf(difference -> difference.contains(" is ") && !difference.endsWith(" is missing")
-			        && !difference.endsWith(" is not in the recording"));
+				&& !difference.endsWith(" is not in the recording"));
 		}
 		assertThat(differences).as(answer.text).isEmpty();
 	}
-	
+
 	private static String credentials(String name) {
 		return name.equals("not logged in") || name.equals("session, anonymous") ? null
-		        : name.equals("wrong password") ? "admin:wrong"
-		                : name.startsWith("logged in without the privilege") ? "nurse3:Nurse1234" : "admin:Admin123";
+			: name.equals("wrong password") ? "admin:wrong"
+				: name.startsWith("logged in without the privilege") ? "nurse3:Nurse1234" : "admin:Admin123";
 	}
-	
+
 	private void compare(String path, JsonNode expected, JsonNode actual, List<String> differences) {
 		if (expected.isObject() && actual.isObject()) {
 			Iterable<String> names = expected::fieldNames;
@@ -175,13 +177,13 @@ class RestExchangesTest {
 			differences.add(path + " is " + actual + ", recorded " + expected);
 		}
 	}
-	
+
 	private void learn(String recorded, String actual) {
 		if (UUID.matcher(recorded).matches() && UUID.matcher(actual).matches()) {
 			uuids.putIfAbsent(recorded, actual);
 		}
 	}
-	
+
 	/** Without what may differ: times, the line that threw, and what the database says after the SQL. */
 	private static String comparable(String path, String text) {
 		String comparable = TIME.matcher(text).replaceAll("(time)");
@@ -190,7 +192,7 @@ class RestExchangesTest {
 		}
 		return comparable.replaceAll("(?s); constraint \\[.*", "");
 	}
-	
+
 	/** The recording's words in this run: our uuids, our address, and yesterday for the day before it was recorded. */
 	private String translate(String recorded) {
 		if (recorded == null) {
@@ -198,7 +200,7 @@ class RestExchangesTest {
 		}
 		LocalDate yesterday = LocalDate.now().minusDays(1);
 		String text = recorded.replace(RECORDED_SERVER, server).replace("2026-11-20", yesterday.toString())
-		        .replace("11/20/2026", yesterday.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+			.replace("11/20/2026", yesterday.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
 		Matcher matcher = UUID.matcher(text);
 		StringBuffer translated = new StringBuffer();
 		while (matcher.find()) {
@@ -206,9 +208,9 @@ class RestExchangesTest {
 		}
 		return matcher.appendTail(translated).toString();
 	}
-	
+
 	private static Answer send(String method, String path, String credentials, String body, String contentType)
-	        throws IOException {
+		throws IOException {
 		return Answer.to(method, server + "/ws/rest/v1" + path, credentials, body, contentType);
 	}
 }

@@ -26,48 +26,48 @@ import org.openmrs.module.webtest.WebTest;
 
 /** Pages, filters, files and resources of a module, as they answer on the platform. */
 class WebServerTest {
-	
+
 	private static final String CONFIG = "<module configVersion=\"1.6\"><id>webtest</id><name>W</name><version>1.0</version>"
-	        + "<package>org.openmrs.module.webtest</package><activator>" + WebTest.Activator.class.getName() + "</activator>"
-	        + "<require_version>2.8.0 - 2.8.*</require_version><filter><filter-name>stamp</filter-name><filter-class>"
-	        + WebTest.Stamp.class.getName() + "</filter-class></filter><filter-mapping><filter-name>stamp</filter-name>"
-	        + "<url-pattern>/ws/*</url-pattern></filter-mapping></module>";
-	
+		+ "<package>org.openmrs.module.webtest</package><activator>" + WebTest.Activator.class.getName() + "</activator>"
+		+ "<require_version>2.8.0 - 2.8.*</require_version><filter><filter-name>stamp</filter-name><filter-class>"
+		+ WebTest.Stamp.class.getName() + "</filter-class></filter><filter-mapping><filter-name>stamp</filter-name>"
+		+ "<url-pattern>/ws/*</url-pattern></filter-mapping></module>";
+
 	private static final String BEANS = "<beans xmlns=\"http://www.springframework.org/schema/beans\" xmlns:xsi=\""
-	        + "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.springframework.org/schema/beans "
-	        + "http://www.springframework.org/schema/beans/spring-beans.xsd\"><bean class=\"" + WebTest.Pages.class.getName()
-	        + "\"/><bean class=\"" + WebTest.ResourceController.class.getName() + "\"/><bean class=\""
-	        + WebTest.SubResourceController.class.getName() + "\"/></beans>";
-	
+		+ "http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.springframework.org/schema/beans "
+		+ "http://www.springframework.org/schema/beans/spring-beans.xsd\"><bean class=\"" + WebTest.Pages.class.getName()
+		+ "\"/><bean class=\"" + WebTest.ResourceController.class.getName() + "\"/><bean class=\""
+		+ WebTest.SubResourceController.class.getName() + "\"/></beans>";
+
 	@TempDir
 	static File directory;
-	
+
 	private static EmbeddedHost host;
-	
+
 	private Answer answer;
-	
+
 	private String thing;
-	
+
 	@BeforeAll
 	static void start() throws IOException {
 		host = EmbeddedHost.start(HostOptions.builder().port(0).dataDirectory(new File(directory, "data"))
-		        .modules(Collections.singletonList(aModule())).build());
+			.modules(Collections.singletonList(aModule())).build());
 	}
-	
+
 	@AfterAll
 	static void stop() throws IOException {
 		if (host != null) {
 			host.close();
 		}
 	}
-	
+
 	@BeforeEach
 	void aThing() throws IOException {
 		send("POST", "/ws/rest/v1/webtest/thing", "{\"size\":\"9\",\"kind\":\"crown\",\"seen\":\"2026-03-29\"}");
 		assertThat(answer.status).as(answer.text).isEqualTo(201);
 		thing = answer.json().get("uuid").asText();
 	}
-	
+
 	@Test
 	void page_shouldAnswerInUtf8WithASession_whoeverAsks() throws IOException {
 		send("GET", "/ws/webtest/hello?n=1,200", null);
@@ -77,7 +77,7 @@ class WebServerTest {
 		send("GET", "/ws/webtest/hello", null);
 		assertThat(host.getWebServer().getActiveSessions()).isEqualTo(sessions + 1);
 	}
-	
+
 	@Test
 	void page_shouldAnswer200WithTheException_whenItHasNoHandler() throws IOException {
 		send("GET", "/ws/webtest/broken", null);
@@ -87,7 +87,7 @@ class WebServerTest {
 		assertThat(answer.status).isEqualTo(200);
 		assertThat(answer.json().has("stackTrace")).isTrue();
 	}
-	
+
 	@Test
 	void filter_shouldComeBeforeTheLoginOfTheRestModule_andSeeTheAddressAsItCame() throws IOException {
 		send("GET", "/ws/rest/v1/session", null);
@@ -97,7 +97,7 @@ class WebServerTest {
 		assertThat(answer.header("X-Stamp")).isNull();
 		assertThat(answer.json().get("authenticated").asBoolean()).isFalse();
 	}
-	
+
 	@Test
 	void file_shouldBeServedFromTheModule() throws IOException {
 		send("GET", "/moduleResources/webtest/css/x.css", null);
@@ -107,15 +107,15 @@ class WebServerTest {
 		send("GET", "/moduleResources/webtest/css/y.css", null);
 		assertThat(answer.status).isEqualTo(404);
 	}
-	
+
 	@Test
 	void resource_shouldSetPropertiesInTheOrderOfItsDescription() throws IOException {
 		send("GET", "/ws/rest/v1/webtest/thing/" + thing, null);
 		assertThat(answer.json().get("size").asText()).isEqualTo("crown-9");
 		assertThat(answer.json().get("links").get(0).get("uri").asText())
-		        .endsWith("/openmrs/ws/rest/v1/webtest/thing/" + thing);
+			.endsWith("/openmrs/ws/rest/v1/webtest/thing/" + thing);
 	}
-	
+
 	@Test
 	void resource_shouldIgnoreTheUnchangedAndRefuseTheRest() throws IOException {
 		String path = "/ws/rest/v1/webtest/thing/" + thing;
@@ -125,7 +125,7 @@ class WebServerTest {
 		assertThat(answer.status).isEqualTo(400);
 		assertThat(answer.text).contains("[Some properties are not allowed to be set: secret]");
 	}
-	
+
 	@Test
 	void resource_shouldListRefsAndSearchByAnyOtherParameter() throws IOException {
 		send("GET", "/ws/rest/v1/webtest/thing?limit=1", null);
@@ -137,7 +137,7 @@ class WebServerTest {
 		send("GET", "/ws/rest/v1/webtest/thing?v=nosuch", null);
 		assertThat(answer.status).isEqualTo(400);
 	}
-	
+
 	@Test
 	void subResource_shouldBelongToItsParent() throws IOException {
 		String path = "/ws/rest/v1/webtest/thing/" + thing + "/note";
@@ -155,11 +155,11 @@ class WebServerTest {
 		send("DELETE", "/ws/rest/v1/webtest/thing/" + other + "/note/" + note + "?purge", null);
 		assertThat(answer.status).isEqualTo(204);
 	}
-	
+
 	private void send(String method, String path, String json) throws IOException {
 		answer = Answer.to(method, host.getUrl() + path, "admin:Admin123", json, "application/json");
 	}
-	
+
 	private static File aModule() throws IOException {
 		File file = new File(directory, "webtest-1.0.omod");
 		try (JarOutputStream jar = new JarOutputStream(new FileOutputStream(file))) {
@@ -169,7 +169,7 @@ class WebServerTest {
 		}
 		return file;
 	}
-	
+
 	private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
 		jar.putNextEntry(new JarEntry(name));
 		jar.write(content);

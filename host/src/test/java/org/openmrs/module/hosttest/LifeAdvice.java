@@ -15,7 +15,8 @@ public class LifeAdvice implements AfterReturningAdvice {
 	@Override
 	public void afterReturning(Object result, Method method, Object[] args, Object target) {
 		if (method.getName().equals("saveLocation")) {
-			System.setProperty("hosttest.advice", "in transaction: " + TransactionSynchronizationManager.isActualTransactionActive());
+			System.setProperty("hosttest.advice",
+				"in transaction: " + TransactionSynchronizationManager.isActualTransactionActive());
 		}
 	}
 }

@@ -18,33 +18,33 @@ import org.openmrs.module.retention.shared.Page;
 
 /** Rows of calendars. */
 class CalendarDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	CalendarDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	RetentionCalendar getByUuid(String uuid) {
 		return session().createQuery("from retention.Calendar c where c.uuid = :uuid", RetentionCalendar.class)
-		        .setParameter("uuid", uuid).uniqueResult();
+			.setParameter("uuid", uuid).uniqueResult();
 	}
-	
+
 	/** What is not retired; a clinic has a handful. */
 	List<RetentionCalendar> findInUse() {
 		return session().createQuery("from retention.Calendar c where c.retired = false order by c.id",
-		    RetentionCalendar.class).list();
+			RetentionCalendar.class).list();
 	}
-	
+
 	List<RetentionCalendar> find(CalendarSearch search, Page page) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<RetentionCalendar> query = builder.createQuery(RetentionCalendar.class);
 		Root<RetentionCalendar> calendar = query.from(RetentionCalendar.class);
 		query.where(restrict(search, builder, calendar)).orderBy(builder.asc(calendar.get("name")),
-		    builder.asc(calendar.get("id")));
+			builder.asc(calendar.get("id")));
 		return session().createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize()).getResultList();
 	}
-	
+
 	long count(CalendarSearch search) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<Long> query = builder.createQuery(Long.class);
@@ -52,14 +52,14 @@ class CalendarDao {
 		query.select(builder.count(calendar)).where(restrict(search, builder, calendar));
 		return session().createQuery(query).getSingleResult();
 	}
-	
+
 	void save(RetentionCalendar calendar) {
 		if (calendar.getId() == null) {
 			session().persist(calendar);
 		}
 		session().flush();
 	}
-	
+
 	private static Predicate[] restrict(CalendarSearch search, CriteriaBuilder builder, Root<RetentionCalendar> calendar) {
 		List<Predicate> all = new ArrayList<>();
 		if (search.getName() != null) {
@@ -71,7 +71,7 @@ class CalendarDao {
 		}
 		return all.toArray(new Predicate[0]);
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -21,35 +21,35 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class CalendarDefinition {
-	
+
 	String uuid;
-	
+
 	String name;
-	
+
 	/** Used by every location that names no calendar; at most one calendar is. */
 	boolean standard;
-	
+
 	/** By weekday {@code MONDAY} to {@code SUNDAY}. */
 	Map<String, List<String>> hours;
-	
+
 	/** Days that differ: holidays (no hours), half days, extra days. */
 	List<Exception> exceptions;
-	
+
 	/** One day, or the same day every year. */
 	@Value
 	@Builder(toBuilder = true)
 	@Jacksonized
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public static class Exception {
-		
+
 		/** ISO date ({@code 2026-12-24}) or every year ({@code --12-24}). */
 		String date;
-		
+
 		/** Last day of a run of days, same form; null: one day. */
 		String until;
-		
+
 		String name;
-		
+
 		/** Null or empty: closed. */
 		List<String> hours;
 	}

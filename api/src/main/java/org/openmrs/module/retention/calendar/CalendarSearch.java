@@ -12,9 +12,9 @@ import lombok.Value;
 @Value
 @Builder
 public class CalendarSearch {
-	
+
 	/** Part of the name, whatever its case. */
 	String name;
-	
+
 	boolean includeRetired;
 }

@@ -13,18 +13,18 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Opening hours of the clinic's sites. */
 public interface CalendarService extends OpenmrsService {
-	
+
 	/** Null when there is none; a retired one is found. */
 	@Authorized(RetentionPrivileges.GET_CALENDARS)
 	RetentionCalendar getCalendarByUuid(String uuid);
-	
+
 	/** In the order of their names. */
 	@Authorized(RetentionPrivileges.GET_CALENDARS)
 	List<RetentionCalendar> findCalendars(CalendarSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_CALENDARS)
 	long countCalendars(CalendarSearch search);
-	
+
 	/**
 	 * Makes the definition the one of the calendar with its uuid, which is created when there is none. A retired calendar
 	 * gets the definition and stays retired. Open tasks keep the windows that they were planned with.
@@ -34,11 +34,11 @@ public interface CalendarService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CALENDARS)
 	RetentionCalendar saveCalendar(CalendarDefinition definition);
-	
+
 	/** Locations that name it go on as if they named none. */
 	@Authorized(RetentionPrivileges.MANAGE_CALENDARS)
 	void retireCalendar(RetentionCalendar calendar, String reason);
-	
+
 	@Authorized(RetentionPrivileges.MANAGE_CALENDARS)
 	void unretireCalendar(RetentionCalendar calendar);
 }

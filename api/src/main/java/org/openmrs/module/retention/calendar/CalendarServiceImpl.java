@@ -18,34 +18,34 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link CalendarService}. */
 public class CalendarServiceImpl extends BaseOpenmrsService implements CalendarService {
-	
+
 	private final CalendarDao dao;
-	
+
 	private final Clock clock;
-	
+
 	public CalendarServiceImpl(CalendarDao dao, Clock clock) {
 		this.dao = dao;
 		this.clock = clock;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public RetentionCalendar getCalendarByUuid(String uuid) {
 		return dao.getByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<RetentionCalendar> findCalendars(CalendarSearch search, Page page) {
 		return dao.find(search, page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countCalendars(CalendarSearch search) {
 		return dao.count(search);
 	}
-	
+
 	@Override
 	@Transactional
 	public RetentionCalendar saveCalendar(CalendarDefinition definition) {
@@ -65,7 +65,7 @@ public class CalendarServiceImpl extends BaseOpenmrsService implements CalendarS
 		dao.save(calendar);
 		return calendar;
 	}
-	
+
 	@Override
 	@Transactional
 	public void retireCalendar(RetentionCalendar calendar, String reason) {
@@ -75,7 +75,7 @@ public class CalendarServiceImpl extends BaseOpenmrsService implements CalendarS
 		calendar.retire(Context.getAuthenticatedUser(), Date.from(clock.instant()), reason.trim());
 		dao.save(calendar);
 	}
-	
+
 	@Override
 	@Transactional
 	public void unretireCalendar(RetentionCalendar calendar) {
@@ -85,7 +85,7 @@ public class CalendarServiceImpl extends BaseOpenmrsService implements CalendarS
 		calendar.unretire();
 		dao.save(calendar);
 	}
-	
+
 	private void refuseSecondStandard(String uuid) {
 		for (RetentionCalendar other : dao.findInUse()) {
 			if (!other.getUuid().equals(uuid) && other.toDefinition().isStandard()) {

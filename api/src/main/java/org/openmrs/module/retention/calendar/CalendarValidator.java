@@ -16,30 +16,30 @@ import org.openmrs.module.retention.shared.Problems;
 
 /** What is wrong with a calendar's definition, all of it; nothing: it can be saved. */
 public class CalendarValidator {
-	
+
 	static final String UUID_INVALID = "retention.calendar.error.uuid-invalid";
-	
+
 	static final String NAME_INVALID = "retention.calendar.error.name-invalid";
-	
+
 	static final String WEEKDAY_UNKNOWN = "retention.calendar.error.weekday-unknown";
-	
+
 	static final String HOURS_INVALID = "retention.calendar.error.hours-invalid";
-	
+
 	static final String HOURS_OVERLAP = "retention.calendar.error.hours-overlap";
-	
+
 	static final String DATE_INVALID = "retention.calendar.error.date-invalid";
-	
+
 	static final String NEVER_OPEN = "retention.calendar.error.never-open";
-	
+
 	private static final int NAME_LENGTH = 255;
-	
+
 	private static final String UUID = "[0-9a-zA-Z-]{36,38}";
-	
+
 	public List<Problem> validate(CalendarDefinition definition) {
 		Problems problems = new Problems();
 		problems.check(definition.getUuid() != null && definition.getUuid().matches(UUID), "uuid", UUID_INVALID);
 		problems.check(!StringUtils.isBlank(definition.getName()) && definition.getName().length() <= NAME_LENGTH, "name",
-		    NAME_INVALID, NAME_LENGTH);
+			NAME_INVALID, NAME_LENGTH);
 		week(definition.getHours(), problems);
 		List<CalendarDefinition.Exception> exceptions = definition.getExceptions();
 		for (int i = 0; exceptions != null && i < exceptions.size(); i++) {
@@ -47,7 +47,7 @@ public class CalendarValidator {
 		}
 		return problems.found();
 	}
-	
+
 	private static void week(Map<String, List<String>> week, Problems problems) {
 		boolean opens = false;
 		if (week != null) {
@@ -60,7 +60,7 @@ public class CalendarValidator {
 		}
 		problems.check(opens, "hours", NEVER_OPEN);
 	}
-	
+
 	private static void exception(CalendarDefinition.Exception exception, Problems problems) {
 		try {
 			if (exception.getDate() == null) {
@@ -74,7 +74,7 @@ public class CalendarValidator {
 		}
 		hours(exception.getHours(), "hours", problems);
 	}
-	
+
 	private static void hours(List<String> texts, String property, Problems problems) {
 		try {
 			OpeningHours.Hours previous = null;

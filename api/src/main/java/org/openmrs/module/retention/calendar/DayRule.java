@@ -19,20 +19,20 @@ import lombok.Value;
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 class DayRule implements Comparable<DayRule> {
-	
+
 	/** Set for a rule of one year. */
 	LocalDate firstDate;
-	
+
 	LocalDate lastDate;
-	
+
 	/** Set for a rule of every year. */
 	MonthDay firstDay;
-	
+
 	MonthDay lastDay;
-	
+
 	/** Empty: closed. */
 	List<OpeningHours.Hours> hours;
-	
+
 	/** @throws RuntimeException of java.time or IllegalArgumentException when a part cannot be read */
 	static DayRule of(CalendarDefinition.Exception exception) {
 		List<OpeningHours.Hours> hours = OpeningHours.Hours.parseAll(exception.getHours());
@@ -47,7 +47,7 @@ class DayRule implements Comparable<DayRule> {
 		}
 		return rule;
 	}
-	
+
 	boolean covers(LocalDate date) {
 		if (firstDate != null) {
 			return !date.isBefore(firstDate) && !date.isAfter(lastDate);
@@ -57,12 +57,12 @@ class DayRule implements Comparable<DayRule> {
 		boolean notOver = !day.isAfter(lastDay);
 		return firstDay.isAfter(lastDay) ? begun || notOver : begun && notOver;
 	}
-	
+
 	@Override
 	public int compareTo(DayRule other) {
 		return Integer.compare(rank(), other.rank());
 	}
-	
+
 	private int rank() {
 		if (firstDate != null) {
 			return firstDate.equals(lastDate) ? 0 : 1;

@@ -23,21 +23,21 @@ import lombok.Value;
  * Immutable. A place that never opens moves nothing: where an open day is asked for, the day itself is answered.
  */
 public final class OpeningHours {
-	
+
 	/** How far an open day is looked for; nothing closes for two years. */
 	private static final int HORIZON_DAYS = 731;
-	
+
 	private static final List<Hours> ALL_DAY = Collections.singletonList(Hours.parse("00:00-24:00"));
-	
+
 	private final Map<DayOfWeek, List<Hours>> week;
-	
+
 	private final List<DayRule> exceptions;
-	
+
 	private OpeningHours(Map<DayOfWeek, List<Hours>> week, List<DayRule> exceptions) {
 		this.week = week;
 		this.exceptions = exceptions;
 	}
-	
+
 	/** Open from midnight to midnight on every day. */
 	public static OpeningHours always() {
 		Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
@@ -46,7 +46,7 @@ public final class OpeningHours {
 		}
 		return new OpeningHours(week, Collections.emptyList());
 	}
-	
+
 	/** @throws IllegalArgumentException when the definition is not valid; {@link CalendarValidator} says why */
 	public static OpeningHours of(CalendarDefinition definition) {
 		Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
@@ -60,7 +60,7 @@ public final class OpeningHours {
 		Collections.sort(exceptions);
 		return new OpeningHours(week, exceptions);
 	}
-	
+
 	/** The stretches of the day in which it is open, in their order; empty: closed. */
 	public List<Interval> on(LocalDate day) {
 		List<Interval> intervals = new ArrayList<>();
@@ -69,47 +69,47 @@ public final class OpeningHours {
 		}
 		return intervals;
 	}
-	
+
 	public boolean isOpen(LocalDate day) {
 		return !hoursOf(day).isEmpty();
 	}
-	
+
 	public boolean isOpenAt(LocalDateTime time) {
 		return on(time.toLocalDate()).stream().anyMatch(i -> !time.isBefore(i.getFrom()) && time.isBefore(i.getTo()));
 	}
-	
+
 	/** First opening of the day; null: closed. */
 	public LocalDateTime opening(LocalDate day) {
 		List<Hours> hours = hoursOf(day);
 		return hours.isEmpty() ? null : day.atTime(hours.get(0).getFrom());
 	}
-	
+
 	/** Last closing of the day, which may be midnight at its end; null: closed. */
 	public LocalDateTime closing(LocalDate day) {
 		List<Hours> hours = hoursOf(day);
 		return hours.isEmpty() ? null : hours.get(hours.size() - 1).endOn(day);
 	}
-	
+
 	/** The day if it is open, else the next one that is. */
 	public LocalDate openOnOrAfter(LocalDate day) {
 		return search(day, 1);
 	}
-	
+
 	/** The day if it is open, else the last one that was. */
 	public LocalDate openOnOrBefore(LocalDate day) {
 		return search(day, -1);
 	}
-	
+
 	/** The next open day after the day. */
 	public LocalDate openAfter(LocalDate day) {
 		return search(day.plusDays(1), 1);
 	}
-	
+
 	/** The last open day before the day. */
 	public LocalDate openBefore(LocalDate day) {
 		return search(day.minusDays(1), -1);
 	}
-	
+
 	/** So many open days after the day; 0: the day itself, open or not. */
 	public LocalDate plusOpenDays(LocalDate day, int openDays) {
 		LocalDate reached = day;
@@ -118,7 +118,7 @@ public final class OpeningHours {
 		}
 		return reached;
 	}
-	
+
 	private LocalDate search(LocalDate day, int step) {
 		LocalDate candidate = day;
 		for (int i = 0; i < HORIZON_DAYS; i++) {
@@ -129,7 +129,7 @@ public final class OpeningHours {
 		}
 		return day;
 	}
-	
+
 	private List<Hours> hoursOf(LocalDate day) {
 		for (DayRule exception : exceptions) {
 			if (exception.covers(day)) {
@@ -138,27 +138,27 @@ public final class OpeningHours {
 		}
 		return week.getOrDefault(day.getDayOfWeek(), Collections.emptyList());
 	}
-	
+
 	/** A stretch of local time, the end not included. */
 	@Value
 	public static class Interval {
-		
+
 		LocalDateTime from;
-		
+
 		LocalDateTime to;
 	}
-	
+
 	/** Hours of a day as they are written, {@code 09:00-17:30}; an end of 24:00 is midnight. */
 	@Value
 	static class Hours implements Comparable<Hours> {
-		
+
 		private static final Pattern TEXT = Pattern.compile("[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}");
-		
+
 		LocalTime from;
-		
+
 		/** Midnight stands for the end of the day. */
 		LocalTime to;
-		
+
 		/** @throws java.time.DateTimeException or IllegalArgumentException when it is no such text */
 		static Hours parse(String text) {
 			if (text == null || !TEXT.matcher(text).matches()) {
@@ -166,13 +166,13 @@ public final class OpeningHours {
 			}
 			String end = text.substring(6);
 			Hours hours = new Hours(LocalTime.parse(text.substring(0, 5)),
-			        "24:00".equals(end) ? LocalTime.MIDNIGHT : LocalTime.parse(end));
+				"24:00".equals(end) ? LocalTime.MIDNIGHT : LocalTime.parse(end));
 			if ("00:00".equals(end) || (!hours.endsAtMidnight() && !hours.from.isBefore(hours.to))) {
 				throw new IllegalArgumentException(text);
 			}
 			return hours;
 		}
-		
+
 		static List<Hours> parseAll(List<String> texts) {
 			List<Hours> all = new ArrayList<>();
 			if (texts != null) {
@@ -181,19 +181,19 @@ public final class OpeningHours {
 			Collections.sort(all);
 			return Collections.unmodifiableList(all);
 		}
-		
+
 		LocalDateTime endOn(LocalDate day) {
 			return endsAtMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(to);
 		}
-		
+
 		boolean endsBy(LocalTime time) {
 			return !endsAtMidnight() && !to.isAfter(time);
 		}
-		
+
 		private boolean endsAtMidnight() {
 			return to.equals(LocalTime.MIDNIGHT);
 		}
-		
+
 		@Override
 		public int compareTo(Hours other) {
 			return from.compareTo(other.from);

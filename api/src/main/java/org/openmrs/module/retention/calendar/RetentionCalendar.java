@@ -29,37 +29,37 @@ import org.openmrs.module.retention.shared.DefinitionJson;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class RetentionCalendar extends BaseChangeableOpenmrsMetadata {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "calendar_id")
 	@Setter
 	private Integer id;
-	
+
 	/** JSON of a {@link CalendarDefinition}. */
 	@Column(name = "definition", nullable = false, columnDefinition = "LONGTEXT")
 	private String definition;
-	
+
 	RetentionCalendar(String uuid) {
 		setUuid(uuid);
 	}
-	
+
 	public CalendarDefinition toDefinition() {
 		return DefinitionJson.read(definition, CalendarDefinition.class);
 	}
-	
+
 	void adopt(CalendarDefinition newDefinition) {
 		setName(newDefinition.getName());
 		this.definition = DefinitionJson.write(newDefinition);
 	}
-	
+
 	void retire(User actor, Date at, String reason) {
 		setRetired(true);
 		setRetiredBy(actor);
 		setDateRetired(at);
 		setRetireReason(reason);
 	}
-	
+
 	void unretire() {
 		setRetired(false);
 		setRetiredBy(null);

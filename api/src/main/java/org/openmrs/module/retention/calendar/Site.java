@@ -14,27 +14,27 @@ import lombok.Value;
 /** Where and when work at a location is done: its zone and its opening hours. */
 @Value
 public class Site {
-	
+
 	/** The location that was asked for; null: none, this is the clinic's default site. */
 	Integer locationId;
-	
+
 	ZoneId zone;
-	
+
 	OpeningHours hours;
-	
+
 	/** Null: no calendar holds here, it is always open. */
 	String calendarUuid;
-	
+
 	/** The local day of an instant. */
 	public LocalDate dayOf(Instant instant) {
 		return instant.atZone(zone).toLocalDate();
 	}
-	
+
 	/** The local time of an instant. */
 	public LocalDateTime timeOf(Instant instant) {
 		return instant.atZone(zone).toLocalDateTime();
 	}
-	
+
 	public boolean isOpenAt(Instant instant) {
 		return hours.isOpenAt(timeOf(instant));
 	}

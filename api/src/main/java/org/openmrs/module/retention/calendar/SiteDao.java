@@ -15,29 +15,29 @@ import org.hibernate.SessionFactory;
 
 /** What the hierarchy of locations says on zones and calendars. */
 class SiteDao {
-	
+
 	private static final int LEVELS_A_QUERY = 6;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	private final CalendarDao calendars;
-	
+
 	SiteDao(SessionFactory sessionFactory, CalendarDao calendars) {
 		this.sessionFactory = sessionFactory;
 		this.calendars = calendars;
 	}
-	
+
 	/** The location and those above it, nearest first; one statement for six levels. A circle is left where it closes. */
 	List<Integer> chainOf(Integer locationId) {
 		List<Integer> chain = new ArrayList<>();
 		Integer next = locationId;
 		while (next != null) {
 			Object[] levels = session().createQuery(
-			    "select l1.locationId, l2.locationId, l3.locationId, l4.locationId, l5.locationId, l6.locationId,"
-			            + " l6.parentLocation.locationId from Location l1 left join l1.parentLocation l2"
-			            + " left join l2.parentLocation l3 left join l3.parentLocation l4"
-			            + " left join l4.parentLocation l5 left join l5.parentLocation l6 where l1.locationId = :id",
-			    Object[].class).setParameter("id", next).uniqueResult();
+				"select l1.locationId, l2.locationId, l3.locationId, l4.locationId, l5.locationId, l6.locationId,"
+					+ " l6.parentLocation.locationId from Location l1 left join l1.parentLocation l2"
+					+ " left join l2.parentLocation l3 left join l3.parentLocation l4"
+					+ " left join l4.parentLocation l5 left join l5.parentLocation l6 where l1.locationId = :id",
+				Object[].class).setParameter("id", next).uniqueResult();
 			for (int i = 0; levels != null && i < LEVELS_A_QUERY && levels[i] != null; i++) {
 				if (chain.contains(levels[i])) {
 					return chain;
@@ -48,43 +48,44 @@ class SiteDao {
 		}
 		return chain;
 	}
-	
+
 	/** By location and attribute type (uuid): the text of the attribute. */
 	Map<Integer, Map<String, String>> attributesOf(List<Integer> locations, String... types) {
 		Map<Integer, Map<String, String>> found = new HashMap<>();
 		List<Object[]> rows = session()
-		        .createQuery("select a.location.locationId, a.attributeType.uuid, a.valueReference from LocationAttribute a"
-		                + " where a.location.locationId in (:locations) and a.attributeType.uuid in (:types)"
-		                + " and a.voided = false order by a.locationAttributeId",
-		            Object[].class)
-		        .setParameterList("locations", locations).setParameterList("types", types).list();
+			.createQuery("select a.location.locationId, a.attributeType.uuid, a.valueReference from LocationAttribute a"
+				+ " where a.location.locationId in (:locations) and a.attributeType.uuid in (:types)"
+				+ " and a.voided = false order by a.locationAttributeId",
+				Object[].class)
+			.setParameterList("locations", locations).setParameterList("types", types).list();
 		for (Object[] row : rows) {
 			found.computeIfAbsent((Integer) row[0], id -> new HashMap<>()).put((String) row[1], (String) row[2]);
 		}
 		return found;
 	}
-	
+
 	/** By location: the one above it, null at the top. */
 	Map<Integer, Integer> parents() {
 		Map<Integer, Integer> parents = new HashMap<>();
-		session().createQuery("select l.locationId, p.locationId from Location l left join l.parentLocation p", Object[].class)
-		        .list().forEach(row -> parents.put((Integer) row[0], (Integer) row[1]));
+		session()
+			.createQuery("select l.locationId, p.locationId from Location l left join l.parentLocation p", Object[].class)
+			.list().forEach(row -> parents.put((Integer) row[0], (Integer) row[1]));
 		return parents;
 	}
-	
+
 	/** As {@link #attributesOf}, of all locations. */
 	Map<Integer, Map<String, String>> attributesOfAll(String... types) {
 		Map<Integer, Map<String, String>> found = new HashMap<>();
 		session()
-		        .createQuery("select a.location.locationId, a.attributeType.uuid, a.valueReference from LocationAttribute a"
-		                + " where a.attributeType.uuid in (:types) and a.voided = false order by a.locationAttributeId",
-		            Object[].class)
-		        .setParameterList("types", types).list()
-		        .forEach(row -> found.computeIfAbsent((Integer) row[0], id -> new HashMap<>()).put((String) row[1],
-		            (String) row[2]));
+			.createQuery("select a.location.locationId, a.attributeType.uuid, a.valueReference from LocationAttribute a"
+				+ " where a.attributeType.uuid in (:types) and a.voided = false order by a.locationAttributeId",
+				Object[].class)
+			.setParameterList("types", types).list()
+			.forEach(row -> found.computeIfAbsent((Integer) row[0], id -> new HashMap<>()).put((String) row[1],
+				(String) row[2]));
 		return found;
 	}
-	
+
 	/** By uuid. */
 	Map<String, CalendarDefinition> calendarsInUse() {
 		Map<String, CalendarDefinition> definitions = new LinkedHashMap<>();
@@ -93,7 +94,7 @@ class SiteDao {
 		}
 		return definitions;
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -18,28 +18,28 @@ import org.openmrs.module.retention.shared.RetentionSettings;
  */
 @Slf4j
 public class Sites {
-	
+
 	private final SiteDao dao;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
-	
+
 	Sites(SiteDao dao, RetentionSettings settings) {
 		this.dao = dao;
 		this.settings = settings;
 	}
-	
+
 	/** Null: the default site. Needs an open session. */
 	public Site siteOf(Location location) {
 		return forRun().siteOf(location == null ? null : location.getLocationId());
 	}
-	
+
 	/** The same for many locations, each looked up once; as old as the run, so never kept beyond it. */
 	public SitesOfRun forRun() {
 		return new SitesOfRun(dao, settings, this::report);
 	}
-	
+
 	private void report(String what) {
 		if (reported.add(what)) {
 			log.warn("{}; the next one up the hierarchy holds instead", what);

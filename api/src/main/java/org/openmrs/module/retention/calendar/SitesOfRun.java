@@ -19,39 +19,39 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Sites as they were when first asked for; for one run or request, one thread. */
 public final class SitesOfRun {
-	
+
 	private final SiteDao dao;
-	
+
 	private final Consumer<String> report;
-	
+
 	private final String zoneType;
-	
+
 	private final String calendarType;
-	
+
 	private final ZoneId defaultZone;
-	
+
 	private final Map<Integer, Site> sites = new HashMap<>();
-	
+
 	private Map<String, CalendarDefinition> calendars;
-	
+
 	private final Map<String, OpeningHours> hours = new HashMap<>();
-	
+
 	SitesOfRun(SiteDao dao, RetentionSettings settings, Consumer<String> report) {
 		this.dao = dao;
 		this.report = report;
 		this.zoneType = settings.text(RetentionSettings.TIMEZONE_ATTRIBUTE_TYPE,
-		    RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE);
+			RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE);
 		this.calendarType = settings.text(RetentionSettings.CALENDAR_ATTRIBUTE_TYPE,
-		    RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE);
+			RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE);
 		ZoneId named = zone(settings.text(RetentionSettings.TIMEZONE, null));
 		this.defaultZone = named == null ? ZoneId.systemDefault() : named;
 	}
-	
+
 	/** Null: the default site. */
 	public Site siteOf(Integer locationId) {
 		return sites.computeIfAbsent(locationId, this::find);
 	}
-	
+
 	/** The sites of all locations, by location id; in two statements. */
 	public Map<Integer, Site> everySite() {
 		Map<Integer, Integer> parents = dao.parents();
@@ -66,14 +66,14 @@ public final class SitesOfRun {
 		}
 		return all;
 	}
-	
+
 	private Site find(Integer locationId) {
 		List<Integer> chain = locationId == null ? Collections.emptyList() : dao.chainOf(locationId);
 		Map<Integer, Map<String, String>> attributes = chain.isEmpty() ? Collections.emptyMap()
-		        : dao.attributesOf(chain, zoneType, calendarType);
+			: dao.attributesOf(chain, zoneType, calendarType);
 		return site(locationId, chain, attributes);
 	}
-	
+
 	private Site site(Integer locationId, List<Integer> chain, Map<Integer, Map<String, String>> attributes) {
 		ZoneId zone = nearest(chain, attributes, zoneType, this::zone);
 		String calendar = nearest(chain, attributes, calendarType, this::knownCalendar);
@@ -82,9 +82,9 @@ public final class SitesOfRun {
 		}
 		return new Site(locationId, zone == null ? defaultZone : zone, hoursOf(calendar), calendar);
 	}
-	
+
 	private static <T> T nearest(List<Integer> chain, Map<Integer, Map<String, String>> attributes, String type,
-	        Function<String, T> read) {
+		Function<String, T> read) {
 		for (Integer location : chain) {
 			String value = attributes.getOrDefault(location, Collections.emptyMap()).get(type);
 			T found = value == null ? null : read.apply(value);
@@ -94,7 +94,7 @@ public final class SitesOfRun {
 		}
 		return null;
 	}
-	
+
 	private ZoneId zone(String id) {
 		if (id == null) {
 			return null;
@@ -107,7 +107,7 @@ public final class SitesOfRun {
 			return null;
 		}
 	}
-	
+
 	private String knownCalendar(String uuid) {
 		String trimmed = uuid.trim();
 		if (calendars().containsKey(trimmed)) {
@@ -116,7 +116,7 @@ public final class SitesOfRun {
 		report.accept("There is no calendar '" + uuid + "' in use");
 		return null;
 	}
-	
+
 	private String standardCalendar() {
 		for (Map.Entry<String, CalendarDefinition> calendar : calendars().entrySet()) {
 			if (calendar.getValue().isStandard()) {
@@ -125,12 +125,12 @@ public final class SitesOfRun {
 		}
 		return null;
 	}
-	
+
 	private OpeningHours hoursOf(String calendar) {
 		return hours.computeIfAbsent(calendar,
-		    uuid -> uuid == null ? OpeningHours.always() : OpeningHours.of(calendars().get(uuid)));
+			uuid -> uuid == null ? OpeningHours.always() : OpeningHours.of(calendars().get(uuid)));
 	}
-	
+
 	private Map<String, CalendarDefinition> calendars() {
 		if (calendars == null) {
 			calendars = dao.calendarsInUse();

@@ -16,24 +16,24 @@ import lombok.Value;
 
 /** When a person is best reached: {@code MONDAY 17:00-19:00; FRIDAY 09:00-11:30}, in the person's local time. */
 public final class BestWindows {
-	
+
 	/** One window of one weekday; the end is not part of it. */
 	@Value
 	public static class Window {
-		
+
 		DayOfWeek day;
-		
+
 		LocalTime from;
-		
+
 		LocalTime to;
 	}
-	
+
 	private final List<Window> windows;
-	
+
 	private BestWindows(List<Window> windows) {
 		this.windows = Collections.unmodifiableList(windows);
 	}
-	
+
 	/**
 	 * @param written null or blank: none
 	 * @throws IllegalArgumentException with the part that cannot be read
@@ -49,12 +49,13 @@ public final class BestWindows {
 		}
 		return new BestWindows(windows);
 	}
-	
+
 	private static Window window(String part) {
 		String[] words = part.split("[ -]+");
 		try {
 			if (words.length == 3) {
-				Window window = new Window(DayOfWeek.valueOf(words[0]), LocalTime.parse(words[1]), LocalTime.parse(words[2]));
+				Window window = new Window(DayOfWeek.valueOf(words[0]), LocalTime.parse(words[1]),
+					LocalTime.parse(words[2]));
 				if (window.from.isBefore(window.to)) {
 					return window;
 				}
@@ -65,14 +66,14 @@ public final class BestWindows {
 		}
 		throw new IllegalArgumentException(part);
 	}
-	
+
 	public List<Window> getWindows() {
 		return windows;
 	}
-	
+
 	/** Whether the local time lies in a window; false when there is none. */
 	public boolean contains(LocalDateTime time) {
 		return windows.stream().anyMatch(window -> window.day == time.getDayOfWeek()
-		        && !time.toLocalTime().isBefore(window.from) && time.toLocalTime().isBefore(window.to));
+			&& !time.toLocalTime().isBefore(window.from) && time.toLocalTime().isBefore(window.to));
 	}
 }

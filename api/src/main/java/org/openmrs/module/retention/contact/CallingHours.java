@@ -14,16 +14,16 @@ import lombok.Value;
 /** The local hours in which people may be called; all the rest is quiet. */
 @Value
 public final class CallingHours {
-	
+
 	static final CallingHours STANDARD = new CallingHours(LocalTime.of(8, 0), LocalTime.of(20, 0));
-	
+
 	/** The shortest time in which anybody can be called at all. */
 	private static final Duration LEAST = Duration.ofMinutes(5);
-	
+
 	LocalTime from;
-	
+
 	LocalTime to;
-	
+
 	/** {@code 08:00-20:00}; the standard hours for anything that does not read so. */
 	public static CallingHours parse(String written) {
 		String[] times = written.split("-");
@@ -36,7 +36,7 @@ public final class CallingHours {
 			return STANDARD;
 		}
 	}
-	
+
 	/** The time itself when a call that takes so long may begin then, else the next time at which one may. */
 	public LocalDateTime onOrAfter(LocalDateTime time, Duration expected) {
 		if (time.toLocalTime().isBefore(from)) {
@@ -46,7 +46,7 @@ public final class CallingHours {
 		boolean endsInTime = !time.plus(shortened(expected)).isAfter(end);
 		return endsInTime ? time : time.toLocalDate().plusDays(1).atTime(from);
 	}
-	
+
 	/** What takes longer than the day's hours is offered at their beginning. */
 	private Duration shortened(Duration expected) {
 		Duration most = Duration.between(from, to);

@@ -37,50 +37,50 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ConsentEntry {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "consent_id")
 	private Integer id;
-	
+
 	@Column(name = "uuid", nullable = false, unique = true, length = 38)
 	private String uuid;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "purpose", nullable = false, length = 12)
 	private Purpose purpose;
-	
+
 	/** Null: every channel. */
 	@Enumerated(EnumType.STRING)
 	@Column(name = "channel", length = 12)
 	private Channel channel;
-	
+
 	@Column(name = "granted", nullable = false)
 	private boolean granted;
-	
+
 	/** What it was said in, for example {@code attempt:<uuid>}. */
 	@Column(name = "source", nullable = false, length = 60)
 	private String source;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "actor")
 	private User actor;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "said_at", nullable = false)
 	private Instant saidAt;
-	
+
 	/** Taken back with the attempt that recorded it. */
 	@Column(name = "withdrawn", nullable = false)
 	private boolean withdrawn;
-	
+
 	ConsentEntry(Patient patient, Purpose purpose, boolean granted, String source, User actor, Instant saidAt) {
 		this.uuid = UUID.randomUUID().toString();
 		this.patient = patient;
@@ -91,7 +91,7 @@ public class ConsentEntry {
 		this.actor = actor;
 		this.saidAt = saidAt;
 	}
-	
+
 	void withdraw() {
 		this.withdrawn = true;
 	}

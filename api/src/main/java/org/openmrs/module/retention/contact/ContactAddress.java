@@ -26,24 +26,24 @@ import lombok.Value;
  */
 @Value
 final class ContactAddress {
-	
+
 	private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]+");
-	
+
 	private static final int MOST_TRIES = 10;
-	
+
 	ContactPoint.Kind kind;
-	
+
 	String value;
-	
+
 	/**
 	 * @param region country (ISO 3166) of numbers without a country code; null: such numbers cannot be read
 	 */
 	static Optional<ContactAddress> phone(String written, String region) {
 		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 		return whole(numbers, written, region).map(number -> new ContactAddress(ContactPoint.Kind.PHONE,
-		        numbers.format(number, PhoneNumberFormat.E164)));
+			numbers.format(number, PhoneNumberFormat.E164)));
 	}
-	
+
 	/** The text as a number, else the first number in it: people write whose it is beside it. */
 	private static Optional<PhoneNumber> whole(PhoneNumberUtil numbers, String written, String region) {
 		try {
@@ -58,13 +58,13 @@ final class ContactAddress {
 		Iterator<PhoneNumberMatch> found = numbers.findNumbers(written, region, Leniency.POSSIBLE, MOST_TRIES).iterator();
 		return found.hasNext() ? Optional.of(found.next().number()) : Optional.empty();
 	}
-	
+
 	static Optional<ContactAddress> email(String written) {
 		String address = written.trim().toLowerCase(Locale.ROOT);
 		return EMAIL.matcher(address).matches() ? Optional.of(new ContactAddress(ContactPoint.Kind.EMAIL, address))
-		        : Optional.empty();
+			: Optional.empty();
 	}
-	
+
 	/** SHA-256 (hex) of the normal form. */
 	String key() {
 		try {
@@ -79,12 +79,12 @@ final class ContactAddress {
 			throw new IllegalStateException(e);
 		}
 	}
-	
+
 	/** The last four digits of a number; null for addresses. */
 	String tail() {
 		return kind == ContactPoint.Kind.PHONE ? value.substring(Math.max(0, value.length() - 4)) : null;
 	}
-	
+
 	/** No number or address in logs. */
 	@Override
 	public String toString() {

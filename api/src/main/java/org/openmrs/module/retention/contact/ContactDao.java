@@ -30,73 +30,73 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** Contact points, profiles and consent in the database. */
 class ContactDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	ContactDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** Attributes of these types, in the order in which they were entered. */
 	List<PersonAttribute> attributes(Collection<Integer> personIds, Collection<String> typeUuids) {
 		if (personIds.isEmpty() || typeUuids.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select a from PersonAttribute a join fetch a.attributeType t where a.person.personId in (:persons)"
-		                + " and t.uuid in (:types) and a.voided = false order by a.personAttributeId",
-		            PersonAttribute.class)
-		        .setParameterList("persons", personIds).setParameterList("types", typeUuids).list();
+			.createQuery("select a from PersonAttribute a join fetch a.attributeType t where a.person.personId in (:persons)"
+				+ " and t.uuid in (:types) and a.voided = false order by a.personAttributeId",
+				PersonAttribute.class)
+			.setParameterList("persons", personIds).setParameterList("types", typeUuids).list();
 	}
-	
+
 	List<ContactPoint> points(Collection<String> keys) {
 		if (keys.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
-		        .setParameterList("keys", keys).list();
+			.createQuery("from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
+			.setParameterList("keys", keys).list();
 	}
-	
+
 	/** As last committed, whatever this transaction has read before: points that another may just have written. */
 	List<ContactPoint> pointsAsCommitted(Collection<String> keys) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select p from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
-		        .setParameterList("keys", keys).setLockMode("p", LockMode.PESSIMISTIC_READ).list();
+			.createQuery("select p from retention.ContactPoint p where p.pointKey in (:keys)", ContactPoint.class)
+			.setParameterList("keys", keys).setLockMode("p", LockMode.PESSIMISTIC_READ).list();
 	}
-	
+
 	ContactPoint pointByKey(String key) {
 		return points(Collections.singleton(key)).stream().findFirst().orElse(null);
 	}
-	
+
 	ContactPoint pointByUuid(String uuid) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactPoint p where p.uuid = :uuid", ContactPoint.class)
-		        .setParameter("uuid", uuid).uniqueResult();
+			.createQuery("from retention.ContactPoint p where p.uuid = :uuid", ContactPoint.class)
+			.setParameter("uuid", uuid).uniqueResult();
 	}
-	
+
 	/**
 	 * Rows that others may be writing at the same moment: written past the session, and a duplicate means that somebody else
 	 * did it.
 	 */
 	void insertPoint(ContactAddress address, int creator, Instant at) {
 		insert("INSERT INTO retention_contact_point (kind, point_key, tail, state, state_at, version, uuid, creator,"
-		        + " date_created, voided) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
-		    address.getKind().name(), address.key(), address.tail(), ContactPoint.State.OK.name(), at.toEpochMilli(),
-		    UUID.randomUUID().toString(), creator, Timestamp.from(at), false);
+			+ " date_created, voided) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+			address.getKind().name(), address.key(), address.tail(), ContactPoint.State.OK.name(), at.toEpochMilli(),
+			UUID.randomUUID().toString(), creator, Timestamp.from(at), false);
 	}
-	
+
 	/** As {@link #insertPoint}. */
 	void insertOwner(int pointId, int personId, String attributeUuid, int position) {
 		insert("INSERT INTO retention_contact_point_owner (contact_point_id, person_id, attribute_uuid, position)"
-		        + " VALUES (?, ?, ?, ?)",
-		    pointId, personId, attributeUuid, position);
+			+ " VALUES (?, ?, ?, ?)",
+			pointId, personId, attributeUuid, position);
 	}
-	
+
 	private void insert(String sql, Object... values) {
 		sessionFactory.getCurrentSession().doWork(connection -> insert(connection, sql, values));
 	}
-	
+
 	private static void insert(Connection connection, String sql, Object... values) throws SQLException {
 		try (PreparedStatement insert = connection.prepareStatement(sql)) {
 			for (int i = 0; i < values.length; i++) {
@@ -108,90 +108,91 @@ class ContactDao {
 			// another session has written the same row: it is there
 		}
 	}
-	
+
 	List<ContactPointOwner> owners(Collection<Integer> personIds) {
 		if (personIds.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select o from retention.ContactPointOwner o join fetch o.contactPoint"
-		                + " where o.personId in (:persons)",
-		            ContactPointOwner.class)
-		        .setParameterList("persons", personIds).list();
+			.createQuery("select o from retention.ContactPointOwner o join fetch o.contactPoint"
+				+ " where o.personId in (:persons)",
+				ContactPointOwner.class)
+			.setParameterList("persons", personIds).list();
 	}
-	
+
 	/** Rows of contact point id and how many people are reached there. */
 	List<Object[]> ownersPerPoint(Collection<Integer> pointIds) {
 		if (pointIds.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select o.contactPoint.id, count(o) from retention.ContactPointOwner o"
-		                + " where o.contactPoint.id in (:points) group by o.contactPoint.id",
-		            Object[].class)
-		        .setParameterList("points", pointIds).list();
+			.createQuery("select o.contactPoint.id, count(o) from retention.ContactPointOwner o"
+				+ " where o.contactPoint.id in (:points) group by o.contactPoint.id",
+				Object[].class)
+			.setParameterList("points", pointIds).list();
 	}
-	
+
 	/** People read with a number that ends so. */
 	List<Integer> personIdsByTail(String tail) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select distinct o.personId from retention.ContactPointOwner o where o.contactPoint.tail = :tail"
-		                + " order by o.personId",
-		            Integer.class)
-		        .setParameter("tail", tail).list();
+			.createQuery("select distinct o.personId from retention.ContactPointOwner o where o.contactPoint.tail = :tail"
+				+ " order by o.personId",
+				Integer.class)
+			.setParameter("tail", tail).list();
 	}
-	
+
 	List<Person> persons(Collection<Integer> ids) {
 		if (ids.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from Person p where p.personId in (:ids) and p.personVoided = false order by p.personId", Person.class)
-		        .setParameterList("ids", ids).list();
+			.createQuery("from Person p where p.personId in (:ids) and p.personVoided = false order by p.personId",
+				Person.class)
+			.setParameterList("ids", ids).list();
 	}
-	
+
 	ContactProfile profile(Patient patient) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactProfile p where p.patient = :patient and p.voided = false",
-		            ContactProfile.class)
-		        .setParameter("patient", patient).uniqueResult();
+			.createQuery("from retention.ContactProfile p where p.patient = :patient and p.voided = false",
+				ContactProfile.class)
+			.setParameter("patient", patient).uniqueResult();
 	}
-	
+
 	ContactProfile profileByUuid(String uuid) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactProfile p where p.uuid = :uuid", ContactProfile.class)
-		        .setParameter("uuid", uuid).uniqueResult();
+			.createQuery("from retention.ContactProfile p where p.uuid = :uuid", ContactProfile.class)
+			.setParameter("uuid", uuid).uniqueResult();
 	}
-	
+
 	/** By patient id. */
 	Map<Integer, ContactProfile> profiles(Collection<Integer> patients) {
 		Map<Integer, ContactProfile> profiles = new HashMap<>();
 		if (!patients.isEmpty()) {
 			sessionFactory.getCurrentSession()
-			        .createQuery("select p from retention.ContactProfile p where p.patient.personId in (:patients)"
-			                + " and p.voided = false",
-			            ContactProfile.class)
-			        .setParameterList("patients", patients).list()
-			        .forEach(profile -> profiles.put(profile.getPatient().getPersonId(), profile));
+				.createQuery("select p from retention.ContactProfile p where p.patient.personId in (:patients)"
+					+ " and p.voided = false",
+					ContactProfile.class)
+				.setParameterList("patients", patients).list()
+				.forEach(profile -> profiles.put(profile.getPatient().getPersonId(), profile));
 		}
 		return profiles;
 	}
-	
+
 	/** By patient id: the purposes whose latest word that stands is a refusal. */
 	Map<Integer, Set<Purpose>> refused(Collection<Integer> patients, Channel channel) {
 		Map<Integer, Set<Purpose>> refused = new HashMap<>();
 		if (!patients.isEmpty()) {
 			sessionFactory.getCurrentSession()
-			        .createQuery("select c.patient.personId, c.purpose, c.granted from retention.ConsentEntry c"
-			                + " where c.patient.personId in (:patients) and c.withdrawn = false"
-			                + " and (c.channel is null or c.channel = :channel) order by c.saidAt asc, c.id asc",
-			            Object[].class)
-			        .setParameterList("patients", patients).setParameter("channel", channel).list()
-			        .forEach(row -> says(refused.computeIfAbsent((Integer) row[0], id -> EnumSet.noneOf(Purpose.class)), row));
+				.createQuery("select c.patient.personId, c.purpose, c.granted from retention.ConsentEntry c"
+					+ " where c.patient.personId in (:patients) and c.withdrawn = false"
+					+ " and (c.channel is null or c.channel = :channel) order by c.saidAt asc, c.id asc",
+					Object[].class)
+				.setParameterList("patients", patients).setParameter("channel", channel).list()
+				.forEach(row -> says(refused.computeIfAbsent((Integer) row[0], id -> EnumSet.noneOf(Purpose.class)), row));
 		}
 		return refused;
 	}
-	
+
 	private static void says(Set<Purpose> refused, Object[] row) {
 		if ((Boolean) row[2]) {
 			refused.remove(row[1]);
@@ -199,55 +200,55 @@ class ContactDao {
 			refused.add((Purpose) row[1]);
 		}
 	}
-	
+
 	/** By patient id: when somebody last spoke with the patient, or with whoever is reached at one of the patient's numbers. */
 	Map<Integer, Instant> lastConversations(Collection<Integer> patients) {
 		Map<Integer, Instant> last = new HashMap<>();
 		if (!patients.isEmpty()) {
 			latest("select a.patient.personId, max(a.startedAt) from retention.ContactAttempt a"
-			        + " where a.patient.personId in (:patients) and a.voided = false and str(a.result) = 'SPOKE'"
-			        + " group by a.patient.personId",
-			    patients, last);
+				+ " where a.patient.personId in (:patients) and a.voided = false and str(a.result) = 'SPOKE'"
+				+ " group by a.patient.personId",
+				patients, last);
 			latest("select o.personId, max(a.startedAt) from retention.ContactPointOwner o, retention.ContactAttempt a"
-			        + " where o.personId in (:patients) and a.pointKey = o.contactPoint.pointKey and a.voided = false"
-			        + " and str(a.result) = 'SPOKE' group by o.personId",
-			    patients, last);
+				+ " where o.personId in (:patients) and a.pointKey = o.contactPoint.pointKey and a.voided = false"
+				+ " and str(a.result) = 'SPOKE' group by o.personId",
+				patients, last);
 		}
 		return last;
 	}
-	
+
 	private void latest(String hql, Collection<Integer> patients, Map<Integer, Instant> last) {
 		sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("patients", patients).list()
-		        .forEach(row -> last.merge((Integer) row[0], (Instant) row[1],
-		            (one, other) -> one.isAfter(other) ? one : other));
+			.forEach(row -> last.merge((Integer) row[0], (Instant) row[1],
+				(one, other) -> one.isAfter(other) ? one : other));
 	}
-	
+
 	/** Ids of those whose service escalation is open. */
 	Set<Integer> withOpenServiceEscalation(Collection<Integer> patients) {
 		return patients.isEmpty() ? Collections.emptySet()
-		        : new HashSet<>(sessionFactory.getCurrentSession()
-		                .createQuery("select e.patient.personId from retention.Escalation e"
-		                        + " where e.patient.personId in (:patients) and e.voided = false and str(e.kind) = 'SERVICE'"
-		                        + " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')",
-		                    Integer.class)
-		                .setParameterList("patients", patients).list());
+			: new HashSet<>(sessionFactory.getCurrentSession()
+				.createQuery("select e.patient.personId from retention.Escalation e"
+					+ " where e.patient.personId in (:patients) and e.voided = false and str(e.kind) = 'SERVICE'"
+					+ " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')",
+					Integer.class)
+				.setParameterList("patients", patients).list());
 	}
-	
+
 	List<ConsentEntry> consentFrom(String source) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ConsentEntry c where c.source = :source and c.withdrawn = false",
-		            ConsentEntry.class)
-		        .setParameter("source", source).list();
+			.createQuery("from retention.ConsentEntry c where c.source = :source and c.withdrawn = false",
+				ConsentEntry.class)
+			.setParameter("source", source).list();
 	}
-	
+
 	void flush() {
 		sessionFactory.getCurrentSession().flush();
 	}
-	
+
 	void save(Object entity) {
 		sessionFactory.getCurrentSession().saveOrUpdate(entity);
 	}
-	
+
 	void delete(ContactPointOwner owner) {
 		sessionFactory.getCurrentSession().delete(owner);
 	}

@@ -14,32 +14,32 @@ import lombok.Value;
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class ContactDecision {
-	
+
 	/** What the policy says. */
 	public enum Verdict {
 		ALLOWED, DEFERRED, SUPPRESSED
 	}
-	
+
 	Verdict verdict;
-	
+
 	/** When it may be started; only with DEFERRED. */
 	Instant until;
-	
+
 	/** Code such as {@code retention.contact.reason.quiet-hours}; null with ALLOWED. */
 	String reason;
-	
+
 	public static ContactDecision allowed() {
 		return new ContactDecision(Verdict.ALLOWED, null, null);
 	}
-	
+
 	public static ContactDecision deferred(Instant until, String reason) {
 		return new ContactDecision(Verdict.DEFERRED, until, reason);
 	}
-	
+
 	public static ContactDecision suppressed(String reason) {
 		return new ContactDecision(Verdict.SUPPRESSED, null, reason);
 	}
-	
+
 	public boolean isAllowed() {
 		return verdict == Verdict.ALLOWED;
 	}

@@ -13,36 +13,36 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class ContactDetail {
-	
+
 	/** Uuid of the contact point, shared by everyone who is reached there; null: it cannot be read as a number or address. */
 	String uuid;
-	
+
 	ContactPoint.Kind kind;
-	
+
 	/** E.164 number or lower-case address; as written when it cannot be read. */
 	String value;
-	
+
 	/** As written in the chart. */
 	String written;
-	
+
 	/** SHA-256 of the normalised form; null when it cannot be read. */
 	String key;
-	
+
 	/** WRONG when it cannot be read. */
 	ContactPoint.State state;
-	
+
 	String stateReason;
-	
+
 	Instant stateAt;
-	
+
 	/** Order in which the person wants to be reached, from 0. */
 	int position;
-	
+
 	/** Others who are reached there too. */
 	int sharedWith;
-	
+
 	Integer version;
-	
+
 	/** Whether it can be tried. */
 	public boolean isUsable() {
 		return key != null && state != ContactPoint.State.WRONG;

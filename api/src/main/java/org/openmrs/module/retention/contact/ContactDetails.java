@@ -28,22 +28,22 @@ import org.openmrs.module.retention.shared.RetentionSettings;
  * asked.
  */
 public class ContactDetails {
-	
+
 	private final ContactDao dao;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Clock clock;
-	
+
 	ContactDetails(ContactDao dao, RetentionSettings settings, Clock clock) {
 		this.dao = dao;
 		this.settings = settings;
 		this.clock = clock;
 	}
-	
+
 	/**
 	 * By person id, each in the order in which that person wants to be reached: by the order of the settings, then as entered.
-	 * 
+	 *
 	 * @param reader user id that new rows get as their creator
 	 */
 	public Map<Integer, List<ContactDetail>> of(Collection<Integer> personIds, int reader) {
@@ -51,7 +51,8 @@ public class ContactDetails {
 		Map<String, ContactPoint> points = points(written, reader);
 		bringUpToDate(personIds, written, points);
 		Map<Integer, Long> sharing = new HashMap<>();
-		for (Object[] row : dao.ownersPerPoint(points.values().stream().map(ContactPoint::getId).collect(Collectors.toSet()))) {
+		for (Object[] row : dao
+			.ownersPerPoint(points.values().stream().map(ContactPoint::getId).collect(Collectors.toSet()))) {
 			sharing.put((Integer) row[0], (Long) row[1]);
 		}
 		Map<Integer, List<ContactDetail>> details = new LinkedHashMap<>();
@@ -64,28 +65,28 @@ public class ContactDetails {
 		}
 		return details;
 	}
-	
+
 	/** Language tag off the configured attribute; null when there is none that can be read. */
 	public String languageOf(Person person) {
 		String type = settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null);
-		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute> emptyList()
-		        : dao.attributes(Collections.singleton(person.getPersonId()), Collections.singleton(type))) {
+		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute>emptyList()
+			: dao.attributes(Collections.singleton(person.getPersonId()), Collections.singleton(type))) {
 			if (ContactProfileRules.isLanguage(attribute.getValue())) {
 				return attribute.getValue();
 			}
 		}
 		return null;
 	}
-	
+
 	/** A number or address as anybody writes it, in its normal form. */
 	Optional<ContactAddress> normalise(String written) {
 		return written.indexOf('@') >= 0 ? ContactAddress.email(written) : ContactAddress.phone(written, region());
 	}
-	
+
 	private String region() {
 		return settings.text(RetentionSettings.DEFAULT_REGION, null);
 	}
-	
+
 	private Map<Integer, List<Written>> read(Collection<Integer> personIds) {
 		List<String> phones = settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES);
 		List<String> types = new ArrayList<>(phones);
@@ -93,12 +94,12 @@ public class ContactDetails {
 		String region = region();
 		List<PersonAttribute> attributes = new ArrayList<>(dao.attributes(personIds, types));
 		attributes.sort((one, other) -> Integer.compare(types.indexOf(one.getAttributeType().getUuid()),
-		    types.indexOf(other.getAttributeType().getUuid())));
+			types.indexOf(other.getAttributeType().getUuid())));
 		Map<Integer, List<Written>> byPerson = new HashMap<>();
 		for (PersonAttribute attribute : attributes) {
 			boolean phone = phones.contains(attribute.getAttributeType().getUuid());
 			Written one = new Written(attribute, phone ? ContactPoint.Kind.PHONE : ContactPoint.Kind.EMAIL,
-			        phone ? ContactAddress.phone(attribute.getValue(), region) : ContactAddress.email(attribute.getValue()));
+				phone ? ContactAddress.phone(attribute.getValue(), region) : ContactAddress.email(attribute.getValue()));
 			List<Written> ofPerson = byPerson.computeIfAbsent(attribute.getPerson().getPersonId(), id -> new ArrayList<>());
 			boolean again = one.key() != null && ofPerson.stream().anyMatch(other -> one.key().equals(other.key()));
 			if (!again) {
@@ -107,7 +108,7 @@ public class ContactDetails {
 		}
 		return byPerson;
 	}
-	
+
 	private Map<String, ContactPoint> points(Map<Integer, List<Written>> written, int reader) {
 		Map<String, ContactAddress> addresses = new LinkedHashMap<>();
 		written.values().forEach(all -> all.forEach(one -> one.address.ifPresent(a -> addresses.put(one.key(), a))));
@@ -120,16 +121,17 @@ public class ContactDetails {
 		}
 		return points;
 	}
-	
+
 	private static Map<String, ContactPoint> byKey(List<ContactPoint> points) {
 		return points.stream().collect(Collectors.toMap(ContactPoint::getPointKey, Function.identity()));
 	}
-	
+
 	private void bringUpToDate(Collection<Integer> personIds, Map<Integer, List<Written>> written,
-	        Map<String, ContactPoint> points) {
+		Map<String, ContactPoint> points) {
 		Map<Integer, Map<String, ContactPointOwner>> known = new HashMap<>();
 		for (ContactPointOwner owner : dao.owners(personIds)) {
-			known.computeIfAbsent(owner.getPersonId(), id -> new HashMap<>()).put(owner.getContactPoint().getPointKey(), owner);
+			known.computeIfAbsent(owner.getPersonId(), id -> new HashMap<>()).put(owner.getContactPoint().getPointKey(),
+				owner);
 		}
 		for (Integer person : personIds) {
 			Map<String, ContactPointOwner> before = known.getOrDefault(person, new HashMap<>());
@@ -149,37 +151,37 @@ public class ContactDetails {
 			before.values().forEach(dao::delete);
 		}
 	}
-	
+
 	private static ContactDetail detail(Written one, ContactPoint point, int position, Map<Integer, Long> sharing) {
 		ContactDetail.ContactDetailBuilder detail = ContactDetail.builder().kind(one.kind).written(one.attribute.getValue())
-		        .position(position);
+			.position(position);
 		if (point == null) {
 			return detail.value(one.attribute.getValue()).state(ContactPoint.State.WRONG).stateReason("unreadable").build();
 		}
 		long reachedThere = sharing.getOrDefault(point.getId(), 1L);
 		return detail.uuid(point.getUuid()).key(point.getPointKey()).value(one.address.get().getValue())
-		        .state(point.getState()).stateReason(point.getStateReason()).stateAt(point.getStateAt())
-		        .version(point.getVersion()).sharedWith((int) Math.max(0, reachedThere - 1)).build();
+			.state(point.getState()).stateReason(point.getStateReason()).stateAt(point.getStateAt())
+			.version(point.getVersion()).sharedWith((int) Math.max(0, reachedThere - 1)).build();
 	}
-	
+
 	/** An attribute and what it reads as. */
 	private static final class Written {
-		
+
 		final PersonAttribute attribute;
-		
+
 		final ContactPoint.Kind kind;
-		
+
 		final Optional<ContactAddress> address;
-		
+
 		private final String key;
-		
+
 		Written(PersonAttribute attribute, ContactPoint.Kind kind, Optional<ContactAddress> address) {
 			this.attribute = attribute;
 			this.kind = kind;
 			this.address = address;
 			this.key = address.map(ContactAddress::key).orElse(null);
 		}
-		
+
 		/** Null when it cannot be read. */
 		String key() {
 			return key;

@@ -32,50 +32,50 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ContactPoint extends BaseChangeableOpenmrsData {
-	
+
 	/** What the number or address is for. */
 	public enum Kind {
 		PHONE, EMAIL
 	}
-	
+
 	/** Whether it works. */
 	public enum State {
 		OK, DOUBTFUL, WRONG
 	}
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "contact_point_id")
 	@Setter
 	private Integer id;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "kind", nullable = false, length = 8)
 	private Kind kind;
-	
+
 	/** SHA-256 (hex) of the E.164 number or the lower-case address. */
 	@Column(name = "point_key", nullable = false, unique = true, length = 64)
 	private String pointKey;
-	
+
 	/** Last four digits of a number, for "who rang me?". */
 	@Column(name = "tail", length = 4)
 	private String tail;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "state", nullable = false, length = 10)
 	private State state;
-	
+
 	@Column(name = "state_reason", length = 60)
 	private String stateReason;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "state_at", nullable = false)
 	private Instant stateAt;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
-	
+
 	ContactPoint(Kind kind, String pointKey, String tail, Instant at) {
 		this.kind = kind;
 		this.pointKey = pointKey;
@@ -83,7 +83,7 @@ public class ContactPoint extends BaseChangeableOpenmrsData {
 		this.state = State.OK;
 		this.stateAt = at;
 	}
-	
+
 	/** For everyone who is reached there; set back when it was wrong to flag it. */
 	public void flag(State state, String reason, Instant at) {
 		this.state = state;

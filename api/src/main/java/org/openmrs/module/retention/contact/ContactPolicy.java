@@ -28,107 +28,107 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
  * happened.
  */
 public final class ContactPolicy {
-	
+
 	private static final String REASON = "retention.contact.reason.";
-	
+
 	/** What the rules look at. */
 	@Value
 	@Builder(toBuilder = true)
 	public static class Facts {
-		
+
 		boolean voided;
-		
+
 		boolean dead;
-		
+
 		boolean deathReported;
-		
+
 		boolean doNotCall;
-		
+
 		boolean relationshipEnded;
-		
+
 		/** An angry patient's escalation is open. */
 		boolean serviceEscalationOpen;
-		
+
 		/** Purposes refused on this channel. */
 		@Builder.Default
 		Set<Purpose> refused = Collections.emptySet();
-		
+
 		/** Last local day of mourning; null: none. */
 		LocalDate sadNewsUntil;
-		
+
 		/** End of the last conversation's rest; null: none. */
 		Instant restUntil;
-		
+
 		/** Where the person lives, else the site's. */
 		ZoneId zone;
-		
+
 		CallingHours callingHours;
-		
+
 		/** The site's; its closed days are quiet for all but care. */
 		OpeningHours openingHours;
-		
+
 		Purpose purpose;
-		
+
 		Channel channel;
-		
+
 		/** How long it is expected to take. */
 		@Builder.Default
 		Duration expected = Duration.ofMinutes(5);
-		
+
 		/** The same patient and place, for a contact of this kind. */
 		public Facts about(Purpose purpose, Channel channel, Duration expected) {
 			return toBuilder().purpose(purpose).channel(channel).expected(expected).build();
 		}
-		
+
 		boolean isCare() {
 			return purpose == Purpose.CARE;
 		}
-		
+
 		boolean isInPerson() {
 			return channel == Channel.IN_PERSON;
 		}
-		
+
 		LocalDateTime local(Instant at) {
 			return at.atZone(zone).toLocalDateTime();
 		}
 	}
-	
+
 	/** A rule that forbids. */
 	@Value
 	private static class Bar {
-		
+
 		String reason;
-		
+
 		Predicate<Facts> applies;
 	}
-	
+
 	/** A rule that defers: answers the first moment from the given one on that suits it. */
 	@Value
 	private static class Delay {
-		
+
 		String reason;
-		
+
 		Function<Facts, Function<Instant, Instant>> earliest;
 	}
-	
+
 	private static final List<Bar> BARS = Collections.unmodifiableList(Arrays.asList(
-	    new Bar("voided", Facts::isVoided),
-	    new Bar("dead", Facts::isDead),
-	    new Bar("death-reported", Facts::isDeathReported),
-	    new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
-	    new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
-	    new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare()),
-	    new Bar("service-escalation", facts -> facts.serviceEscalationOpen && !facts.isCare())));
-	
+		new Bar("voided", Facts::isVoided),
+		new Bar("dead", Facts::isDead),
+		new Bar("death-reported", Facts::isDeathReported),
+		new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
+		new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
+		new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare()),
+		new Bar("service-escalation", facts -> facts.serviceEscalationOpen && !facts.isCare())));
+
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
-	    new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
-	    new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),
-	    new Delay("closed-day", facts -> at -> openDay(facts, at)),
-	    new Delay("quiet-hours", facts -> at -> callingHour(facts, at))));
-	
+		new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
+		new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),
+		new Delay("closed-day", facts -> at -> openDay(facts, at)),
+		new Delay("quiet-hours", facts -> at -> callingHour(facts, at))));
+
 	private ContactPolicy() {
 	}
-	
+
 	public static ContactDecision decide(Facts facts, Instant at) {
 		for (Bar bar : BARS) {
 			if (bar.applies.test(facts)) {
@@ -151,11 +151,11 @@ public final class ContactPolicy {
 		}
 		return reason == null ? ContactDecision.allowed() : ContactDecision.deferred(earliest, reason);
 	}
-	
+
 	private static Instant later(Instant at, Instant other) {
 		return other != null && other.isAfter(at) ? other : at;
 	}
-	
+
 	private static Instant afterSadNews(Facts facts, Instant at) {
 		boolean spared = facts.purpose == Purpose.CARE || facts.purpose == Purpose.RECALL;
 		if (spared || facts.sadNewsUntil == null) {
@@ -163,7 +163,7 @@ public final class ContactPolicy {
 		}
 		return later(at, facts.sadNewsUntil.plusDays(1).atStartOfDay(facts.zone).toInstant());
 	}
-	
+
 	private static Instant openDay(Facts facts, Instant at) {
 		LocalDate day = facts.local(at).toLocalDate();
 		if (facts.isCare() || facts.isInPerson() || facts.openingHours.isOpen(day)) {
@@ -171,7 +171,7 @@ public final class ContactPolicy {
 		}
 		return facts.openingHours.openOnOrAfter(day).atStartOfDay(facts.zone).toInstant();
 	}
-	
+
 	private static Instant callingHour(Facts facts, Instant at) {
 		LocalDateTime local = facts.local(at);
 		LocalDateTime suits = facts.isInPerson() ? local : facts.callingHours.onOrAfter(local, facts.expected);

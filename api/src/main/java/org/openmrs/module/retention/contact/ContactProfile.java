@@ -28,105 +28,106 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** How a patient wants to be contacted, and whether they are still the clinic's patient. */
 @Entity(name = "retention.ContactProfile")
-@Table(name = "retention_contact_profile", uniqueConstraints = @UniqueConstraint(name = "retention_contact_profile_uk", columnNames = { "patient_id" }))
+@Table(name = "retention_contact_profile", uniqueConstraints = @UniqueConstraint(name = "retention_contact_profile_uk", columnNames = {
+	"patient_id" }))
 @Getter
 @Setter
 public class ContactProfile extends BaseChangeableOpenmrsData {
-	
+
 	/** Whether the patient is the clinic's. */
 	public enum Relationship {
 		CURRENT, ENDED
 	}
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "contact_profile_id")
 	private Integer id;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	/** How to address the person. */
 	@Column(name = "salutation", length = 100)
 	private String salutation;
-	
+
 	/** Language tag; null: not known. */
 	@Column(name = "language", length = 20)
 	private String language;
-	
+
 	/** Best windows by weekday, {@code MONDAY 17:00-19:00}, separated by semicolons. */
 	@Column(name = "best_windows", length = 500)
 	private String bestWindows;
-	
+
 	@Column(name = "do_not_call", nullable = false)
 	private boolean doNotCall;
-	
+
 	/** No greetings, surveys or marketing through this local day. */
 	@Column(name = "sad_news_until")
 	private LocalDate sadNewsUntil;
-	
+
 	/** For the staff only. */
 	@Column(name = "staff_note", length = 1000)
 	private String staffNote;
-	
+
 	/** Zone id where the person lives, for quiet hours; null: the site's. */
 	@Column(name = "zone", length = 64)
 	private String zone;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "relationship", nullable = false, length = 10)
 	@Setter(AccessLevel.NONE)
 	private Relationship relationship = Relationship.CURRENT;
-	
+
 	/** MOVED, ELSEWHERE, PRICE, UNHAPPY, DISCHARGED when ended. */
 	@Column(name = "relationship_reason", length = 16)
 	@Setter(AccessLevel.NONE)
 	private String relationshipReason;
-	
+
 	@Column(name = "relationship_since")
 	@Setter(AccessLevel.NONE)
 	private LocalDate relationshipSince;
-	
+
 	/** Somebody reported the patient's death and the chart does not confirm it yet. */
 	@Column(name = "death_reported", nullable = false)
 	@Setter(AccessLevel.NONE)
 	private boolean deathReported;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	@Setter(AccessLevel.NONE)
 	private int version;
-	
+
 	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
 	public void expectVersion(Integer seen) {
 		if (seen != null && seen != version) {
 			throw RetentionException.conflict("retention.contact.error.stale-version", "version", seen, version);
 		}
 	}
-	
+
 	/** The patient is the clinic's no longer: MOVED, ELSEWHERE, PRICE, UNHAPPY or DISCHARGED. */
 	public void endRelationship(String reason, LocalDate since) {
 		this.relationship = Relationship.ENDED;
 		this.relationshipReason = reason;
 		this.relationshipSince = since;
 	}
-	
+
 	/** The patient is the clinic's again, or the end was recorded in error. */
 	public void renewRelationship(LocalDate since) {
 		this.relationship = Relationship.CURRENT;
 		this.relationshipReason = null;
 		this.relationshipSince = since;
 	}
-	
+
 	/** Somebody says that the patient has died; the chart alone decides. */
 	public void reportDeath() {
 		this.deathReported = true;
 	}
-	
+
 	public void retractDeath() {
 		this.deathReported = false;
 	}

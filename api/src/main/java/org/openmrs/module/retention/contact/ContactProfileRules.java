@@ -13,10 +13,10 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** What a contact profile may say, beyond the lengths of its columns, which the platform checks when it is saved. */
 final class ContactProfileRules {
-	
+
 	private ContactProfileRules() {
 	}
-	
+
 	/** @throws RetentionException with the first property that may not stand so */
 	static void check(ContactProfile profile) {
 		if (profile.getPatient() == null) {
@@ -35,13 +35,13 @@ final class ContactProfileRules {
 			zone(profile.getZone());
 		}
 	}
-	
+
 	private static void language(String tag) {
 		if (!isLanguage(tag)) {
 			throw RetentionException.invalid("retention.contact.error.language-invalid", "language", tag);
 		}
 	}
-	
+
 	/** A language tag that names a language and fits its column. */
 	static boolean isLanguage(String tag) {
 		try {
@@ -51,7 +51,7 @@ final class ContactProfileRules {
 			return false;
 		}
 	}
-	
+
 	private static void zone(String id) {
 		try {
 			ZoneId.of(id);

@@ -18,54 +18,54 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** How people can be reached, how they want to be, and whether a contact may be started. */
 public interface ContactService extends OpenmrsService {
-	
+
 	/** The patient's profile; an unsaved one with the defaults when nobody has written any. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactProfile getProfile(Patient patient);
-	
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactProfile getProfileByUuid(String uuid);
-	
+
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactProfile saveContactProfile(ContactProfile profile);
-	
+
 	/** Numbers and addresses off the configured person attributes, in the person's order; keeps the owners in step. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<ContactDetail> getContactDetails(Person person);
-	
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPoint getContactPointByUuid(String uuid);
-	
+
 	/** Null when nobody has been read with it. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPoint getContactPointByKey(String key);
-	
+
 	/** "Who rang me?": persons by a number or its last digits (four at the least). */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<Person> findPersonsByNumber(String numberOrLastDigits);
-	
+
 	/** Key of a number or address as anybody would write it; null when it cannot be read. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	String getContactKey(String numberOrAddress);
-	
+
 	/** For everyone who is reached there; undone by setting it back. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactPoint setPointState(String key, ContactPoint.State state, String reason);
-	
+
 	/**
 	 * Writes down what a patient said; append-only, the latest counts.
-	 * 
+	 *
 	 * @param source what it was said in, for example {@code attempt:<uuid>}
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, String source, Instant saidAt);
-	
+
 	/** The entry in which they were said is taken back. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	int withdrawRefusals(String source);
-	
+
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Instant at);
 }

@@ -27,35 +27,35 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link ContactService}. */
 public class ContactServiceImpl extends BaseOpenmrsService implements ContactService {
-	
+
 	private static final int TAIL = 4;
-	
+
 	private final ContactDao dao;
-	
+
 	private final ContactDetails details;
-	
+
 	private final Sites sites;
-	
+
 	private final Reachability reachability;
-	
+
 	private final Clock clock;
-	
+
 	public ContactServiceImpl(ContactDao dao, ContactDetails details, Sites sites, Reachability reachability,
-	    Clock clock) {
+		Clock clock) {
 		this.dao = dao;
 		this.details = details;
 		this.sites = sites;
 		this.reachability = reachability;
 		this.clock = clock;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactProfile getProfile(Patient patient) {
 		ContactProfile profile = dao.profile(patient);
 		return profile == null ? newProfile(patient) : profile;
 	}
-	
+
 	private static ContactProfile newProfile(Patient patient) {
 		ContactProfile profile = new ContactProfile();
 		profile.setPatient(patient);
@@ -63,13 +63,13 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		profile.renewRelationship(null);
 		return profile;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactProfile getProfileByUuid(String uuid) {
 		return dao.profileByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional
 	public ContactProfile saveContactProfile(ContactProfile profile) {
@@ -86,25 +86,25 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 			throw e;
 		}
 	}
-	
+
 	@Override
 	@Transactional
 	public List<ContactDetail> getContactDetails(Person person) {
 		return details.of(Collections.singleton(person.getPersonId()), reader()).get(person.getPersonId());
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactPoint getContactPointByUuid(String uuid) {
 		return dao.pointByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactPoint getContactPointByKey(String key) {
 		return dao.pointByKey(key);
 	}
-	
+
 	@Override
 	@Transactional
 	public List<Person> findPersonsByNumber(String numberOrLastDigits) {
@@ -122,19 +122,19 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		});
 		return dao.persons(found);
 	}
-	
+
 	/** The same number in full, or one that ends in these digits. */
 	private static boolean matches(ContactDetail detail, String key, String digits) {
 		boolean phone = detail.getKind() == ContactPoint.Kind.PHONE && detail.getKey() != null;
 		return phone && (detail.getKey().equals(key) || detail.getValue().endsWith(digits));
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public String getContactKey(String numberOrAddress) {
 		return details.normalise(numberOrAddress).map(ContactAddress::key).orElse(null);
 	}
-	
+
 	@Override
 	@Transactional
 	public ContactPoint setPointState(String key, ContactPoint.State state, String reason) {
@@ -146,7 +146,7 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		dao.save(point);
 		return point;
 	}
-	
+
 	@Override
 	@Transactional
 	public List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, String source, Instant saidAt) {
@@ -158,7 +158,7 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		}
 		return entries;
 	}
-	
+
 	@Override
 	@Transactional
 	public int withdrawRefusals(String source) {
@@ -166,15 +166,15 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		entries.forEach(ConsentEntry::withdraw);
 		return entries.size();
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Instant at) {
 		ContactPolicy.Facts facts = reachability.of(Collections.singleton(patient), channel).facts(patient.getPatientId(),
-		    sites.siteOf(null));
+			sites.siteOf(null));
 		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel).build(), at);
 	}
-	
+
 	private static int reader() {
 		return Context.getAuthenticatedUser().getUserId();
 	}

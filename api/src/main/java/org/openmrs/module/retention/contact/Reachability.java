@@ -24,50 +24,50 @@ import org.openmrs.module.retention.shared.RetentionSettings;
  * the module's own features: no privilege is asked.
  */
 public class Reachability {
-	
+
 	private static final int REST_DAYS = 3;
-	
+
 	private final ContactDao dao;
-	
+
 	private final RetentionSettings settings;
-	
+
 	Reachability(ContactDao dao, RetentionSettings settings) {
 		this.dao = dao;
 		this.settings = settings;
 	}
-	
+
 	/** As it is now; not to be kept beyond a request. */
 	public OfPatients of(Collection<Patient> patients, Channel channel) {
 		return new OfPatients(patients, channel);
 	}
-	
+
 	/** The setting's hours, else the standard ones. */
 	public CallingHours callingHours() {
 		return CallingHours.parse(settings.text(RetentionSettings.CALLING_HOURS, ""));
 	}
-	
+
 	/** How long all but care waits after a conversation. */
 	public Duration rest() {
 		return Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
 	}
-	
+
 	/** What is known of some patients. */
 	public final class OfPatients {
-		
+
 		private final Map<Integer, Patient> patients = new HashMap<>();
-		
+
 		private final Map<Integer, ContactProfile> profiles;
-		
+
 		private final Map<Integer, Set<Purpose>> refused;
-		
+
 		private final Map<Integer, Instant> conversations;
-		
+
 		private final Set<Integer> escalated;
-		
+
 		private final CallingHours hours = callingHours();
-		
+
 		private final Duration rest = rest();
-		
+
 		private OfPatients(Collection<Patient> all, Channel channel) {
 			all.forEach(patient -> patients.put(patient.getPatientId(), patient));
 			Set<Integer> ids = patients.keySet();
@@ -76,27 +76,27 @@ public class Reachability {
 			this.conversations = dao.lastConversations(ids);
 			this.escalated = dao.withOpenServiceEscalation(ids);
 		}
-		
+
 		/** Null when nobody has written any. */
 		public ContactProfile profile(Integer patientId) {
 			return profiles.get(patientId);
 		}
-		
+
 		/** Quiet hours go by the patient's zone if it is known, else by the site's; closed days by the site. */
 		public ContactPolicy.Facts facts(Integer patientId, Site site) {
 			Patient patient = patients.get(patientId);
 			ContactProfile profile = profiles.get(patientId);
 			Instant last = conversations.get(patientId);
 			ContactPolicy.Facts.FactsBuilder facts = ContactPolicy.Facts.builder()
-			        .voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
-			        .refused(refused.getOrDefault(patientId, Collections.emptySet()))
-			        .serviceEscalationOpen(escalated.contains(patientId)).restUntil(last == null ? null : last.plus(rest))
-			        .zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
+				.voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
+				.refused(refused.getOrDefault(patientId, Collections.emptySet()))
+				.serviceEscalationOpen(escalated.contains(patientId)).restUntil(last == null ? null : last.plus(rest))
+				.zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {
 				facts.deathReported(profile.isDeathReported()).doNotCall(profile.isDoNotCall())
-				        .relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
-				        .sadNewsUntil(profile.getSadNewsUntil())
-				        .zone(profile.getZone() == null ? site.getZone() : ZoneId.of(profile.getZone()));
+					.relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
+					.sadNewsUntil(profile.getSadNewsUntil())
+					.zone(profile.getZone() == null ? site.getZone() : ZoneId.of(profile.getZone()));
 			}
 			return facts.build();
 		}

@@ -21,41 +21,41 @@ import org.openmrs.module.retention.shared.Page;
  * may use several packages and only one calendar can be everybody's.
  */
 class CalendarKind implements PackageKind {
-	
+
 	private static final Page MANY = new Page(0, 1000);
-	
+
 	private final CalendarService calendars;
-	
+
 	CalendarKind(CalendarService calendars) {
 		this.calendars = calendars;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.CALENDARS;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		CalendarDefinition wanted = (CalendarDefinition) item.getDefinition();
 		CalendarDefinition possible = possible(wanted);
 		if (possible != wanted) {
 			warnings.add(PackageProblem.warning(item.lineOf("standard"), "standard",
-			    "retention.metadata.warning.standard-calendar-taken", wanted.getName()));
+				"retention.metadata.warning.standard-calendar-taken", wanted.getName()));
 		}
 		RetentionCalendar stored = calendars.getCalendarByUuid(wanted.getUuid());
 		if (stored == null) {
 			return PackageChange.Action.CREATE;
 		}
 		return DefinitionJson.write(stored.toDefinition()).equals(DefinitionJson.write(possible)) ? PackageChange.Action.NONE
-		        : PackageChange.Action.UPDATE;
+			: PackageChange.Action.UPDATE;
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		calendars.saveCalendar(possible((CalendarDefinition) item.getDefinition()));
 	}
-	
+
 	private CalendarDefinition possible(CalendarDefinition wanted) {
 		if (!wanted.isStandard()) {
 			return wanted;

@@ -27,32 +27,32 @@ import org.openmrs.module.retention.shared.RetentionSettings;
  * name that the dictionary has already is not taken twice: contacts are then recorded without these observations.
  */
 class ConceptKind implements PackageKind {
-	
+
 	private static final String LOCKED = "concepts.locked";
-	
+
 	private static final String FULL_NAME = "fully specified name:";
-	
+
 	private static final String SHORT_NAME = "short name:";
-	
+
 	private static final String DESCRIPTION = "description:";
-	
+
 	private final ConceptService concepts;
-	
+
 	private final HostReferences host;
-	
+
 	private final RetentionSettings settings;
-	
+
 	ConceptKind(ConceptService concepts, HostReferences host, RetentionSettings settings) {
 		this.concepts = concepts;
 		this.host = host;
 		this.settings = settings;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.CONCEPTS;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		CsvRow row = (CsvRow) item.getDefinition();
@@ -71,7 +71,7 @@ class ConceptKind implements PackageKind {
 		}
 		return PackageChange.Action.CREATE;
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();
@@ -82,8 +82,8 @@ class ConceptKind implements PackageKind {
 		row.getValues().forEach((column, value) -> word(concept, column, value));
 		for (String answer : answers(row)) {
 			Concept found = answer.indexOf(':') < 0 ? concepts.getConceptByUuid(answer)
-			        : concepts.getConceptByMapping(answer.substring(answer.indexOf(':') + 1).trim(),
-			            answer.substring(0, answer.indexOf(':')).trim());
+				: concepts.getConceptByMapping(answer.substring(answer.indexOf(':') + 1).trim(),
+					answer.substring(0, answer.indexOf(':')).trim());
 			if (found == null) {
 				throw RetentionException.invalid("retention.metadata.error.answer-missing", "answers", answer);
 			}
@@ -91,7 +91,7 @@ class ConceptKind implements PackageKind {
 		}
 		concepts.saveConcept(concept);
 	}
-	
+
 	private List<PackageProblem> obstacles(CsvRow row) {
 		List<PackageProblem> obstacles = new ArrayList<>();
 		if (settings.flag(LOCKED, false)) {
@@ -99,21 +99,21 @@ class ConceptKind implements PackageKind {
 		}
 		if (!host.hasConceptClass(row.get("data class"))) {
 			obstacles.add(
-			    warning(row, "data class", "retention.metadata.warning.reference-unknown", row.get("data class")));
+				warning(row, "data class", "retention.metadata.warning.reference-unknown", row.get("data class")));
 		}
 		if (!host.hasConceptDatatype(row.get("data type"))) {
 			obstacles
-			        .add(warning(row, "data type", "retention.metadata.warning.reference-unknown", row.get("data type")));
+				.add(warning(row, "data type", "retention.metadata.warning.reference-unknown", row.get("data type")));
 		}
 		for (Map.Entry<String, String> cell : row.getValues().entrySet()) {
 			if (cell.getKey().startsWith(FULL_NAME) && !cell.getValue().isEmpty()
-			        && host.hasConceptNamed(cell.getValue(), locale(cell.getKey()))) {
+				&& host.hasConceptNamed(cell.getValue(), locale(cell.getKey()))) {
 				obstacles.add(warning(row, cell.getKey(), "retention.metadata.warning.name-taken", cell.getValue()));
 			}
 		}
 		return obstacles;
 	}
-	
+
 	private static Concept numeric(CsvRow row) {
 		ConceptNumeric numeric = new ConceptNumeric();
 		numeric.setLowAbsolute(row.has("absolute low") ? Double.valueOf(row.get("absolute low")) : null);
@@ -122,7 +122,7 @@ class ConceptKind implements PackageKind {
 		numeric.setUnits(row.has("units") ? row.get("units") : null);
 		return numeric;
 	}
-	
+
 	private static void word(Concept concept, String column, String value) {
 		if (value.isEmpty()) {
 			return;
@@ -135,7 +135,7 @@ class ConceptKind implements PackageKind {
 			concept.addDescription(new ConceptDescription(value, locale(column)));
 		}
 	}
-	
+
 	private static List<String> answers(CsvRow row) {
 		List<String> answers = new ArrayList<>();
 		for (String answer : row.get("answers").split(";")) {
@@ -145,11 +145,11 @@ class ConceptKind implements PackageKind {
 		}
 		return answers;
 	}
-	
+
 	private static Locale locale(String column) {
 		return Locale.forLanguageTag(column.substring(column.indexOf(':') + 1).replace('_', '-'));
 	}
-	
+
 	private static PackageProblem warning(CsvRow row, String column, String code, Object... arguments) {
 		return PackageProblem.warning(row.getLine(), column, code, arguments);
 	}

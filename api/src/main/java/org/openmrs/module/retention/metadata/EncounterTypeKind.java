@@ -15,26 +15,26 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
 
 /** Encounter types, created where there is none with the uuid; one that exists is the administrator's. */
 class EncounterTypeKind implements PackageKind {
-	
+
 	private final EncounterService encounters;
-	
+
 	private final HostReferences host;
-	
+
 	EncounterTypeKind(EncounterService encounters, HostReferences host) {
 		this.encounters = encounters;
 		this.host = host;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.ENCOUNTER_TYPES;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		return host.planByUuidAndName(EncounterType.class, item, warnings);
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();

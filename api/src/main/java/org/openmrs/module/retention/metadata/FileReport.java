@@ -12,7 +12,7 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
 /** What came of one file. */
 @Value
 public class FileReport {
-	
+
 	/** What came of it; in a dry run what would. */
 	public enum Outcome {
 		/** Its content is in force; perhaps nothing had to be changed for it. */
@@ -22,13 +22,13 @@ public class FileReport {
 		/** Changed nothing. */
 		FAILED
 	}
-	
+
 	/** Below the configuration folder, with slashes. */
 	String file;
-	
+
 	Outcome outcome;
-	
+
 	List<PackageChange> changes;
-	
+
 	List<PackageProblem> problems;
 }

@@ -12,9 +12,9 @@ import org.openmrs.module.retention.metadata.source.ParsedFile;
 
 /** What the files of a load define together: what one of them refers to may come with another. */
 public final class LoadContents {
-	
+
 	private final Set<String> keys = new HashSet<>();
-	
+
 	LoadContents(List<ParsedFile> files) {
 		for (ParsedFile file : files) {
 			if (!file.hasErrors()) {
@@ -22,7 +22,7 @@ public final class LoadContents {
 			}
 		}
 	}
-	
+
 	public boolean define(String kind, String key) {
 		return keys.contains(kind + " " + key);
 	}

@@ -16,26 +16,26 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
 
 /** Location attribute types, created where there is none with the uuid. */
 class LocationAttributeTypeKind implements PackageKind {
-	
+
 	private final LocationService locations;
-	
+
 	private final HostReferences host;
-	
+
 	LocationAttributeTypeKind(LocationService locations, HostReferences host) {
 		this.locations = locations;
 		this.host = host;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.ATTRIBUTE_TYPES;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		return host.planByUuidAndName(LocationAttributeType.class, item, warnings);
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();
@@ -46,10 +46,10 @@ class LocationAttributeTypeKind implements PackageKind {
 		type.setMinOccurs(row.has("min occurs") ? Integer.parseInt(row.get("min occurs")) : 0);
 		type.setMaxOccurs(row.has("max occurs") ? Integer.valueOf(row.get("max occurs")) : null);
 		type.setDatatypeClassname(
-		    row.has("datatype classname") ? row.get("datatype classname") : FreeTextDatatype.class.getName());
+			row.has("datatype classname") ? row.get("datatype classname") : FreeTextDatatype.class.getName());
 		type.setDatatypeConfig(row.has("datatype config") ? row.get("datatype config") : null);
 		type.setPreferredHandlerClassname(
-		    row.has("preferred handler classname") ? row.get("preferred handler classname") : null);
+			row.has("preferred handler classname") ? row.get("preferred handler classname") : null);
 		type.setHandlerConfig(row.has("handler config") ? row.get("handler config") : null);
 		locations.saveLocationAttributeType(type);
 	}

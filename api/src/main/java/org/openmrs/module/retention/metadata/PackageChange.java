@@ -10,19 +10,19 @@ import lombok.Value;
 /** What a load did, or would do, with one thing that a file defines. */
 @Value
 public class PackageChange {
-	
+
 	/** What is done. */
 	public enum Action {
 		CREATE, UPDATE, NONE
 	}
-	
+
 	Action action;
-	
+
 	/** Folder name of its kind. */
 	String kind;
-	
+
 	/** Its uuid, or its name where the kind has none. */
 	String key;
-	
+
 	String name;
 }

@@ -29,39 +29,39 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class PackageFile extends BaseChangeableOpenmrsMetadata {
-	
+
 	/** What came of the last load. */
 	public enum Status {
 		LOADED, FAILED
 	}
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "package_file_id")
 	@Setter
 	private Integer id;
-	
+
 	/** SHA-256 (hex) of the content last seen. */
 	@Column(name = "checksum", nullable = false, length = 64)
 	private String checksum;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 10)
 	private Status status;
-	
+
 	/** JSON list of problems, each with severity, line, path, code, arguments and text; null when there was none. */
 	@Column(name = "report", columnDefinition = "LONGTEXT")
 	private String report;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "loaded_at", nullable = false)
 	private Instant loadedAt;
-	
+
 	PackageFile(String path) {
 		setUuid(UUID.randomUUID().toString());
 		setName(path);
 	}
-	
+
 	/** Notes what came of a load. */
 	void seen(String contentChecksum, boolean loaded, String problems, Instant when) {
 		checksum = contentChecksum;
@@ -69,7 +69,7 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 		report = problems;
 		loadedAt = when;
 	}
-	
+
 	/** Whether a file with this content needs no second look. */
 	boolean isSettled(String contentChecksum) {
 		return status == Status.LOADED && report == null && checksum.equals(contentChecksum);

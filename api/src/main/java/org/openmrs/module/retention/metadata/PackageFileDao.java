@@ -12,32 +12,32 @@ import org.openmrs.module.retention.shared.Page;
 
 /** Rows of loaded files. */
 class PackageFileDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	PackageFileDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	PackageFile getByPath(String path) {
 		return session().createQuery("from retention.PackageFile f where f.name = :path", PackageFile.class)
-		        .setParameter("path", path).uniqueResult();
+			.setParameter("path", path).uniqueResult();
 	}
-	
+
 	PackageFile getByUuid(String uuid) {
 		return session().createQuery("from retention.PackageFile f where f.uuid = :uuid", PackageFile.class)
-		        .setParameter("uuid", uuid).uniqueResult();
+			.setParameter("uuid", uuid).uniqueResult();
 	}
-	
+
 	List<PackageFile> find(Page page) {
 		return session().createQuery("from retention.PackageFile f order by f.name, f.id", PackageFile.class)
-		        .setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
+			.setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
 	}
-	
+
 	long count() {
 		return session().createQuery("select count(*) from retention.PackageFile f", Long.class).uniqueResult();
 	}
-	
+
 	void save(PackageFile file) {
 		if (file.getId() == null) {
 			session().persist(file);
@@ -46,7 +46,7 @@ class PackageFileDao {
 		}
 		session().flush();
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

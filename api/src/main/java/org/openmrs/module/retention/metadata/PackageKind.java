@@ -14,16 +14,16 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
  * {@link org.openmrs.module.retention.metadata.source.PackageFormat}, which needs no server.
  */
 public interface PackageKind {
-	
+
 	/** The format's. */
 	String getKind();
-	
+
 	/**
 	 * What applying the item would do. Writes nothing. Adds a warning for what would have no effect here, such as a
 	 * reference to something that this server lacks and the load does not bring.
 	 */
 	PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings);
-	
+
 	/** Does what was planned. Runs in the file's transaction, only when there is something to do. */
 	void apply(PackageItem item);
 }

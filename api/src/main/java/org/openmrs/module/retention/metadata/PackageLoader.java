@@ -40,40 +40,40 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Slf4j
 public class PackageLoader {
-	
+
 	/** What loading does on the host for whoever may load packages. */
 	private static final List<String> LENT = Collections.unmodifiableList(Arrays.asList(
-	    PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.MANAGE_ENCOUNTER_TYPES,
-	    PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_PERSON_ATTRIBUTE_TYPES,
-	    PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_LOCATION_ATTRIBUTE_TYPES,
-	    PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.MANAGE_CONCEPTS, PrivilegeConstants.GET_CONCEPT_CLASSES,
-	    PrivilegeConstants.GET_CONCEPT_DATATYPES, PrivilegeConstants.GET_ROLES, PrivilegeConstants.MANAGE_ROLES,
-	    PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-	    PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
-	    RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS));
-	
+		PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.MANAGE_ENCOUNTER_TYPES,
+		PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_PERSON_ATTRIBUTE_TYPES,
+		PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES, PrivilegeConstants.MANAGE_LOCATION_ATTRIBUTE_TYPES,
+		PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.MANAGE_CONCEPTS, PrivilegeConstants.GET_CONCEPT_CLASSES,
+		PrivilegeConstants.GET_CONCEPT_DATATYPES, PrivilegeConstants.GET_ROLES, PrivilegeConstants.MANAGE_ROLES,
+		PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+		PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
+		RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS));
+
 	private static final int LONGEST_REASON = 300;
-	
+
 	private final PackageFileDao files;
-	
+
 	private final PackageLease lease;
-	
+
 	private final Map<String, PackageKind> kinds;
-	
+
 	private final TransactionOperations transactions;
-	
+
 	private final Clock clock;
-	
+
 	private final Supplier<Path> folder;
-	
+
 	public PackageLoader(PackageFileDao files, PackageLease lease, List<PackageKind> kinds,
-	    TransactionOperations transactions, Clock clock) {
+		TransactionOperations transactions, Clock clock) {
 		this(files, lease, kinds, transactions, clock,
-		        () -> Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention"));
+			() -> Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention"));
 	}
-	
+
 	PackageLoader(PackageFileDao files, PackageLease lease, List<PackageKind> kinds, TransactionOperations transactions,
-	    Clock clock, Supplier<Path> folder) {
+		Clock clock, Supplier<Path> folder) {
 		this.files = files;
 		this.lease = lease;
 		this.kinds = kinds.stream().collect(Collectors.toMap(PackageKind::getKind, k -> k));
@@ -81,7 +81,7 @@ public class PackageLoader {
 		this.clock = clock;
 		this.folder = folder;
 	}
-	
+
 	/** @throws RetentionException a conflict, when another load is under way, on this node or another */
 	public PackageReport load(boolean dryRun) {
 		List<SourceFile> sources = read();
@@ -103,7 +103,7 @@ public class PackageLoader {
 			lease.release(owner);
 		}
 	}
-	
+
 	private PackageReport load(boolean dryRun, List<SourceFile> sources, Map<String, PackageFile> seen, String owner) {
 		List<ParsedFile> parsed = PackageParser.parse(sources);
 		LoadContents contents = new LoadContents(parsed);
@@ -120,7 +120,7 @@ public class PackageLoader {
 		}
 		return new PackageReport(dryRun, reports);
 	}
-	
+
 	private FileReport load(boolean dryRun, ParsedFile file, LoadContents contents) {
 		FileReport report;
 		if (file.hasErrors()) {
@@ -128,17 +128,17 @@ public class PackageLoader {
 		} else {
 			try {
 				report = SystemActions.asSystem(LENT,
-				    () -> transactions.execute(status -> change(dryRun, file, contents)));
+					() -> transactions.execute(status -> change(dryRun, file, contents)));
 			}
 			catch (RetentionException e) {
 				report = failed(file, Collections.singletonList(PackageProblem.error(0,
-				    e.getField() == null ? "" : e.getField(), e.getCode(), e.getArguments())));
+					e.getField() == null ? "" : e.getField(), e.getCode(), e.getArguments())));
 			}
 			catch (RuntimeException e) {
 				log.error("The package file {} could not be loaded", file.getSource().getPath(), e);
 				report = failed(file, Collections.singletonList(
-				    PackageProblem.error(0, "", "retention.metadata.error.not-stored",
-				        StringUtils.abbreviate(e.getClass().getSimpleName() + ": " + e.getMessage(), LONGEST_REASON))));
+					PackageProblem.error(0, "", "retention.metadata.error.not-stored",
+						StringUtils.abbreviate(e.getClass().getSimpleName() + ": " + e.getMessage(), LONGEST_REASON))));
 			}
 		}
 		if (!dryRun && report.getOutcome() == FileReport.Outcome.FAILED) {
@@ -147,7 +147,7 @@ public class PackageLoader {
 		}
 		return report;
 	}
-	
+
 	/** Runs in the file's transaction. */
 	private FileReport change(boolean dryRun, ParsedFile file, LoadContents contents) {
 		PackageKind kind = kinds.get(file.getSource().getKind());
@@ -166,18 +166,18 @@ public class PackageLoader {
 		}
 		return report;
 	}
-	
+
 	private PackageFile note(ParsedFile file, FileReport report) {
 		PackageFile row = files.getByPath(report.getFile());
 		if (row == null) {
 			row = new PackageFile(report.getFile());
 		}
 		row.seen(file.getSource().getChecksum(), report.getOutcome() == FileReport.Outcome.LOADED,
-		    report.getProblems().isEmpty() ? null : DefinitionJson.write(report.getProblems()), clock.instant());
+			report.getProblems().isEmpty() ? null : DefinitionJson.write(report.getProblems()), clock.instant());
 		files.save(row);
 		return row;
 	}
-	
+
 	private List<SourceFile> read() {
 		try {
 			return new PackageFolder(folder.get()).read();
@@ -186,7 +186,7 @@ public class PackageLoader {
 			throw new UncheckedIOException(e);
 		}
 	}
-	
+
 	private Map<String, PackageFile> seen(List<SourceFile> sources) {
 		Map<String, PackageFile> seen = new LinkedHashMap<>();
 		for (SourceFile source : sources) {
@@ -194,17 +194,17 @@ public class PackageLoader {
 		}
 		return seen;
 	}
-	
+
 	private static boolean isSettled(SourceFile source, Map<String, PackageFile> seen) {
 		PackageFile row = seen.get(source.getPath());
 		return row != null && row.isSettled(source.getChecksum());
 	}
-	
+
 	private static FileReport unchanged(SourceFile source) {
 		return new FileReport(source.getPath(), FileReport.Outcome.UNCHANGED, Collections.emptyList(),
-		        Collections.emptyList());
+			Collections.emptyList());
 	}
-	
+
 	private static FileReport failed(ParsedFile file, List<PackageProblem> problems) {
 		return new FileReport(file.getSource().getPath(), FileReport.Outcome.FAILED, Collections.emptyList(), problems);
 	}

@@ -11,23 +11,23 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** The load when the module starts, in its daemon thread: whatever is wrong with a package, the module starts. */
 @Slf4j
 public class PackageLoading {
-	
+
 	private final PackageLoader loader;
-	
+
 	public PackageLoading(PackageLoader loader) {
 		this.loader = loader;
 	}
-	
+
 	/** Loads what is new and says so in the log. Never throws. */
 	public void loadAtStart() {
 		try {
 			PackageReport report = loader.load(false);
 			log.info("Packages: {} files loaded, {} unchanged, {} refused", report.count(FileReport.Outcome.LOADED),
-			    report.count(FileReport.Outcome.UNCHANGED), report.count(FileReport.Outcome.FAILED));
+				report.count(FileReport.Outcome.UNCHANGED), report.count(FileReport.Outcome.FAILED));
 			for (FileReport file : report.getFiles()) {
 				if (file.getOutcome() == FileReport.Outcome.FAILED) {
 					log.warn("Package file {} changed nothing: {} problems, see the packages' report", file.getFile(),
-					    file.getProblems().size());
+						file.getProblems().size());
 				}
 			}
 		}

@@ -11,20 +11,20 @@ import lombok.Value;
 /** What came of a load. */
 @Value
 public class PackageReport {
-	
+
 	/** Whether nothing was written, only looked at. */
 	boolean dryRun;
-	
+
 	/** In the order of loading. */
 	List<FileReport> files;
-	
+
 	public long count(FileReport.Outcome outcome) {
 		return files.stream().filter(f -> f.getOutcome() == outcome).count();
 	}
-	
+
 	/** How many things were, or would be, created or updated. */
 	public long countChanges() {
 		return files.stream().flatMap(f -> f.getChanges().stream())
-		        .filter(c -> c.getAction() != PackageChange.Action.NONE).count();
+			.filter(c -> c.getAction() != PackageChange.Action.NONE).count();
 	}
 }

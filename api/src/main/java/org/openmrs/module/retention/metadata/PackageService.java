@@ -13,7 +13,7 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Metadata packages in the configuration folder of this server. */
 public interface PackageService extends OpenmrsService {
-	
+
 	/**
 	 * Loads every file that is new, has changed or was not loaded cleanly the last time; with {@code dryRun} only says what
 	 * that would do. A file with an error changes nothing.
@@ -22,15 +22,15 @@ public interface PackageService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_PACKAGES)
 	PackageReport loadPackages(boolean dryRun);
-	
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_PACKAGES)
 	PackageFile getPackageFileByUuid(String uuid);
-	
+
 	/** Files that were ever loaded or refused, in the order of their paths. */
 	@Authorized(RetentionPrivileges.GET_PACKAGES)
 	List<PackageFile> findPackageFiles(Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_PACKAGES)
 	long countPackageFiles();
 }

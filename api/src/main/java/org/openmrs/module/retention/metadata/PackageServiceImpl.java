@@ -16,52 +16,52 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link PackageService}. */
 public class PackageServiceImpl extends BaseOpenmrsService implements PackageService {
-	
+
 	private final PackageLoader loader;
-	
+
 	private final PackageFileDao files;
-	
+
 	public PackageServiceImpl(PackageLoader loader, PackageFileDao files) {
 		this.loader = loader;
 		this.files = files;
 	}
-	
+
 	/** Each file has a transaction of its own; none of them waits for one of the caller's. */
 	@Override
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public PackageReport loadPackages(boolean dryRun) {
 		return inTheCallersLanguage(loader.load(dryRun));
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public PackageFile getPackageFileByUuid(String uuid) {
 		return files.getByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<PackageFile> findPackageFiles(Page page) {
 		return files.find(page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countPackageFiles() {
 		return files.count();
 	}
-	
+
 	private static PackageReport inTheCallersLanguage(PackageReport report) {
 		return new PackageReport(report.isDryRun(),
-		        report.getFiles().stream()
-		                .map(f -> new FileReport(f.getFile(), f.getOutcome(), f.getChanges(),
-		                        f.getProblems().stream().map(PackageServiceImpl::translated).collect(Collectors.toList())))
-		                .collect(Collectors.toList()));
+			report.getFiles().stream()
+				.map(f -> new FileReport(f.getFile(), f.getOutcome(), f.getChanges(),
+					f.getProblems().stream().map(PackageServiceImpl::translated).collect(Collectors.toList())))
+				.collect(Collectors.toList()));
 	}
-	
+
 	private static PackageProblem translated(PackageProblem problem) {
 		String text = Context.getMessageSourceService().getMessage(problem.getCode(), problem.getArguments().toArray(),
-		    Context.getLocale());
+			Context.getLocale());
 		return text == null || text.equals(problem.getCode()) ? problem : problem.withText(text);
 	}
 }

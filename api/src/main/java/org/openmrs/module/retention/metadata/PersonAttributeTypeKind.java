@@ -15,26 +15,26 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
 
 /** Person attribute types such as a telephone number, created where there is none with the uuid. */
 class PersonAttributeTypeKind implements PackageKind {
-	
+
 	private final PersonService persons;
-	
+
 	private final HostReferences host;
-	
+
 	PersonAttributeTypeKind(PersonService persons, HostReferences host) {
 		this.persons = persons;
 		this.host = host;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.PERSON_ATTRIBUTE_TYPES;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		return host.planByUuidAndName(PersonAttributeType.class, item, warnings);
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();

@@ -23,21 +23,21 @@ import org.openmrs.module.retention.metadata.source.PackageProblem;
  * rest of the protocol works without it.
  */
 class ProtocolKind implements PackageKind {
-	
+
 	private final ProtocolService protocols;
-	
+
 	private final HostReferences host;
-	
+
 	ProtocolKind(ProtocolService protocols, HostReferences host) {
 		this.protocols = protocols;
 		this.host = host;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.PROTOCOLS;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		ProtocolDefinition definition = (ProtocolDefinition) item.getDefinition();
@@ -48,27 +48,27 @@ class ProtocolKind implements PackageKind {
 		}
 		return stored.saysTheSameAs(definition) ? PackageChange.Action.NONE : PackageChange.Action.UPDATE;
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		protocols.saveProtocol((ProtocolDefinition) item.getDefinition());
 	}
-	
+
 	/** Walks a definition and warns of each reference that leads nowhere. */
 	private final class References {
-		
+
 		private final PackageItem item;
-		
+
 		private final LoadContents contents;
-		
+
 		private final List<PackageProblem> warnings;
-		
+
 		References(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 			this.item = item;
 			this.contents = contents;
 			this.warnings = warnings;
 		}
-		
+
 		void check(ProtocolDefinition definition) {
 			filter("trigger.filter", definition.getTrigger().getFilter());
 			filter("fulfilledBy", definition.getFulfilledBy());
@@ -82,13 +82,13 @@ class ProtocolKind implements PackageKind {
 				}
 			}
 		}
-		
+
 		private void filter(String path, EncounterFilter filter) {
 			if (filter == null) {
 				return;
 			}
 			filter.getEncounterTypes().forEach(
-			    uuid -> warnUnless(host.hasEncounterType(uuid, contents), path + ".encounterTypes", uuid));
+				uuid -> warnUnless(host.hasEncounterType(uuid, contents), path + ".encounterTypes", uuid));
 			filter.getForms().forEach(uuid -> warnUnless(host.hasForm(uuid), path + ".forms", uuid));
 			filter.getLocations().forEach(uuid -> warnUnless(host.hasLocation(uuid), path + ".locations", uuid));
 			ObservationFilter observation = filter.getObservation();
@@ -97,30 +97,30 @@ class ProtocolKind implements PackageKind {
 				observation.getAnswers().forEach(answer -> concept(path + ".observation.answers", answer));
 			}
 		}
-		
+
 		private void link(String path, AssignmentLink link) {
 			String provider = link.getProvider();
 			warnUnless(provider == null || "any".equals(provider) || host.hasEncounterRole(provider), path + ".provider",
-			    provider);
+				provider);
 			warnUnless(link.getRole() == null || host.hasRole(link.getRole()), path + ".role", link.getRole());
 			warnUnless(link.getUser() == null || host.hasUser(link.getUser()), path + ".user", link.getUser());
 		}
-		
+
 		private void question(String path, Question question) {
 			concept(path + ".concept", question.getConcept());
 			for (int i = 0; i < question.getOptions().size(); i++) {
 				concept(path + ".options[" + i + "].concept", question.getOptions().get(i).getConcept());
 			}
 		}
-		
+
 		private void concept(String path, String reference) {
 			warnUnless(reference == null || host.hasConcept(reference, contents), path, reference);
 		}
-		
+
 		private void warnUnless(boolean found, String path, String reference) {
 			if (!found) {
 				warnings.add(PackageProblem.warning(item.lineOf(path), path, "retention.metadata.warning.reference-unknown",
-				    reference));
+					reference));
 			}
 		}
 	}

@@ -17,21 +17,21 @@ import org.openmrs.module.retention.shared.SystemActions;
 
 /** Privileges that a clinic's way of working needs in our roles beyond what they have; nothing is ever taken away. */
 class RoleKind implements PackageKind {
-	
+
 	private final UserService users;
-	
+
 	private final HostReferences host;
-	
+
 	RoleKind(UserService users, HostReferences host) {
 		this.users = users;
 		this.host = host;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.ROLES;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		CsvRow row = (CsvRow) item.getDefinition();
@@ -39,10 +39,10 @@ class RoleKind implements PackageKind {
 		boolean known = warnUnless(role != null, row, "role", warnings);
 		known &= warnUnless(host.hasPrivilege(row.get("privilege")), row, "privilege", warnings);
 		return !known || role.getPrivileges().stream().anyMatch(p -> p.getPrivilege().equals(row.get("privilege")))
-		        ? PackageChange.Action.NONE
-		        : PackageChange.Action.UPDATE;
+			? PackageChange.Action.NONE
+			: PackageChange.Action.UPDATE;
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();
@@ -53,11 +53,11 @@ class RoleKind implements PackageKind {
 		// the platform lets nobody grant what they do not have
 		SystemActions.asSystem(granted, () -> users.saveRole(role));
 	}
-	
+
 	private static boolean warnUnless(boolean known, CsvRow row, String column, List<PackageProblem> warnings) {
 		if (!known) {
 			warnings.add(PackageProblem.warning(row.getLine(), column, "retention.metadata.warning.reference-unknown",
-			    row.get(column)));
+				row.get(column)));
 		}
 		return known;
 	}

@@ -15,26 +15,26 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Settings of the module that nobody has set; one that has a value is the administrator's. */
 class SettingKind implements PackageKind {
-	
+
 	private final AdministrationService administration;
-	
+
 	private final RetentionSettings settings;
-	
+
 	SettingKind(AdministrationService administration, RetentionSettings settings) {
 		this.administration = administration;
 		this.settings = settings;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return PackageFormats.SETTINGS;
 	}
-	
+
 	@Override
 	public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 		return settings.text(item.getKey(), "").isEmpty() ? PackageChange.Action.UPDATE : PackageChange.Action.NONE;
 	}
-	
+
 	@Override
 	public void apply(PackageItem item) {
 		administration.setGlobalProperty(item.getKey(), ((CsvRow) item.getDefinition()).get("value"));

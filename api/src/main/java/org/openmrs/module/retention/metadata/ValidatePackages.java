@@ -25,14 +25,14 @@ import org.openmrs.module.retention.metadata.source.SourceFile;
  * {@code file:line:code:text} for each problem; ends with 1 when there was one, with 2 when there was nothing to check.
  */
 public final class ValidatePackages {
-	
+
 	private ValidatePackages() {
 	}
-	
+
 	public static void main(String[] arguments) throws IOException {
 		System.exit(validate(arguments, System.out));
 	}
-	
+
 	static int validate(String[] arguments, PrintStream out) throws IOException {
 		List<SourceFile> sources = new ArrayList<>();
 		for (String argument : arguments) {
@@ -43,7 +43,7 @@ public final class ValidatePackages {
 			for (PackageProblem problem : file.getProblems()) {
 				problems++;
 				out.println(file.getSource().getPath() + ":" + problem.getLine() + ":" + problem.getCode() + ":"
-				        + at(problem) + problem.getText());
+					+ at(problem) + problem.getText());
 			}
 		}
 		out.println(sources.size() + " files, " + problems + " problems");
@@ -52,7 +52,7 @@ public final class ValidatePackages {
 		}
 		return problems == 0 ? 0 : 1;
 	}
-	
+
 	/** Of a package: what is ours, and of what it has for Initializer those kinds that we know too. */
 	private static List<SourceFile> sources(Path folder) throws IOException {
 		Path ours = folder.resolve("configuration/retention");
@@ -69,12 +69,12 @@ public final class ValidatePackages {
 		}
 		return sources;
 	}
-	
+
 	private static List<SourceFile> read(Path root) throws IOException {
 		return new PackageFolder(root).read().stream().map(f -> new SourceFile(root.resolve(f.getPath()).toString(),
-		        f.getKind(), f.getText(), f.getChecksum(), f.getProblems())).collect(Collectors.toList());
+			f.getKind(), f.getText(), f.getChecksum(), f.getProblems())).collect(Collectors.toList());
 	}
-	
+
 	private static String at(PackageProblem problem) {
 		return problem.getPath().isEmpty() ? " " : " " + problem.getPath() + ": ";
 	}

@@ -23,14 +23,14 @@ import java.security.NoSuchAlgorithmException;
  * empty. What an earlier version of the module stored and a later one no longer knows is ignored when read.
  */
 public final class DefinitionJson {
-	
+
 	private static final ObjectMapper MAPPER = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-	        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-	        .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP)).build();
-	
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP)).build();
+
 	private DefinitionJson() {
 	}
-	
+
 	public static String write(Object definition) {
 		try {
 			return MAPPER.writeValueAsString(definition);
@@ -39,7 +39,7 @@ public final class DefinitionJson {
 			throw new IllegalArgumentException(definition.getClass().getName(), e);
 		}
 	}
-	
+
 	public static <T> T read(String json, Class<T> type) {
 		try {
 			return MAPPER.readValue(json, type);
@@ -48,7 +48,7 @@ public final class DefinitionJson {
 			throw new IllegalArgumentException(type.getName(), e);
 		}
 	}
-	
+
 	/** Binds a tree whose structure has been checked. */
 	public static <T> T bind(JsonNode tree, Class<T> type) {
 		try {
@@ -58,12 +58,12 @@ public final class DefinitionJson {
 			throw new IllegalArgumentException(type.getName(), e);
 		}
 	}
-	
+
 	/** SHA-256 of the text's UTF-8 bytes, in hex. */
 	public static String checksum(String text) {
 		return checksum(text.getBytes(StandardCharsets.UTF_8));
 	}
-	
+
 	public static String checksum(byte[] content) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);

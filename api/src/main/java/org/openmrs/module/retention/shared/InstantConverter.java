@@ -15,12 +15,12 @@ import javax.persistence.Converter;
  */
 @Converter
 public class InstantConverter implements AttributeConverter<Instant, Long> {
-	
+
 	@Override
 	public Long convertToDatabaseColumn(Instant instant) {
 		return instant == null ? null : instant.toEpochMilli();
 	}
-	
+
 	@Override
 	public Instant convertToEntityAttribute(Long epochMillis) {
 		return epochMillis == null ? null : Instant.ofEpochMilli(epochMillis);

@@ -10,13 +10,13 @@ import lombok.Getter;
 /** A slice of an ordered list, cut in SQL. */
 @Getter
 public final class Page {
-	
+
 	/** The first row, from 0. */
 	private final int start;
-	
+
 	/** How many rows at the most, from 1. */
 	private final int size;
-	
+
 	public Page(int start, int size) {
 		if (start < 0 || size < 1) {
 			throw new IllegalArgumentException("start " + start + ", size " + size);

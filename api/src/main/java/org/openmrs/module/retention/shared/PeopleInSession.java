@@ -21,13 +21,13 @@ import org.openmrs.User;
  * number of statements does not grow with the rows.
  */
 public final class PeopleInSession {
-	
+
 	private final Session session;
-	
+
 	public PeopleInSession(Session session) {
 		this.session = session;
 	}
-	
+
 	/** By their ids; a null among them is nobody. */
 	public void read(Collection<Integer> patientIds, Collection<Integer> personIds, Collection<Integer> userIds) {
 		Set<Integer> patients = known(patientIds);
@@ -35,21 +35,22 @@ public final class PeopleInSession {
 		Set<Integer> users = known(userIds);
 		persons.addAll(patients);
 		if (!users.isEmpty()) {
-			persons.addAll(session.createQuery("select u.person.personId from User u where u.userId in (:ids)", Integer.class)
-			        .setParameterList("ids", users).list());
+			persons
+				.addAll(session.createQuery("select u.person.personId from User u where u.userId in (:ids)", Integer.class)
+					.setParameterList("ids", users).list());
 		}
 		persons(persons);
 		if (!users.isEmpty()) {
 			session.createQuery("select distinct u from User u left join fetch u.roles where u.userId in (:ids)", User.class)
-			        .setParameterList("ids", users).list();
+				.setParameterList("ids", users).list();
 		}
 		if (!patients.isEmpty()) {
 			session.createQuery("select distinct p from Patient p left join fetch p.identifiers i"
-			        + " left join fetch i.identifierType where p.personId in (:ids)",
-			    Patient.class).setParameterList("ids", patients).list();
+				+ " left join fetch i.identifierType where p.personId in (:ids)",
+				Patient.class).setParameterList("ids", patients).list();
 		}
 	}
-	
+
 	/** Rows of ids as a query answers them: in the first columns those of patients, in the others those of users. */
 	public void read(List<Object[]> rows, int patientColumns) {
 		Set<Integer> patients = new HashSet<>();
@@ -61,15 +62,15 @@ public final class PeopleInSession {
 		}
 		read(patients, Collections.emptySet(), users);
 	}
-	
+
 	/** With their names, addresses and attributes. */
 	public List<Person> persons(Collection<Integer> ids) {
 		return ids.isEmpty() ? Collections.emptyList()
-		        : session.createQuery("select distinct p from Person p left join fetch p.names left join fetch p.addresses"
-		                + " left join fetch p.attributes where p.personId in (:ids)",
-		            Person.class).setParameterList("ids", ids).list();
+			: session.createQuery("select distinct p from Person p left join fetch p.names left join fetch p.addresses"
+				+ " left join fetch p.attributes where p.personId in (:ids)",
+				Person.class).setParameterList("ids", ids).list();
 	}
-	
+
 	private static Set<Integer> known(Collection<Integer> ids) {
 		Set<Integer> known = new HashSet<>(ids);
 		known.remove(null);

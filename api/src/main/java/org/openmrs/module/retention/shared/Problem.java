@@ -13,15 +13,15 @@ import lombok.Value;
 /** Something that is wrong with what a person wrote: where, a stable code, and what the code's message is about. */
 @Value
 public class Problem {
-	
+
 	/** The property, for example {@code steps[2].windowFrom}; empty when it is about the whole. */
 	String path;
-	
+
 	/** A message code, for example {@code retention.followup.error.protocol-key-invalid}. */
 	String code;
-	
+
 	List<Object> arguments;
-	
+
 	public static Problem of(String path, String code, Object... arguments) {
 		return new Problem(path, code, Collections.unmodifiableList(Arrays.asList(arguments)));
 	}

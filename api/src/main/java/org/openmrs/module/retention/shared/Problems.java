@@ -10,35 +10,35 @@ import java.util.List;
 
 /** Collects problems while a definition is walked; each knows the path at which the walk stood. */
 public final class Problems {
-	
+
 	private final String path;
-	
+
 	private final List<Problem> found;
-	
+
 	public Problems() {
 		this("", new ArrayList<>());
 	}
-	
+
 	private Problems(String path, List<Problem> found) {
 		this.path = path;
 		this.found = found;
 	}
-	
+
 	/** The same collection, one property further down. */
 	public Problems in(String property) {
 		return new Problems(join(property), found);
 	}
-	
+
 	/** The same collection, at one element of a list. */
 	public Problems in(String property, int index) {
 		return in(property + "[" + index + "]");
 	}
-	
+
 	/** Adds a problem with a property of what is walked now; an empty property means the thing itself. */
 	public void add(String property, String code, Object... arguments) {
 		found.add(Problem.of(join(property), code, arguments));
 	}
-	
+
 	/** Adds the problem unless the condition holds. Answers whether it held. */
 	public boolean check(boolean holds, String property, String code, Object... arguments) {
 		if (!holds) {
@@ -46,11 +46,11 @@ public final class Problems {
 		}
 		return holds;
 	}
-	
+
 	public List<Problem> found() {
 		return found;
 	}
-	
+
 	private String join(String property) {
 		if (property.isEmpty()) {
 			return path;

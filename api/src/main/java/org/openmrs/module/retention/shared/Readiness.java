@@ -13,31 +13,31 @@ import org.openmrs.module.DaemonToken;
  * token and its {@code started()}; until all of these are there, a job does nothing.
  */
 public final class Readiness {
-	
+
 	private static final AtomicReference<DaemonToken> TOKEN = new AtomicReference<>();
-	
+
 	private static volatile boolean ready;
-	
+
 	private Readiness() {
 	}
-	
+
 	public static boolean isReady() {
 		return ready;
 	}
-	
+
 	/** The right to run work as the daemon user; null before the platform has given it. */
 	public static DaemonToken daemonToken() {
 		return TOKEN.get();
 	}
-	
+
 	public static void setDaemonToken(DaemonToken token) {
 		TOKEN.set(token);
 	}
-	
+
 	public static void ready() {
 		ready = true;
 	}
-	
+
 	public static void notReady() {
 		ready = false;
 	}

@@ -12,7 +12,7 @@ import org.openmrs.api.APIException;
  * message, the field it is about where there is one, and the kind that decides the HTTP status.
  */
 public class RetentionException extends APIException {
-	
+
 	/** What kind of refusal it is; the web layer maps each to one HTTP status. */
 	public enum Kind {
 		/** 400: the request cannot be understood or breaks a rule. */
@@ -22,15 +22,15 @@ public class RetentionException extends APIException {
 		/** 409: the request was overtaken by another or does not fit the present state. */
 		CONFLICT
 	}
-	
+
 	private final Kind kind;
-	
+
 	private final String code;
-	
+
 	private final String field;
-	
+
 	private final transient Object[] arguments;
-	
+
 	public RetentionException(Kind kind, String code, String field, Object... arguments) {
 		super(code);
 		this.kind = kind;
@@ -38,33 +38,33 @@ public class RetentionException extends APIException {
 		this.field = field;
 		this.arguments = arguments;
 	}
-	
+
 	public static RetentionException invalid(String code, String field, Object... arguments) {
 		return new RetentionException(Kind.INVALID, code, field, arguments);
 	}
-	
+
 	public static RetentionException notFound(String code, String field, Object... arguments) {
 		return new RetentionException(Kind.NOT_FOUND, code, field, arguments);
 	}
-	
+
 	public static RetentionException conflict(String code, String field, Object... arguments) {
 		return new RetentionException(Kind.CONFLICT, code, field, arguments);
 	}
-	
+
 	public Kind getKind() {
 		return kind;
 	}
-	
+
 	/** For example {@code retention.followup.error.stale-version}; never renamed within a major version. */
 	public String getCode() {
 		return code;
 	}
-	
+
 	/** The property of the request that the refusal is about; null when it is about the whole. */
 	public String getField() {
 		return field;
 	}
-	
+
 	public Object[] getArguments() {
 		return arguments == null ? new Object[0] : arguments.clone();
 	}

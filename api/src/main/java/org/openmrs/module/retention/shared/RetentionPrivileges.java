@@ -7,46 +7,46 @@ package org.openmrs.module.retention.shared;
 
 /** The module's privileges; {@code config.xml} declares the same and a test keeps the two in step. */
 public final class RetentionPrivileges {
-	
+
 	/** See protocols, steps and scripts. */
 	public static final String GET_PROTOCOLS = "Get Retention Protocols";
-	
+
 	/** Change or retire protocols. */
 	public static final String MANAGE_PROTOCOLS = "Manage Retention Protocols";
-	
+
 	/** See plans, tasks and the work list. */
 	public static final String GET_FOLLOW_UPS = "Get Retention Follow-ups";
-	
+
 	/** Work tasks: claim, create by hand, cancel, run planning for a patient. */
 	public static final String MANAGE_FOLLOW_UPS = "Manage Retention Follow-ups";
-	
+
 	/** Reassign other people's tasks, run the sweep. */
 	public static final String SUPERVISE_FOLLOW_UPS = "Supervise Retention Follow-ups";
-	
+
 	/** See attempts, promises, contact points and contact profiles. */
 	public static final String GET_CONTACTS = "Get Retention Contacts";
-	
+
 	/** Record and void attempts, change contact profiles and the state of contact points. */
 	public static final String MANAGE_CONTACTS = "Manage Retention Contacts";
-	
+
 	/** See escalations. */
 	public static final String GET_ESCALATIONS = "Get Retention Escalations";
-	
+
 	/** Acknowledge and close escalations. */
 	public static final String MANAGE_ESCALATIONS = "Manage Retention Escalations";
-	
+
 	/** See calendars. */
 	public static final String GET_CALENDARS = "Get Retention Calendars";
-	
+
 	/** Change calendars. */
 	public static final String MANAGE_CALENDARS = "Manage Retention Calendars";
-	
+
 	/** See loaded metadata packages and their reports. */
 	public static final String GET_PACKAGES = "Get Retention Packages";
-	
+
 	/** Load metadata packages. */
 	public static final String MANAGE_PACKAGES = "Manage Retention Packages";
-	
+
 	private RetentionPrivileges() {
 	}
 }

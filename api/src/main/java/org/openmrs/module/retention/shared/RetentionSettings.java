@@ -18,83 +18,83 @@ import org.openmrs.GlobalProperty;
  * absent.
  */
 public class RetentionSettings {
-	
+
 	/** Zone id of sites that name none; empty: the server's. */
 	public static final String TIMEZONE = "retention.timezone";
-	
+
 	/** Location attribute type (uuid) that names a location's zone. */
 	public static final String TIMEZONE_ATTRIBUTE_TYPE = "retention.timezone.locationAttributeType";
-	
+
 	/** Location attribute type (uuid) that names a location's calendar (uuid). */
 	public static final String CALENDAR_ATTRIBUTE_TYPE = "retention.calendar.locationAttributeType";
-	
+
 	/** Encounter types (uuids) that are a visit of the patient; empty: all but the module's own. */
 	public static final String VISIT_ENCOUNTER_TYPES = "retention.visit.encounterTypes";
-	
+
 	/** Person attribute types (uuids) that hold telephone numbers, the preferred first. */
 	public static final String PHONE_ATTRIBUTE_TYPES = "retention.contact.phoneAttributeTypes";
-	
+
 	/** Person attribute types (uuids) that hold e-mail addresses. */
 	public static final String EMAIL_ATTRIBUTE_TYPES = "retention.contact.emailAttributeTypes";
-	
+
 	/** Person attribute type (uuid) that holds the language tag of a person. */
 	public static final String LANGUAGE_ATTRIBUTE_TYPE = "retention.contact.languageAttributeType";
-	
+
 	/** Country (ISO 3166) of numbers that are written without a country code. */
 	public static final String DEFAULT_REGION = "retention.contact.defaultRegion";
-	
+
 	/** Local hours in which people may be called, {@code 08:00-20:00}. */
 	public static final String CALLING_HOURS = "retention.contact.callingHours";
-	
+
 	/** The number a caller gives in an emergency. */
 	public static final String EMERGENCY_NUMBER = "retention.contact.emergencyNumber";
-	
+
 	/** Days of rest after a conversation, for all but care. */
 	public static final String REST_DAYS = "retention.contact.restDays";
-	
+
 	/** Role whose queue gets what no assignment rule places. */
 	public static final String DEFAULT_ROLE = "retention.followup.defaultRole";
-	
+
 	/** Role on duty: critical steps on closed days, escalations that nobody acknowledged. */
 	public static final String DUTY_ROLE = "retention.followup.dutyRole";
-	
+
 	/** Role of the managers: service escalations, and the end of the escalation chain. */
 	public static final String MANAGER_ROLE = "retention.followup.managerRole";
-	
+
 	/** Minutes that an opened row is claimed. */
 	public static final String CLAIM_MINUTES = "retention.followup.claimMinutes";
-	
+
 	/** Days a patient gets to think something over when none are named. */
 	public static final String THINKING_DAYS = "retention.followup.thinkingDays";
-	
+
 	/** Minutes in which an escalation must be acknowledged before it goes up. */
 	public static final String ACKNOWLEDGE_MINUTES = "retention.followup.acknowledgeMinutes";
-	
+
 	/** Whether a conversation is also written to the patient's chart. */
 	public static final String CHART_ENCOUNTER = "retention.followup.chartEncounter";
-	
+
 	/** Encounter type (uuid) of conversations in the chart. */
 	public static final String CHART_ENCOUNTER_TYPE = "retention.followup.chartEncounterType";
-	
+
 	/** Encounter role (uuid) of the caller in the chart. */
 	public static final String CHART_ENCOUNTER_ROLE = "retention.followup.chartEncounterRole";
-	
+
 	/** Concepts of a contact's findings, {@code result=<uuid or source:code>,disposition=...}. */
 	public static final String CHART_CONCEPTS = "retention.followup.chartConcepts";
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	public RetentionSettings(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** The trimmed value; the default when it is absent or blank. Needs a session, no privilege. */
 	public String text(String setting, String otherwise) {
 		GlobalProperty property = sessionFactory.getCurrentSession().get(GlobalProperty.class, setting);
 		String value = property == null ? null : property.getPropertyValue();
 		return value == null || value.trim().isEmpty() ? otherwise : value.trim();
 	}
-	
+
 	/** A whole number of at least {@code least}; the default when it is absent or not one. */
 	public int number(String setting, int least, int otherwise) {
 		try {
@@ -105,13 +105,13 @@ public class RetentionSettings {
 			return otherwise;
 		}
 	}
-	
+
 	/** {@code true} or {@code false}; the default for anything else. */
 	public boolean flag(String setting, boolean otherwise) {
 		String value = text(setting, "").toLowerCase(Locale.ROOT);
 		return "true".equals(value) || (!"false".equals(value) && otherwise);
 	}
-	
+
 	/** The comma-separated values in their order; empty when absent. */
 	public List<String> list(String setting) {
 		String value = text(setting, "");

@@ -11,10 +11,10 @@ import org.openmrs.api.context.Context;
 
 /** Work on the host's services that the module answers for, whatever the caller may do there. */
 public final class SystemActions {
-	
+
 	private SystemActions() {
 	}
-	
+
 	/**
 	 * Runs the action with core privileges lent to the caller, and takes them back whatever happens. Never around anything
 	 * whose result goes to the caller unfiltered.

@@ -24,24 +24,24 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 
 class CalendarServiceAuthorizationIT extends RetentionIT {
-	
+
 	static Stream<Arguments> calls() {
 		CalendarSearch all = CalendarSearch.builder().build();
 		return Stream.of(call("getCalendarByUuid", GET_CALENDARS, s -> s.getCalendarByUuid("x")),
-		    call("findCalendars", GET_CALENDARS, s -> s.findCalendars(all, new Page(0, 1))),
-		    call("countCalendars", GET_CALENDARS, s -> s.countCalendars(all)),
-		    call("saveCalendar", MANAGE_CALENDARS, s -> s.saveCalendar(CalendarDefinition.builder().build())),
-		    call("retireCalendar", MANAGE_CALENDARS, s -> s.retireCalendar(new RetentionCalendar(), "x")),
-		    call("unretireCalendar", MANAGE_CALENDARS, s -> s.unretireCalendar(new RetentionCalendar())));
+			call("findCalendars", GET_CALENDARS, s -> s.findCalendars(all, new Page(0, 1))),
+			call("countCalendars", GET_CALENDARS, s -> s.countCalendars(all)),
+			call("saveCalendar", MANAGE_CALENDARS, s -> s.saveCalendar(CalendarDefinition.builder().build())),
+			call("retireCalendar", MANAGE_CALENDARS, s -> s.retireCalendar(new RetentionCalendar(), "x")),
+			call("unretireCalendar", MANAGE_CALENDARS, s -> s.unretireCalendar(new RetentionCalendar())));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege,
-	        Consumer<CalendarService> call) {
+		Consumer<CalendarService> call) {
 		CalendarService service = Context.getService(CalendarService.class);
 		Context.logout();
-		
+
 		assertThat(isRefused(service, call)).isTrue();
 		Context.addProxyPrivilege(privilege);
 		try {
@@ -51,17 +51,17 @@ class CalendarServiceAuthorizationIT extends RetentionIT {
 			Context.removeProxyPrivilege(privilege);
 		}
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(CalendarService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(CalendarService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static boolean isRefused(CalendarService service, Consumer<CalendarService> call) {
 		return catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException;
 	}
-	
+
 	private static Arguments call(String method, String privilege, Consumer<CalendarService> call) {
 		return Arguments.of(method, privilege, call);
 	}

@@ -21,70 +21,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.retention.shared.Problem;
 
 class CalendarValidatorTest {
-	
+
 	private static final String UUID = "5a1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b8b";
-	
+
 	@Test
 	void validate_shouldFindNothing_whenAllIsWell() {
 		assertThat(problems(office(UUID).build())).isEmpty();
 		assertThat(problems(office(UUID).exceptions(Arrays.asList(closed("2026-12-24", "2027-01-02"),
-		    open("--05-17", "00:00-24:00"), open("2026-11-28", "08:00-12:00", "12:00-16:00"))).build())).isEmpty();
+			open("--05-17", "00:00-24:00"), open("2026-11-28", "08:00-12:00", "12:00-16:00"))).build())).isEmpty();
 	}
-	
+
 	@Test
 	void validate_shouldNameWhatIsMissing() {
 		assertThat(problems(CalendarDefinition.builder().name(" ").build())).extracting(Problem::getPath, Problem::getCode)
-		        .containsExactly(tuple("uuid", CalendarValidator.UUID_INVALID),
-		            tuple("name", CalendarValidator.NAME_INVALID),
-		            tuple("hours", CalendarValidator.NEVER_OPEN));
+			.containsExactly(tuple("uuid", CalendarValidator.UUID_INVALID),
+				tuple("name", CalendarValidator.NAME_INVALID),
+				tuple("hours", CalendarValidator.NEVER_OPEN));
 	}
-	
+
 	@Test
 	void validate_shouldRefuseUnknownWeekdays() {
 		assertThat(problems(week("FUNDAY", "09:00-17:00"))).extracting(Problem::getCode)
-		        .containsExactly(CalendarValidator.WEEKDAY_UNKNOWN);
+			.containsExactly(CalendarValidator.WEEKDAY_UNKNOWN);
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "9-17", "09:00", "17:00-09:00", "09:00-09:00", "22:00-00:00", "24:00-24:00", "09:00-25:00",
-	        "09:00-17:00-18:00", "" })
+		"09:00-17:00-18:00", "" })
 	void validate_shouldRefuseHoursThatAreNone(String hours) {
 		assertThat(problems(week("MONDAY", hours))).extracting(Problem::getPath, Problem::getCode)
-		        .containsExactly(tuple("hours.MONDAY", CalendarValidator.HOURS_INVALID));
+			.containsExactly(tuple("hours.MONDAY", CalendarValidator.HOURS_INVALID));
 	}
-	
+
 	@Test
 	void validate_shouldRefuseHoursThatOverlap() {
 		CalendarDefinition calendar = office(UUID)
-		        .exceptions(Collections.singletonList(open("2026-11-28", "12:00-24:00", "08:00-12:30"))).build();
-		
+			.exceptions(Collections.singletonList(open("2026-11-28", "12:00-24:00", "08:00-12:30"))).build();
+
 		assertThat(problems(calendar)).extracting(Problem::getPath, Problem::getCode)
-		        .containsExactly(tuple("exceptions[0].hours", CalendarValidator.HOURS_OVERLAP));
+			.containsExactly(tuple("exceptions[0].hours", CalendarValidator.HOURS_OVERLAP));
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "24.12.2026", "2026-13-01", "--13-01", "12-24", "" })
 	void validate_shouldRefuseDaysThatAreNone(String date) {
 		CalendarDefinition calendar = office(UUID).exceptions(Collections.singletonList(closed(date, null))).build();
-		
+
 		assertThat(problems(calendar)).extracting(Problem::getPath, Problem::getCode)
-		        .containsExactly(tuple("exceptions[0].date", CalendarValidator.DATE_INVALID));
+			.containsExactly(tuple("exceptions[0].date", CalendarValidator.DATE_INVALID));
 	}
-	
+
 	@Test
 	void validate_shouldRefuseRunsThatEndBeforeTheyBeginOrMixTheForms() {
 		CalendarDefinition calendar = office(UUID)
-		        .exceptions(Arrays.asList(closed("2026-12-24", "2026-12-23"), closed("--12-24", "2026-12-26"))).build();
-		
+			.exceptions(Arrays.asList(closed("2026-12-24", "2026-12-23"), closed("--12-24", "2026-12-26"))).build();
+
 		assertThat(problems(calendar)).extracting(Problem::getCode).containsExactly(CalendarValidator.DATE_INVALID,
-		    CalendarValidator.DATE_INVALID);
+			CalendarValidator.DATE_INVALID);
 	}
-	
+
 	private static CalendarDefinition week(String day, String hours) {
 		Map<String, List<String>> week = Collections.singletonMap(day, Collections.singletonList(hours));
 		return office(UUID).hours(week).build();
 	}
-	
+
 	private static List<Problem> problems(CalendarDefinition calendar) {
 		return new CalendarValidator().validate(calendar);
 	}

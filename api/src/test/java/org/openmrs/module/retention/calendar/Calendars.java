@@ -13,10 +13,10 @@ import java.util.Map;
 
 /** Calendars of test clinics. */
 public final class Calendars {
-	
+
 	private Calendars() {
 	}
-	
+
 	/** Monday to Friday 09:00-17:00, closed on 24-26 December and from 31 December to 1 January of every year. */
 	public static CalendarDefinition.CalendarDefinitionBuilder office(String uuid) {
 		Map<String, List<String>> week = new LinkedHashMap<>();
@@ -24,13 +24,13 @@ public final class Calendars {
 			week.put(day, Collections.singletonList("09:00-17:00"));
 		}
 		return CalendarDefinition.builder().uuid(uuid).name("Office").hours(week)
-		        .exceptions(Arrays.asList(closed("--12-24", "--12-26"), closed("--12-31", "--01-01")));
+			.exceptions(Arrays.asList(closed("--12-24", "--12-26"), closed("--12-31", "--01-01")));
 	}
-	
+
 	public static CalendarDefinition.Exception closed(String date, String until) {
 		return CalendarDefinition.Exception.builder().date(date).until(until).name("Closed").build();
 	}
-	
+
 	public static CalendarDefinition.Exception open(String date, String... hours) {
 		return CalendarDefinition.Exception.builder().date(date).name("Other hours").hours(Arrays.asList(hours)).build();
 	}

@@ -19,31 +19,31 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class OpeningHoursTest {
-	
+
 	private static final String UUID = "5a1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b8b";
-	
+
 	private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-	
+
 	private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
-	
+
 	private static final LocalDate MONDAY = FRIDAY.plusDays(3);
-	
+
 	private final OpeningHours office = OpeningHours.of(office(UUID).build());
-	
+
 	@Test
 	void on_shouldGiveTheStretchesInTheirOrder_whenADayHasABreak() {
 		OpeningHours hours = hours(open("2026-11-20", "14:00-18:00", "08:30-12:00"));
-		
+
 		assertThat(hours.on(FRIDAY)).containsExactly(
-		    new OpeningHours.Interval(FRIDAY.atTime(8, 30), FRIDAY.atTime(12, 0)),
-		    new OpeningHours.Interval(FRIDAY.atTime(14, 0), FRIDAY.atTime(18, 0)));
+			new OpeningHours.Interval(FRIDAY.atTime(8, 30), FRIDAY.atTime(12, 0)),
+			new OpeningHours.Interval(FRIDAY.atTime(14, 0), FRIDAY.atTime(18, 0)));
 		assertThat(hours.opening(FRIDAY)).isEqualTo(FRIDAY.atTime(8, 30));
 		assertThat(hours.closing(FRIDAY)).isEqualTo(FRIDAY.atTime(18, 0));
 		assertThat(hours.isOpenAt(FRIDAY.atTime(12, 0))).isFalse();
 		assertThat(hours.isOpenAt(FRIDAY.atTime(14, 0))).isTrue();
 		assertThat(hours.isOpenAt(FRIDAY.atTime(18, 0))).isFalse();
 	}
-	
+
 	@Test
 	void opening_shouldBeNull_whenTheDayIsClosed() {
 		assertThat(office.isOpen(SATURDAY)).isFalse();
@@ -51,7 +51,7 @@ class OpeningHoursTest {
 		assertThat(office.closing(SATURDAY)).isNull();
 		assertThat(office.on(SATURDAY)).isEmpty();
 	}
-	
+
 	@Test
 	void openDays_shouldSkipTheWeekend() {
 		assertThat(office.openOnOrAfter(FRIDAY)).isEqualTo(FRIDAY);
@@ -62,62 +62,62 @@ class OpeningHoursTest {
 		assertThat(office.plusOpenDays(FRIDAY, 0)).isEqualTo(FRIDAY);
 		assertThat(office.plusOpenDays(FRIDAY, 2)).isEqualTo(MONDAY.plusDays(1));
 	}
-	
+
 	@Test
 	void openDays_shouldSkipARunOfEveryYearAcrossNewYear() {
 		OpeningHours hours = hours(closed("--12-24", "--01-02"));
-		
+
 		assertThat(hours.openAfter(LocalDate.of(2026, 12, 23))).isEqualTo(LocalDate.of(2027, 1, 4));
 		assertThat(hours.isOpen(LocalDate.of(2027, 1, 1))).isFalse();
 		assertThat(hours.isOpen(LocalDate.of(2027, 12, 23))).isTrue();
 	}
-	
+
 	@Test
 	void exceptions_shouldTakeADatedDayBeforeARunAndBothBeforeEveryYear() {
 		OpeningHours hours = hours(closed("--12-24", "--12-26"), closed("2026-12-21", "2026-12-31"),
-		    open("--12-24", "09:00-10:00"), open("2026-12-23", "09:00-12:00"));
-		
+			open("--12-24", "09:00-10:00"), open("2026-12-23", "09:00-12:00"));
+
 		assertThat(hours.closing(LocalDate.of(2026, 12, 23))).isEqualTo(LocalDateTime.of(2026, 12, 23, 12, 0));
 		assertThat(hours.isOpen(LocalDate.of(2026, 12, 24))).as("the dated run goes before every year").isFalse();
 		assertThat(hours.closing(LocalDate.of(2027, 12, 24))).as("the single day goes before the run")
-		        .isEqualTo(LocalDateTime.of(2027, 12, 24, 10, 0));
+			.isEqualTo(LocalDateTime.of(2027, 12, 24, 10, 0));
 	}
-	
+
 	@Test
 	void exceptions_shouldOpenAnExtraDay() {
 		assertThat(hours(open("2026-11-21", "10:00-14:00")).openAfter(FRIDAY)).isEqualTo(SATURDAY);
 	}
-	
+
 	@Test
 	void exceptions_shouldHoldOnLeapDayOnly_whenOfEveryTwentyNinthOfFebruary() {
 		OpeningHours hours = hours(closed("--02-29", null));
-		
+
 		assertThat(hours.isOpen(LocalDate.of(2028, 2, 29))).isFalse();
 		assertThat(hours.isOpen(LocalDate.of(2027, 3, 1))).isTrue();
 	}
-	
+
 	@Test
 	void always_shouldBeOpenFromMidnightToMidnight() {
 		OpeningHours always = OpeningHours.always();
-		
+
 		assertThat(always.opening(SATURDAY)).isEqualTo(SATURDAY.atStartOfDay());
 		assertThat(always.closing(SATURDAY)).isEqualTo(SATURDAY.plusDays(1).atStartOfDay());
 		assertThat(always.isOpenAt(SATURDAY.atTime(23, 59))).isTrue();
 	}
-	
+
 	@Test
 	void openOnOrAfter_shouldBeTheDayItself_whenItNeverOpens() {
 		OpeningHours never = OpeningHours.of(CalendarDefinition.builder().uuid(UUID).name("Never").build());
-		
+
 		assertThat(never.openOnOrAfter(FRIDAY)).isEqualTo(FRIDAY);
 		assertThat(never.plusOpenDays(FRIDAY, 2)).isEqualTo(FRIDAY.plusDays(2));
 	}
-	
+
 	@Property
 	void openDays_shouldBeOpenAndNextToOneAnother(@ForAll @IntRange(max = 4000) int offset) {
 		LocalDate day = LocalDate.of(2024, 1, 1).plusDays(offset);
 		LocalDate next = office.openAfter(day);
-		
+
 		assertThat(office.isOpen(next)).isTrue();
 		assertThat(next).isAfter(day);
 		for (LocalDate between = day.plusDays(1); between.isBefore(next); between = between.plusDays(1)) {
@@ -125,7 +125,7 @@ class OpeningHoursTest {
 		}
 		assertThat(office.openBefore(next)).isEqualTo(office.openOnOrBefore(day));
 	}
-	
+
 	private static OpeningHours hours(CalendarDefinition.Exception... exceptions) {
 		return OpeningHours.of(office(UUID).exceptions(Arrays.asList(exceptions)).build());
 	}

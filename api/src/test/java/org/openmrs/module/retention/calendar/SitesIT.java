@@ -24,27 +24,27 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SitesIT extends RetentionIT {
-	
+
 	private static final String STANDARD = "5a1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b8b";
-	
+
 	private static final String BRANCH = "0b5b7b55-6c27-4a0b-8b36-4d1e5c1d2a10";
-	
+
 	@Autowired
 	private Sites sites;
-	
+
 	private Location clinic;
-	
+
 	private Location floor;
-	
+
 	private Location room;
-	
+
 	@BeforeEach
 	void locations() {
 		clinic = location("Clinic", null);
 		floor = location("Floor", clinic);
 		room = location("Room", floor);
 	}
-	
+
 	@Test
 	void siteOf_shouldTakeZoneAndCalendarFromTheNearestAncestorThatHasThem() {
 		calendars();
@@ -52,7 +52,7 @@ class SitesIT extends RetentionIT {
 		attribute(clinic, RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, BRANCH);
 		attribute(floor, RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Asia/Shanghai");
 		flushAndClear();
-		
+
 		Site site = sites.siteOf(Context.getLocationService().getLocation(room.getLocationId()));
 		assertThat(site.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
 		assertThat(site.getCalendarUuid()).isEqualTo(BRANCH);
@@ -60,28 +60,28 @@ class SitesIT extends RetentionIT {
 		assertThat(site.dayOf(Instant.parse("2026-11-20T17:00:00Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
 		assertThat(sites.siteOf(clinic).getZone()).isEqualTo(ZoneId.of("Europe/Oslo"));
 	}
-	
+
 	@Test
 	void siteOf_shouldTakeTheSettingAndTheStandardCalendar_whenNoLocationNamesAny() {
 		calendars();
 		setting(RetentionSettings.TIMEZONE, "Europe/Moscow");
 		flushAndClear();
-		
+
 		assertThat(sites.siteOf(room).getZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
 		assertThat(sites.siteOf(room).getCalendarUuid()).isEqualTo(STANDARD);
 		assertThat(sites.siteOf(null).getZone()).as("without a location").isEqualTo(ZoneId.of("Europe/Moscow"));
 		assertThat(sites.siteOf(null).getCalendarUuid()).isEqualTo(STANDARD);
 	}
-	
+
 	@Test
 	void siteOf_shouldBeTheServersZoneAndAlwaysOpen_whenNothingIsSet() {
 		Site site = sites.siteOf(room);
-		
+
 		assertThat(site.getZone()).isEqualTo(ZoneId.systemDefault());
 		assertThat(site.getCalendarUuid()).isNull();
 		assertThat(site.isOpenAt(Instant.parse("2026-11-21T03:00:00Z"))).isTrue();
 	}
-	
+
 	@Test
 	void siteOf_shouldGoOnUpwards_whenAZoneOrCalendarDoesNotExist() {
 		calendars();
@@ -90,15 +90,15 @@ class SitesIT extends RetentionIT {
 		attribute(room, RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Europe/Olso");
 		attribute(room, RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "no-such-calendar");
 		Context.getService(CalendarService.class).retireCalendar(
-		    Context.getService(CalendarService.class).getCalendarByUuid(BRANCH), "Closed down");
+			Context.getService(CalendarService.class).getCalendarByUuid(BRANCH), "Closed down");
 		attribute(floor, RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, BRANCH);
 		flushAndClear();
-		
+
 		assertThat(sites.siteOf(room).getZone()).isEqualTo(ZoneId.of("Europe/Oslo"));
 		assertThat(sites.siteOf(room).getCalendarUuid()).isEqualTo(STANDARD);
 		assertThat(sites.siteOf(null).getZone()).isEqualTo(ZoneId.systemDefault());
 	}
-	
+
 	@Test
 	void siteOf_shouldFollowLongChainsAndLeaveCircles() {
 		Location deep = room;
@@ -108,14 +108,14 @@ class SitesIT extends RetentionIT {
 		attribute(clinic, RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Europe/Oslo");
 		flushAndClear();
 		assertThat(sites.siteOf(deep).getZone()).isEqualTo(ZoneId.of("Europe/Oslo"));
-		
+
 		sessionFactory.getCurrentSession().createQuery("update Location l set l.parentLocation.locationId = :room"
-		        + " where l.locationId = :clinic").setParameter("room", room.getLocationId())
-		        .setParameter("clinic", clinic.getLocationId()).executeUpdate();
+			+ " where l.locationId = :clinic").setParameter("room", room.getLocationId())
+			.setParameter("clinic", clinic.getLocationId()).executeUpdate();
 		flushAndClear();
 		assertThat(sites.siteOf(deep).getZone()).isEqualTo(ZoneId.of("Europe/Oslo"));
 	}
-	
+
 	@Test
 	void forRun_shouldLookUpEachLocationOnce() {
 		calendars();
@@ -125,7 +125,7 @@ class SitesIT extends RetentionIT {
 		Statistics statistics = sessionFactory.getStatistics();
 		statistics.setStatisticsEnabled(true);
 		statistics.clear();
-		
+
 		run.siteOf(room.getLocationId());
 		assertThat(statistics.getPrepareStatementCount()).as("chain, attributes, calendars").isEqualTo(3);
 		for (int i = 0; i < 100; i++) {
@@ -133,13 +133,13 @@ class SitesIT extends RetentionIT {
 		}
 		assertThat(statistics.getPrepareStatementCount()).isEqualTo(3);
 	}
-	
+
 	private static void calendars() {
 		CalendarService service = Context.getService(CalendarService.class);
 		service.saveCalendar(office(STANDARD).standard(true).build());
 		service.saveCalendar(office(BRANCH).name("Branch").build());
 	}
-	
+
 	private static Location location(String name, Location parent) {
 		Location location = new Location();
 		location.setName(name);
@@ -147,7 +147,7 @@ class SitesIT extends RetentionIT {
 		location.setParentLocation(parent);
 		return Context.getLocationService().saveLocation(location);
 	}
-	
+
 	private static void attribute(Location location, String type, String value) {
 		LocationAttribute attribute = new LocationAttribute();
 		attribute.setAttributeType(Context.getLocationService().getLocationAttributeTypeByUuid(type));
@@ -155,7 +155,7 @@ class SitesIT extends RetentionIT {
 		location.addAttribute(attribute);
 		Context.getLocationService().saveLocation(location);
 	}
-	
+
 	private static void setting(String name, String value) {
 		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(name, value));
 	}

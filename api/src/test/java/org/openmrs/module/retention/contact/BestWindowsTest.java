@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BestWindowsTest {
-	
+
 	@Test
 	void contains_shouldGoByWeekdayAndTime() {
 		BestWindows windows = BestWindows.parse("MONDAY 17:00-19:00; FRIDAY 09:00-11:30");
@@ -23,18 +23,18 @@ class BestWindowsTest {
 		assertThat(windows.contains(LocalDateTime.parse("2026-11-24T17:30"))).isFalse();
 		assertThat(windows.contains(LocalDateTime.parse("2026-11-27T11:29"))).isTrue();
 	}
-	
+
 	@Test
 	void parse_shouldReadNoneFromNothing() {
 		assertThat(BestWindows.parse(null).getWindows()).isEmpty();
 		assertThat(BestWindows.parse(" ; ").getWindows()).isEmpty();
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "MONDAY", "MONDAY 17:00", "MONTAG 17:00-19:00", "MONDAY 19:00-17:00", "MONDAY 17-19",
-	        "MONDAY 17:00-25:00", "MONDAY 17:00-17:00" })
+		"MONDAY 17:00-25:00", "MONDAY 17:00-17:00" })
 	void parse_shouldSayWhichPartCannotBeRead(String part) {
 		assertThatThrownBy(() -> BestWindows.parse("FRIDAY 09:00-11:30; " + part))
-		        .isInstanceOf(IllegalArgumentException.class).hasMessage(part);
+			.isInstanceOf(IllegalArgumentException.class).hasMessage(part);
 	}
 }

@@ -39,133 +39,133 @@ import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
 class ContactPolicyTest {
-	
+
 	private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-	
+
 	private static final Instant TUESDAY_NOON = local("2026-11-24T12:00");
-	
+
 	static Stream<Arguments> bars() {
 		return Stream.of(bar("voided", f -> f.voided(true)), bar("dead", f -> f.dead(true)),
-		    bar("death-reported", f -> f.deathReported(true)), bar("do-not-call", f -> f.doNotCall(true)),
-		    bar("refused", f -> f.refused(Collections.singleton(Purpose.RECALL))),
-		    bar("relationship-ended", f -> f.relationshipEnded(true)),
-		    bar("service-escalation", f -> f.serviceEscalationOpen(true)));
+			bar("death-reported", f -> f.deathReported(true)), bar("do-not-call", f -> f.doNotCall(true)),
+			bar("refused", f -> f.refused(Collections.singleton(Purpose.RECALL))),
+			bar("relationship-ended", f -> f.relationshipEnded(true)),
+			bar("service-escalation", f -> f.serviceEscalationOpen(true)));
 	}
-	
+
 	private static Arguments bar(String reason, Function<FactsBuilder, FactsBuilder> fact) {
 		return Arguments.of(reason, fact);
 	}
-	
+
 	@ParameterizedTest
 	@MethodSource("bars")
 	void decide_shouldSuppressWithItsReason(String reason, Function<FactsBuilder, FactsBuilder> fact) {
 		assertThat(ContactPolicy.decide(fact.apply(recall()).build(), TUESDAY_NOON))
-		        .isEqualTo(suppressed("retention.contact.reason." + reason));
+			.isEqualTo(suppressed("retention.contact.reason." + reason));
 	}
-	
+
 	@Test
 	void decide_shouldAllowOnAnOpenDayWithinTheHours() {
 		assertThat(ContactPolicy.decide(recall().build(), TUESDAY_NOON)).isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldAllowAMessageToWhomNobodyMayCall() {
 		assertThat(ContactPolicy.decide(recall().doNotCall(true).channel(Channel.LETTER).build(), TUESDAY_NOON))
-		        .isEqualTo(allowed());
+			.isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldAllowCareToAPatientWhoHasLeft() {
 		assertThat(ContactPolicy.decide(recall().purpose(Purpose.CARE).relationshipEnded(true).build(), TUESDAY_NOON))
-		        .isEqualTo(allowed());
+			.isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldDeferToTheMorning_whenItIsLate() {
 		assertThat(ContactPolicy.decide(recall().build(), local("2026-11-24T20:30")))
-		        .isEqualTo(deferred(local("2026-11-25T08:00"), "retention.contact.reason.quiet-hours"));
+			.isEqualTo(deferred(local("2026-11-25T08:00"), "retention.contact.reason.quiet-hours"));
 	}
-	
+
 	@Test
 	void decide_shouldOfferNoCallThatWouldEndInTheQuietHours() {
 		assertThat(ContactPolicy.decide(recall().build(), local("2026-11-24T19:55")).isAllowed()).isTrue();
 		assertThat(ContactPolicy.decide(recall().build(), local("2026-11-24T19:56")).isAllowed()).isFalse();
 	}
-	
+
 	@Test
 	void decide_shouldGoByHowLongTheCallTakes() {
 		Facts longCall = recall().expected(Duration.ofMinutes(45)).build();
 		assertThat(ContactPolicy.decide(longCall, local("2026-11-24T19:15")).isAllowed()).isTrue();
 		assertThat(ContactPolicy.decide(longCall, local("2026-11-24T19:16")))
-		        .isEqualTo(deferred(local("2026-11-25T08:00"), "retention.contact.reason.quiet-hours"));
+			.isEqualTo(deferred(local("2026-11-25T08:00"), "retention.contact.reason.quiet-hours"));
 		Facts endless = recall().expected(Duration.ofDays(1)).build();
 		assertThat(ContactPolicy.decide(endless, local("2026-11-24T08:00")).isAllowed()).isTrue();
 	}
-	
+
 	@Test
 	void decide_shouldKnowNoQuietHours_whenOneAsksInPerson() {
 		Facts inPerson = recall().channel(Channel.IN_PERSON).doNotCall(true).build();
 		assertThat(ContactPolicy.decide(inPerson, local("2026-11-28T21:00"))).isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldCareForAnAngryPatient() {
 		assertThat(ContactPolicy.decide(recall().serviceEscalationOpen(true).purpose(Purpose.CARE).build(), TUESDAY_NOON))
-		        .isEqualTo(allowed());
+			.isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldGoByTheZoneWhereThePersonLives() {
 		Instant nineInOslo = local("2026-11-24T09:00");
 		assertThat(ContactPolicy.decide(recall().zone(ZoneId.of("America/New_York")).build(), nineInOslo)).isEqualTo(
-		    deferred(Instant.parse("2026-11-24T13:00:00Z"), "retention.contact.reason.quiet-hours"));
+			deferred(Instant.parse("2026-11-24T13:00:00Z"), "retention.contact.reason.quiet-hours"));
 	}
-	
+
 	@Test
 	void decide_shouldKeepHolidaysAndWeekendsQuietForAllButCare() {
 		Instant saturday = local("2026-11-28T12:00");
 		assertThat(ContactPolicy.decide(recall().build(), saturday))
-		        .isEqualTo(deferred(local("2026-12-01T08:00"), "retention.contact.reason.closed-day"));
+			.isEqualTo(deferred(local("2026-12-01T08:00"), "retention.contact.reason.closed-day"));
 		assertThat(ContactPolicy.decide(recall().purpose(Purpose.CARE).build(), saturday)).isEqualTo(allowed());
 	}
-	
+
 	@Test
 	void decide_shouldRestAfterAConversation_unlessItIsCare() {
 		Instant rested = LocalDate.parse("2026-11-26").atStartOfDay(OSLO).toInstant();
 		assertThat(ContactPolicy.decide(recall().restUntil(rested).build(), TUESDAY_NOON))
-		        .isEqualTo(deferred(local("2026-11-26T08:00"), "retention.contact.reason.rest"));
+			.isEqualTo(deferred(local("2026-11-26T08:00"), "retention.contact.reason.rest"));
 		assertThat(ContactPolicy.decide(recall().purpose(Purpose.CARE).restUntil(rested).build(), TUESDAY_NOON))
-		        .isEqualTo(allowed());
+			.isEqualTo(allowed());
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
 	void decide_shouldSpareMourners_butForCareAndRecalls(Purpose purpose) {
 		boolean spared = purpose != Purpose.CARE && purpose != Purpose.RECALL;
 		ContactDecision decision = ContactPolicy
-		        .decide(recall().purpose(purpose).sadNewsUntil(LocalDate.parse("2026-11-25")).build(), TUESDAY_NOON);
+			.decide(recall().purpose(purpose).sadNewsUntil(LocalDate.parse("2026-11-25")).build(), TUESDAY_NOON);
 		assertThat(decision).isEqualTo(
-		    spared ? deferred(local("2026-11-26T08:00"), "retention.contact.reason.sad-news") : allowed());
+			spared ? deferred(local("2026-11-26T08:00"), "retention.contact.reason.sad-news") : allowed());
 	}
-	
+
 	@Property
 	void decide_shouldAllowAtTheMomentToWhichItDefers(@ForAll @IntRange(max = 60 * 24 * 28) int minutes,
-	        @ForAll @IntRange(max = 10) int restDays, @ForAll Purpose purpose) {
+		@ForAll @IntRange(max = 10) int restDays, @ForAll Purpose purpose) {
 		Instant at = TUESDAY_NOON.plusSeconds(minutes * 60L);
 		Facts facts = recall().purpose(purpose).restUntil(TUESDAY_NOON.plusSeconds(restDays * 86_400L))
-		        .sadNewsUntil(LocalDate.parse("2026-11-27")).build();
+			.sadNewsUntil(LocalDate.parse("2026-11-27")).build();
 		ContactDecision decision = ContactPolicy.decide(facts, at);
 		if (!decision.isAllowed()) {
 			assertThat(decision.getUntil()).isAfter(at);
 			assertThat(ContactPolicy.decide(facts, decision.getUntil())).isEqualTo(allowed());
 		}
 	}
-	
+
 	private static FactsBuilder recall() {
 		return Facts.builder().zone(OSLO).callingHours(new CallingHours(LocalTime.of(8, 0), LocalTime.of(20, 0)))
-		        .openingHours(tuesdayToFriday()).purpose(Purpose.RECALL).channel(Channel.PHONE);
+			.openingHours(tuesdayToFriday()).purpose(Purpose.RECALL).channel(Channel.PHONE);
 	}
-	
+
 	private static OpeningHours tuesdayToFriday() {
 		Map<String, List<String>> hours = new LinkedHashMap<>();
 		for (String day : Arrays.asList("TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
@@ -173,7 +173,7 @@ class ContactPolicyTest {
 		}
 		return OpeningHours.of(CalendarDefinition.builder().hours(hours).exceptions(Collections.emptyList()).build());
 	}
-	
+
 	private static Instant local(String time) {
 		return LocalDateTime.parse(time).atZone(OSLO).toInstant();
 	}

@@ -36,22 +36,22 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ContactServiceIT extends RetentionIT {
-	
+
 	private static final Instant TUESDAY_NOON = Instant.parse("2026-11-24T11:00:00Z");
-	
+
 	@Autowired
 	private ContactDetails details;
-	
+
 	private ContactService service;
-	
+
 	private Clinic clinic;
-	
+
 	private PersonAttributeType mobile;
-	
+
 	private PersonAttributeType landline;
-	
+
 	private PersonAttributeType email;
-	
+
 	@BeforeEach
 	void setUp() {
 		service = Context.getService(ContactService.class);
@@ -64,7 +64,7 @@ class ContactServiceIT extends RetentionIT {
 		set(RetentionSettings.DEFAULT_REGION, "GB");
 		set(RetentionSettings.TIMEZONE, "Europe/Oslo");
 	}
-	
+
 	@Test
 	void getContactDetails_shouldFollowTheOrderOfTheSettings_andSayWhatCannotBeRead() {
 		Person kari = clinic.aPerson("Kari");
@@ -72,15 +72,15 @@ class ContactServiceIT extends RetentionIT {
 		attribute(kari, landline, "020 7946 0001");
 		attribute(kari, mobile, "ask the daughter");
 		flush();
-		
+
 		List<ContactDetail> read = service.getContactDetails(kari);
-		
+
 		assertThat(read).extracting(ContactDetail::getValue).containsExactly("ask the daughter", "+442079460001",
-		    "kari@example.org");
+			"kari@example.org");
 		assertThat(read).extracting(ContactDetail::isUsable).containsExactly(false, true, true);
 		assertThat(read).extracting(ContactDetail::getPosition).containsExactly(0, 1, 2);
 	}
-	
+
 	@Test
 	void getContactDetails_shouldForgetANumberThatLeftTheChart() {
 		Person kari = clinic.aPerson("Kari");
@@ -89,15 +89,15 @@ class ContactServiceIT extends RetentionIT {
 		service.getContactDetails(kari);
 		number.setValue("07700 900002");
 		flushAndClear();
-		
+
 		service.getContactDetails(sessionFactory.getCurrentSession().get(Person.class, kari.getPersonId()));
 		flushAndClear();
-		
+
 		assertThat(service.findPersonsByNumber("07700900001")).isEmpty();
 		assertThat(service.findPersonsByNumber("07700900002")).extracting(Person::getPersonId)
-		        .containsExactly(kari.getPersonId());
+			.containsExactly(kari.getPersonId());
 	}
-	
+
 	@Test
 	void setPointState_shouldHoldForEveryoneWhoSharesTheNumber_andBeUndone() {
 		Person mother = clinic.aPerson("Mother");
@@ -107,24 +107,24 @@ class ContactServiceIT extends RetentionIT {
 		flush();
 		String key = service.getContactKey("07700900003");
 		service.getContactDetails(mother);
-		
+
 		service.setPointState(key, ContactPoint.State.WRONG, "attempt:1");
 		flush();
-		
+
 		assertThat(service.getContactDetails(child)).extracting(ContactDetail::getState)
-		        .containsExactly(ContactPoint.State.WRONG);
+			.containsExactly(ContactPoint.State.WRONG);
 		assertThat(service.getContactDetails(mother)).extracting(ContactDetail::getSharedWith).containsExactly(1);
 		service.setPointState(key, ContactPoint.State.OK, null);
 		assertThat(service.getContactDetails(child).get(0).isUsable()).isTrue();
 	}
-	
+
 	@Test
 	void setPointState_shouldRefuseANumberThatNobodyHas() {
 		RetentionException refused = catchThrowableOfType(
-		    () -> service.setPointState("0000", ContactPoint.State.WRONG, "x"), RetentionException.class);
+			() -> service.setPointState("0000", ContactPoint.State.WRONG, "x"), RetentionException.class);
 		assertThat(refused.getCode()).isEqualTo("retention.contact.error.unknown-point");
 	}
-	
+
 	@Test
 	void findPersonsByNumber_shouldFindByTheLastDigits() {
 		Person one = clinic.aPerson("One");
@@ -134,17 +134,17 @@ class ContactServiceIT extends RetentionIT {
 		flush();
 		service.getContactDetails(one);
 		service.getContactDetails(other);
-		
+
 		assertThat(service.findPersonsByNumber("2345")).extracting(Person::getPersonId)
-		        .containsExactlyInAnyOrder(one.getPersonId(), other.getPersonId());
+			.containsExactlyInAnyOrder(one.getPersonId(), other.getPersonId());
 		assertThat(service.findPersonsByNumber("12345")).extracting(Person::getPersonId).containsExactly(one.getPersonId());
 		assertThat(service.findPersonsByNumber("+44 7700 912 345")).extracting(Person::getPersonId)
-		        .containsExactly(one.getPersonId());
+			.containsExactly(one.getPersonId());
 		RetentionException refused = catchThrowableOfType(() -> service.findPersonsByNumber("234"),
-		    RetentionException.class);
+			RetentionException.class);
 		assertThat(refused.getCode()).isEqualTo("retention.contact.error.number-too-short");
 	}
-	
+
 	@Test
 	void details_shouldCostAConstantNumberOfStatements() {
 		List<Integer> people = new ArrayList<>();
@@ -156,10 +156,10 @@ class ContactServiceIT extends RetentionIT {
 		flush();
 		details.of(people, 1);
 		flush();
-		
+
 		assertThat(statements(people)).isEqualTo(statements(people.subList(0, 3))).isLessThanOrEqualTo(8);
 	}
-	
+
 	private long statements(Collection<Integer> people) {
 		flushAndClear();
 		Statistics statistics = sessionFactory.getStatistics();
@@ -169,7 +169,7 @@ class ContactServiceIT extends RetentionIT {
 		flush();
 		return statistics.getPrepareStatementCount();
 	}
-	
+
 	@Test
 	void saveContactProfile_shouldKeepEveryScript() {
 		Patient patient = clinic.aPatient("Kari");
@@ -178,18 +178,18 @@ class ContactServiceIT extends RetentionIT {
 		profile.setStaffNote(note);
 		profile.setLanguage("nb");
 		profile.setBestWindows("MONDAY 17:00-19:00");
-		
+
 		service.saveContactProfile(profile);
 		flushAndClear();
-		
+
 		ContactProfile read = service.getProfileByUuid(profile.getUuid());
 		assertThat(read.getStaffNote()).isEqualTo(note);
 		assertThat(read.getRelationship()).isEqualTo(ContactProfile.Relationship.CURRENT);
 	}
-	
+
 	@ParameterizedTest
 	@CsvSource({ "zone, Mars/Olympus, zone-unknown", "language, norwegian_, language-invalid",
-	        "bestWindows, Monday evening, window-invalid" })
+		"bestWindows, Monday evening, window-invalid" })
 	void saveContactProfile_shouldRefuseWhatCannotStandSo(String property, String value, String code) {
 		ContactProfile profile = service.getProfile(clinic.aPatient("Kari"));
 		switch (property) {
@@ -203,24 +203,24 @@ class ContactServiceIT extends RetentionIT {
 				profile.setBestWindows(value);
 		}
 		RetentionException refused = catchThrowableOfType(() -> service.saveContactProfile(profile),
-		    RetentionException.class);
+			RetentionException.class);
 		assertThat(refused.getCode()).isEqualTo("retention.contact.error." + code);
 		assertThat(refused.getField()).isEqualTo(property);
 	}
-	
+
 	@Test
 	void recordRefusal_shouldCountUntilItIsTakenBack() {
 		Patient patient = clinic.aPatient("Kari");
 		service.recordRefusal(patient, Arrays.asList(Purpose.RECALL, Purpose.SURVEY), "attempt:1", NOW);
 		flush();
-		
+
 		assertThat(reason(patient, Purpose.RECALL)).isEqualTo("retention.contact.reason.refused");
 		assertThat(reason(patient, Purpose.CARE)).isNull();
 		assertThat(service.withdrawRefusals("attempt:1")).isEqualTo(2);
 		flush();
 		assertThat(reason(patient, Purpose.RECALL)).isNull();
 	}
-	
+
 	@Test
 	void mayContact_shouldGoByProfileAndChart() {
 		Patient patient = clinic.aPatient("Kari");
@@ -232,7 +232,7 @@ class ContactServiceIT extends RetentionIT {
 		patient.setDead(true);
 		assertThat(reason(patient, Purpose.CARE)).isEqualTo("retention.contact.reason.dead");
 	}
-	
+
 	@Test
 	void mayContact_shouldGoByTheSettingsHours() {
 		Patient patient = clinic.aPatient("Kari");
@@ -242,7 +242,7 @@ class ContactServiceIT extends RetentionIT {
 		set(RetentionSettings.CALLING_HOURS, "whenever");
 		assertThat(reason(patient, Purpose.CARE)).isNull();
 	}
-	
+
 	@Test
 	void getProfile_shouldRefuseAStaleVersion() {
 		ContactProfile profile = service.getProfile(clinic.aPatient("Kari"));
@@ -250,20 +250,20 @@ class ContactServiceIT extends RetentionIT {
 		service.saveContactProfile(profile);
 		flush();
 		RetentionException refused = catchThrowableOfType(() -> profile.expectVersion(profile.getVersion() + 1),
-		    RetentionException.class);
+			RetentionException.class);
 		assertThat(refused.getKind()).isEqualTo(RetentionException.Kind.CONFLICT);
 	}
-	
+
 	private String reason(Patient patient, Purpose purpose) {
 		return service.mayContact(patient, purpose, Channel.PHONE, TUESDAY_NOON).getReason();
 	}
-	
+
 	private PersonAttribute attribute(Person person, PersonAttributeType type, String value) {
 		PersonAttribute attribute = new PersonAttribute(type, value);
 		attribute.setPerson(person);
 		return clinic.save(attribute);
 	}
-	
+
 	private PersonAttributeType attributeType(String name) {
 		PersonAttributeType type = new PersonAttributeType();
 		type.setName(name + " " + UUID.randomUUID());
@@ -272,7 +272,7 @@ class ContactServiceIT extends RetentionIT {
 		type.setSortWeight(1.0);
 		return clinic.save(type);
 	}
-	
+
 	private void set(String setting, String value) {
 		GlobalProperty property = sessionFactory.getCurrentSession().get(GlobalProperty.class, setting);
 		if (property == null) {

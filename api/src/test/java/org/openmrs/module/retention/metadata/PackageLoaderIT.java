@@ -46,67 +46,68 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Loads from a folder of its own, within the test's transaction: what must hold across transactions is tested apart. */
 class PackageLoaderIT extends RetentionIT {
-	
+
 	private static final String TYPE = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01";
-	
+
 	private static final String PROTOCOL = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e02";
-	
+
 	private static final String CALENDAR = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e03";
-	
+
 	private static final String OTHER = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e04";
-	
+
 	@TempDir
 	Path folder;
-	
+
 	@Autowired
 	private PlatformTransactionManager transactionManager;
-	
+
 	@Autowired
 	private HostReferences host;
-	
+
 	@Autowired
 	private RetentionSettings settings;
-	
+
 	private PackageFileDao files;
-	
+
 	private PackageLoader loader;
-	
+
 	@BeforeEach
 	void wire() {
 		files = new PackageFileDao(sessionFactory);
 		loader = loader(Clock.fixed(NOW, ZoneOffset.UTC));
 	}
-	
+
 	@Test
 	void load_shouldBringWhatTheFilesSay_inTheOrderOfTheirKinds() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		write("encountertypes/types.csv", "Uuid,Name,Description\n" + TYPE + ",Test extraction,A tooth was taken out\n");
 		write("calendars/clinic.yml", calendar(CALENDAR, "Clinic"));
-		
+
 		PackageReport report = loader.load(false);
 		flushAndClear();
-		
+
 		assertThat(problems(report)).isEmpty();
 		assertThat(report.getFiles()).extracting(FileReport::getFile).containsExactly("encountertypes/types.csv",
-		    "calendars/clinic.yml", "protocols/extraction.yml");
+			"calendars/clinic.yml", "protocols/extraction.yml");
 		assertThat(report.getFiles()).allMatch(f -> f.getOutcome() == FileReport.Outcome.LOADED);
 		assertThat(report.countChanges()).isEqualTo(3);
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(TYPE).getName()).isEqualTo("Test extraction");
-		assertThat(Context.getService(CalendarService.class).getCalendarByUuid(CALENDAR).toDefinition().isStandard()).isTrue();
+		assertThat(Context.getService(CalendarService.class).getCalendarByUuid(CALENDAR).toDefinition().isStandard())
+			.isTrue();
 		assertThat(protocol().getProtocolVersion()).isEqualTo(1);
 		PackageFile row = files.getByPath("protocols/extraction.yml");
 		assertThat(row.getStatus()).isEqualTo(PackageFile.Status.LOADED);
 		assertThat(row.getLoadedAt()).isEqualTo(NOW);
 		assertThat(row.getReport()).isNull();
 	}
-	
+
 	@Test
 	void load_shouldChangeNothing_whenNothingHasChanged_andSaySoInADryRun() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
 		loader.load(false);
-		
-		for (boolean dryRun : new boolean[] { true, false }) {
+
+		for (boolean dryRun : new boolean[]{ true, false }) {
 			PackageReport again = loader.load(dryRun);
 			assertThat(again.isDryRun()).isEqualTo(dryRun);
 			assertThat(again.getFiles()).allMatch(f -> f.getOutcome() == FileReport.Outcome.UNCHANGED);
@@ -114,22 +115,22 @@ class PackageLoaderIT extends RetentionIT {
 		}
 		assertThat(protocol().getProtocolVersion()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void load_shouldOnlySayWhatItWouldDo_inADryRun() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
-		
+
 		PackageReport report = loader.load(true);
-		
+
 		assertThat(problems(report)).isEmpty();
 		assertThat(report.getFiles()).flatExtracting(FileReport::getChanges).extracting(PackageChange::getAction)
-		        .containsOnly(PackageChange.Action.CREATE);
+			.containsOnly(PackageChange.Action.CREATE);
 		assertThat(protocol()).isNull();
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(TYPE)).isNull();
 		assertThat(files.count()).isZero();
 	}
-	
+
 	@Test
 	void load_shouldMakeANewVersion_whenAProtocolsFileChanges_butNotForAComment() throws IOException {
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
@@ -138,50 +139,50 @@ class PackageLoaderIT extends RetentionIT {
 		write("protocols/extraction.yml", "# reviewed\n" + protocol("After an extraction", TYPE));
 		assertThat(loader.load(false).countChanges()).isZero();
 		assertThat(protocol().getProtocolVersion()).isEqualTo(1);
-		
+
 		write("protocols/extraction.yml", protocol("After any extraction", TYPE));
 		assertThat(loader.load(true).getFiles()).flatExtracting(FileReport::getChanges)
-		        .extracting(PackageChange::getAction).containsExactly(PackageChange.Action.UPDATE);
+			.extracting(PackageChange::getAction).containsExactly(PackageChange.Action.UPDATE);
 		loader.load(false);
 		flushAndClear();
 		assertThat(protocol().getProtocolVersion()).isEqualTo(2);
 		assertThat(protocol().getName()).isEqualTo("After any extraction");
 	}
-	
+
 	@Test
 	void load_shouldKeepWhatIsInForce_whenAFileTurnsBad_andTakeItAgainWhenItIsMended() throws IOException {
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		loader.load(false);
 		write("protocols/extraction.yml", protocol("Changed", TYPE).replace("purpose: CARE", "purpose: Care"));
-		
+
 		PackageReport bad = loader.load(false);
 		flushAndClear();
-		
+
 		assertThat(problems(bad)).containsExactly("protocols/extraction.yml:4 retention.metadata.error.unknown-value");
 		assertThat(protocol().getName()).isEqualTo("After an extraction");
 		PackageFile row = files.getByPath("protocols/extraction.yml");
 		assertThat(row.getStatus()).isEqualTo(PackageFile.Status.FAILED);
 		assertThat(row.getReport()).contains("\"line\":4", "Unknown value Care; known here: CARE, RECALL");
 		assertThat(loader.load(false).getFiles().get(1).getOutcome()).isEqualTo(FileReport.Outcome.FAILED);
-		
+
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		assertThat(loader.load(false).getFiles().get(1).getOutcome()).isEqualTo(FileReport.Outcome.LOADED);
 		assertThat(files.getByPath("protocols/extraction.yml").getStatus()).isEqualTo(PackageFile.Status.LOADED);
 	}
-	
+
 	@Test
 	void load_shouldWarnOfWhatTheServerLacks_andLookAgainUntilItIsThere() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", OTHER));
-		
+
 		PackageReport report = loader.load(false);
-		
+
 		assertThat(problems(report))
-		        .containsExactly("protocols/extraction.yml:8 retention.metadata.warning.reference-unknown");
+			.containsExactly("protocols/extraction.yml:8 retention.metadata.warning.reference-unknown");
 		assertThat(report.getFiles().get(0).getOutcome()).isEqualTo(FileReport.Outcome.LOADED);
 		assertThat(protocol().getProtocolVersion()).isEqualTo(1);
 		assertThat(problems(loader.load(false))).hasSize(1);
-		
+
 		EncounterType type = new EncounterType("Another type", "x");
 		type.setUuid(OTHER);
 		Context.getEncounterService().saveEncounterType(type);
@@ -192,7 +193,7 @@ class PackageLoaderIT extends RetentionIT {
 		assertThat(loader.load(false).getFiles().get(0).getOutcome()).isEqualTo(FileReport.Outcome.UNCHANGED);
 		assertThat(protocol().getProtocolVersion()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void load_shouldKeepAnAdministratorsEncounterType_andNotTakeANameTwice() throws IOException {
 		EncounterType type = new EncounterType("Ours", "x");
@@ -200,62 +201,64 @@ class PackageLoaderIT extends RetentionIT {
 		Context.getEncounterService().saveEncounterType(type);
 		flush();
 		write("encountertypes/types.csv",
-		    "Uuid,Void/Retire,Name\n" + TYPE + ",,Theirs\n" + OTHER + ",,Ours\n" + PROTOCOL + ",TRUE,Never made\n");
-		
+			"Uuid,Void/Retire,Name\n" + TYPE + ",,Theirs\n" + OTHER + ",,Ours\n" + PROTOCOL + ",TRUE,Never made\n");
+
 		PackageReport report = loader.load(false);
-		
+
 		assertThat(problems(report)).containsExactly("encountertypes/types.csv:3 retention.metadata.warning.name-taken");
 		assertThat(report.countChanges()).isZero();
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(TYPE).getName()).isEqualTo("Ours");
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(OTHER)).isNull();
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(PROTOCOL)).isNull();
 	}
-	
+
 	@Test
 	void load_shouldCreateAttributeTypesOfPersonsAndLocations() throws IOException {
 		write("personattributetypes/a.csv", "Uuid,Name,Format\n" + TYPE + ",Test number,\n");
-		write("attributetypes/a.csv", "Uuid,Entity name,Name,Min occurs,Max occurs\n" + OTHER + ",Location,Test floor,0,1\n");
+		write("attributetypes/a.csv",
+			"Uuid,Entity name,Name,Min occurs,Max occurs\n" + OTHER + ",Location,Test floor,0,1\n");
 		assertThat(problems(loader.load(false))).isEmpty();
 		flushAndClear();
 		assertThat(Context.getPersonService().getPersonAttributeTypeByUuid(TYPE).getFormat()).isEqualTo("java.lang.String");
 		assertThat(Context.getLocationService().getLocationAttributeTypeByUuid(OTHER).getMaxOccurs()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void load_shouldCreateConceptsWithNamesAnswersAndBounds() throws IOException {
 		write("concepts/a.csv",
-		    "Uuid,Fully specified name:en,Fully specified name:nb,Description:en,Data class,Data type,Answers,Absolute low,Absolute high\n"
-		            + TYPE + ",Test pain score,Smerteskår,How much it hurts,Question,Numeric,,0,10\n" + OTHER
-		            + ",Test bleeding heavy,,,Misc,N/A,,,\n" + PROTOCOL + ",Test bleeding,,,Question,Coded," + OTHER + ",,\n");
-		
+			"Uuid,Fully specified name:en,Fully specified name:nb,Description:en,Data class,Data type,Answers,Absolute low,Absolute high\n"
+				+ TYPE + ",Test pain score,Smerteskår,How much it hurts,Question,Numeric,,0,10\n" + OTHER
+				+ ",Test bleeding heavy,,,Misc,N/A,,,\n" + PROTOCOL + ",Test bleeding,,,Question,Coded," + OTHER + ",,\n");
+
 		PackageReport report = loader.load(false);
 		flushAndClear();
-		
+
 		assertThat(problems(report)).isEmpty();
 		Concept pain = Context.getConceptService().getConceptByUuid(TYPE);
 		assertThat(pain.getName(Locale.ENGLISH).getName()).isEqualTo("Test pain score");
 		assertThat(pain.getName(Locale.forLanguageTag("nb"), true).getName()).isEqualTo("Smerteskår");
 		assertThat(((ConceptNumeric) Context.getConceptService().getConcept(pain.getConceptId())).getHiAbsolute())
-		        .isEqualTo(10);
+			.isEqualTo(10);
 		Concept bleeding = Context.getConceptService().getConceptByUuid(PROTOCOL);
 		assertThat(bleeding.getAnswers()).hasSize(1);
 		assertThat(bleeding.getAnswers().iterator().next().getAnswerConcept().getUuid()).isEqualTo(OTHER);
 	}
-	
+
 	@Test
 	void load_shouldLeaveALockedDictionaryAlone() throws IOException {
 		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty("concepts.locked", "true"));
 		flush();
 		write("concepts/a.csv",
-		    "Uuid,Fully specified name:en,Data class,Data type\n" + TYPE + ",Test pain score,Question,Numeric\n");
-		assertThat(problems(loader.load(false))).containsExactly("concepts/a.csv:2 retention.metadata.warning.concepts-locked");
+			"Uuid,Fully specified name:en,Data class,Data type\n" + TYPE + ",Test pain score,Question,Numeric\n");
+		assertThat(problems(loader.load(false)))
+			.containsExactly("concepts/a.csv:2 retention.metadata.warning.concepts-locked");
 		assertThat(Context.getConceptService().getConceptByUuid(TYPE)).isNull();
 	}
-	
+
 	@Test
 	void load_shouldFillSettingsThatAreEmpty_andLeaveTheOthers() throws IOException {
 		Context.getAdministrationService()
-		        .saveGlobalProperty(new GlobalProperty(RetentionSettings.EMERGENCY_NUMBER, "112"));
+			.saveGlobalProperty(new GlobalProperty(RetentionSettings.EMERGENCY_NUMBER, "112"));
 		flush();
 		write("settings/a.csv", "Property,Value\nretention.timezone,Europe/Oslo\nretention.contact.emergencyNumber,113\n");
 		loader.load(false);
@@ -263,15 +266,17 @@ class PackageLoaderIT extends RetentionIT {
 		assertThat(settings.text(RetentionSettings.TIMEZONE, "")).isEqualTo("Europe/Oslo");
 		assertThat(settings.text(RetentionSettings.EMERGENCY_NUMBER, "")).isEqualTo("112");
 	}
-	
+
 	@Test
 	void loadPackages_shouldReadTheServersFolder_andSayInWordsWhatIsWrong() throws IOException {
-		Path file = Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention", "calendars", "bad.yml");
+		Path file = Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "configuration", "retention", "calendars",
+			"bad.yml");
 		Files.createDirectories(file.getParent());
 		Files.write(file, Collections.singletonList("name: [Clinic]"));
 		try {
 			PackageReport report = Context.getService(PackageService.class).loadPackages(true);
-			FileReport bad = report.getFiles().stream().filter(f -> f.getFile().equals("calendars/bad.yml")).findFirst().get();
+			FileReport bad = report.getFiles().stream().filter(f -> f.getFile().equals("calendars/bad.yml")).findFirst()
+				.get();
 			assertThat(bad.getOutcome()).isEqualTo(FileReport.Outcome.FAILED);
 			assertThat(bad.getProblems()).extracting(PackageProblem::getText).contains("A single value is expected here");
 		}
@@ -279,55 +284,56 @@ class PackageLoaderIT extends RetentionIT {
 			Files.delete(file);
 		}
 	}
-	
+
 	@Test
 	void load_shouldAddPrivilegesToOurRoles() throws IOException {
 		Context.getUserService().savePrivilege(new Privilege("Test Privilege", "x"));
 		flush();
 		write("roles/a.csv", "Role,Privilege\nRetention: Nurse,Test Privilege\nRetention: Nurse,No Such Privilege\n");
-		assertThat(problems(loader.load(false))).containsExactly("roles/a.csv:3 retention.metadata.warning.reference-unknown");
+		assertThat(problems(loader.load(false)))
+			.containsExactly("roles/a.csv:3 retention.metadata.warning.reference-unknown");
 		flushAndClear();
 		assertThat(Context.getUserService().getRole("Retention: Nurse").getPrivileges())
-		        .extracting(Privilege::getPrivilege).contains("Test Privilege");
+			.extracting(Privilege::getPrivilege).contains("Test Privilege");
 	}
-	
+
 	@Test
 	void load_shouldStoreASecondStandardCalendarWithoutThat() throws IOException {
 		write("calendars/a.yml", calendar(CALENDAR, "Dental"));
 		write("calendars/b.yml", calendar(OTHER, "Optical"));
 		assertThat(problems(loader.load(false)))
-		        .containsExactly("calendars/b.yml:3 retention.metadata.warning.standard-calendar-taken");
+			.containsExactly("calendars/b.yml:3 retention.metadata.warning.standard-calendar-taken");
 		flushAndClear();
 		CalendarService calendars = Context.getService(CalendarService.class);
 		assertThat(calendars.getCalendarByUuid(CALENDAR).toDefinition().isStandard()).isTrue();
 		assertThat(calendars.getCalendarByUuid(OTHER).toDefinition().isStandard()).isFalse();
 	}
-	
+
 	@Test
 	void load_shouldBringTheShippedPackagesOnce() throws IOException {
-		for (String name : new String[] { "common", "dental" }) {
+		for (String name : new String[]{ "common", "dental" }) {
 			unzip(name);
 		}
 		PackageReport report = loader.load(true);
 		assertThat(problems(report)).isEmpty();
 		long planned = report.countChanges();
-		
+
 		assertThat(loader.load(false).countChanges()).isEqualTo(planned);
 		flushAndClear();
-		
+
 		assertThat(Context.getService(ProtocolService.class).getActiveProtocols(TriggerType.ENCOUNTER))
-		        .extracting(p -> p.getDefinition().getName())
-		        .contains("After a tooth extraction", "After implant surgery", "After an examination without treatment");
+			.extracting(p -> p.getDefinition().getName())
+			.contains("After a tooth extraction", "After implant surgery", "After an examination without treatment");
 		assertThat(loader.load(true).countChanges()).isZero();
 		assertThat(loader.load(false).getFiles()).allMatch(f -> f.getOutcome() == FileReport.Outcome.UNCHANGED);
-		
+
 		unzip("optical");
 		unzip("general");
 		assertThat(problems(loader.load(false))).containsExactly(
-		    "calendars/general.yml:4 retention.metadata.warning.standard-calendar-taken",
-		    "calendars/optical.yml:4 retention.metadata.warning.standard-calendar-taken");
+			"calendars/general.yml:4 retention.metadata.warning.standard-calendar-taken",
+			"calendars/optical.yml:4 retention.metadata.warning.standard-calendar-taken");
 	}
-	
+
 	@Test
 	void load_shouldBeRefused_whileAnotherNodeLoads_andNotAfterItsLeaseHasRunOut() throws IOException {
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
@@ -337,13 +343,13 @@ class PackageLoaderIT extends RetentionIT {
 			assertThat(e.getKind()).isEqualTo(RetentionException.Kind.CONFLICT);
 		});
 		assertThat(loader.load(true).countChanges()).isEqualTo(1);
-		
+
 		PackageLoader later = loader(Clock.fixed(NOW.plus(Duration.ofMinutes(6)), ZoneOffset.UTC));
 		assertThat(later.load(false).countChanges()).isEqualTo(1);
 		String next = lease(Clock.fixed(NOW.plus(Duration.ofMinutes(6)), ZoneOffset.UTC)).acquire();
 		assertThat(next).as("released after the load").isNotNull();
 	}
-	
+
 	@Test
 	void loadAtStart_shouldNotThrow_whateverIsWrong() throws IOException {
 		write("protocols/a.yml", "}{");
@@ -353,10 +359,10 @@ class PackageLoaderIT extends RetentionIT {
 		write("protocols/b.yml", "}{");
 		new PackageLoading(loader).loadAtStart();
 	}
-	
+
 	/** As the built package lies in the configuration folder. */
 	private void unzip(String name) throws IOException {
-		for (String part : new String[] { "backend_configuration", "retention" }) {
+		for (String part : new String[]{ "backend_configuration", "retention" }) {
 			Path root = PackagesTest.METADATA.resolve(name).resolve("configuration").resolve(part);
 			if (Files.isDirectory(root)) {
 				try (Stream<Path> found = Files.walk(root)) {
@@ -369,47 +375,47 @@ class PackageLoaderIT extends RetentionIT {
 			}
 		}
 	}
-	
+
 	private PackageLoader loader(Clock clock) {
 		return new PackageLoader(files, lease(clock),
-		        Arrays.asList(new EncounterTypeKind(Context.getEncounterService(), host),
-		            new ConceptKind(Context.getConceptService(), host, settings),
-		            new SettingKind(Context.getAdministrationService(), settings),
-		            new PersonAttributeTypeKind(Context.getPersonService(), host),
-		            new LocationAttributeTypeKind(Context.getLocationService(), host),
-		            new RoleKind(Context.getUserService(), host),
-		            new CalendarKind(Context.getService(CalendarService.class)),
-		            new ProtocolKind(Context.getService(ProtocolService.class), host)),
-		        new TransactionTemplate(transactionManager), clock, () -> folder);
+			Arrays.asList(new EncounterTypeKind(Context.getEncounterService(), host),
+				new ConceptKind(Context.getConceptService(), host, settings),
+				new SettingKind(Context.getAdministrationService(), settings),
+				new PersonAttributeTypeKind(Context.getPersonService(), host),
+				new LocationAttributeTypeKind(Context.getLocationService(), host),
+				new RoleKind(Context.getUserService(), host),
+				new CalendarKind(Context.getService(CalendarService.class)),
+				new ProtocolKind(Context.getService(ProtocolService.class), host)),
+			new TransactionTemplate(transactionManager), clock, () -> folder);
 	}
-	
+
 	private PackageLease lease(Clock clock) {
 		return new PackageLease(sessionFactory, new TransactionTemplate(transactionManager), clock);
 	}
-	
+
 	private static FollowUpProtocol protocol() {
 		return Context.getService(ProtocolService.class).getProtocolByUuid(PROTOCOL);
 	}
-	
+
 	private static List<String> problems(PackageReport report) {
 		return report.getFiles().stream().flatMap(f -> f.getProblems().stream().map(p -> f.getFile() + brief(p)))
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
-	
+
 	private static String brief(PackageProblem problem) {
 		return ":" + problem.getLine() + " " + problem.getCode();
 	}
-	
+
 	private static String protocol(String name, String encounterType) {
 		return "uuid: " + PROTOCOL + "\nname: " + name + "\nwhy: {en: Tooth extracted}\npurpose: CARE\ntrigger:\n"
-		        + "  type: ENCOUNTER\n  filter:\n    encounterTypes: [" + encounterType + "]\nsteps:\n  - key: day-1\n"
-		        + "    title: {en: Call}\n    offset: P1D\n    script: {opening: {en: Hello}, closing: {en: Thank you}}\n";
+			+ "  type: ENCOUNTER\n  filter:\n    encounterTypes: [" + encounterType + "]\nsteps:\n  - key: day-1\n"
+			+ "    title: {en: Call}\n    offset: P1D\n    script: {opening: {en: Hello}, closing: {en: Thank you}}\n";
 	}
-	
+
 	private static String calendar(String uuid, String name) {
 		return "uuid: " + uuid + "\nname: " + name + "\nstandard: true\nhours: {MONDAY: ['09:00-16:00']}\n";
 	}
-	
+
 	private void write(String path, String text) throws IOException {
 		Files.createDirectories(folder.resolve(path).getParent());
 		Files.write(folder.resolve(path), text.getBytes(StandardCharsets.UTF_8));

@@ -23,24 +23,24 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 class PackageServiceAuthorizationIT extends RetentionIT {
-	
+
 	/** A call of the service that must be refused. */
 	interface Call {
-		
+
 		void on(PackageService service);
 	}
-	
+
 	static Stream<Arguments> calls() {
 		return Stream.of(call("loadPackages", RetentionPrivileges.MANAGE_PACKAGES, s -> s.loadPackages(true)),
-		    call("getPackageFileByUuid", RetentionPrivileges.GET_PACKAGES, s -> s.getPackageFileByUuid("x")),
-		    call("findPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.findPackageFiles(new Page(0, 1))),
-		    call("countPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.countPackageFiles()));
+			call("getPackageFileByUuid", RetentionPrivileges.GET_PACKAGES, s -> s.getPackageFileByUuid("x")),
+			call("findPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.findPackageFiles(new Page(0, 1))),
+			call("countPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.countPackageFiles()));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldBeRefused_whenTheCallerLacksItsPrivilege(String method, String privilege, Call call)
-	        throws IllegalAccessException {
+		throws IllegalAccessException {
 		PackageService service = Context.getService(PackageService.class);
 		Context.logout();
 		for (Field other : RetentionPrivileges.class.getFields()) {
@@ -50,13 +50,13 @@ class PackageServiceAuthorizationIT extends RetentionIT {
 		}
 		assertThatExceptionOfType(APIAuthenticationException.class).isThrownBy(() -> call.on(service));
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(a -> a.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(PackageService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(PackageService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static Arguments call(String method, String privilege, Call call) {
 		return Arguments.of(method, privilege, call);
 	}

@@ -29,54 +29,54 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each file in a transaction of its own, which commits or leaves nothing; what is committed is taken away again. */
 class PackageTransactionsIT extends RetentionIT {
-	
+
 	private static final String FIRST = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e11";
-	
+
 	private static final String SECOND = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e12";
-	
+
 	private static final String THIRD = "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e13";
-	
+
 	@TempDir
 	Path folder;
-	
+
 	@Autowired
 	private TransactionTemplate ownTransactions;
-	
+
 	@Autowired
 	private HostReferences host;
-	
+
 	private PackageFileDao files;
-	
+
 	private PackageLoader loader;
-	
+
 	@BeforeEach
 	void wire() throws IOException {
 		files = new PackageFileDao(sessionFactory);
 		PackageKind types = new EncounterTypeKind(Context.getEncounterService(), host);
 		loader = new PackageLoader(files, new PackageLease(sessionFactory, ownTransactions, Clock.systemUTC()),
-		        Collections.singletonList(failingAt("Second", types)), ownTransactions, Clock.systemUTC(), () -> folder);
+			Collections.singletonList(failingAt("Second", types)), ownTransactions, Clock.systemUTC(), () -> folder);
 		write("encountertypes/a.csv", "Uuid,Name\n" + FIRST + ",First\n" + SECOND + ",Second\n");
 		write("encountertypes/b.csv", "Uuid,Name\n" + THIRD + ",Third\n");
 	}
-	
+
 	@AfterEach
 	void takeAway() {
 		apart(() -> {
-			for (String table : new String[] { "retention_package_file", "retention_watermark" }) {
+			for (String table : new String[]{ "retention_package_file", "retention_watermark" }) {
 				sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM " + table).executeUpdate();
 			}
 			sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM encounter_type WHERE uuid LIKE ?1")
-			        .setParameter(1, "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e1%").executeUpdate();
+				.setParameter(1, "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e1%").executeUpdate();
 			return null;
 		});
 	}
-	
+
 	@Test
 	void load_shouldLeaveNothingOfAFileThatFails_andAllOfTheOthers() {
 		PackageReport report = loader.load(false);
-		
+
 		assertThat(report.getFiles()).extracting(FileReport::getOutcome).containsExactly(FileReport.Outcome.FAILED,
-		    FileReport.Outcome.LOADED);
+			FileReport.Outcome.LOADED);
 		PackageProblem problem = report.getFiles().get(0).getProblems().get(0);
 		assertThat(problem.getCode()).isEqualTo("retention.metadata.error.not-stored");
 		assertThat(problem.getArguments()).containsExactly("IllegalStateException: no room for Second");
@@ -86,33 +86,33 @@ class PackageTransactionsIT extends RetentionIT {
 		assertThat(apart(() -> files.getByPath("encountertypes/a.csv").getStatus())).isEqualTo(PackageFile.Status.FAILED);
 		assertThat(apart(() -> files.getByPath("encountertypes/b.csv").getStatus())).isEqualTo(PackageFile.Status.LOADED);
 	}
-	
+
 	@Test
 	void load_shouldTakeUpAFailedFileAgain() throws IOException {
 		loader.load(false);
 		write("encountertypes/a.csv", "Uuid,Name\n" + FIRST + ",First\n" + SECOND + ",Mended\n");
 		assertThat(loader.load(false).getFiles()).extracting(FileReport::getOutcome)
-		        .containsExactly(FileReport.Outcome.LOADED, FileReport.Outcome.UNCHANGED);
+			.containsExactly(FileReport.Outcome.LOADED, FileReport.Outcome.UNCHANGED);
 		assertThat(apart(() -> host.has(EncounterType.class, "uuid", SECOND))).isTrue();
 	}
-	
+
 	private <T> T apart(Supplier<T> read) {
 		return ownTransactions.execute(status -> read.get());
 	}
-	
+
 	private static PackageKind failingAt(String name, PackageKind kind) {
 		return new PackageKind() {
-			
+
 			@Override
 			public String getKind() {
 				return kind.getKind();
 			}
-			
+
 			@Override
 			public PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings) {
 				return kind.plan(item, contents, warnings);
 			}
-			
+
 			@Override
 			public void apply(PackageItem item) {
 				if (item.getName().equals(name)) {
@@ -122,7 +122,7 @@ class PackageTransactionsIT extends RetentionIT {
 			}
 		};
 	}
-	
+
 	private void write(String path, String text) throws IOException {
 		Files.createDirectories(folder.resolve(path).getParent());
 		Files.write(folder.resolve(path), text.getBytes(StandardCharsets.UTF_8));

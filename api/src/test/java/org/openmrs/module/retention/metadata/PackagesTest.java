@@ -34,17 +34,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packages that the project ships. */
 class PackagesTest {
-	
+
 	static final Path METADATA = Paths.get("..", "metadata");
-	
+
 	private static final List<String> LANGUAGES = Arrays.asList("en", "nb", "ru", "zh");
-	
+
 	private static final Pattern UUID = Pattern
-	        .compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-	
+		.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
 	/** Shared with the reference application, whose clinics have it already. */
 	private static final String TELEPHONE_NUMBER = "14d4f066-15f5-102d-96e4-000c29c2a5d7";
-	
+
 	@Test
 	void packages_shouldHaveNoProblem() throws IOException {
 		for (ParsedFile file : all()) {
@@ -52,7 +52,7 @@ class PackagesTest {
 		}
 		assertThat(protocols()).hasSize(11);
 	}
-	
+
 	@Test
 	void uuids_shouldBeRandomAndEachMeanOneThing() throws IOException {
 		Set<String> seen = new HashSet<>();
@@ -66,7 +66,7 @@ class PackagesTest {
 			}
 		}
 	}
-	
+
 	@Test
 	void uuids_shouldAllBeBrought_whereAPackageRefersToThem() throws IOException {
 		Set<String> brought = new HashSet<>();
@@ -76,7 +76,7 @@ class PackagesTest {
 				brought.add(item.getKey());
 				Object definition = item.getDefinition();
 				Matcher uuids = UUID.matcher(definition instanceof CsvRow ? ((CsvRow) definition).getValues().toString()
-				        : DefinitionJson.write(definition));
+					: DefinitionJson.write(definition));
 				while (uuids.find()) {
 					wanted.add(uuids.group());
 				}
@@ -84,13 +84,13 @@ class PackagesTest {
 		}
 		assertThat(brought).containsAll(wanted);
 	}
-	
+
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
 		assertThat(paths).doesNotHaveDuplicates().hasSize(22);
 	}
-	
+
 	@Test
 	void concepts_shouldAllBeAskedFor() throws IOException {
 		Set<String> wanted = new HashSet<>();
@@ -109,11 +109,12 @@ class PackagesTest {
 		}
 		for (ParsedFile file : all()) {
 			if (PackageFormats.CONCEPTS.equals(file.getSource().getKind())) {
-				assertThat(wanted).containsAll(file.getItems().stream().map(PackageItem::getKey).collect(Collectors.toList()));
+				assertThat(wanted)
+					.containsAll(file.getItems().stream().map(PackageItem::getKey).collect(Collectors.toList()));
 			}
 		}
 	}
-	
+
 	@Test
 	void words_shouldBeThereInFourLanguages() throws IOException {
 		List<String> missing = new ArrayList<>();
@@ -122,7 +123,7 @@ class PackagesTest {
 		}
 		assertThat(missing).isEmpty();
 	}
-	
+
 	@Test
 	void concepts_shouldHaveNamesInFourLanguages() throws IOException {
 		for (ParsedFile file : all()) {
@@ -130,27 +131,27 @@ class PackagesTest {
 				for (PackageItem item : file.getItems()) {
 					for (String language : LANGUAGES) {
 						assertThat(((CsvRow) item.getDefinition()).get("fully specified name:" + language))
-						        .as(item.getName() + " " + language).isNotEmpty();
+							.as(item.getName() + " " + language).isNotEmpty();
 					}
 				}
 			}
 		}
 	}
-	
+
 	@Test
 	void answers_shouldGoToTheChart_whereTheQuestionDoes() throws IOException {
 		for (ProtocolDefinition protocol : protocols()) {
 			protocol.getSteps().stream().flatMap(s -> s.getScript().getQuestions().stream())
-			        .filter(q -> q.getConcept() != null).flatMap(q -> q.getOptions().stream())
-			        .forEach(o -> assertThat(o.getConcept()).as(protocol.getName() + ": " + o.getKey()).isNotNull());
+				.filter(q -> q.getConcept() != null).flatMap(q -> q.getOptions().stream())
+				.forEach(o -> assertThat(o.getConcept()).as(protocol.getName() + ": " + o.getKey()).isNotNull());
 		}
 	}
-	
+
 	/** Every object whose keys are languages holds all of them. */
 	private static void untranslated(String path, JsonNode node, List<String> missing) {
 		if (node.isObject() && node.has("en")) {
 			LANGUAGES.stream().filter(l -> !node.hasNonNull(l) || node.get(l).asText().trim().isEmpty())
-			        .forEach(l -> missing.add(path + " " + l));
+				.forEach(l -> missing.add(path + " " + l));
 		}
 		node.fields().forEachRemaining(f -> untranslated(path + "." + f.getKey(), f.getValue(), missing));
 		if (node.isArray()) {
@@ -159,17 +160,17 @@ class PackagesTest {
 			}
 		}
 	}
-	
+
 	private static List<ProtocolDefinition> protocols() throws IOException {
 		return all().stream().filter(f -> PackageFormats.PROTOCOLS.equals(f.getSource().getKind()))
-		        .flatMap(f -> f.getItems().stream()).map(i -> (ProtocolDefinition) i.getDefinition())
-		        .collect(Collectors.toList());
+			.flatMap(f -> f.getItems().stream()).map(i -> (ProtocolDefinition) i.getDefinition())
+			.collect(Collectors.toList());
 	}
-	
+
 	private static List<ParsedFile> all() throws IOException {
 		List<SourceFile> sources = new ArrayList<>();
-		for (String name : new String[] { "common", "dental", "optical", "general" }) {
-			for (String part : new String[] { "backend_configuration", "retention" }) {
+		for (String name : new String[]{ "common", "dental", "optical", "general" }) {
+			for (String part : new String[]{ "backend_configuration", "retention" }) {
 				sources.addAll(new PackageFolder(METADATA.resolve(name).resolve("configuration").resolve(part)).read());
 			}
 		}

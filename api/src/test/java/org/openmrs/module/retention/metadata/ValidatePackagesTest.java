@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidatePackagesTest {
-	
+
 	private static final String TYPES = "Uuid,Name\n5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01,Extraction\n";
-	
+
 	@TempDir
 	Path folder;
-	
+
 	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-	
+
 	@Test
 	void validate_shouldEndWithZero_whenThereIsNoProblem() throws IOException {
 		write("configuration/backend_configuration/encountertypes/a.csv", TYPES);
@@ -32,15 +32,15 @@ class ValidatePackagesTest {
 		assertThat(validate()).isZero();
 		assertThat(printed.toString("UTF-8")).isEqualTo("1 files, 0 problems\n".replace("\n", System.lineSeparator()));
 	}
-	
+
 	@Test
 	void validate_shouldPrintFileLineCodeAndText_andEndWithOne() throws IOException {
 		write("configuration/retention/encountertypes/a.csv", TYPES + "x,Filling\n");
 		assertThat(validate()).isEqualTo(1);
 		assertThat(printed.toString("UTF-8")).startsWith(folder.resolve("configuration/retention/encountertypes/a.csv")
-		        + ":3:retention.metadata.error.uuid-invalid: uuid: x is not a uuid");
+			+ ":3:retention.metadata.error.uuid-invalid: uuid: x is not a uuid");
 	}
-	
+
 	@Test
 	void validate_shouldReadAFolderAsAServerHasIt() throws IOException {
 		write("dental/encountertypes/a.csv", TYPES);
@@ -48,16 +48,16 @@ class ValidatePackagesTest {
 		assertThat(validate()).isEqualTo(1);
 		assertThat(printed.toString("UTF-8")).contains("defined-twice").contains("2 files, 2 problems");
 	}
-	
+
 	@Test
 	void validate_shouldEndWithTwo_whenThereIsNothingToCheck() throws IOException {
 		assertThat(validate()).isEqualTo(2);
 	}
-	
+
 	private int validate() throws IOException {
-		return ValidatePackages.validate(new String[] { folder.toString() }, new PrintStream(printed, true, "UTF-8"));
+		return ValidatePackages.validate(new String[]{ folder.toString() }, new PrintStream(printed, true, "UTF-8"));
 	}
-	
+
 	private void write(String path, String text) throws IOException {
 		Files.createDirectories(folder.resolve(path).getParent());
 		Files.write(folder.resolve(path), text.getBytes(StandardCharsets.UTF_8));

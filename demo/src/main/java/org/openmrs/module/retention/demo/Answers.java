@@ -52,24 +52,24 @@ final class Answers {
 
 	private static Object calm(JsonNode question, JsonNode script) {
 		switch (question.path("type").asText()) {
-			case "YES_NO" :
+			case "YES_NO":
 				return !raises(script, question, "no") ? "no" : "yes";
-			case "CHOICE" :
-			case "MULTI_CHOICE" :
+			case "CHOICE":
+			case "MULTI_CHOICE":
 				for (JsonNode option : question.path("options")) {
 					if (!raises(script, question, option.path("key").asText())) {
 						return value(question, option.path("key").asText());
 					}
 				}
 				throw new IllegalStateException("Every answer to " + question.path("key") + " raises a flag");
-			case "TEXT" :
+			case "TEXT":
 				return "-";
-			case "DATE" :
+			case "DATE":
 				return "2026-01-01";
-			default :
+			default:
 				return flagged(script, question).has("atMost")
-						? question.path("max").asInt(10)
-						: question.path("min").asInt(0);
+					? question.path("max").asInt(10)
+					: question.path("min").asInt(0);
 		}
 	}
 

@@ -55,18 +55,18 @@ final class BadInputStory {
 		refusedAttempt("an unknown property", 400, attempt(Map.of("colour", "red")));
 		refusedAttempt("a conversation without its outcome", 400, attempt(Map.of("result", "SPOKE")));
 		refusedAttempt("a time in the future", 400,
-				attempt(Map.of("startedAt", ScenarioSite.text(clinic.noon.now.plusDays(1)))));
+			attempt(Map.of("startedAt", ScenarioSite.text(clinic.noon.now.plusDays(1)))));
 		refusedAttempt("a time that is none", 400, attempt(Map.of("startedAt", "yesterday")));
 		refusedAttempt("a call back without a time", 400,
-				attempt(Map.of("result", "SPOKE", "spokeWith", "PATIENT", "disposition", "CALL_BACK")));
+			attempt(Map.of("result", "SPOKE", "spokeWith", "PATIENT", "disposition", "CALL_BACK")));
 		refusedAttempt("an answer to no question", 400, attempt(Map.of("result", "SPOKE", "spokeWith", "PATIENT",
-				"disposition", "DONE", "answers", Map.of(task, Map.of("no-such-question", "yes")))));
+			"disposition", "DONE", "answers", Map.of(task, Map.of("no-such-question", "yes")))));
 		String path = "retention/contactattempt";
 		checks.refused("text/plain", 415, clinic.nurse.rest().post(path, "text/plain", "{}"));
 		checks.refused("half a body", 400, clinic.nurse.rest().post(path, "application/json", "{\"result\":"));
 		checks.refused("a list for a body", 400, clinic.nurse.rest().post(path, "application/json", "[]"));
 		checks.equal("nothing of it was kept", 0,
-				clinic.nurse.rest().get("retention/contactattempt?patient=" + patient).rows().size());
+			clinic.nurse.rest().get("retention/contactattempt?patient=" + patient).rows().size());
 		checks.equal("the task is as it was", before, task(task));
 	}
 
@@ -107,18 +107,18 @@ final class BadInputStory {
 
 	private void callers() {
 		checks.status("nobody logged in", 401,
-				clinic.stranger().get("retention/followuptask?patient=" + patient));
+			clinic.stranger().get("retention/followuptask?patient=" + patient));
 		checks.status("the desk closing protocols", 403,
-				clinic.desk.rest()
-						.delete("retention/followupprotocol/" + clinic.protocol.path("uuid").asText() + "?reason=no"));
+			clinic.desk.rest()
+				.delete("retention/followupprotocol/" + clinic.protocol.path("uuid").asText() + "?reason=no"));
 		checks.status("the desk loading packages", 403,
-				clinic.desk.rest().post("retention/metadatapackage", Map.of("dryRun", true)));
+			clinic.desk.rest().post("retention/metadatapackage", Map.of("dryRun", true)));
 	}
 
 	private void longNote() {
 		String letters = "שלום עולם 🦷😀 مرحبا 你好 ";
 		String note = letters.repeat(LONG_NOTE / letters.length() + 1).substring(0, LONG_NOTE)
-				.replaceAll("[\\ud800-\\udbff]$", "");
+			.replaceAll("[\\ud800-\\udbff]$", "");
 		Rest.Answer recorded = clinic.nurse.rest().post("retention/contactattempt", attempt(Map.of("note", note)));
 		if (checks.status("a note of " + note.length() + " characters", 201, recorded)) {
 			JsonNode read = clinic.nurse.rest().get("retention/contactattempt/" + recorded.uuid() + "?v=full").ok();

@@ -55,7 +55,7 @@ public final class Benchmark {
 		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
 		int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
 		DemoOptions options = DemoOptions.parse("--database", arguments.length > 2 ? arguments[2] : "mariadb", "--port",
-				"0");
+			"0");
 		try (DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3))) {
 			server.awaitPackages();
 			HostDaemon.run(() -> {
@@ -86,12 +86,12 @@ public final class Benchmark {
 
 	/** One sweep over all the encounters, one that finds nothing to do, and the same rows by plain batches. */
 	private Map<String, Long> repeat(Sql sql, Connection connection, PlainBatches plain, long before, boolean counts)
-			throws SQLException {
+		throws SQLException {
 		plain.delete();
 		// The reading mark stands before the first encounter; another place each time, so that what is remembered is forgotten.
 		sql.run("DELETE FROM retention_watermark WHERE name IN ('encounter', 'encounter.seen')");
 		sql.run("INSERT INTO retention_watermark (name, position, updated_at) VALUES ('encounter', ?, ?)", before,
-				System.currentTimeMillis());
+			System.currentTimeMillis());
 		connection.commit();
 		long begin = System.nanoTime();
 		ModuleJobs.Sweep sweep = ModuleJobs.sweep();
@@ -124,8 +124,8 @@ public final class Benchmark {
 		out.println();
 		out.printf("%d encounters, rows written %s, %d repetitions after a warm-up%n", encounters, rows, repetitions);
 		out.printf("%s on %s %s, %d processors, Java %s, heap up to %d MB, %s%n%n", System.getProperty("java.vm.name"),
-				System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
-				System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
+			System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
+			System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
 		out.println("| what | median | lowest | highest |");
 		out.println("|---|---|---|---|");
 		line("sweep, rows/s", "%,.0f", sweeps);
@@ -138,6 +138,6 @@ public final class Benchmark {
 		List<Double> sorted = new ArrayList<>(values);
 		Collections.sort(sorted);
 		out.printf("| %s | " + format + " | " + format + " | " + format + " |%n", what, sorted.get(sorted.size() / 2),
-				sorted.get(0), sorted.get(sorted.size() - 1));
+			sorted.get(0), sorted.get(sorted.size() - 1));
 	}
 }

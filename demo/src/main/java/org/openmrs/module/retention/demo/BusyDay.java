@@ -37,12 +37,12 @@ final class BusyDay {
 			for (int i = 1; i <= encounters; i++) {
 				Timestamp at = Timestamp.from(from.plusSeconds(random.nextInt(HOURS * 3600)));
 				tables.persons.add(person, "F", java.sql.Date.valueOf("1980-05-01"), false, false, null, 1, at, false,
-						ground.uuid(), false);
+					ground.uuid(), false);
 				tables.patients.add(person, 1, at, false, "Unknown");
 				String type = DemoClinic.pick(random, random.nextInt(100) >= DENTAL_PERCENT);
 				tables.encounters.add(encounter, ground.encounterType(type), person,
-						site.rooms().get(i % site.rooms().size()),
-						at, 1, at, false, null, ground.uuid());
+					site.rooms().get(i % site.rooms().size()),
+					at, 1, at, false, null, ground.uuid());
 				tables.encounterProviders.add(encounter, provider, ground.encounterRole, 1, at, false, ground.uuid());
 				person++;
 				encounter++;

@@ -40,7 +40,7 @@ final class CallStory {
 			patient = clinic.patient("Вера", "ru", clinic.phone(4));
 			person = patient;
 			clinic.extraction(patient, clinic.evening,
-					clinic.evening.today().atTime(clinic.evening.opens.plusMinutes(10)).atZone(clinic.evening.zone));
+				clinic.evening.today().atTime(clinic.evening.opens.plusMinutes(10)).atZone(clinic.evening.zone));
 			tasks = clinic.awaitOpenTasks(patient);
 			first = tasks.get(0).path("uuid").asText();
 			checks.that("there is a call to make today", !tasks.isEmpty(), "no task");
@@ -65,12 +65,13 @@ final class CallStory {
 		checks.that("it says in a line why she is called", !row.path("why").asText().isEmpty(), row);
 		checks.that("it may be called now", row.path("callableNow").asBoolean(), row);
 		checks.that("it carries her number", row.path("contactPoints").toString().contains(clinic.phone(4).substring(1)),
-				row.path("contactPoints"));
+			row.path("contactPoints"));
 		checks.that("and the minutes it should take", row.path("expectedSeconds").asInt() > 0, row);
 	}
 
 	private JsonNode row(Staff staff) {
-		for (JsonNode row : staff.rest().get("retention/worklist?location=" + clinic.evening.uuid() + "&v=default&limit=100").rows()) {
+		for (JsonNode row : staff.rest().get("retention/worklist?location=" + clinic.evening.uuid() + "&v=default&limit=100")
+			.rows()) {
 			if (row.at("/person/uuid").asText().equals(person)) {
 				return row;
 			}
@@ -86,9 +87,9 @@ final class CallStory {
 			checks.equal("her language is named", "ru", opened.body().at("/script/language").asText());
 		}
 		checks.refused("another nurse who opens it", 409,
-				clinic.otherNurse.rest().post("retention/worklist/" + person + "/open", Map.of()));
+			clinic.otherNurse.rest().post("retention/worklist/" + person + "/open", Map.of()));
 		checks.refused("another nurse who claims its task", 409,
-				clinic.otherNurse.rest().post("retention/followuptask/" + first + "/claim", Map.of()));
+			clinic.otherNurse.rest().post("retention/followuptask/" + first + "/claim", Map.of()));
 	}
 
 	private static boolean isCyrillic(int letter) {
@@ -97,13 +98,13 @@ final class CallStory {
 
 	private void noAnswer() {
 		Rest.Answer recorded = clinic.nurse.rest().post("retention/followuptask/" + first + "/attempt",
-				Map.of("result", "NO_ANSWER", "channel", "PHONE"));
+			Map.of("result", "NO_ANSWER", "channel", "PHONE"));
 		checks.status("the attempt", 201, recorded);
 		JsonNode task = clinic.task(first);
 		checks.equal("it used a try", 1, task.path("triesUsed").asInt());
 		checks.equal("the task stays open", "OPEN", task.path("status").asText());
 		checks.that("and wakes later", clinic.evening.time(task.path("wakeAt")).isAfter(ZonedDateTime.now()),
-				task.path("wakeAt"));
+			task.path("wakeAt"));
 	}
 
 	private void callBack() {
@@ -115,7 +116,7 @@ final class CallStory {
 		attempt.put("windowFrom", ScenarioSite.text(from));
 		attempt.put("windowBy", ScenarioSite.text(from.plusHours(1)));
 		checks.status("the attempt", 201,
-				clinic.nurse.rest().post("retention/followuptask/" + first + "/attempt", attempt));
+			clinic.nurse.rest().post("retention/followuptask/" + first + "/attempt", attempt));
 		JsonNode task = clinic.task(first);
 		checks.equal("the promised hour is the task's", from, clinic.evening.time(task.path("dueFrom")));
 		checks.equal("to its end", from.plusHours(1), clinic.evening.time(task.path("dueBy")));
@@ -150,66 +151,66 @@ final class CallStory {
 		checks.equal("it is with the dentist who treated", clinic.dentist.user(), escalation.at("/owner/uuid").asText());
 		checks.that("it must be acknowledged in time", !escalation.path("acknowledgeBy").asText().isEmpty(), escalation);
 		checks.that("she acknowledges", clinic.dentist.rest()
-				.post(path + "/transition", Map.of("to", "ACKNOWLEDGED", "version", escalation.path("version").asInt()))
-				.status() / 100 == 2,
-				escalation);
+			.post(path + "/transition", Map.of("to", "ACKNOWLEDGED", "version", escalation.path("version").asInt()))
+			.status() / 100 == 2,
+			escalation);
 		JsonNode acknowledged = clinic.dentist.rest().get(path + "?v=full").ok();
 		checks.equal("it is acknowledged", "ACKNOWLEDGED", acknowledged.path("status").asText());
 		checks.refused("a stale version", 409, clinic.manager.rest().post(path + "/transition",
-				Map.of("to", "CLOSED", "version", escalation.path("version").asInt(), "resolution", "late")));
+			Map.of("to", "CLOSED", "version", escalation.path("version").asInt(), "resolution", "late")));
 		checks.that("she closes it", clinic.dentist.rest().post(path + "/transition", Map.of("to", "CLOSED", "version",
-				acknowledged.path("version").asInt(), "resolution", "Stitched the same evening")).status() / 100 == 2,
-				acknowledged);
+			acknowledged.path("version").asInt(), "resolution", "Stitched the same evening")).status() / 100 == 2,
+			acknowledged);
 		checks.equal("it is closed", "CLOSED", clinic.dentist.rest().get(path).ok().path("status").asText());
 	}
 
 	private void chart() {
 		List<JsonNode> contacts = clinic.admin.get("encounter?patient=" + patient + "&encounterType="
-				+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
+			+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
 		if (!checks.that("an encounter of type Retention contact", !contacts.isEmpty(), "none")) {
 			return;
 		}
 		JsonNode contact = contacts.get(contacts.size() - 1);
 		checks.that("it is in no visit", contact.path("visit").isNull() || contact.path("visit").isMissingNode(),
-				contact.path("visit"));
+			contact.path("visit"));
 		checks.equal("with the nurse as provider", clinic.nurse.provider(),
-				contact.at("/encounterProviders/0/provider/uuid").asText());
+			contact.at("/encounterProviders/0/provider/uuid").asText());
 		checks.that("it made no plan of its own",
-				clinic.admin.get("retention/followupplan?patient=" + patient + "&v=default&limit=100").rows().size() == 1,
-				"more than one plan");
+			clinic.admin.get("retention/followupplan?patient=" + patient + "&v=default&limit=100").rows().size() == 1,
+			"more than one plan");
 	}
 
 	private void closed() {
 		checks.refused("an attempt on the completed task", 409, clinic.nurse.rest()
-				.post("retention/followuptask/" + first + "/attempt", Map.of("result", "NO_ANSWER", "channel", "PHONE")));
+			.post("retention/followuptask/" + first + "/attempt", Map.of("result", "NO_ANSWER", "channel", "PHONE")));
 		checks.refused("cancelling it", 409, clinic.nurse.rest().post("retention/followuptask/" + first + "/transition",
-				Map.of("to", "CANCELLED", "version", clinic.task(first).path("version").asInt(), "reason", "no")));
+			Map.of("to", "CANCELLED", "version", clinic.task(first).path("version").asInt(), "reason", "no")));
 		JsonNode second = clinic.task(tasks.get(1).path("uuid").asText());
 		String path = "retention/followuptask/" + second.path("uuid").asText();
 		checks.refused("a stale version", 409, clinic.nurse.rest().post(path + "/transition",
-				Map.of("to", "CANCELLED", "version", second.path("version").asInt() + 7, "reason", "no")));
+			Map.of("to", "CANCELLED", "version", second.path("version").asInt() + 7, "reason", "no")));
 		Rest.Answer cancelled = clinic.nurse.rest().post(path + "/transition",
-				Map.of("to", "CANCELLED", "version", second.path("version").asInt(), "reason", "She comes in person"));
+			Map.of("to", "CANCELLED", "version", second.path("version").asInt(), "reason", "She comes in person"));
 		checks.that("the right version cancels", cancelled.status() / 100 == 2,
-				cancelled.status() + " " + cancelled.error());
+			cancelled.status() + " " + cancelled.error());
 		JsonNode after = clinic.task(second.path("uuid").asText());
 		checks.equal("it is cancelled", "CANCELLED", after.path("status").asText());
 		Rest.Answer reopened = clinic.nurse.rest().post(path + "/transition",
-				Map.of("to", "OPEN", "version", after.path("version").asInt(), "reason", "She does not"));
+			Map.of("to", "OPEN", "version", after.path("version").asInt(), "reason", "She does not"));
 		checks.that("and can be opened again", reopened.status() / 100 == 2, reopened.status() + " " + reopened.error());
 		checks.that("with its history", clinic.admin.get(path + "/transition").rows().size() >= 2,
-				clinic.admin.get(path + "/transition").body());
+			clinic.admin.get(path + "/transition").body());
 	}
 
 	private void voided() {
 		checks.status("voiding the attempt", 204,
-				clinic.nurse.rest().delete("retention/contactattempt/" + conversation + "?reason=another+patient"));
+			clinic.nurse.rest().delete("retention/contactattempt/" + conversation + "?reason=another+patient"));
 		JsonNode task = clinic.task(first);
 		checks.equal("the task is open again", "OPEN", task.path("status").asText());
 		checks.that("the earlier tries still count", task.path("triesUsed").asInt() >= 1, task.path("triesUsed"));
 		List<JsonNode> contacts = clinic.admin.get("encounter?patient=" + patient + "&encounterType="
-				+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
+			+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
 		checks.that("its encounter has left the chart",
-				contacts.stream().noneMatch(contact -> contact.toString().contains(conversation)), contacts);
+			contacts.stream().noneMatch(contact -> contact.toString().contains(conversation)), contacts);
 	}
 }

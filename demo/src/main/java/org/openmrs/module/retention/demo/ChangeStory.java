@@ -37,15 +37,15 @@ final class ChangeStory {
 		String older = plan(clinic.awaitOpenTasks(patient).get(0));
 		clinic.extraction(patient, clinic.noon, later);
 		List<JsonNode> open = ScenarioClinic.await(() -> ScenarioClinic.open(clinic.tasks(patient)),
-				tasks -> tasks.stream().anyMatch(task -> !plan(task).equals(older)));
+			tasks -> tasks.stream().anyMatch(task -> !plan(task).equals(older)));
 		checks.that("the open tasks are those of the second",
-				!open.isEmpty() && open.stream().noneMatch(task -> plan(task).equals(older)), open);
+			!open.isEmpty() && open.stream().noneMatch(task -> plan(task).equals(older)), open);
 		checks.that("those of the first are superseded",
-				clinic.tasks(patient).stream().anyMatch(
-						task -> plan(task).equals(older) && "SUPERSEDED".equals(task.path("status").asText())),
-				clinic.tasks(patient));
+			clinic.tasks(patient).stream().anyMatch(
+				task -> plan(task).equals(older) && "SUPERSEDED".equals(task.path("status").asText())),
+			clinic.tasks(patient));
 		checks.equal("and so is its plan", "SUPERSEDED",
-				clinic.admin.get("retention/followupplan/" + older).ok().path("status").asText());
+			clinic.admin.get("retention/followupplan/" + older).ok().path("status").asText());
 	}
 
 	private static String plan(JsonNode task) {
@@ -60,8 +60,8 @@ final class ChangeStory {
 		List<JsonNode> open = ScenarioClinic.await(() -> ScenarioClinic.open(clinic.tasks(patient)), List::isEmpty);
 		checks.that("its tasks are cancelled", open.isEmpty(), open);
 		checks.that("and still there to be seen",
-				clinic.tasks(patient).stream().allMatch(task -> "CANCELLED".equals(task.path("status").asText())),
-				clinic.tasks(patient));
+			clinic.tasks(patient).stream().allMatch(task -> "CANCELLED".equals(task.path("status").asText())),
+			clinic.tasks(patient));
 	}
 
 	private void openVisit() {
@@ -69,22 +69,22 @@ final class ChangeStory {
 		clinic.extraction(patient, clinic.noon, clinic.noon.now.minusHours(3));
 		JsonNode task = clinic.awaitOpenTasks(patient).get(0);
 		String type = clinic.admin.get("visittype?v=ref&limit=1").rows().stream().map(row -> row.path("uuid").asText())
-				.findFirst().orElseGet(() -> clinic.admin
-						.post("visittype", Map.of("name", "Clinic visit", "description", "Clinic visit")).uuid());
+			.findFirst().orElseGet(() -> clinic.admin
+				.post("visittype", Map.of("name", "Clinic visit", "description", "Clinic visit")).uuid());
 		String visit = clinic.admin
-				.post("visit", Map.of("patient", patient, "visitType", type, "location", clinic.noon.uuid(),
-						"startDatetime", ScenarioSite.text(clinic.noon.now.minusMinutes(20))))
-				.uuid();
+			.post("visit", Map.of("patient", patient, "visitType", type, "location", clinic.noon.uuid(),
+				"startDatetime", ScenarioSite.text(clinic.noon.now.minusMinutes(20))))
+			.uuid();
 		JsonNode step = clinic.step(task.path("step").asText());
 		checks.status("the conversation", 201,
-				clinic.nurse.rest().post("retention/followuptask/" + task.path("uuid").asText() + "/attempt",
-						Map.of("result", "SPOKE", "spokeWith", "PATIENT", "disposition", "DONE", "channel", "IN_PERSON",
-								"answers",
-								Answers.calm(step.path("script")))));
+			clinic.nurse.rest().post("retention/followuptask/" + task.path("uuid").asText() + "/attempt",
+				Map.of("result", "SPOKE", "spokeWith", "PATIENT", "disposition", "DONE", "channel", "IN_PERSON",
+					"answers",
+					Answers.calm(step.path("script")))));
 		JsonNode open = clinic.admin.get("visit/" + visit + "?v=default").ok();
 		checks.that("the open visit has no encounter of it", open.path("encounters").isEmpty(), open.path("encounters"));
 		List<JsonNode> contacts = clinic.admin.get("encounter?patient=" + patient + "&encounterType="
-				+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
+			+ ScenarioClinic.CONTACT_ENCOUNTER_TYPE + "&v=full").rows();
 		checks.equal("the chart has it all the same", 1, contacts.size());
 	}
 
@@ -97,7 +97,7 @@ final class ChangeStory {
 		JsonNode point = clinic.nurse.rest().get("retention/contactpoint?patient=" + mother + "&v=full").rows().get(0);
 		checks.equal("the number is good so far", "OK", point.path("state").asText());
 		checks.status("the attempt", 201, clinic.nurse.rest().post("retention/contactattempt",
-				Map.of("tasks", List.of(task), "result", "WRONG_NUMBER", "contactPoint", point.path("uuid").asText())));
+			Map.of("tasks", List.of(task), "result", "WRONG_NUMBER", "contactPoint", point.path("uuid").asText())));
 		JsonNode hers = clinic.nurse.rest().get("retention/contactpoint?patient=" + daughter + "&v=full").rows().get(0);
 		checks.equal("it is wrong for the daughter too", "WRONG", hers.path("state").asText());
 		JsonNode held = clinic.task(task);
@@ -105,19 +105,19 @@ final class ChangeStory {
 		checks.equal("the task stays open", "OPEN", held.path("status").asText());
 		checks.equal("and holds until a number works", "NO_NUMBER", held.path("holdReason").asText());
 		Rest.Answer undone = clinic.nurse.rest().post("retention/contactpoint/" + hers.path("uuid").asText() + "/transition",
-				Map.of("to", "OK", "version", hers.path("version").asInt(), "reason", "It was dialled wrongly"));
+			Map.of("to", "OK", "version", hers.path("version").asInt(), "reason", "It was dialled wrongly"));
 		checks.that("the flag can be undone", undone.status() / 100 == 2, undone.status() + " " + undone.error());
 		checks.equal("for both", "OK", clinic.nurse.rest().get("retention/contactpoint?patient=" + mother + "&v=full").rows()
-				.get(0).path("state").asText());
+			.get(0).path("state").asText());
 	}
 
 	private void manual() {
 		String patient = clinic.patient("By hand", "en", clinic.phone(9));
 		Rest.Answer made = clinic.desk.rest().post("retention/followuptask",
-				Map.of("patient", patient, "title", "Ask whether the plate fits", "location", clinic.noon.uuid(), "role",
-						"Retention: Front Desk"));
+			Map.of("patient", patient, "title", "Ask whether the plate fits", "location", clinic.noon.uuid(), "role",
+				"Retention: Front Desk"));
 		checks.status("a task without a plan", 201, made);
 		checks.equal("it is in the queue of the desk", "Retention: Front Desk",
-				clinic.task(made.uuid()).path("assigneeRole").asText());
+			clinic.task(made.uuid()).path("assigneeRole").asText());
 	}
 }

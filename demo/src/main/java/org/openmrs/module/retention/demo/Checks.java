@@ -50,7 +50,7 @@ final class Checks {
 	/** The server answered with that status. */
 	boolean status(String what, int expected, Rest.Answer answer) {
 		return that(what + " is answered with " + expected, answer.status() == expected,
-				answer.status() + " " + (answer.status() / 100 == 2 ? answer.body() : answer.error()));
+			answer.status() + " " + (answer.status() / 100 == 2 ? answer.body() : answer.error()));
 	}
 
 	/** The server refused with that status and a code of the module. */

@@ -78,7 +78,7 @@ final class ClinicGround {
 		languageType = attributeType("retention.contact.languageAttributeType", "Language");
 		visitType = named("visit_type", "Clinic visit");
 		identifierType = sql.number(
-				"SELECT patient_identifier_type_id FROM patient_identifier_type WHERE uuid = ?", OLD_IDENTIFICATION_NUMBER);
+			"SELECT patient_identifier_type_id FROM patient_identifier_type WHERE uuid = ?", OLD_IDENTIFICATION_NUMBER);
 		encounterRole = sql.number("SELECT encounter_role_id FROM encounter_role WHERE uuid = ?", UNKNOWN_ENCOUNTER_ROLE);
 		parentOfChild = sql.number("SELECT relationship_type_id FROM relationship_type WHERE uuid = ?", PARENT_CHILD);
 		decision = concept(DECISION);
@@ -115,16 +115,16 @@ final class ClinicGround {
 
 	private long location(String name, Long parent) throws SQLException {
 		sql.run("INSERT INTO location (name, parent_location, creator, date_created, retired, uuid)"
-				+ " VALUES (?, ?, 1, ?, false, ?)",
-				name, parent, created, uuid());
+			+ " VALUES (?, ?, 1, ?, false, ?)",
+			name, parent, created, uuid());
 		return sql.number("SELECT MAX(location_id) FROM location WHERE name = ?", name);
 	}
 
 	private void locationAttribute(long location, String type, String value) throws SQLException {
 		sql.run("INSERT INTO location_attribute (location_id, attribute_type_id, value_reference, uuid, creator,"
-				+ " date_created, voided) SELECT ?, location_attribute_type_id, ?, ?, 1, ?, false"
-				+ " FROM location_attribute_type WHERE name = ?",
-				location, value, uuid(), created, type);
+			+ " date_created, voided) SELECT ?, location_attribute_type_id, ?, ?, 1, ?, false"
+			+ " FROM location_attribute_type WHERE name = ?",
+			location, value, uuid(), created, type);
 	}
 
 	private Long concept(String uuid) throws SQLException {
@@ -139,23 +139,23 @@ final class ClinicGround {
 			return known;
 		}
 		sql.run("INSERT INTO " + table + " (name, description, creator, date_created, retired, uuid)"
-				+ " VALUES (?, ?, 1, ?, false, ?)",
-				name, name, created, uuid());
+			+ " VALUES (?, ?, 1, ?, false, ?)",
+			name, name, created, uuid());
 		return sql.number(find, name);
 	}
 
 	/** The attribute type that the setting names; without one a type of that name, which the setting then names. */
 	private long attributeType(String setting, String name) throws SQLException {
 		Long set = sql.number("SELECT person_attribute_type_id FROM person_attribute_type t JOIN global_property g"
-				+ " ON g.property = ? AND g.property_value LIKE CONCAT('%', t.uuid, '%')",
-				setting);
+			+ " ON g.property = ? AND g.property_value LIKE CONCAT('%', t.uuid, '%')",
+			setting);
 		if (set != null) {
 			return set;
 		}
 		String uuid = uuid();
 		sql.run("INSERT INTO person_attribute_type (name, format, searchable, creator, date_created, retired, uuid)"
-				+ " VALUES (?, 'java.lang.String', false, 1, ?, false, ?)",
-				name, created, uuid);
+			+ " VALUES (?, 'java.lang.String', false, 1, ?, false, ?)",
+			name, created, uuid);
 		sql.run("UPDATE global_property SET property_value = ? WHERE property = ?", uuid, setting);
 		return sql.number("SELECT person_attribute_type_id FROM person_attribute_type WHERE uuid = ?", uuid);
 	}

@@ -20,7 +20,7 @@ record ClinicSite(long id, ZoneId zone, List<Long> rooms) {
 	static boolean isOpen(LocalDate day) {
 		DayOfWeek weekday = day.getDayOfWeek();
 		boolean holidays = day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= 24
-				|| day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
+			|| day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
 		return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays;
 	}
 

@@ -41,8 +41,8 @@ final class ClinicStaff {
 
 	private static List<Long> providers(Sql sql, String kind) throws SQLException {
 		return sql.numbers(
-				"SELECT provider_id FROM provider WHERE retired = false AND identifier LIKE ? ORDER BY identifier",
-				kind + "%");
+			"SELECT provider_id FROM provider WHERE retired = false AND identifier LIKE ? ORDER BY identifier",
+			kind + "%");
 	}
 
 	/** Somebody who was at work that day; null when nobody was. */
@@ -76,10 +76,10 @@ final class ClinicStaff {
 		Long leaver = dentists.get(dentists.size() - 1);
 		java.sql.Date on = java.sql.Date.valueOf(today.minusDays(LEFT_DAYS_AGO - 1L));
 		sql.run("UPDATE users SET retired = true, retired_by = 1, date_retired = ?, retire_reason = 'left'"
-				+ " WHERE person_id IN (SELECT person_id FROM provider WHERE provider_id = ?)",
-				on, leaver);
+			+ " WHERE person_id IN (SELECT person_id FROM provider WHERE provider_id = ?)",
+			on, leaver);
 		sql.run("UPDATE provider SET retired = true, retired_by = 1, date_retired = ?, retire_reason = 'left'"
-				+ " WHERE provider_id = ?",
-				on, leaver);
+			+ " WHERE provider_id = ?",
+			on, leaver);
 	}
 }

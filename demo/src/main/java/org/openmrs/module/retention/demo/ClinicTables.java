@@ -36,26 +36,26 @@ final class ClinicTables implements AutoCloseable {
 	ClinicTables(Connection connection) throws SQLException {
 		this.connection = connection;
 		persons = new Rows(connection, "person", "person_id", "gender", "birthdate", "birthdate_estimated", "dead",
-				"death_date",
-				"creator", "date_created", "voided", "uuid", "deathdate_estimated");
+			"death_date",
+			"creator", "date_created", "voided", "uuid", "deathdate_estimated");
 		names = new Rows(connection, "person_name", "preferred", "person_id", "given_name", "family_name", "creator",
-				"date_created", "voided", "uuid");
+			"date_created", "voided", "uuid");
 		attributes = new Rows(connection, "person_attribute", "person_id", "value", "person_attribute_type_id", "creator",
-				"date_created", "voided", "uuid");
+			"date_created", "voided", "uuid");
 		patients = new Rows(connection, "patient", "patient_id", "creator", "date_created", "voided", "allergy_status");
 		identifiers = new Rows(connection, "patient_identifier", "patient_id", "identifier", "identifier_type", "preferred",
-				"location_id", "creator", "date_created", "voided", "uuid");
+			"location_id", "creator", "date_created", "voided", "uuid");
 		relationships = new Rows(connection, "relationship", "person_a", "relationship", "person_b", "creator",
-				"date_created",
-				"voided", "uuid");
+			"date_created",
+			"voided", "uuid");
 		visits = new Rows(connection, "visit", "visit_id", "patient_id", "visit_type_id", "date_started", "date_stopped",
-				"location_id", "creator", "date_created", "voided", "uuid");
+			"location_id", "creator", "date_created", "voided", "uuid");
 		encounters = new Rows(connection, "encounter", "encounter_id", "encounter_type", "patient_id", "location_id",
-				"encounter_datetime", "creator", "date_created", "voided", "visit_id", "uuid");
+			"encounter_datetime", "creator", "date_created", "voided", "visit_id", "uuid");
 		encounterProviders = new Rows(connection, "encounter_provider", "encounter_id", "provider_id", "encounter_role_id",
-				"creator", "date_created", "voided", "uuid");
+			"creator", "date_created", "voided", "uuid");
 		observations = new Rows(connection, "obs", "person_id", "concept_id", "encounter_id", "obs_datetime", "location_id",
-				"value_coded", "creator", "date_created", "voided", "uuid", "status");
+			"value_coded", "creator", "date_created", "voided", "uuid", "status");
 	}
 
 	void commit() throws SQLException {
@@ -73,7 +73,7 @@ final class ClinicTables implements AutoCloseable {
 	}
 
 	private Rows[] inOrder() {
-		return new Rows[]{persons, names, attributes, patients, identifiers, relationships, visits, encounters,
-				encounterProviders, observations};
+		return new Rows[]{ persons, names, attributes, patients, identifiers, relationships, visits, encounters,
+			encounterProviders, observations };
 	}
 }

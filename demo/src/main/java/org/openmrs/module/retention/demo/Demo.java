@@ -111,11 +111,11 @@ public final class Demo {
 		end("staff");
 		begin("Writing three years of " + options.patients + " patients");
 		DemoClinic.Summary clinic = new DemoClinic(connection, options.seed, Instant.now(), options.patients,
-				done -> out.print("\r  " + done + " of " + options.patients + " patients")).generate();
+			done -> out.print("\r  " + done + " of " + options.patients + " patients")).generate();
 		connection.setAutoCommit(true);
 		out.println();
 		end(clinic.patients() + " patients, " + clinic.encounters() + " encounters, " + clinic.observations()
-				+ " observations");
+			+ " observations");
 	}
 
 	private void begin(String what) {
@@ -130,9 +130,9 @@ public final class Demo {
 	private void tell(DemoServer server, ModuleJobs.Sweep sweep, Sql sql) throws Exception {
 		out.println();
 		out.println("Encounters read " + sweep.encountersRead() + ", plans made " + sweep.plansMade() + ", tasks "
-				+ sweep.tasksMade() + "; too late for any call: " + sweep.pastGrace() + "; failures: " + sweep.failures());
+			+ sweep.tasksMade() + "; too late for any call: " + sweep.pastGrace() + "; failures: " + sweep.failures());
 		sweep.tasksByProtocol().forEach((uuid, tasks) -> out.printf("  %5d  %s%n", tasks,
-				server.admin().get("retention/followupprotocol/" + uuid + "?v=ref").ok().path("display").asText(uuid)));
+			server.admin().get("retention/followupprotocol/" + uuid + "?v=ref").ok().path("display").asText(uuid)));
 		out.println("Open tasks: " + sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'"));
 		out.println();
 		today(new Rest(server.url(), CALLER, DemoStaff.PASSWORD));
@@ -142,10 +142,10 @@ public final class Demo {
 		out.println("  administrator: " + DemoServer.ADMIN + " / " + DemoServer.ADMIN_PASSWORD);
 		for (DemoStaff.Member member : DemoStaff.ALL) {
 			out.printf("  %-12s / %s  %s %s, %s%n", member.username(), DemoStaff.PASSWORD, member.givenName(),
-					member.familyName(), member.role() + (member.username().equals(DemoStaff.LEFT) ? " (has left)" : ""));
+				member.familyName(), member.role() + (member.username().equals(DemoStaff.LEFT) ? " (has left)" : ""));
 		}
 		out.println("The scenario on it: java -cp demo/target/retention-demo.jar " + Scenario.class.getName() + " "
-				+ server.url() + " " + DemoServer.ADMIN + " " + DemoServer.ADMIN_PASSWORD);
+			+ server.url() + " " + DemoServer.ADMIN + " " + DemoServer.ADMIN_PASSWORD);
 	}
 
 	/** A nurse's list as she sees it. */
@@ -155,13 +155,13 @@ public final class Demo {
 		list.path("results").forEach(rows::add);
 		long seconds = rows.stream().mapToLong(row -> row.path("expectedSeconds").asLong()).sum();
 		out.println("Today's list of " + CALLER + ": " + list.path("totalCount").asText(rows.size() + "") + " persons, "
-				+ minutes(seconds) + " minutes; " + list.path("callableRows").asText("?") + " of them may be called now, "
-				+ minutes(list.path("expectedSeconds").asLong()) + " minutes");
+			+ minutes(seconds) + " minutes; " + list.path("callableRows").asText("?") + " of them may be called now, "
+			+ minutes(list.path("expectedSeconds").asLong()) + " minutes");
 		for (JsonNode row : rows.subList(0, Math.min(SHOWN_ROWS, rows.size()))) {
 			out.printf("  %3d. %-28s %-34s %s%n", row.path("rank").asInt(), row.at("/person/display").asText(),
-					row.path("why").asText(), row.path("callableNow").asBoolean()
-							? "now"
-							: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableReason").asText(""));
+				row.path("why").asText(), row.path("callableNow").asBoolean()
+					? "now"
+					: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableReason").asText(""));
 		}
 	}
 

@@ -32,11 +32,11 @@ final class DemoClinic {
 
 	/** What patients come for, in percent of the encounters; names of the encounter types that the packages bring. */
 	private static final Map<String, Integer> DENTAL = shares("Dental examination", 38, "Dental filling", 24,
-			"Dental hygiene visit", 14, "Tooth extraction", 8, "Root canal treatment", 6, "Dental crown", 4,
-			"Dental implant surgery", 3, "Surgical tooth extraction", 2, "Dental bridge or denture", 1);
+		"Dental hygiene visit", 14, "Tooth extraction", 8, "Root canal treatment", 6, "Dental crown", 4,
+		"Dental implant surgery", 3, "Surgical tooth extraction", 2, "Dental bridge or denture", 1);
 
 	private static final Map<String, Integer> OPTICAL = shares("Eye examination", 50, "Glasses dispensed", 35,
-			"Contact lens fitting", 15);
+		"Contact lens fitting", 15);
 
 	private static final String EXAMINATION = "Dental examination";
 
@@ -113,7 +113,7 @@ final class DemoClinic {
 		LocalDate today = site.dayOf(now);
 		LocalDate birth = today.minusDays(365L * age + random.nextInt(365));
 		Instant registered = site.at(ClinicSite.openDay(today.minusDays(1L + random.nextInt(365 * YEARS))),
-				LocalTime.of(8, 0));
+			LocalTime.of(8, 0));
 		registered = registered.isAfter(now) ? now : registered;
 		// Some of everything in a small clinic too: one in so many by number, not by chance.
 		Instant died = index % 250 == 100 ? between(registered, now) : null;
@@ -121,19 +121,19 @@ final class DemoClinic {
 		Timestamp created = Timestamp.from(registered);
 		boolean woman = random.nextBoolean();
 		tables.persons.add(id, woman ? "F" : "M", java.sql.Date.valueOf(birth), random.nextInt(20) == 0, died != null,
-				died == null ? null : Timestamp.from(died), 1, created, registeredTwice, ground.uuid(), false);
+			died == null ? null : Timestamp.from(died), 1, created, registeredTwice, ground.uuid(), false);
 		tables.names.add(true, id, family.culture.given(woman, random), family.name, 1, created, false, ground.uuid());
 		tables.patients.add(id, 1, created, registeredTwice, "Unknown");
 		tables.identifiers.add(id, "D" + (1_000_000 + id), ground.identifierType, true, site.id(), 1, created, false,
-				ground.uuid());
+			ground.uuid());
 		writeAttributes(tables, id, created);
 		if (age < 18 && ground.parentOfChild != null) {
 			tables.relationships.add(family.firstMember, ground.parentOfChild, id, 1, created, false, ground.uuid());
 		}
 		family.firstMember = family.members == 1 ? id : family.firstMember;
 		tables.encounters.add(nextEncounter++, ground.encounterType("Registration"), id, site.id(), created, 1, created,
-				false,
-				null, ground.uuid());
+			false,
+			null, ground.uuid());
 		if (!registeredTwice) {
 			writeVisits(tables, id, site, registered, died == null ? now : died);
 		}
@@ -142,8 +142,8 @@ final class DemoClinic {
 	private void writeAttributes(ClinicTables tables, long person, Timestamp created) throws SQLException {
 		int lot = random.nextInt(100);
 		String phone = lot < 3
-				? null
-				: lot < 5 ? "ask the daughter" : lot < 60 ? family.phone : People.phone(random.nextInt(10_000));
+			? null
+			: lot < 5 ? "ask the daughter" : lot < 60 ? family.phone : People.phone(random.nextInt(10_000));
 		if (phone != null) {
 			tables.attributes.add(person, phone, ground.phoneType, 1, created, false, ground.uuid());
 		}
@@ -152,7 +152,7 @@ final class DemoClinic {
 
 	/** The patient's visits until the end, some months apart; a patient in a hundred comes several times a week. */
 	private void writeVisits(ClinicTables tables, long patient, ClinicSite site, Instant registered, Instant end)
-			throws SQLException {
+		throws SQLException {
 		boolean optical = random.nextInt(4) == 0;
 		boolean often = random.nextInt(100) == 0;
 		LocalDate day = site.dayOf(registered);
@@ -168,14 +168,14 @@ final class DemoClinic {
 	}
 
 	private void writeVisit(ClinicTables tables, long patient, ClinicSite site, Instant start, boolean optical)
-			throws SQLException {
+		throws SQLException {
 		Long visit = null;
 		if (random.nextInt(100) > 0) {
 			visit = nextVisit++;
 			Instant stopped = start.plusSeconds(2400);
 			tables.visits.add(visit, patient, ground.visitType, Timestamp.from(start.minusSeconds(300)),
-					stopped.isAfter(now) ? null : Timestamp.from(stopped), site.id(), 1, Timestamp.from(start), false,
-					ground.uuid());
+				stopped.isAfter(now) ? null : Timestamp.from(stopped), site.id(), 1, Timestamp.from(start), false,
+				ground.uuid());
 		}
 		int count = random.nextInt(10) == 0 ? 3 : 1;
 		for (int i = 0; i < count; i++) {
@@ -186,21 +186,21 @@ final class DemoClinic {
 			long encounter = nextEncounter++;
 			String type = pick(random, optical);
 			tables.encounters.add(encounter, ground.encounterType(type), patient, room, Timestamp.from(at), 1,
-					Timestamp.from(entered), random.nextInt(200) == 0, visit, ground.uuid());
+				Timestamp.from(entered), random.nextInt(200) == 0, visit, ground.uuid());
 			if (type.equals(EXAMINATION)) {
 				writeDecision(tables, patient, encounter, room, at);
 			}
 			Long provider = random.nextInt(100) == 0 ? null : staff.atWork(optical, site.dayOf(at), random);
 			if (provider != null) {
 				tables.encounterProviders.add(encounter, provider, ground.encounterRole, 1, Timestamp.from(entered), false,
-						ground.uuid());
+					ground.uuid());
 			}
 		}
 	}
 
 	/** What the patient decided on the treatment proposed: at four examinations in ten, one in five of them entered later. */
 	private void writeDecision(ClinicTables tables, long patient, long encounter, Long room, Instant at)
-			throws SQLException {
+		throws SQLException {
 		boolean proposed = random.nextInt(10) < 4;
 		if (!proposed || ground.decision == null) {
 			return;
@@ -209,8 +209,8 @@ final class DemoClinic {
 		Instant entered = random.nextInt(5) > 0 ? at : late.isAfter(now) ? now : late;
 		int lot = random.nextInt(10);
 		tables.observations.add(patient, ground.decision, encounter, Timestamp.from(at), room,
-				lot < 6 ? ground.goesAhead : lot < 8 ? ground.thinking : ground.notNow, 1, Timestamp.from(entered), false,
-				ground.uuid(), "FINAL");
+			lot < 6 ? ground.goesAhead : lot < 8 ? ground.thinking : ground.notNow, 1, Timestamp.from(entered), false,
+			ground.uuid(), "FINAL");
 	}
 
 	/** One household: a name, a language, a site and mostly one telephone. The first member is an adult. */

@@ -38,11 +38,11 @@ final class DemoDatabase implements AutoCloseable {
 		String more = ";LOCK_TIMEOUT=10000;IGNORECASE=TRUE;DB_CLOSE_ON_EXIT=FALSE";
 		if (kind.equals("h2")) {
 			return new DemoDatabase("jdbc:h2:mem:retention-demo-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1" + more, "sa",
-					null);
+				null);
 		}
 		if (kind.startsWith("h2:")) {
 			return new DemoDatabase(
-					"jdbc:h2:file:" + new File(kind.substring("h2:".length())).getAbsolutePath() + more, "sa", null);
+				"jdbc:h2:file:" + new File(kind.substring("h2:".length())).getAbsolutePath() + more, "sa", null);
 		}
 		return mariaDb(data.resolve("mariadb"));
 	}
@@ -76,7 +76,7 @@ final class DemoDatabase implements AutoCloseable {
 	/** Over JDBC: the client program that comes with the server is linked against libraries that many systems lack. */
 	private void createSchema(String server) {
 		try (Connection connection = DriverManager.getConnection(server, user, "");
-				Statement statement = connection.createStatement()) {
+			Statement statement = connection.createStatement()) {
 			statement.execute("CREATE DATABASE IF NOT EXISTS openmrs CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
 		}
 		catch (SQLException e) {

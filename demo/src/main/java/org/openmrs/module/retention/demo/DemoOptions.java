@@ -14,20 +14,20 @@ import java.util.List;
 final class DemoOptions {
 
 	static final String HELP = String.join(System.lineSeparator(), //
-			"java -jar demo/target/retention-demo.jar [options]", //
-			"", //
-			"Starts the embedded host with the module, loads the dental, optical and general packages, makes a clinic,", //
-			"plans its follow-up and stays up until Ctrl-C.", //
-			"", //
-			"  --patients N      how many patients (2000)", //
-			"  --port N          of the web server, on this machine only (8080)", //
-			"  --database D      h2 (in memory), h2:<file>, or mariadb (comes with the build, started and ended by the demo)", //
-			"  --data DIR        application data directory (a temporary one, gone at the end)", //
-			"  --seed N          another clinic (1)", //
-			"  --omod FILE       module file (omod/target/retention-*.omod)", //
-			"  --packages DIR    folder with the content packages (metadata/target)", //
-			"  --once            end after the summary", //
-			"  --help");
+		"java -jar demo/target/retention-demo.jar [options]", //
+		"", //
+		"Starts the embedded host with the module, loads the dental, optical and general packages, makes a clinic,", //
+		"plans its follow-up and stays up until Ctrl-C.", //
+		"", //
+		"  --patients N      how many patients (2000)", //
+		"  --port N          of the web server, on this machine only (8080)", //
+		"  --database D      h2 (in memory), h2:<file>, or mariadb (comes with the build, started and ended by the demo)", //
+		"  --data DIR        application data directory (a temporary one, gone at the end)", //
+		"  --seed N          another clinic (1)", //
+		"  --omod FILE       module file (omod/target/retention-*.omod)", //
+		"  --packages DIR    folder with the content packages (metadata/target)", //
+		"  --once            end after the summary", //
+		"  --help");
 
 	private static final int HIGHEST_PORT = 65_535;
 
@@ -100,6 +100,6 @@ final class DemoOptions {
 			// said below
 		}
 		throw new IllegalArgumentException(
-				option + " wants a whole number from " + least + " to " + most + ", not " + value);
+			option + " wants a whole number from " + least + " to " + most + ", not " + value);
 	}
 }

@@ -89,6 +89,6 @@ final class DemoPackages {
 	private byte[] activated(byte[] protocol) {
 		String text = new String(protocol, StandardCharsets.UTF_8);
 		return ("activeFrom: \"" + activeFrom + "\"\nfloodLimit: 1000000\n" + ACTIVE_FROM.matcher(text).replaceAll(""))
-				.getBytes(StandardCharsets.UTF_8);
+			.getBytes(StandardCharsets.UTF_8);
 	}
 }

@@ -54,12 +54,12 @@ final class DemoServer implements AutoCloseable {
 		Path temporary = options.data == null ? Files.createTempDirectory("retention-demo") : null;
 		Path data = options.data == null ? temporary : Files.createDirectories(options.data);
 		int packageFiles = new DemoPackages(data, activeFrom)
-				.install(options.packages != null ? options.packages : root.resolve("metadata/target"));
+			.install(options.packages != null ? options.packages : root.resolve("metadata/target"));
 		DemoDatabase database = DemoDatabase.open(options.database, data);
 		try {
 			EmbeddedHost host = EmbeddedHost.start(HostOptions.builder().databaseUrl(database.url())
-					.databaseUser(database.user()).databasePassword("").dataDirectory(data.toFile()).port(options.port)
-					.adminPassword(ADMIN_PASSWORD).modules(List.of(omod.toFile())).build());
+				.databaseUser(database.user()).databasePassword("").dataDirectory(data.toFile()).port(options.port)
+				.adminPassword(ADMIN_PASSWORD).modules(List.of(omod.toFile())).build());
 			return new DemoServer(database, host, packageFiles, temporary);
 		}
 		catch (RuntimeException e) {

@@ -37,14 +37,14 @@ final class DemoStaff {
 	static final String LEFT = "dentist4";
 
 	static final List<Member> ALL = List.of(new Member("dentist1", "Ingrid", "Solberg", "F", CLINICIAN),
-			new Member("dentist2", "Anton", "Lebedev", "M", CLINICIAN),
-			new Member("dentist3", "Mei", "Zhao", "F", CLINICIAN),
-			new Member("dentist4", "Hugh", "Palmer", "M", CLINICIAN),
-			new Member("optometrist1", "Siri", "Nygaard", "F", CLINICIAN),
-			new Member("nurse1", "Oksana", "Melnyk", "F", NURSE),
-			new Member("nurse2", "Jonas", "Berg", "M", NURSE), new Member("nurse3", "Wei", "Sun", "F", NURSE),
-			new Member("desk1", "Rosa", "Field", "F", FRONT_DESK), new Member("desk2", "Nils", "Vik", "M", FRONT_DESK),
-			new Member("manager1", "Turid", "Aas", "F", MANAGER), new Member("configurer1", "Sam", "Reed", "M", CONFIGURER));
+		new Member("dentist2", "Anton", "Lebedev", "M", CLINICIAN),
+		new Member("dentist3", "Mei", "Zhao", "F", CLINICIAN),
+		new Member("dentist4", "Hugh", "Palmer", "M", CLINICIAN),
+		new Member("optometrist1", "Siri", "Nygaard", "F", CLINICIAN),
+		new Member("nurse1", "Oksana", "Melnyk", "F", NURSE),
+		new Member("nurse2", "Jonas", "Berg", "M", NURSE), new Member("nurse3", "Wei", "Sun", "F", NURSE),
+		new Member("desk1", "Rosa", "Field", "F", FRONT_DESK), new Member("desk2", "Nils", "Vik", "M", FRONT_DESK),
+		new Member("manager1", "Turid", "Aas", "F", MANAGER), new Member("configurer1", "Sam", "Reed", "M", CONFIGURER));
 
 	private DemoStaff() {
 	}
@@ -59,12 +59,12 @@ final class DemoStaff {
 				throw new IllegalStateException("The module has made no role " + member.role());
 			}
 			JsonNode user = admin.post("user", Map.of("username", member.username(), "password", PASSWORD, "roles",
-					List.of(roles.get(member.role())), "person", Map.of("gender", member.gender(), "names",
-							List.of(Map.of("givenName", member.givenName(), "familyName", member.familyName())))))
-					.ok();
+				List.of(roles.get(member.role())), "person", Map.of("gender", member.gender(), "names",
+					List.of(Map.of("givenName", member.givenName(), "familyName", member.familyName())))))
+				.ok();
 			if (member.isProvider()) {
 				admin.post("provider",
-						Map.of("person", user.at("/person/uuid").asText(), "identifier", member.username())).ok();
+					Map.of("person", user.at("/person/uuid").asText(), "identifier", member.username())).ok();
 			}
 		}
 	}

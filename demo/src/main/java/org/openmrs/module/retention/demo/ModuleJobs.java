@@ -19,7 +19,7 @@ final class ModuleJobs {
 
 	/** What a sweep has done, by the report's own names. */
 	record Sweep(long encountersRead, long plansMade, long tasksMade, long pastGrace, long failures,
-			Map<String, Long> tasksByProtocol) {
+		Map<String, Long> tasksByProtocol) {
 	}
 
 	private ModuleJobs() {
@@ -32,9 +32,9 @@ final class ModuleJobs {
 			Map<String, Long> tasks = new LinkedHashMap<>();
 			((Map<?, ?>) get(report, "getTasksByProtocol")).forEach((key, value) -> tasks.put((String) key, (Long) value));
 			return new Sweep((Long) get(report, "getEncountersRead"), (Long) get(report, "getPlansMade"),
-					(Long) get(report, "getTasksMade"), (Long) get(report, "getPastGrace"),
-					(Long) get(report, "getFailures"),
-					tasks);
+				(Long) get(report, "getTasksMade"), (Long) get(report, "getPastGrace"),
+				(Long) get(report, "getFailures"),
+				tasks);
 		});
 	}
 
@@ -57,7 +57,7 @@ final class ModuleJobs {
 
 	private static Object service(String name, String method) throws ReflectiveOperationException {
 		Class<? extends OpenmrsService> type = OpenmrsClassLoader.getInstance().loadClass(PACKAGE + name)
-				.asSubclass(OpenmrsService.class);
+			.asSubclass(OpenmrsService.class);
 		return type.getMethod(method).invoke(Context.getService(type));
 	}
 

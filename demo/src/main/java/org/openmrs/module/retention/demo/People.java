@@ -15,18 +15,21 @@ final class People {
 	enum Culture {
 
 		ENGLISH("en", List.of("Alice", "Emma", "Grace", "Olivia", "Ruth", "Zoe"),
-				List.of("Adam", "Ben", "Daniel", "George", "Oliver", "Tom"),
-				List.of("Baker", "Clarke", "Evans", "Hughes", "Mason", "Walker", "Wright", "Young"), false), NORWEGIAN("nb",
-						List.of("Astrid", "Ingrid", "Kari", "Liv", "Solveig", "Åse"),
-						List.of("Bjørn", "Eirik", "Håkon", "Lars", "Ola", "Øyvind"),
-						List.of("Bakke", "Dahl", "Hansen", "Haugen", "Lie", "Moen", "Strand", "Ødegård"),
-						false), RUSSIAN("ru", List.of("Анна", "Вера", "Елена", "Мария", "Ольга", "Татьяна"),
-								List.of("Алексей", "Дмитрий", "Иван", "Николай", "Павел", "Сергей"),
-								List.of("Белых", "Гриценко", "Долгих", "Коваленко", "Седых", "Ткаченко", "Черных",
-										"Шевченко"),
-								false), CHINESE("zh", List.of("芳", "丽", "娜", "秀英", "雪", "玉兰"),
-										List.of("伟", "强", "磊", "军", "建国", "志明"),
-										List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄"), true);
+			List.of("Adam", "Ben", "Daniel", "George", "Oliver", "Tom"),
+			List.of("Baker", "Clarke", "Evans", "Hughes", "Mason", "Walker", "Wright", "Young"), false),
+		NORWEGIAN("nb",
+			List.of("Astrid", "Ingrid", "Kari", "Liv", "Solveig", "Åse"),
+			List.of("Bjørn", "Eirik", "Håkon", "Lars", "Ola", "Øyvind"),
+			List.of("Bakke", "Dahl", "Hansen", "Haugen", "Lie", "Moen", "Strand", "Ødegård"),
+			false),
+		RUSSIAN("ru", List.of("Анна", "Вера", "Елена", "Мария", "Ольга", "Татьяна"),
+			List.of("Алексей", "Дмитрий", "Иван", "Николай", "Павел", "Сергей"),
+			List.of("Белых", "Гриценко", "Долгих", "Коваленко", "Седых", "Ткаченко", "Черных",
+				"Шевченко"),
+			false),
+		CHINESE("zh", List.of("芳", "丽", "娜", "秀英", "雪", "玉兰"),
+			List.of("伟", "强", "磊", "军", "建国", "志明"),
+			List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄"), true);
 
 		final String language;
 
@@ -68,8 +71,8 @@ final class People {
 	 * repeat.
 	 */
 	static String phone(int index) {
-		String[] prefixes = {"+447700900", "+442079460", "+441614960", "+441214960", "+441134960", "+441514960",
-				"+441414960", "+441314960", "+441174960", "+442920180"};
+		String[] prefixes = { "+447700900", "+442079460", "+441614960", "+441214960", "+441134960", "+441514960",
+			"+441414960", "+441314960", "+441174960", "+442920180" };
 		return prefixes[index / 1000 % prefixes.length] + String.format("%03d", index % 1000);
 	}
 

@@ -78,7 +78,7 @@ final class PlainBatches {
 		long time = 0;
 		long after = 0;
 		String read = "SELECT * FROM kept_" + table + " WHERE " + key(table) + " > ? ORDER BY " + key(table) + " LIMIT "
-				+ BATCH;
+			+ BATCH;
 		while (true) {
 			List<Object[]> rows = new ArrayList<>(BATCH);
 			String insert = null;
@@ -125,7 +125,7 @@ final class PlainBatches {
 			names.add(columns.getColumnName(i));
 		}
 		return "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES ("
-				+ String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+			+ String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
 	}
 
 	private static String key(String table) {

@@ -41,7 +41,7 @@ final class PlanningStory {
 		checks.part("An extraction after the dentist's hours", () -> {
 			String patient = clinic.patient("Evening", "en", clinic.phone(2));
 			ZonedDateTime at = clinic.evening.today().atTime(clinic.evening.opens.plusMinutes(5))
-					.atZone(clinic.evening.zone);
+				.atZone(clinic.evening.zone);
 			clinic.extraction(patient, clinic.evening, at);
 			List<JsonNode> tasks = clinic.awaitOpenTasks(patient);
 			times(tasks, clinic.evening, at);
@@ -57,13 +57,13 @@ final class PlanningStory {
 			Duration notBefore = Duration.parse(clinic.steps().get(0).path("notBefore").asText("PT0S"));
 			ZonedDateTime earliest = at.plus(notBefore);
 			checks.that("not before " + notBefore + " have passed",
-					!clinic.noon.time(first.path("dueFrom"))
-							.isBefore(earliest.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
-					first.path("dueFrom"));
+				!clinic.noon.time(first.path("dueFrom"))
+					.isBefore(earliest.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
+				first.path("dueFrom"));
 			if (earliest.toLocalTime().isAfter(clinic.noon.closes) || earliest.toLocalDate().isAfter(at.toLocalDate())) {
 				checks.equal("the same-day call moves to the next opening",
-						clinic.noon.today().plusDays(1).atTime(clinic.noon.opens).atZone(clinic.noon.zone),
-						clinic.noon.time(first.path("dueFrom")));
+					clinic.noon.today().plusDays(1).atTime(clinic.noon.opens).atZone(clinic.noon.zone),
+					clinic.noon.time(first.path("dueFrom")));
 				checks.equal("and absorbs the next day's", clinic.steps().size() - 1, tasks.size());
 			}
 			insideHours(tasks, clinic.noon);
@@ -86,10 +86,10 @@ final class PlanningStory {
 			ZonedDateTime earliest = anchor.plus(Duration.parse(step.path("notBefore").asText("PT0S")));
 			ZonedDateTime from = windowTime(step.path("windowFrom").asText("OPEN"), site).atDate(day).atZone(site.zone);
 			checks.equal("step " + key + " may be worked from", from.isBefore(earliest) ? earliest : from,
-					site.time(task.path("dueFrom")));
+				site.time(task.path("dueFrom")));
 			checks.equal("step " + key + " may be worked until",
-					windowTime(step.path("windowTo").asText("CLOSE"), site).atDate(day).atZone(site.zone),
-					site.time(task.path("dueBy")));
+				windowTime(step.path("windowTo").asText("CLOSE"), site).atDate(day).atZone(site.zone),
+				site.time(task.path("dueBy")));
 		}
 		distinctDays(tasks);
 		insideHours(tasks, site);
@@ -104,8 +104,8 @@ final class PlanningStory {
 
 	private static Duration shift(String text) {
 		return text.isEmpty()
-				? Duration.ZERO
-				: text.charAt(0) == '-' ? Duration.parse(text.substring(1)).negated() : Duration.parse(text.substring(1));
+			? Duration.ZERO
+			: text.charAt(0) == '-' ? Duration.parse(text.substring(1)).negated() : Duration.parse(text.substring(1));
 	}
 
 	private void distinctDays(List<JsonNode> tasks) {
@@ -119,30 +119,30 @@ final class PlanningStory {
 			ZonedDateTime from = site.time(task.path("dueFrom"));
 			ZonedDateTime by = site.time(task.path("dueBy"));
 			boolean inside = site.isOpen(from.toLocalDate()) && !from.toLocalTime().isBefore(site.opens)
-					&& !by.toLocalTime().isAfter(site.closes) && from.toLocalDate().equals(by.toLocalDate());
+				&& !by.toLocalTime().isAfter(site.closes) && from.toLocalDate().equals(by.toLocalDate());
 			checks.that("the window of " + task.path("step").asText() + " lies inside the opening hours",
-					inside || task.path("critical").asBoolean(), from + " to " + by);
+				inside || task.path("critical").asBoolean(), from + " to " + by);
 		}
 	}
 
 	private void sameDay(List<JsonNode> tasks, ScenarioSite site) {
 		checks.equal("the first call is on the day itself", site.today(),
-				site.time(tasks.get(0).path("dueFrom")).toLocalDate());
+			site.time(tasks.get(0).path("dueFrom")).toLocalDate());
 	}
 
 	private void dentistFirst(List<JsonNode> tasks) {
 		String task = tasks.get(0).path("uuid").asText();
 		JsonNode resolved = ScenarioClinic.await(() -> clinic.task(task), t -> !t.path("assignee").isNull()
-				&& !t.path("assignee").isMissingNode());
+			&& !t.path("assignee").isMissingNode());
 		checks.equal("before 16:00 the dentist who treated has it", clinic.dentist.user(),
-				resolved.at("/assignee/uuid").asText());
+			resolved.at("/assignee/uuid").asText());
 	}
 
 	private void roleLater(List<JsonNode> tasks) {
 		String task = tasks.get(0).path("uuid").asText();
 		JsonNode resolved = ScenarioClinic.await(() -> clinic.task(task),
-				t -> t.path("assigneeRole").asText("").startsWith("Retention:"));
+			t -> t.path("assigneeRole").asText("").startsWith("Retention:"));
 		checks.that("after 16:00 it is in a role's queue", resolved.path("assigneeRole").asText("").startsWith("Retention:"),
-				resolved.path("assignee") + " " + resolved.path("assigneeRole"));
+			resolved.path("assignee") + " " + resolved.path("assigneeRole"));
 	}
 }

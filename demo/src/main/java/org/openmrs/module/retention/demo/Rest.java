@@ -68,7 +68,7 @@ final class Rest {
 	Rest(String server, String user, String password) {
 		base = server + "/ws/rest/v1/";
 		authorization = "Basic "
-				+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+			+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** @param path after {@code /ws/rest/v1/}, with its query */
@@ -101,7 +101,7 @@ final class Rest {
 
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
-				authorization);
+			authorization);
 	}
 
 	private Answer send(HttpRequest.Builder request) {

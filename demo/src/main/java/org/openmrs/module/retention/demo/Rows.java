@@ -21,7 +21,7 @@ final class Rows implements AutoCloseable {
 
 	Rows(Connection connection, String table, String... columns) throws SQLException {
 		insert = connection.prepareStatement("INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-				+ String.join(", ", Collections.nCopies(columns.length, "?")) + ")");
+			+ String.join(", ", Collections.nCopies(columns.length, "?")) + ")");
 	}
 
 	void add(Object... values) throws SQLException {

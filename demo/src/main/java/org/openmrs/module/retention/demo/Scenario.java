@@ -29,7 +29,7 @@ public final class Scenario {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		if (args.length != 3) {
 			out.println("Usage: java -cp demo/target/retention-demo.jar " + Scenario.class.getName()
-					+ " http://localhost:8080/openmrs <user> <password>");
+				+ " http://localhost:8080/openmrs <user> <password>");
 			System.exit(2);
 		}
 		System.exit(run(args[0], args[1], args[2], out) == 0 ? 0 : 1);
@@ -49,8 +49,8 @@ public final class Scenario {
 			checks.that("logged in", clinic.admin.get("session").ok().path("authenticated").asBoolean(), "not logged in");
 			boolean found = clinic.findProtocol();
 			checks.that("a protocol on extractions is there", found,
-					"none; put the dental package into <application data>/configuration/retention/ (see docs/metadata-packages.md)"
-							+ " and POST retention/metadatapackage, or restart");
+				"none; put the dental package into <application data>/configuration/retention/ (see docs/metadata-packages.md)"
+					+ " and POST retention/metadatapackage, or restart");
 		});
 		if (clinic.protocol == null) {
 			return;

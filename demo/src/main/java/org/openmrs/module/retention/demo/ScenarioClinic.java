@@ -146,7 +146,7 @@ final class ScenarioClinic {
 		}
 		if (uuid == null) {
 			uuid = admin.post("personattributetype", Map.of("name", name, "description", name, "format", "java.lang.String"))
-					.uuid();
+				.uuid();
 		}
 		admin.post("systemsetting/" + setting, Map.of("value", uuid)).ok();
 		return uuid;
@@ -155,10 +155,10 @@ final class ScenarioClinic {
 	private Staff staff(String name, String role) {
 		String username = name + "-" + run;
 		JsonNode user = admin.post("user", Map.of("username", username, "password", PASSWORD, "roles", List.of(role(role)),
-				"person", Map.of("gender", "F", "names", List.of(Map.of("givenName", name, "familyName", "Scenario")))))
-				.ok();
+			"person", Map.of("gender", "F", "names", List.of(Map.of("givenName", name, "familyName", "Scenario")))))
+			.ok();
 		String provider = admin.post("provider",
-				Map.of("person", user.at("/person/uuid").asText(), "identifier", username)).uuid();
+			Map.of("person", user.at("/person/uuid").asText(), "identifier", username)).uuid();
 		return new Staff(name, user.path("uuid").asText(), provider, new Rest(server, username, PASSWORD));
 	}
 
@@ -185,10 +185,10 @@ final class ScenarioClinic {
 			attributes.add(Map.of("attributeType", phoneType, "value", phone));
 		}
 		return admin.post("patient", Map.of("identifiers", List.of(Map.of("identifier", run + "-" + registered,
-				"identifierType", OLD_IDENTIFICATION_NUMBER, "location", UNKNOWN_LOCATION, "preferred", true)), "person",
-				Map.of("gender", "F", "birthdate", "1979-05-01", "names",
-						List.of(Map.of("givenName", given, "familyName", "Scenario")), "attributes", attributes)))
-				.uuid();
+			"identifierType", OLD_IDENTIFICATION_NUMBER, "location", UNKNOWN_LOCATION, "preferred", true)), "person",
+			Map.of("gender", "F", "birthdate", "1979-05-01", "names",
+				List.of(Map.of("givenName", given, "familyName", "Scenario")), "attributes", attributes)))
+			.uuid();
 	}
 
 	/** A number that no other run has given to anybody. */
@@ -199,11 +199,11 @@ final class ScenarioClinic {
 	/** Saves an encounter on which the protocol acts, with the dentist. */
 	String extraction(String patient, ScenarioSite site, ZonedDateTime at) {
 		return admin.post("encounter",
-				Map.of("patient", patient, "encounterType", encounterType(), "encounterDatetime", ScenarioSite.text(at),
-						"location",
-						site.room(), "encounterProviders",
-						List.of(Map.of("provider", dentist.provider(), "encounterRole", UNKNOWN_ENCOUNTER_ROLE))))
-				.uuid();
+			Map.of("patient", patient, "encounterType", encounterType(), "encounterDatetime", ScenarioSite.text(at),
+				"location",
+				site.room(), "encounterProviders",
+				List.of(Map.of("provider", dentist.provider(), "encounterRole", UNKNOWN_ENCOUNTER_ROLE))))
+			.uuid();
 	}
 
 	private String encounterType() {

@@ -64,7 +64,7 @@ final class ScenarioSite {
 			hours.put(day.name(), List.of(opens + "-" + closes));
 		}
 		String calendar = admin.post("retention/calendar", Map.of("name", name, "hours", hours, "exceptions",
-				List.of(Map.of("date", closedOn.toString(), "name", "closed for the scenario")))).uuid();
+			List.of(Map.of("date", closedOn.toString(), "name", "closed for the scenario")))).uuid();
 		uuid = admin.post("location", Map.of("name", name)).uuid();
 		admin.post("location/" + uuid + "/attribute", Map.of("attributeType", zoneAttribute, "value", zone.getId())).ok();
 		admin.post("location/" + uuid + "/attribute", Map.of("attributeType", calendarAttribute, "value", calendar)).ok();

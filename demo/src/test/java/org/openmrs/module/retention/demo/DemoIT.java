@@ -24,7 +24,7 @@ class DemoIT {
 	@BeforeAll
 	static void start() throws Exception {
 		server = new Demo(DemoOptions.parse("--patients", "300", "--port", "0"),
-				new PrintStream(TOLD, true, StandardCharsets.UTF_8)).show();
+			new PrintStream(TOLD, true, StandardCharsets.UTF_8)).show();
 	}
 
 	@AfterAll
@@ -37,8 +37,8 @@ class DemoIT {
 	@Test
 	void demo_shouldTellWhatHappenedAndWhereToLook() {
 		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "After a tooth extraction",
-				"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1")
-				.contains("failures: 0");
+			"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1")
+			.contains("failures: 0");
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class DemoIT {
 			Sql sql = new Sql(connection);
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'")).isPositive();
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_plan p JOIN encounter e ON e.encounter_id = p.encounter_id"
-					+ " WHERE e.encounter_datetime < DATEADD('DAY', -23, CURRENT_TIMESTAMP)")).isZero();
+				+ " WHERE e.encounter_datetime < DATEADD('DAY', -23, CURRENT_TIMESTAMP)")).isZero();
 		}
 	}
 
@@ -55,7 +55,7 @@ class DemoIT {
 	void scenario_shouldHold() {
 		ByteArrayOutputStream told = new ByteArrayOutputStream();
 		int differed = Scenario.run(server.url(), DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD,
-				new PrintStream(told, true, StandardCharsets.UTF_8));
+			new PrintStream(told, true, StandardCharsets.UTF_8));
 		assertThat(differed).as(told.toString(StandardCharsets.UTF_8)).isZero();
 	}
 }

@@ -26,7 +26,7 @@ class DemoOptionsTest {
 	@Test
 	void parse_shouldTakeWhatIsSaid() {
 		DemoOptions options = DemoOptions.parse("--patients", "10", "--port", "0", "--database", "h2:/tmp/x", "--once",
-				"--seed", "-4");
+			"--seed", "-4");
 		assertThat(options.patients).isEqualTo(10);
 		assertThat(options.port).isZero();
 		assertThat(options.database).isEqualTo("h2:/tmp/x");
@@ -35,16 +35,16 @@ class DemoOptionsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"--patients", "--patients many", "--patients 0", "--port 70000", "--database oracle",
-			"--database h2:", "--colour red", "extra"})
+	@ValueSource(strings = { "--patients", "--patients many", "--patients 0", "--port 70000", "--database oracle",
+		"--database h2:", "--colour red", "extra" })
 	void parse_shouldSayWhatIsWrong(String line) {
 		assertThatThrownBy(() -> DemoOptions.parse(line.split(" "))).isInstanceOf(IllegalArgumentException.class)
-				.hasMessageContaining(line.split(" ")[0]);
+			.hasMessageContaining(line.split(" ")[0]);
 	}
 
 	@Test
 	void help_shouldNameEveryOption() {
 		assertThat(DemoOptions.HELP).contains("--patients", "--port", "--database", "--data", "--seed", "--omod",
-				"--packages", "--once", "--help");
+			"--packages", "--once", "--help");
 	}
 }

@@ -20,10 +20,10 @@ class ScenarioOnMariaDbIT {
 	void scenario_shouldHold() throws Exception {
 		ByteArrayOutputStream told = new ByteArrayOutputStream();
 		try (DemoServer server = DemoServer.start(DemoOptions.parse("--database", "mariadb", "--port", "0"),
-				LocalDate.now().minusWeeks(1))) {
+			LocalDate.now().minusWeeks(1))) {
 			server.awaitPackages();
 			int differed = Scenario.run(server.url(), DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD,
-					new PrintStream(told, true, StandardCharsets.UTF_8));
+				new PrintStream(told, true, StandardCharsets.UTF_8));
 			assertThat(differed).as(told.toString(StandardCharsets.UTF_8)).isZero();
 		}
 	}

@@ -21,7 +21,7 @@ public class HibernateUtil {
 	public static <T> T getUniqueEntityByUUID(SessionFactory sessionFactory, Class<T> entityClass, String uuid) {
 		Session session = sessionFactory.getCurrentSession();
 		List<T> found = session.createQuery("from " + entityClass.getName() + " e where e.uuid = :uuid", entityClass)
-				.setParameter("uuid", uuid).list();
+			.setParameter("uuid", uuid).list();
 		return found.isEmpty() ? null : found.get(0);
 	}
 

@@ -12,15 +12,15 @@ import java.util.function.UnaryOperator;
 
 /** How a resource makes, finds, stores and removes its objects. */
 final class Access<T> {
-	
+
 	final Supplier<T> make;
-	
+
 	final Function<String, T> find;
-	
+
 	final UnaryOperator<T> save;
-	
+
 	final Consumer<T> purge;
-	
+
 	Access(Supplier<T> make, Function<String, T> find, UnaryOperator<T> save, Consumer<T> purge) {
 		this.make = make;
 		this.find = find;

@@ -13,17 +13,17 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** A core resource told by its words. */
 abstract class CoreMetadata<T extends OpenmrsMetadata> extends MetadataDelegatingCrudResource<T> {
-	
+
 	private final String privilege;
-	
+
 	private final String version;
-	
+
 	private final String shown;
-	
+
 	private final String settable;
-	
+
 	private final Access<T> access;
-	
+
 	CoreMetadata(String privilege, String version, String shown, String settable, Access<T> access) {
 		this.privilege = privilege;
 		this.version = version;
@@ -31,42 +31,42 @@ abstract class CoreMetadata<T extends OpenmrsMetadata> extends MetadataDelegatin
 		this.settable = settable;
 		this.access = access;
 	}
-	
+
 	@Override
 	public String getRequiredGetPrivilege() {
 		return privilege;
 	}
-	
+
 	@Override
 	public String getResourceVersion() {
 		return version;
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
 		return Description.of(rep, shown);
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
 		return Description.settable(settable);
 	}
-	
+
 	@Override
 	public T newDelegate() {
 		return access.make.get();
 	}
-	
+
 	@Override
 	public T getByUniqueId(String uniqueId) {
 		return access.find.apply(uniqueId);
 	}
-	
+
 	@Override
 	public T save(T delegate) {
 		return access.save.apply(delegate);
 	}
-	
+
 	@Override
 	public void purge(T delegate, RequestContext context) {
 		access.purge.accept(delegate);

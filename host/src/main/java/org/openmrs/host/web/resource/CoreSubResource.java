@@ -13,52 +13,52 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingSubResour
 
 /** A core sub-resource told by its words. */
 abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>> extends DelegatingSubResource<T, P, R> {
-	
+
 	private final String version;
-	
+
 	private final String shown;
-	
+
 	private final String settable;
-	
+
 	private final Access<T> access;
-	
+
 	CoreSubResource(String version, String shown, String settable, Access<T> access) {
 		this.version = version;
 		this.shown = shown;
 		this.settable = settable;
 		this.access = access;
 	}
-	
+
 	@Override
 	public String getResourceVersion() {
 		return version;
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
 		return Description.of(rep, shown);
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
 		return Description.settable(settable);
 	}
-	
+
 	@Override
 	public T newDelegate() {
 		return access.make.get();
 	}
-	
+
 	@Override
 	public T getByUniqueId(String uniqueId) {
 		return access.find.apply(uniqueId);
 	}
-	
+
 	@Override
 	public T save(T delegate) {
 		return access.save.apply(delegate);
 	}
-	
+
 	@Override
 	public void purge(T delegate, RequestContext context) {
 		access.purge.accept(delegate);

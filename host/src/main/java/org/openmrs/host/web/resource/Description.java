@@ -13,13 +13,13 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Resource descriptions written as a line of words. */
 final class Description {
-	
+
 	/** The versions of the platform that the core resources answer for. */
 	static final String VERSIONS = "1.8.* - 9.*";
-	
+
 	private Description() {
 	}
-	
+
 	/**
 	 * The default or full representation. Of each word: {@code name=accessor} renames; a trailing {@code ^} is a ref by
 	 * default and a default one in full, {@code ~} a ref in both, {@code *} a full one in full; a leading {@code +} is
@@ -37,7 +37,7 @@ final class Description {
 			if (full || !word.startsWith("+")) {
 				String[] names = word.replaceAll("[+^~*]", "").split("=");
 				Representation nested = word.endsWith("~") || word.endsWith("^") && !full ? Representation.REF
-				        : word.endsWith("*") && full ? Representation.FULL : Representation.DEFAULT;
+					: word.endsWith("*") && full ? Representation.FULL : Representation.DEFAULT;
 				description.addProperty(names[0], names[names.length - 1], nested);
 			}
 		}
@@ -46,7 +46,7 @@ final class Description {
 		}
 		return description.addSelfLink().addLink("full", ".?v=" + RestConstants.REPRESENTATION_FULL);
 	}
-	
+
 	/** What a client may set; a trailing {@code !} is required. */
 	static DelegatingResourceDescription settable(String words) {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();

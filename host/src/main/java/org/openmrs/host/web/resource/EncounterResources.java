@@ -45,49 +45,49 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.util.PrivilegeConstants;
 
 class EncounterResources {
-	
+
 	private EncounterResources() {
 	}
-	
+
 	/** @return null where the request names no patient or an unknown one */
 	private static Patient patientOf(RequestContext context) {
 		String uuid = context.getParameter("patient");
 		return uuid == null ? null : Context.getPatientService().getPatientByUuid(uuid);
 	}
-	
+
 	@Resource(name = "v1/encounter", supportedClass = Encounter.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Encounters extends CoreData<Encounter> {
-		
+
 		public Encounters() {
 			super(PrivilegeConstants.GET_ENCOUNTERS, "2.2",
-			        "uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
-			                + "visit^ encounterProviders^ diagnoses^",
-			        "encounterDatetime patient! encounterType! location form obs visit encounterProviders",
-			        new Access<>(Encounters::startingNow, uuid -> Context.getEncounterService().getEncounterByUuid(uuid),
-			                Encounters::store, encounter -> Context.getEncounterService().purgeEncounter(encounter)));
+				"uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
+					+ "visit^ encounterProviders^ diagnoses^",
+				"encounterDatetime patient! encounterType! location form obs visit encounterProviders",
+				new Access<>(Encounters::startingNow, uuid -> Context.getEncounterService().getEncounterByUuid(uuid),
+					Encounters::store, encounter -> Context.getEncounterService().purgeEncounter(encounter)));
 		}
-		
+
 		private static Encounter startingNow() {
 			Encounter encounter = new Encounter();
 			encounter.setEncounterDatetime(new Date());
 			return encounter;
 		}
-		
+
 		private static Encounter store(Encounter encounter) {
 			encounter.getEncounterProviders().forEach(provider -> provider.setEncounter(encounter));
 			return Context.getEncounterService().saveEncounter(encounter);
 		}
-		
+
 		@Override
 		protected void voidIt(Encounter encounter, String reason) {
 			Context.getEncounterService().voidEncounter(encounter, reason);
 		}
-		
+
 		@Override
 		protected Encounter undelete(Encounter encounter, RequestContext context) {
 			return encounter.getVoided() ? Context.getEncounterService().unvoidEncounter(encounter) : encounter;
 		}
-		
+
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			Patient patient = patientOf(context);
@@ -99,121 +99,121 @@ class EncounterResources {
 			encounters.removeIf(encounter -> type != null && !encounter.getEncounterType().getUuid().equals(type));
 			return new NeedsPaging<>(encounters, context);
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(Encounter encounter) {
 			EncounterType type = encounter.getEncounterType();
 			Date date = encounter.getEncounterDatetime();
 			return (type == null ? "?" : type.getName()) + " " + (date == null ? "?" : Context.getDateFormat().format(date));
 		}
-		
+
 		@PropertyGetter("obs")
 		public static Object getObsAtTopLevel(Encounter encounter) {
 			return encounter.getObsAtTopLevel(false);
 		}
-		
+
 		@PropertySetter("obs")
 		public static void setObs(Encounter encounter, Set<Obs> obs) {
 			obs.forEach(encounter::addObs);
 		}
-		
+
 		@PropertyGetter("orders")
 		public static Object getOrders(Encounter encounter) {
 			return Collections.emptyList();
 		}
-		
+
 		@PropertyGetter("diagnoses")
 		public static Object getDiagnoses(Encounter encounter) {
 			return Collections.emptyList();
 		}
-		
+
 		@PropertyGetter("encounterProviders")
 		public static Set<EncounterProvider> getActiveEncounterProviders(Encounter encounter) {
 			return RestUtil.removeVoidedData(encounter.getEncounterProviders());
 		}
-		
+
 		/** Adds those who are not yet there in that role; takes no one away. */
 		@PropertySetter("encounterProviders")
 		public static void setEncounterProviders(Encounter encounter, List<EncounterProvider> providers) {
 			for (EncounterProvider added : providers) {
 				boolean present = encounter.getEncounterProviders().stream()
-				        .anyMatch(existing -> existing.getProvider().equals(added.getProvider())
-				                && existing.getEncounterRole().equals(added.getEncounterRole()));
+					.anyMatch(existing -> existing.getProvider().equals(added.getProvider())
+						&& existing.getEncounterRole().equals(added.getEncounterRole()));
 				if (!present) {
 					encounter.getEncounterProviders().add(added);
 				}
 			}
 		}
 	}
-	
+
 	@SubResource(parent = Encounters.class, path = "encounterprovider", supportedClass = EncounterProvider.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Providers extends CoreSubResource<EncounterProvider, Encounter, Encounters> {
-		
+
 		public Providers() {
 			super("1.9", "uuid provider^ encounterRole^ voided +auditInfo", "provider encounter encounterRole",
-			        new Access<>(EncounterProvider::new, uuid -> null, Providers::add, provider -> {
-				        throw new ResourceDoesNotSupportOperationException();
-			        }));
+				new Access<>(EncounterProvider::new, uuid -> null, Providers::add, provider -> {
+					throw new ResourceDoesNotSupportOperationException();
+				}));
 		}
-		
+
 		private static EncounterProvider add(EncounterProvider provider) {
 			provider.getEncounter().getEncounterProviders().add(provider);
 			Context.getEncounterService().saveEncounter(provider.getEncounter());
 			return provider;
 		}
-		
+
 		@Override
 		public Encounter getParent(EncounterProvider provider) {
 			return provider.getEncounter();
 		}
-		
+
 		@Override
 		public void setParent(EncounterProvider provider, Encounter encounter) {
 			provider.setEncounter(encounter);
 		}
-		
+
 		@Override
 		public PageableResult doGetAll(Encounter encounter, RequestContext context) {
 			return new NeedsPaging<>(new ArrayList<>(RestUtil.removeVoidedData(encounter.getEncounterProviders())), context);
 		}
-		
+
 		@Override
 		protected void delete(EncounterProvider provider, String reason, RequestContext context) {
 			throw new ResourceDoesNotSupportOperationException();
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(EncounterProvider provider) {
 			return provider.getProvider().getName()
-			        + (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName());
+				+ (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName());
 		}
 	}
-	
+
 	@Resource(name = "v1/obs", supportedClass = Obs.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Observations extends CoreData<Obs> {
-		
+
 		public Observations() {
 			super(PrivilegeConstants.GET_OBS, "2.7",
-			        "uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
-			                + "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
-			                + "formFieldNamespace status interpretation referenceRange",
-			        "person! obsDatetime! concept! location encounter accessionNumber groupMembers valueCodedName comment "
-			                + "value valueModifier formFieldPath formFieldNamespace status interpretation",
-			        new Access<>(Obs::new, uuid -> Context.getObsService().getObsByUuid(uuid),
-			                obs -> Context.getObsService().saveObs(obs, "REST web service"),
-			                obs -> Context.getObsService().purgeObs(obs)));
+				"uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
+					+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
+					+ "formFieldNamespace status interpretation referenceRange",
+				"person! obsDatetime! concept! location encounter accessionNumber groupMembers valueCodedName comment "
+					+ "value valueModifier formFieldPath formFieldNamespace status interpretation",
+				new Access<>(Obs::new, uuid -> Context.getObsService().getObsByUuid(uuid),
+					obs -> Context.getObsService().saveObs(obs, "REST web service"),
+					obs -> Context.getObsService().purgeObs(obs)));
 		}
-		
+
 		@Override
 		protected void voidIt(Obs obs, String reason) {
 			Context.getObsService().voidObs(obs, reason);
 		}
-		
+
 		@Override
 		protected Obs undelete(Obs obs, RequestContext context) {
 			return obs.getVoided() ? Context.getObsService().unvoidObs(obs) : obs;
 		}
-		
+
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			Patient patient = patientOf(context);
@@ -225,47 +225,48 @@ class EncounterResources {
 			obs.removeIf(one -> concept != null && !one.getConcept().getUuid().equals(concept));
 			return new NeedsPaging<>(obs, context);
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(Obs obs) {
-			return obs.getConcept() == null ? "" : obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale());
+			return obs.getConcept() == null ? ""
+				: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale());
 		}
-		
+
 		@PropertyGetter("order")
 		public static Object getOrder(Obs obs) {
 			return null;
 		}
-		
+
 		@PropertyGetter("referenceRange")
 		public static Object getReferenceRange(Obs obs) {
 			return null;
 		}
-		
+
 		@PropertyGetter("groupMembers")
 		public static Object getGroupMembers(Obs obs) {
 			return obs.hasGroupMembers() ? obs.getGroupMembers() : null;
 		}
-		
+
 		@PropertySetter("groupMembers")
 		public static void setGroupMembers(Obs group, Set<Obs> members) {
 			members.forEach(group::addGroupMember);
 		}
-		
+
 		@PropertySetter("formFieldPath")
 		public static void setFormFieldPath(Obs obs, Object path) {
 			obs.setFormField(obs.getFormFieldNamespace(), (String) path);
 		}
-		
+
 		@PropertySetter("formFieldNamespace")
 		public static void setFormFieldNamespace(Obs obs, Object namespace) {
 			obs.setFormField((String) namespace, obs.getFormFieldPath());
 		}
-		
+
 		@PropertySetter("concept")
 		public static void setConcept(Obs obs, Object value) {
 			obs.setConcept(ConversionUtil.getConverter(Concept.class).getByUniqueId((String) uuidOf(value)));
 		}
-		
+
 		@PropertyGetter("value")
 		public Object getValue(Obs obs) {
 			if (obs.getValueDatetime() != null) {
@@ -273,9 +274,9 @@ class EncounterResources {
 				return new SimpleDateFormat(date ? "yyyy-MM-dd" : ConversionUtil.DATE_FORMAT).format(obs.getValueDatetime());
 			}
 			return obs.getValueCoded() != null ? obs.getValueCoded()
-			        : obs.getValueText() != null ? obs.getValueText() : obs.getValueNumeric();
+				: obs.getValueText() != null ? obs.getValueText() : obs.getValueNumeric();
 		}
-		
+
 		/** Reads the value as the datatype of the concept, which therefore has to be set before it. */
 		@PropertySetter("value")
 		public static void setValue(Obs obs, Object value) throws Exception {
@@ -305,63 +306,63 @@ class EncounterResources {
 				obs.setValueText(text);
 			} else {
 				throw new APIException("Don't know how to handle " + datatype.getHl7Abbreviation() + " for concept: "
-				        + obs.getConcept().getName().getName());
+					+ obs.getConcept().getName().getName());
 			}
 		}
-		
+
 		private static Object uuidOf(Object value) {
 			Object uuid = value instanceof Map ? ((Map<?, ?>) value).get("uuid") : null;
 			return uuid == null ? value : uuid;
 		}
-		
+
 		private static boolean toBoolean(String text) {
 			String word = text.trim().toLowerCase();
 			if (text.equals(Context.getConceptService().getTrueConcept().getUuid())
-			        || Arrays.asList("true", "1", "on", "yes").contains(word)) {
+				|| Arrays.asList("true", "1", "on", "yes").contains(word)) {
 				return true;
 			}
 			if (text.equals(Context.getConceptService().getFalseConcept().getUuid())
-			        || Arrays.asList("false", "0", "off", "no").contains(word)) {
+				|| Arrays.asList("false", "0", "off", "no").contains(word)) {
 				return false;
 			}
 			throw new ConversionException("Unexpected value: " + text + " set as the value of boolean");
 		}
 	}
-	
+
 	@Resource(name = "v1/visit", supportedClass = Visit.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Visits extends CoreData<Visit> {
-		
+
 		public Visits() {
 			super(PrivilegeConstants.GET_VISITS, "1.9",
-			        "uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
-			                + "voided +auditInfo",
-			        "patient! visitType! startDatetime location indication stopDatetime",
-			        new Access<>(Visit::new, uuid -> Context.getVisitService().getVisitByUuid(uuid),
-			                visit -> Context.getVisitService().saveVisit(visit),
-			                visit -> Context.getVisitService().purgeVisit(visit)));
+				"uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
+					+ "voided +auditInfo",
+				"patient! visitType! startDatetime location indication stopDatetime",
+				new Access<>(Visit::new, uuid -> Context.getVisitService().getVisitByUuid(uuid),
+					visit -> Context.getVisitService().saveVisit(visit),
+					visit -> Context.getVisitService().purgeVisit(visit)));
 		}
-		
+
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {
 			return Description.settable("visitType startDatetime location indication stopDatetime");
 		}
-		
+
 		@Override
 		public Object create(SimpleObject post, RequestContext context) {
 			post.putIfAbsent("startDatetime", new Date());
 			return super.create(post, context);
 		}
-		
+
 		@Override
 		protected void voidIt(Visit visit, String reason) {
 			Context.getVisitService().voidVisit(visit, reason);
 		}
-		
+
 		@Override
 		protected PageableResult doGetAll(RequestContext context) {
 			return new NeedsPaging<>(Context.getVisitService().getAllVisits(), context);
 		}
-		
+
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			Patient patient = patientOf(context);
@@ -370,22 +371,22 @@ class EncounterResources {
 			}
 			String inactive = context.getParameter("includeInactive");
 			return new NeedsPaging<>(Context.getVisitService().getVisitsByPatient(patient,
-			    inactive == null || Boolean.parseBoolean(inactive), context.getIncludeAll()), context);
+				inactive == null || Boolean.parseBoolean(inactive), context.getIncludeAll()), context);
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(Visit visit) {
 			Location location = visit.getLocation();
 			return (visit.getVisitType() == null ? "?" : visit.getVisitType().getName()) + " "
-			        + (location == null ? "?" : "@ " + location.getName()) + " - "
-			        + Context.getDateFormat().format(visit.getStartDatetime());
+				+ (location == null ? "?" : "@ " + location.getName()) + " - "
+				+ Context.getDateFormat().format(visit.getStartDatetime());
 		}
-		
+
 		@PropertyGetter("attributes")
 		public Object getActiveAttributes(Visit visit) {
 			return visit.getActiveAttributes();
 		}
-		
+
 		@PropertyGetter("encounters")
 		public Object getNonVoidedEncounters(Visit visit) {
 			return visit.getNonVoidedEncounters();

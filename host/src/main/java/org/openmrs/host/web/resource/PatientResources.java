@@ -41,33 +41,33 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.util.PrivilegeConstants;
 
 class PatientResources {
-	
+
 	private PatientResources() {
 	}
-	
+
 	private static PatientService service() {
 		return Context.getPatientService();
 	}
-	
+
 	@Resource(name = "v1/patient", supportedClass = Patient.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Patients extends CoreData<Patient> {
-		
+
 		public Patients() {
 			super(PrivilegeConstants.GET_PATIENTS, "1.8", "uuid display identifiers^ person* voided +auditInfo",
-			        "person! identifiers!", new Access<>(Patient::new, uuid -> service().getPatientByUuid(uuid),
-			                patient -> service().savePatient(patient), patient -> service().purgePatient(patient)));
+				"person! identifiers!", new Access<>(Patient::new, uuid -> service().getPatientByUuid(uuid),
+					patient -> service().savePatient(patient), patient -> service().purgePatient(patient)));
 		}
-		
+
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {
 			return Description.settable("person");
 		}
-		
+
 		@Override
 		public List<String> getPropertiesToExposeAsSubResources() {
 			return Collections.singletonList("identifiers");
 		}
-		
+
 		/** The person is an existing one, by its uuid, or a new one, by its properties. */
 		@Override
 		public Object create(SimpleObject post, RequestContext context) {
@@ -84,7 +84,7 @@ class PatientResources {
 			setConvertedProperties(patient, post, getCreatableProperties(), true);
 			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
 		}
-		
+
 		@Override
 		@SuppressWarnings("unchecked")
 		public Object update(String uuid, SimpleObject post, RequestContext context) {
@@ -93,28 +93,28 @@ class PatientResources {
 			}
 			Patient patient = getByUniqueId(uuid);
 			PersonResources.Persons persons = (PersonResources.Persons) Context.getService(RestService.class)
-			        .getResourceBySupportedClass(Person.class);
+				.getResourceBySupportedClass(Person.class);
 			persons.setConvertedProperties(patient, (Map<String, Object>) post.get("person"),
-			    persons.getUpdatableProperties(), false);
+				persons.getUpdatableProperties(), false);
 			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
 		}
-		
+
 		/** A copy, or a patient would be rendered inside itself without end. */
 		@PropertyGetter("person")
 		public static Person getPerson(Patient patient) {
 			return new Person(patient);
 		}
-		
+
 		@PropertySetter("person")
 		public static void setPerson(Patient patient, String ignored) {
 			// the constructor was given the person
 		}
-		
+
 		@PropertyGetter("identifiers")
 		public static Set<PatientIdentifier> getIdentifiers(Patient patient) {
 			return new LinkedHashSet<>(patient.getActiveIdentifiers());
 		}
-		
+
 		@PropertySetter("identifiers")
 		public static void setIdentifiers(Patient patient, List<PatientIdentifier> identifiers) {
 			if (!patient.getIdentifiers().isEmpty()) {
@@ -132,13 +132,13 @@ class PatientResources {
 			}
 			identifiers.forEach(patient::addIdentifier);
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(Patient patient) {
 			return patient.getPatientIdentifier() == null ? ""
-			        : patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
+				: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
 		}
-		
+
 		/** The visits go first, each by itself. */
 		@Override
 		protected void voidIt(Patient patient, String reason) {
@@ -147,61 +147,62 @@ class PatientResources {
 			}
 			service().voidPatient(patient, reason);
 		}
-		
+
 		@Override
 		protected Patient undelete(Patient patient, RequestContext context) {
 			return patient.getVoided() ? service().unvoidPatient(patient) : patient;
 		}
-		
+
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			String query = context.getParameter("q");
 			List<Patient> page = service().getPatients(query, context.getIncludeAll(), context.getStartIndex(),
-			    context.getLimit());
+				context.getLimit());
 			long count = service().getCountOfPatients(query);
 			return new AlreadyPaged<>(context, page, count > context.getStartIndex() + context.getLimit(), count);
 		}
 	}
-	
+
 	@SubResource(parent = Patients.class, path = "identifier", supportedClass = PatientIdentifier.class, supportedOpenmrsVersions = VERSIONS)
 	public static class Identifiers extends CoreSubResource<PatientIdentifier, Patient, Patients> {
-		
+
 		public Identifiers() {
 			super("1.8", "display uuid identifier identifierType^ location^ preferred voided +auditInfo",
-			        "identifier! identifierType! location preferred",
-			        new Access<>(PatientIdentifier::new, uuid -> service().getPatientIdentifierByUuid(uuid), Identifiers::add,
-			                identifier -> {
-				                identifier.getPatient().removeIdentifier(identifier);
-				                service().savePatient(identifier.getPatient());
-			                }));
+				"identifier! identifierType! location preferred",
+				new Access<>(PatientIdentifier::new, uuid -> service().getPatientIdentifierByUuid(uuid), Identifiers::add,
+					identifier -> {
+						identifier.getPatient().removeIdentifier(identifier);
+						service().savePatient(identifier.getPatient());
+					}));
 		}
-		
+
 		private static PatientIdentifier add(PatientIdentifier identifier) {
 			if (identifier.getPreferred()) {
-				identifier.getPatient().getActiveIdentifiers().forEach(other -> other.setPreferred(other.equals(identifier)));
+				identifier.getPatient().getActiveIdentifiers()
+					.forEach(other -> other.setPreferred(other.equals(identifier)));
 			}
 			service().savePatientIdentifier(identifier);
 			identifier.getPatient().addIdentifier(identifier);
 			return identifier;
 		}
-		
+
 		@Override
 		public Patient getParent(PatientIdentifier identifier) {
 			return identifier.getPatient();
 		}
-		
+
 		@Override
 		public void setParent(PatientIdentifier identifier, Patient patient) {
 			identifier.setPatient(patient);
 		}
-		
+
 		@Override
 		public PageableResult doGetAll(Patient patient, RequestContext context) {
 			return new NeedsPaging<>(
-			        context.getIncludeAll() ? new ArrayList<>(patient.getIdentifiers()) : patient.getActiveIdentifiers(),
-			        context);
+				context.getIncludeAll() ? new ArrayList<>(patient.getIdentifiers()) : patient.getActiveIdentifiers(),
+				context);
 		}
-		
+
 		@Override
 		protected void delete(PatientIdentifier identifier, String reason, RequestContext context) {
 			identifier.setVoided(true);
@@ -210,18 +211,18 @@ class PatientResources {
 			identifier.setVoidReason(reason);
 			service().savePatientIdentifier(identifier);
 		}
-		
+
 		@PropertyGetter("display")
 		public String getDisplayString(PatientIdentifier identifier) {
 			return identifier.getIdentifierType() == null ? ""
-			        : identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier();
+				: identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier();
 		}
-		
+
 		@PropertySetter("identifierType")
 		public void setIdentifierType(PatientIdentifier identifier, PatientIdentifierType identifierType) {
 			identifier.setIdentifierType(service().getPatientIdentifierTypeByUuid(identifierType.getUuid()));
 		}
-		
+
 		@PropertySetter("location")
 		public void setLocation(PatientIdentifier identifier, Location location) {
 			identifier.setLocation(Context.getLocationService().getLocationByUuid(location.getUuid()));

@@ -12,30 +12,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A JSON object, in the order of its keys. */
 public class SimpleObject extends LinkedHashMap<String, Object> {
-	
+
 	private static final long serialVersionUID = 1L;
-	
+
 	public SimpleObject() {
 	}
-	
+
 	public SimpleObject(int initialCapacity) {
 		super(initialCapacity);
 	}
-	
+
 	public SimpleObject add(String key, Object value) {
 		put(key, value);
 		return this;
 	}
-	
+
 	public SimpleObject removeProperty(String key) {
 		remove(key);
 		return this;
 	}
-	
+
 	public static SimpleObject parseJson(String json) throws IOException {
 		return new ObjectMapper().readValue(json, SimpleObject.class);
 	}
-	
+
 	@SuppressWarnings("unchecked")
 	public <T> T get(String key) {
 		return (T) super.get(key);

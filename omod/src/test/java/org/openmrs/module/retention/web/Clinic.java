@@ -47,9 +47,9 @@ public final class Clinic {
 		List<Map<String, String>> values = new ArrayList<>();
 		attributes.forEach((type, value) -> values.add(Map.of("attributeType", type, "value", value)));
 		Map<String, Object> person = Map.of("gender", "F", "birthdate", "1980-05-17", "names",
-				List.of(Map.of("givenName", "Kari", "familyName", "Nordmann")), "attributes", values);
+			List.of(Map.of("givenName", "Kari", "familyName", "Nordmann")), "attributes", values);
 		Map<String, Object> identifier = Map.of("identifier", "R" + RUN + COUNT.incrementAndGet(), "identifierType",
-				IDENTIFIER_TYPE, "location", UNKNOWN_LOCATION, "preferred", true);
+			IDENTIFIER_TYPE, "location", UNKNOWN_LOCATION, "preferred", true);
 		return admin.post("patient", Map.of("person", person, "identifiers", List.of(identifier))).expect(201).at("/uuid");
 	}
 
@@ -57,7 +57,7 @@ public final class Clinic {
 	public String phoneType() {
 		return MADE.computeIfAbsent("phone", key -> {
 			String type = admin.post("personattributetype", Map.of("name", unique("Mobile"), "description", "Mobile number",
-					"format", "java.lang.String")).expect(201).at("/uuid");
+				"format", "java.lang.String")).expect(201).at("/uuid");
 			set("retention.contact.phoneAttributeTypes", type);
 			set("retention.contact.defaultRegion", "NO");
 			return type;
@@ -135,19 +135,19 @@ public final class Clinic {
 	/** An encounter type of this run. */
 	public String encounterType() {
 		return MADE.computeIfAbsent("encountertype", key -> admin
-				.post("encountertype", Map.of("name", unique("Extraction"), "description", "test")).expect(201).at("/uuid"));
+			.post("encountertype", Map.of("name", unique("Extraction"), "description", "test")).expect(201).at("/uuid"));
 	}
 
 	/** Definition of a protocol on that encounter type, to be changed by the test. */
 	public Map<String, Object> protocol(String uuid) {
 		Map<String, Object> question = Map.of("key", "bleeding", "type", "YES_NO", "text", Map.of("en", "Does it bleed?"));
 		Map<String, Object> redFlag = Map.of("question", "bleeding", "in", List.of("yes"), "severity", "URGENT", "tell",
-				Map.of("en", "Bite on gauze"));
+			Map.of("en", "Bite on gauze"));
 		Map<String, Object> step = Map.of("key", "next-day", "title",
-				Map.of("en", "Ask how it went", "nb", "Spør hvordan det gikk"),
-				"offset", "P1D", "grace", 3, "script",
-				Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "Thank you"), "questions",
-						List.of(question), "redFlags", List.of(redFlag)));
+			Map.of("en", "Ask how it went", "nb", "Spør hvordan det gikk"),
+			"offset", "P1D", "grace", 3, "script",
+			Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "Thank you"), "questions",
+				List.of(question), "redFlags", List.of(redFlag)));
 		Map<String, Object> protocol = new LinkedHashMap<>();
 		protocol.put("uuid", uuid);
 		protocol.put("name", unique("After an extraction"));
@@ -167,7 +167,7 @@ public final class Clinic {
 	/** Uuid of a new encounter of the type, just now. */
 	public String encounter(String patientUuid, String encounterType) {
 		return admin.post("encounter", Map.of("patient", patientUuid, "encounterType", encounterType, "location",
-				UNKNOWN_LOCATION)).expect(201).at("/uuid");
+			UNKNOWN_LOCATION)).expect(201).at("/uuid");
 	}
 
 	/** An encounter type that no other test's protocol listens to. */
@@ -197,6 +197,6 @@ public final class Clinic {
 	/** Uuid of a new manual task that is due now. */
 	public String task(String patientUuid) {
 		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went")))
-				.expect(201).at("/uuid");
+			.expect(201).at("/uuid");
 	}
 }

@@ -46,7 +46,8 @@ final class EmbeddedServer {
 			return (String) call(host, "getUrl");
 		}
 		catch (ClassNotFoundException e) {
-			throw new TestAbortedException("no embedded host on this class path: name a server by -Dretention.server.url", e);
+			throw new TestAbortedException("no embedded host on this class path: name a server by -Dretention.server.url",
+				e);
 		}
 		catch (ReflectiveOperationException | IOException e) {
 			throw new IllegalStateException(HOST, e instanceof InvocationTargetException ? e.getCause() : e);
@@ -77,13 +78,13 @@ final class EmbeddedServer {
 		type.getMethod("port", int.class).invoke(builder, 0);
 		type.getMethod("dataDirectory", File.class).invoke(builder, Files.createTempDirectory("retention-it").toFile());
 		type.getMethod("modules", List.class).invoke(builder,
-				Collections.singletonList(new File(System.getProperty("retention.omod"))));
+			Collections.singletonList(new File(System.getProperty("retention.omod"))));
 		String database = System.getProperty("retention.database.url", "");
 		if (!database.isEmpty()) {
 			type.getMethod("databaseUrl", String.class).invoke(builder, database);
 			type.getMethod("databaseUser", String.class).invoke(builder, System.getProperty("retention.database.user"));
 			type.getMethod("databasePassword", String.class).invoke(builder,
-					System.getProperty("retention.database.password"));
+				System.getProperty("retention.database.password"));
 		}
 		return type.getMethod("build").invoke(builder);
 	}

@@ -31,9 +31,9 @@ class HostileRequestIT {
 
 	static {
 		Collections.addAll(VALUES, null, "", " ", "x", "\u0000", "\ud800", "' or 1=1 --", "${7*7}", "<script>", "..\\..",
-				true,
-				-1, 0, 1.5, 9_999_999_999_999L, Long.MAX_VALUE, 1e308, List.of(), List.of(1), Map.of(), Map.of("uuid", "x"),
-				List.of(List.of(List.of())), "2026-99-99", "9".repeat(400), "\u202e\u05e9\ud83e\uddb7".repeat(4000));
+			true,
+			-1, 0, 1.5, 9_999_999_999_999L, Long.MAX_VALUE, 1e308, List.of(), List.of(1), Map.of(), Map.of("uuid", "x"),
+			List.of(List.of(List.of())), "2026-99-99", "9".repeat(400), "\u202e\u05e9\ud83e\uddb7".repeat(4000));
 	}
 
 	private final RestServer server = RestServer.started();
@@ -42,11 +42,11 @@ class HostileRequestIT {
 
 	static Stream<String> posts() {
 		return Stream.of("followupprotocol", "followupprotocol/%s", "followupplan/%s/transition", "followuptask",
-				"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
-				"followuptask/%s/attempt",
-				"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
-				"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
-				"metadatapackage");
+			"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
+			"followuptask/%s/attempt",
+			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
+			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
+			"metadatapackage");
 	}
 
 	/** Every property of every body with every value. */
@@ -55,15 +55,15 @@ class HostileRequestIT {
 	void body_shouldNeverFailTheServer(String path) {
 		String patient = clinic.patient();
 		String target = "retention/" + String.format(path, path.startsWith("followuptask")
-				? clinic.task(patient)
-				: UUID.randomUUID().toString());
+			? clinic.task(patient)
+			: UUID.randomUUID().toString());
 		for (String property : List.of("uuid", "name", "patient", "title", "to", "version", "reason", "assignee", "role",
-				"tasks",
-				"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
-				"contactPoint",
-				"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
-				"zone",
-				"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
+			"tasks",
+			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
+			"contactPoint",
+			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
+			"zone",
+			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -80,14 +80,14 @@ class HostileRequestIT {
 
 	static Stream<String> lists() {
 		return Stream.of("followupprotocol?q=", "followupprotocol?purpose=", "followupplan?patient=",
-				"followupplan?encounter=",
-				"followuptask?status=", "followuptask?assignee=", "followuptask?role=", "followuptask?dueOnOrBefore=",
-				"followuptask?sort=", "followuptask?v=", "followuptask?startIndex=", "contactattempt?from=",
-				"contactattempt?task=",
-				"promise?owner=", "promise?dueBy=", "escalation?late=", "contactpoint?number=", "contactpoint?person=",
-				"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
-				"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
-				"contactpreference/");
+			"followupplan?encounter=",
+			"followuptask?status=", "followuptask?assignee=", "followuptask?role=", "followuptask?dueOnOrBefore=",
+			"followuptask?sort=", "followuptask?v=", "followuptask?startIndex=", "contactattempt?from=",
+			"contactattempt?task=",
+			"promise?owner=", "promise?dueBy=", "escalation?late=", "contactpoint?number=", "contactpoint?person=",
+			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
+			"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
+			"contactpreference/");
 	}
 
 	@ParameterizedTest
@@ -96,11 +96,11 @@ class HostileRequestIT {
 		for (Object value : VALUES) {
 			String text = String.valueOf(value);
 			refusedOrDone(server
-					.get("retention/" + list + URLEncoder.encode(text.substring(0, Math.min(1500, text.length())),
-							StandardCharsets.UTF_8).replace("+", "%20")));
+				.get("retention/" + list + URLEncoder.encode(text.substring(0, Math.min(1500, text.length())),
+					StandardCharsets.UTF_8).replace("+", "%20")));
 		}
 		for (String raw : List.of("%00", "%zz", "%c0%af", "a&a", "custom:(patient:(identifiers:(identifierType:full)))",
-				"custom:(class,patient:(class:(classLoader)))", "custom:()", "custom:(,)", "custom:(uuid:(uuid))")) {
+			"custom:(class,patient:(class:(classLoader)))", "custom:()", "custom:(,)", "custom:(uuid:(uuid))")) {
 			if (!raw.equals("%zz")) {
 				refusedOrDone(server.get("retention/" + list + raw));
 			}
@@ -111,7 +111,7 @@ class HostileRequestIT {
 		assertThat(answer.status()).as("%s", answer).isLessThan(500);
 		assertThat(answer.text()).doesNotContain("stackTrace").doesNotContain("NullPointer").doesNotContain("\tat ");
 		if (answer.status() >= 400 && answer.header("Content-Type") != null
-				&& answer.header("Content-Type").startsWith("application/json")) {
+			&& answer.header("Content-Type").startsWith("application/json")) {
 			assertThat(answer.at("/error/code")).startsWith("retention.");
 		}
 	}
@@ -119,11 +119,11 @@ class HostileRequestIT {
 	@Test
 	void twoNurses_shouldNotBothTakeOneTask() throws Exception {
 		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
-				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+			clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
 		for (int round = 0; round < 5; round++) {
 			String task = clinic.task(clinic.patient());
 			List<Integer> statuses = atOnce(nurses,
-					nurse -> nurse.post("retention/followuptask/" + task + "/claim", Map.of()));
+				nurse -> nurse.post("retention/followuptask/" + task + "/claim", Map.of()));
 			assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
 		}
 	}
@@ -131,11 +131,11 @@ class HostileRequestIT {
 	@Test
 	void twoChanges_shouldNotBothBeMadeOfOneVersion() throws Exception {
 		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
-				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+			clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
 		for (int round = 0; round < 5; round++) {
 			String task = clinic.task(clinic.patient());
 			List<Integer> statuses = atOnce(nurses, nurse -> nurse.post("retention/followuptask/" + task + "/transition",
-					Map.of("to", "CANCELLED", "version", 0, "reason", "x")));
+				Map.of("to", "CANCELLED", "version", 0, "reason", "x")));
 			assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
 			assertThat(server.get("retention/followuptask/" + task + "/transition").body().get("results")).hasSize(2);
 		}
@@ -144,11 +144,11 @@ class HostileRequestIT {
 	@Test
 	void twoProfiles_shouldNotBothBeWritten() throws Exception {
 		List<RestServer> nurses = List.of(clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"),
-				clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
+			clinic.staff("Retention: Nurse"), clinic.staff("Retention: Nurse"));
 		for (int round = 0; round < 5; round++) {
 			String patient = clinic.patient();
 			List<Integer> statuses = atOnce(nurses,
-					nurse -> nurse.post("retention/contactpreference", Map.of("patient", patient, "language", "nb")));
+				nurse -> nurse.post("retention/contactpreference", Map.of("patient", patient, "language", "nb")));
 			assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409 || status == 400);
 		}
 	}
@@ -160,14 +160,14 @@ class HostileRequestIT {
 		for (int round = 0; round < 5; round++) {
 			String task = clinic.task(clinic.patient());
 			List<Integer> statuses = atOnce(nurses, nurse -> nurse.post("retention/followuptask/" + task + "/attempt",
-			    Map.of("result", "SPOKE", "disposition", "DONE")));
+				Map.of("result", "SPOKE", "disposition", "DONE")));
 			assertThat(statuses).contains(201).isSubsetOf(201, 409);
 			assertThat(server.get("retention/contactattempt?task=" + task).body().get("results"))
-			        .hasSize(Collections.frequency(statuses, 201));
+				.hasSize(Collections.frequency(statuses, 201));
 			assertThat(server.get("retention/followuptask/" + task).body().get("status").asText()).isEqualTo("COMPLETED");
 		}
 	}
-	
+
 	private interface Request {
 
 		RestServer.Answer by(RestServer user);

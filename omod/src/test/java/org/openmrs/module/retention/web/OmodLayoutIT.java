@@ -47,11 +47,11 @@ class OmodLayoutIT {
 
 	/** What the platform has on its class path: a copy in lib/ would shadow it inside the module. */
 	private static final List<String> OF_THE_PLATFORM = Arrays.asList("aspectj", "byte-buddy", "c3p0", "caffeine",
-			"commons-",
-			"csrfguard", "dom4j", "groovy", "gson", "guava", "hapi", "hibernate", "httpclient", "httpcore", "icu4j",
-			"infinispan", "jackson", "javassist", "javax", "jakarta", "jaxb", "jgroups", "joda-time", "liquibase", "log4j",
-			"logback", "lucene", "mariadb", "mysql", "netty", "opencsv", "openmrs", "postgresql", "servlet", "slf4j",
-			"snakeyaml", "spring", "velocity", "webservices", "xerces", "xstream", "lombok", "h2");
+		"commons-",
+		"csrfguard", "dom4j", "groovy", "gson", "guava", "hapi", "hibernate", "httpclient", "httpcore", "icu4j",
+		"infinispan", "jackson", "javassist", "javax", "jakarta", "jaxb", "jgroups", "joda-time", "liquibase", "log4j",
+		"logback", "lucene", "mariadb", "mysql", "netty", "opencsv", "openmrs", "postgresql", "servlet", "slf4j",
+		"snakeyaml", "spring", "velocity", "webservices", "xerces", "xstream", "lombok", "h2");
 
 	private static final Map<String, byte[]> ENTRIES = new LinkedHashMap<>();
 
@@ -90,13 +90,13 @@ class OmodLayoutIT {
 	@Test
 	void classes_shouldBeTheModulesOwn() {
 		assertThat(ENTRIES.keySet().stream().filter(name -> name.endsWith(".class"))).isNotEmpty()
-				.allMatch(name -> name.startsWith("org/openmrs/module/retention/"));
+			.allMatch(name -> name.startsWith("org/openmrs/module/retention/"));
 	}
 
 	@Test
 	void lib_shouldHoldNothingThatThePlatformHas() {
 		List<String> libraries = ENTRIES.keySet().stream().filter(name -> name.startsWith("lib/") && name.endsWith(".jar"))
-				.map(name -> name.substring("lib/".length())).collect(Collectors.toList());
+			.map(name -> name.substring("lib/".length())).collect(Collectors.toList());
 		assertThat(libraries).allMatch(name -> OF_THE_PLATFORM.stream().noneMatch(name::startsWith));
 		assertThat(libraries).hasSize(1).allMatch(name -> name.startsWith("libphonenumber-"));
 	}
@@ -104,7 +104,7 @@ class OmodLayoutIT {
 	@Test
 	void root_shouldHoldWhatThePlatformReads() {
 		assertThat(ENTRIES).containsKeys("config.xml", "liquibase.xml", "moduleApplicationContext.xml",
-				"webModuleApplicationContext.xml", "retention/liquibase-1.0.xml", "messages.properties");
+			"webModuleApplicationContext.xml", "retention/liquibase-1.0.xml", "messages.properties");
 		for (String language : Arrays.asList("en", "nb", "ru", "zh", "es", "fr")) {
 			assertThat(ENTRIES).containsKey("messages_" + language + ".properties");
 		}
@@ -136,7 +136,7 @@ class OmodLayoutIT {
 		classes.addAll(texts("filter-class"));
 		classes.addAll(texts("class"));
 		assertThat(classes).isNotEmpty().allSatisfy(
-				name -> assertThat(ENTRIES).containsKey(name.replace('.', '/') + ".class"));
+			name -> assertThat(ENTRIES).containsKey(name.replace('.', '/') + ".class"));
 	}
 
 	@Test
@@ -147,13 +147,13 @@ class OmodLayoutIT {
 	@Test
 	void config_shouldDeclareEverySetting() throws Exception {
 		assertThat(described("globalProperty", "property"))
-				.containsExactlyInAnyOrderElementsOf(constants(RetentionSettings.class));
+			.containsExactlyInAnyOrderElementsOf(constants(RetentionSettings.class));
 	}
 
 	@Test
 	void readme_shouldNameEveryPrivilegeAndSetting() throws Exception {
 		String readme = new String(Files.readAllBytes(new File(System.getProperty("retention.root"), "README.md").toPath()),
-				StandardCharsets.UTF_8);
+			StandardCharsets.UTF_8);
 		assertThat(constants(RetentionPrivileges.class)).allSatisfy(name -> assertThat(readme).contains("| " + name + " |"));
 		assertThat(constants(RetentionSettings.class)).allSatisfy(name -> assertThat(readme).contains("| `" + name + "` |"));
 	}
@@ -182,7 +182,7 @@ class OmodLayoutIT {
 		List<String> values = new ArrayList<>();
 		for (Field field : type.getDeclaredFields()) {
 			if (Modifier.isPublic(field.getModifiers()) && Modifier.isStatic(field.getModifiers())
-					&& field.getType() == String.class) {
+				&& field.getType() == String.class) {
 				values.add((String) field.get(null));
 			}
 		}

@@ -29,7 +29,7 @@ class RestReferenceIT {
 
 	/** A request, and the answer to it with its status and the values that later examples use. */
 	private static final Pattern EXAMPLE = Pattern
-			.compile("```http\\n(\\S+) ([^\\n]+)\\n(.*?)```\\n```json (\\d+)([^\\n]*)\\n(.*?)```", Pattern.DOTALL);
+		.compile("```http\\n(\\S+) ([^\\n]+)\\n(.*?)```\\n```json (\\d+)([^\\n]*)\\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
 
@@ -63,7 +63,7 @@ class RestReferenceIT {
 		}
 		RestServer.Answer answer = "GET".equals(example.group(1)) ? server.get(path) : server.post(path, body);
 		assertThat(answer.status()).as("%s %s: %s", example.group(1), path, answer)
-				.isEqualTo(Integer.parseInt(example.group(4)));
+			.isEqualTo(Integer.parseInt(example.group(4)));
 		compare(example.group(1) + " " + path, RestServer.JSON.readTree(filled(example.group(6))), answer.body());
 		for (String saved : example.group(5).trim().split(" ")) {
 			if (!saved.isEmpty()) {
@@ -98,7 +98,7 @@ class RestReferenceIT {
 		StringBuilder filled = new StringBuilder();
 		while (variable.find()) {
 			variable.appendReplacement(filled,
-					Matcher.quoteReplacement(values.getOrDefault(variable.group(1), variable.group())));
+				Matcher.quoteReplacement(values.getOrDefault(variable.group(1), variable.group())));
 		}
 		return variable.appendTail(filled).toString();
 	}

@@ -27,7 +27,7 @@ public final class RestServer {
 	public static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(Duration.ofSeconds(10)).build();
+		.connectTimeout(Duration.ofSeconds(10)).build();
 
 	private static RestServer started;
 
@@ -68,7 +68,7 @@ public final class RestServer {
 
 	public Answer post(String path, Object body) {
 		return send("POST", path, body instanceof String ? (String) body : write(body),
-				Map.of("Content-Type", "application/json"));
+			Map.of("Content-Type", "application/json"));
 	}
 
 	public Answer delete(String path) {
@@ -78,10 +78,10 @@ public final class RestServer {
 	/** Any request; what stands before {@code /ws} in the path is the context's. */
 	public Answer send(String method, String path, String body, Map<String, String> headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder()
-				.uri(URI.create(baseUrl + (path.startsWith("/ws") ? path : "/ws/rest/v1/" + path)))
-				.timeout(Duration.ofSeconds(60)).method(method, body == null
-						? HttpRequest.BodyPublishers.noBody()
-						: HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+			.uri(URI.create(baseUrl + (path.startsWith("/ws") ? path : "/ws/rest/v1/" + path)))
+			.timeout(Duration.ofSeconds(60)).method(method, body == null
+				? HttpRequest.BodyPublishers.noBody()
+				: HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
 		headers.forEach(request::header);
 		if (authorization != null) {
 			request.header("Authorization", authorization);
@@ -109,7 +109,7 @@ public final class RestServer {
 
 	private static String basic(String user, String password) {
 		return "Basic "
-				+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+			+ Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** What came back. */
@@ -140,7 +140,7 @@ public final class RestServer {
 			}
 			catch (IOException e) {
 				throw new AssertionError(response.request() + " answered " + response.statusCode() + " " + response.body(),
-						e);
+					e);
 			}
 		}
 

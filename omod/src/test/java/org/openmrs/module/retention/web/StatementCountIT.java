@@ -47,16 +47,16 @@ class StatementCountIT {
 			clinic.encounter(patient, type);
 			RestServer nurse = clinic.staff("Retention: Nurse");
 			String task = nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask how it went"))
-					.expect(201).at("/uuid");
+				.expect(201).at("/uuid");
 			nurse.post("retention/contactattempt",
-					Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
-							Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString()), "escalate",
-							Map.of("kind", "CLINICAL", "reason", "swollen")))
-					.expect(201);
+				Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
+					Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString()), "escalate",
+					Map.of("kind", "CLINICAL", "reason", "swollen")))
+				.expect(201);
 			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
 			server.post("retention/calendar",
-					Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
+				Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
 			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
 		}
 		Object factory = EmbeddedServer.sessionFactory();
@@ -66,9 +66,9 @@ class StatementCountIT {
 
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
-				"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-				"metadatapackage", "worklist")
-				.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
+			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
+			"metadatapackage", "worklist")
+			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 
 	@ParameterizedTest

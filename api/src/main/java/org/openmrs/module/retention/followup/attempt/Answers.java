@@ -25,16 +25,16 @@ import org.openmrs.module.retention.shared.RetentionException;
  * commas, a plain number, an ISO date, or the text as it was given.
  */
 final class Answers {
-	
+
 	private static final String YES = "yes";
-	
+
 	private static final String NO = "no";
-	
+
 	private static final int TEXT_LENGTH = 10000;
-	
+
 	private Answers() {
 	}
-	
+
 	/** The stored form of an answer; refused when it does not fit the question. */
 	static String read(Question question, Object given, String field) {
 		switch (question.getType()) {
@@ -52,7 +52,7 @@ final class Answers {
 				return number(question, given, field);
 		}
 	}
-	
+
 	/** The question with that key; refused when the script has none. */
 	static Question question(Script script, String key, String field) {
 		if (script != null && script.getQuestions() != null) {
@@ -64,16 +64,16 @@ final class Answers {
 		}
 		throw RetentionException.invalid("retention.followup.error.unknown-question", field, key);
 	}
-	
+
 	/** Keys of required questions that were to be asked and have no answer. */
 	static List<String> missing(Script script, Map<String, String> answers) {
 		if (script == null || script.getQuestions() == null) {
 			return Collections.emptyList();
 		}
 		return script.getQuestions().stream().filter(Question::isRequired).filter(q -> isAsked(q, answers))
-		        .map(Question::getKey).filter(k -> !answers.containsKey(k)).collect(Collectors.toList());
+			.map(Question::getKey).filter(k -> !answers.containsKey(k)).collect(Collectors.toList());
 	}
-	
+
 	/** The worst red flag that an answer raises; null: none. */
 	static RedFlag worst(Script script, Question question, String answer) {
 		RedFlag worst = null;
@@ -87,13 +87,13 @@ final class Answers {
 		}
 		return worst;
 	}
-	
+
 	/** The single values of a stored answer. */
 	static List<String> values(Question question, String answer) {
 		return question.getType() == Question.Type.MULTI_CHOICE ? Arrays.asList(answer.split(","))
-		        : Collections.singletonList(answer);
+			: Collections.singletonList(answer);
 	}
-	
+
 	private static boolean raises(RedFlag flag, Question question, String answer) {
 		if (flag.getIn() != null && values(question, answer).stream().anyMatch(flag.getIn()::contains)) {
 			return true;
@@ -103,9 +103,9 @@ final class Answers {
 		}
 		BigDecimal number = new BigDecimal(answer);
 		return (flag.getAtLeast() == null || number.compareTo(BigDecimal.valueOf(flag.getAtLeast())) >= 0)
-		        && (flag.getAtMost() == null || number.compareTo(BigDecimal.valueOf(flag.getAtMost())) <= 0);
+			&& (flag.getAtMost() == null || number.compareTo(BigDecimal.valueOf(flag.getAtMost())) <= 0);
 	}
-	
+
 	private static boolean isAsked(Question question, Map<String, String> answers) {
 		Question.ShowIf showIf = question.getShowIf();
 		if (showIf == null) {
@@ -114,7 +114,7 @@ final class Answers {
 		String answer = answers.get(showIf.getQuestion());
 		return answer != null && Arrays.stream(answer.split(",")).anyMatch(showIf.getIn()::contains);
 	}
-	
+
 	private static String yesNo(Object given, String field) {
 		if (given instanceof Boolean) {
 			return (Boolean) given ? YES : NO;
@@ -124,14 +124,14 @@ final class Answers {
 		}
 		throw wrong(field, given);
 	}
-	
+
 	private static String option(Question question, Object given, String field) {
 		if (question.getOptions() != null && question.getOptions().stream().anyMatch(o -> o.getKey().equals(given))) {
 			return (String) given;
 		}
 		throw wrong(field, given);
 	}
-	
+
 	private static String options(Question question, Object given, String field) {
 		if (!(given instanceof Collection) || ((Collection<?>) given).isEmpty()) {
 			throw wrong(field, given);
@@ -146,7 +146,7 @@ final class Answers {
 		}
 		return String.join(",", keys);
 	}
-	
+
 	private static String date(Object given, String field) {
 		try {
 			return LocalDate.parse(String.valueOf(given)).toString();
@@ -155,7 +155,7 @@ final class Answers {
 			throw wrong(field, given);
 		}
 	}
-	
+
 	private static String number(Question question, Object given, String field) {
 		BigDecimal number;
 		try {
@@ -174,12 +174,12 @@ final class Answers {
 		Integer least = least(question);
 		Integer most = most(question);
 		if (least != null && number.compareTo(BigDecimal.valueOf(least)) < 0
-		        || most != null && number.compareTo(BigDecimal.valueOf(most)) > 0) {
+			|| most != null && number.compareTo(BigDecimal.valueOf(most)) > 0) {
 			throw RetentionException.invalid("retention.followup.error.answer-out-of-range", field, number.toPlainString());
 		}
 		return number.toPlainString();
 	}
-	
+
 	private static Integer least(Question question) {
 		if (question.getMin() != null) {
 			return question.getMin();
@@ -195,7 +195,7 @@ final class Answers {
 				return null;
 		}
 	}
-	
+
 	private static Integer most(Question question) {
 		if (question.getMax() != null) {
 			return question.getMax();
@@ -212,9 +212,9 @@ final class Answers {
 				return null;
 		}
 	}
-	
+
 	private static RetentionException wrong(String field, Object given) {
 		return RetentionException.invalid("retention.followup.error.answer-does-not-fit", field,
-		    Texts.cut(String.valueOf(given), 100));
+			Texts.cut(String.valueOf(given), 100));
 	}
 }

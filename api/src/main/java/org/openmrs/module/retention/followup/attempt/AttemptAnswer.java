@@ -25,30 +25,31 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 
 /** The answer to one question of a task's script; MULTI_CHOICE answers are option keys, comma-separated. */
 @Entity(name = "retention.AttemptAnswer")
-@Table(name = "retention_attempt_answer", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_answer_uk", columnNames = { "attempt_id", "task_id", "question_key" }))
+@Table(name = "retention_attempt_answer", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_answer_uk", columnNames = {
+	"attempt_id", "task_id", "question_key" }))
 @Getter
 @Setter(AccessLevel.PACKAGE)
 public class AttemptAnswer {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "attempt_answer_id")
 	private Integer id;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "attempt_id", nullable = false)
 	private ContactAttempt attempt;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "task_id", nullable = false)
 	private FollowUpTask task;
-	
+
 	@Column(name = "question_key", nullable = false, length = 60)
 	private String questionKey;
-	
+
 	@Column(name = "answer", nullable = false, columnDefinition = "LONGTEXT")
 	private String answer;
-	
+
 	/** The worst red flag that the answer raised; null: none. */
 	@Enumerated(EnumType.STRING)
 	@Column(name = "red_flag", length = 12)

@@ -24,38 +24,38 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 /** What follows from an attempt, in order, and how it is undone. */
 @RequiredArgsConstructor
 class AttemptConsequences {
-	
+
 	private final TaskStore store;
-	
+
 	private final TaskPlayer player;
-	
+
 	private final Reach reach;
-	
+
 	private final Promises promises;
-	
+
 	private final Escalations escalations;
-	
+
 	private final FollowOnTasks followOn;
-	
+
 	private final ChartEncounters chart;
-	
+
 	private final Staff staff;
-	
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
-	
+
 	void refuseClosed(ContactAttempt attempt) {
 		player.refuseClosed(attempt);
 	}
-	
+
 	List<ContactDetail> workingNumbers(Integer personId) {
 		return reach.workingNumbers(personId);
 	}
-	
+
 	/** The attempt is saved; what is odd about what followed is answered. */
 	Set<AttemptFlag> follow(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags,
-	        Promises.Draft promise, CallTimes times, Caller caller) {
+		Promises.Draft promise, CallTimes times, Caller caller) {
 		reach.write(attempt, times);
 		escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);
@@ -72,24 +72,24 @@ class AttemptConsequences {
 		chart.write(attempt, caller);
 		return odd(attempt, caller);
 	}
-	
+
 	private void followOnTasks(ContactAttempt attempt, CallTimes times, Caller caller) {
 		if (attempt.getDisposition() == Disposition.DEATH_REPORTED && attempt.getPatient() != null) {
 			followOn.confirmDeath(attempt, caller);
 		}
 		if (attempt.getDisposition() == Disposition.THINKING) {
 			attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED && t.getPatient() != null)
-			        .forEach(t -> followOn.afterThinking(attempt, t, caller));
+				.forEach(t -> followOn.afterThinking(attempt, t, caller));
 		}
 	}
-	
+
 	/** An angry patient hears nothing but care until the escalation is closed. */
 	private void holdForService(ContactAttempt attempt, List<FollowUpTask> others) {
 		Set<FollowUpTask> all = TaskPlayer.tasksOf(attempt);
 		all.addAll(others);
 		all.forEach(player::holdForService);
 	}
-	
+
 	private Set<AttemptFlag> odd(ContactAttempt attempt, Caller caller) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
 		if (attempt.getTasks().stream().anyMatch(t -> t.getHoldReason() == HoldReason.NO_NUMBER)) {
@@ -100,7 +100,7 @@ class AttemptConsequences {
 		}
 		return flags;
 	}
-	
+
 	/** To the one who speaks it; several share a queue. False: nobody is known to. */
 	private boolean toSpeakers(ContactAttempt attempt, Caller caller) {
 		boolean found = true;
@@ -112,12 +112,12 @@ class AttemptConsequences {
 			if (task.isOpen() && !speakers.isEmpty()) {
 				User one = speakers.size() == 1 ? speakers.get(0) : null;
 				task.assignByHand(one, one == null ? queue : null,
-				    Cause.of(caller.getUser(), caller.getNow(), "language").withAttemptId(attempt.getId()));
+					Cause.of(caller.getUser(), caller.getNow(), "language").withAttemptId(attempt.getId()));
 			}
 		}
 		return found;
 	}
-	
+
 	/** Takes the attempt and all that followed from it back. */
 	void undo(ContactAttempt attempt, String reason, Caller caller) {
 		Set<FollowUpTask> tasks = TaskPlayer.tasksOf(attempt);
@@ -131,22 +131,22 @@ class AttemptConsequences {
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
 		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "attempt-voided").withAttemptId(attempt.getId());
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
-		    attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
-		        .filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
+			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
+			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
 		promises.settle(tasks);
 		chart.withdraw(attempt, Texts.cut(reason, 255));
 	}
-	
+
 	/** A service escalation has ended: what waited for it goes on as its contacts left it. */
 	void release(Escalation escalation, Caller caller) {
 		List<FollowUpTask> held = store.heldForService(escalation.getPatientUuid());
 		store.lock(held);
 		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "escalation-closed")
-		        .withAttemptId(escalation.getAttempt().getId());
+			.withAttemptId(escalation.getAttempt().getId());
 		held.forEach(task -> player.replay(task, cause));
 	}
-	
+
 	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */
 	int resumeReachable(Caller caller, int most) {
 		int resumed = 0;
@@ -154,7 +154,7 @@ class AttemptConsequences {
 			if (reach.isReachable(task)) {
 				store.lock(Collections.singletonList(task));
 				player.replay(task, Cause.of(caller.getUser(), caller.getNow(), "number-works")
-				        .withAttemptId(player.lastAttempt(task)));
+					.withAttemptId(player.lastAttempt(task)));
 				resumed++;
 			}
 		}

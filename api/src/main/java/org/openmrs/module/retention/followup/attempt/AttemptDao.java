@@ -27,55 +27,55 @@ import org.openmrs.module.retention.shared.PeopleInSession;
 /** Rows of attempts and of what belongs to them. */
 @RequiredArgsConstructor
 class AttemptDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	void save(ContactAttempt attempt) {
 		sessionFactory.getCurrentSession().saveOrUpdate(attempt);
 	}
-	
+
 	/** The latest that stands about the patient; null: none. */
 	ContactAttempt latest(String patientUuid, Disposition disposition) {
 		return first(sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.disposition = :disposition"
-		                + " and a.voided = false order by a.startedAt desc, a.id desc",
-		            ContactAttempt.class)
-		        .setParameter("patient", patientUuid).setParameter("disposition", disposition));
+			.createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.disposition = :disposition"
+				+ " and a.voided = false order by a.startedAt desc, a.id desc",
+				ContactAttempt.class)
+			.setParameter("patient", patientUuid).setParameter("disposition", disposition));
 	}
-	
+
 	/** The latest that stands and found the number wrong; null: none. */
 	ContactAttempt latestWrongNumber(String pointKey) {
 		return first(sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactAttempt a where a.pointKey = :point and a.result = :wrong"
-		                + " and a.voided = false order by a.startedAt desc, a.id desc",
-		            ContactAttempt.class)
-		        .setParameter("point", pointKey).setParameter("wrong", AttemptResult.WRONG_NUMBER));
+			.createQuery("from retention.ContactAttempt a where a.pointKey = :point and a.result = :wrong"
+				+ " and a.voided = false order by a.startedAt desc, a.id desc",
+				ContactAttempt.class)
+			.setParameter("point", pointKey).setParameter("wrong", AttemptResult.WRONG_NUMBER));
 	}
-	
+
 	/** The latest conversation about the patient before the instant that stands; null: none. */
 	ContactAttempt conversationBefore(String patientUuid, Instant instant) {
 		return first(sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.result = :spoke"
-		                + " and a.startedAt < :instant and a.voided = false order by a.startedAt desc, a.id desc",
-		            ContactAttempt.class)
-		        .setParameter("patient", patientUuid).setParameter("spoke", AttemptResult.SPOKE)
-		        .setParameter("instant", instant));
+			.createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.result = :spoke"
+				+ " and a.startedAt < :instant and a.voided = false order by a.startedAt desc, a.id desc",
+				ContactAttempt.class)
+			.setParameter("patient", patientUuid).setParameter("spoke", AttemptResult.SPOKE)
+			.setParameter("instant", instant));
 	}
-	
+
 	/** Of attempts that stand, in the order in which they happened. */
 	List<AttemptTask> links(FollowUpTask task) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select l from retention.AttemptTask l join fetch l.attempt a where l.task = :task"
-		                + " and a.voided = false order by a.startedAt, a.id",
-		            AttemptTask.class)
-		        .setParameter("task", task).getResultList();
+			.createQuery("select l from retention.AttemptTask l join fetch l.attempt a where l.task = :task"
+				+ " and a.voided = false order by a.startedAt, a.id",
+				AttemptTask.class)
+			.setParameter("task", task).getResultList();
 	}
-	
+
 	private static ContactAttempt first(Query<ContactAttempt> query) {
 		List<ContactAttempt> found = query.setMaxResults(1).getResultList();
 		return found.isEmpty() ? null : found.get(0);
 	}
-	
+
 	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<ContactAttempt> find(AttemptSearch search, Page page) {
 		Session session = sessionFactory.getCurrentSession();
@@ -85,34 +85,34 @@ class AttemptDao {
 		query.select(attempt.get("id")).where(matching(search, cb, query, attempt));
 		query.orderBy(cb.desc(attempt.get("startedAt")), cb.desc(attempt.get("id")));
 		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
-		        .getResultList();
+			.getResultList();
 		if (ids.isEmpty()) {
 			return Collections.emptyList();
 		}
 		people(ids);
 		session.createQuery("select t from retention.FollowUpTask t left join fetch t.protocol left join fetch t.plan"
-		        + " where t.id in (select l.task.id from retention.AttemptTask l where l.attempt.id in (:ids))",
-		    FollowUpTask.class).setParameterList("ids", ids).list();
+			+ " where t.id in (select l.task.id from retention.AttemptTask l where l.attempt.id in (:ids))",
+			FollowUpTask.class).setParameterList("ids", ids).list();
 		List<ContactAttempt> found = session
-		        .createQuery("select distinct a from retention.ContactAttempt a left join fetch a.links where a.id in (:ids)",
-		            ContactAttempt.class)
-		        .setParameterList("ids", ids).list();
+			.createQuery("select distinct a from retention.ContactAttempt a left join fetch a.links where a.id in (:ids)",
+				ContactAttempt.class)
+			.setParameterList("ids", ids).list();
 		found.sort(Comparator.comparing(a -> ids.indexOf(a.getId())));
 		return found;
 	}
-	
+
 	private void people(List<Integer> ids) {
 		List<Object[]> people = new ArrayList<>(rows("select a.patient.personId, a.creator.userId, a.changedBy.userId,"
-		        + " a.voidedBy.userId from retention.ContactAttempt a where a.id in (:ids)", ids));
+			+ " a.voidedBy.userId from retention.ContactAttempt a where a.id in (:ids)", ids));
 		people.addAll(rows("select t.patient.personId, t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
-		        + " from retention.AttemptTask l join l.task t where l.attempt.id in (:ids)", ids));
+			+ " from retention.AttemptTask l join l.task t where l.attempt.id in (:ids)", ids));
 		new PeopleInSession(sessionFactory.getCurrentSession()).read(people, 1);
 	}
-	
+
 	private List<Object[]> rows(String hql, List<Integer> ids) {
 		return sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("ids", ids).list();
 	}
-	
+
 	long count(AttemptSearch search) {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);
@@ -120,15 +120,16 @@ class AttemptDao {
 		query.select(cb.count(attempt)).where(matching(search, cb, query, attempt));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
 	}
-	
-	private Predicate matching(AttemptSearch search, CriteriaBuilder cb, AbstractQuery<?> query, Root<ContactAttempt> attempt) {
+
+	private Predicate matching(AttemptSearch search, CriteriaBuilder cb, AbstractQuery<?> query,
+		Root<ContactAttempt> attempt) {
 		List<Predicate> all = new ArrayList<>();
 		if (!search.isIncludeVoided()) {
 			all.add(cb.isFalse(attempt.get("voided")));
 		}
 		if (search.getPatient() != null) {
 			all.add(cb.or(cb.equal(attempt.get("patientUuid"), search.getPatient()),
-			    answers(cb, query, attempt, "patientUuid", search.getPatient())));
+				answers(cb, query, attempt, "patientUuid", search.getPatient())));
 		}
 		if (search.getTask() != null) {
 			all.add(answers(cb, query, attempt, "uuid", search.getTask()));
@@ -150,14 +151,14 @@ class AttemptDao {
 		}
 		return cb.and(all.toArray(new Predicate[0]));
 	}
-	
+
 	/** The attempt answers a task whose {@code property} is {@code value}. */
 	private Predicate answers(CriteriaBuilder cb, AbstractQuery<?> query, Root<ContactAttempt> attempt, String property,
-	        String value) {
+		String value) {
 		Subquery<Integer> links = query.subquery(Integer.class);
 		Root<AttemptTask> link = links.from(AttemptTask.class);
 		links.select(link.get("id")).where(cb.equal(link.get("attempt"), attempt),
-		    cb.equal(link.get("role"), AttemptTask.Role.ANSWERED), cb.equal(link.get("task").get(property), value));
+			cb.equal(link.get("role"), AttemptTask.Role.ANSWERED), cb.equal(link.get("task").get(property), value));
 		return cb.exists(links);
 	}
 }

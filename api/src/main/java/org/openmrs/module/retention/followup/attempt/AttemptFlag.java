@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** What may be odd about the entry of a contact; it is noted, never a reason to refuse the entry. */
 public enum AttemptFlag {
-	
+
 	/** The caller's clock is ahead of ours. */
 	CLOCK_SKEW,
 	/** Entered more than a day after the contact. */
@@ -44,7 +44,7 @@ public enum AttemptFlag {
 	NO_NUMBER_LEFT,
 	/** No colleague is known to speak the language. */
 	NOBODY_SPEAKS_LANGUAGE;
-	
+
 	/** Lower case and dashes; its text is {@code retention.followup.warning.<code>}. */
 	public String code() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,55 +21,55 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 /** Finds what is odd about an entry, as far as it is known when it is made. */
 @RequiredArgsConstructor
 class AttemptFlags {
-	
+
 	private static final Duration LATE = Duration.ofDays(1);
-	
+
 	private final Reach reach;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final TaskWorlds worlds;
-	
+
 	/** Before the contact is played: the tasks are as the caller found them. */
 	Set<AttemptFlag> before(AttemptRequest request, ContactAttempt attempt, CallTimes times, Caller caller) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
 		List<FollowUpTask> tasks = attempt.getTasks();
 		add(flags, AttemptFlag.CLOCK_SKEW,
-		    request.getStartedAt() != null && request.getStartedAt().isAfter(attempt.getStartedAt().plusSeconds(1)));
+			request.getStartedAt() != null && request.getStartedAt().isAfter(attempt.getStartedAt().plusSeconds(1)));
 		add(flags, AttemptFlag.LATE_ENTRY, attempt.getStartedAt().plus(LATE).isBefore(caller.getNow()));
 		add(flags, AttemptFlag.CLAIMED_BY_ANOTHER,
-		    tasks.stream().anyMatch(t -> t.isClaimedByAnother(caller.getUser(), caller.getNow())));
+			tasks.stream().anyMatch(t -> t.isClaimedByAnother(caller.getUser(), caller.getNow())));
 		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
 		if (isCall(attempt)) {
 			add(flags, AttemptFlag.QUIET_HOURS, !times.isCallingHour(attempt.getStartedAt()));
 			add(flags, AttemptFlag.SITE_CLOSED, !times.isOpenAt(attempt.getStartedAt()));
 			add(flags, AttemptFlag.AGAINST_POLICY, tasks.stream().filter(t -> t.getPatient() != null)
-			        .anyMatch(t -> !reach.mayContact(attempt, t).isAllowed()));
+				.anyMatch(t -> !reach.mayContact(attempt, t).isAllowed()));
 		}
 		if (attempt.getResult() == AttemptResult.SPOKE) {
 			conversation(flags, attempt);
 		}
 		return flags;
 	}
-	
+
 	private void conversation(Set<AttemptFlag> flags, ContactAttempt attempt) {
 		boolean another = attempt.getSpokeWith() != SpokeWith.PATIENT;
 		Disposition disposition = attempt.getDisposition();
 		add(flags, AttemptFlag.SAID_BY_ANOTHER,
-		    another && (disposition == Disposition.STOP || disposition == Disposition.ENDED));
+			another && (disposition == Disposition.STOP || disposition == Disposition.ENDED));
 		add(flags, AttemptFlag.RELATION_MISSING, another && attempt.getRelation() == null);
 		add(flags, AttemptFlag.ANSWERS_FROM_ANOTHER,
-		    attempt.getSpokeWith() == SpokeWith.OTHER && !attempt.getAnswers().isEmpty());
+			attempt.getSpokeWith() == SpokeWith.OTHER && !attempt.getAnswers().isEmpty());
 		if (disposition == Disposition.DONE && attempt.getSpokeWith() != SpokeWith.OTHER) {
 			add(flags, AttemptFlag.ANSWERS_MISSING, attempt.getTasks().stream()
-			        .anyMatch(t -> !Answers.missing(worlds.script(t), answersTo(attempt, t)).isEmpty()));
+				.anyMatch(t -> !Answers.missing(worlds.script(t), answersTo(attempt, t)).isEmpty()));
 		}
 		if (disposition == Disposition.DECLINED_NOW) {
 			ContactAttempt last = attempts.conversationBefore(attempt.getPatientUuid(), attempt.getStartedAt());
 			add(flags, AttemptFlag.DECLINED_AGAIN, last != null && last.getDisposition() == Disposition.DECLINED_NOW);
 		}
 	}
-	
+
 	/** What is odd about what was promised; a promise beats much, but neither quiet hours nor a closed door. */
 	static Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
@@ -79,26 +79,27 @@ class AttemptFlags {
 		}
 		User owner = promise.getOwner();
 		add(flags, AttemptFlag.PROMISE_OWNER_ABSENT, owner != null && (Boolean.TRUE.equals(owner.getRetired())
-		        || !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)));
+			|| !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)));
 		return flags;
 	}
-	
+
 	static String codes(Set<AttemptFlag> flags) {
-		return flags.isEmpty() ? null : Texts.cut(flags.stream().map(AttemptFlag::code).collect(Collectors.joining(",")), 255);
+		return flags.isEmpty() ? null
+			: Texts.cut(flags.stream().map(AttemptFlag::code).collect(Collectors.joining(",")), 255);
 	}
-	
+
 	private static boolean isCall(ContactAttempt attempt) {
 		return attempt.getDirection() == Direction.OUTBOUND && attempt.getChannel() == Channel.PHONE
-		        && attempt.getResult() != AttemptResult.NOT_CALLED;
+			&& attempt.getResult() != AttemptResult.NOT_CALLED;
 	}
-	
+
 	private static Map<String, String> answersTo(ContactAttempt attempt, FollowUpTask task) {
 		Map<String, String> answers = new HashMap<>();
 		attempt.getAnswers().stream().filter(a -> a.getTask() == task)
-		        .forEach(a -> answers.put(a.getQuestionKey(), a.getAnswer()));
+			.forEach(a -> answers.put(a.getQuestionKey(), a.getAnswer()));
 		return answers;
 	}
-	
+
 	private static void add(Set<AttemptFlag> flags, AttemptFlag flag, boolean raised) {
 		if (raised) {
 			flags.add(flag);

@@ -24,25 +24,25 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** Makes an attempt of what a caller wrote down, or says what does not go together in it. */
 class AttemptIntake {
-	
+
 	/** How far a caller's clock may be ahead of ours. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
-	
+
 	private static final Period LONGEST_AHEAD = Period.ofDays((int) TaskTimes.LONGEST_GRACE.toDays());
-	
+
 	private static final int NOTE_LENGTH = 10000;
-	
+
 	private static final int LONGEST_SECONDS = 24 * 60 * 60;
-	
+
 	private static final Set<AttemptReason> REASONS_NOT_CALLED = EnumSet.of(AttemptReason.SEEN_IN_PERSON,
-	    AttemptReason.UNNECESSARY, AttemptReason.NO_TIME, AttemptReason.NO_LINE);
-	
+		AttemptReason.UNNECESSARY, AttemptReason.NO_TIME, AttemptReason.NO_LINE);
+
 	private final References references;
-	
+
 	AttemptIntake(References references) {
 		this.references = references;
 	}
-	
+
 	/** Not saved yet; linked to the tasks it answers. */
 	ContactAttempt read(AttemptRequest request, List<FollowUpTask> tasks, CallTimes times, Caller caller) {
 		ContactAttempt attempt = new ContactAttempt();
@@ -60,7 +60,7 @@ class AttemptIntake {
 		}
 		return attempt;
 	}
-	
+
 	private void about(ContactAttempt attempt, AttemptRequest request, List<FollowUpTask> tasks) {
 		if (request.getPatient() != null) {
 			attempt.setPatient(references.patient(request.getPatient(), "patient"));
@@ -75,33 +75,34 @@ class AttemptIntake {
 			attempt.link(task, AttemptTask.Role.ANSWERED);
 		}
 	}
-	
+
 	private static Instant startedAt(Instant given, List<FollowUpTask> tasks, Instant now) {
 		Instant startedAt = given == null ? now : given;
 		if (startedAt.isAfter(now.plus(SKEW))) {
 			throw RetentionException.invalid("retention.followup.error.started-in-the-future", "startedAt");
 		}
 		boolean tooEarly = tasks.stream().filter(t -> t.getPlan() != null)
-		        .anyMatch(t -> startedAt.isBefore(t.getPlan().getAnchorAt()));
+			.anyMatch(t -> startedAt.isBefore(t.getPlan().getAnchorAt()));
 		if (tooEarly) {
 			throw RetentionException.invalid("retention.followup.error.started-before-the-anchor", "startedAt");
 		}
 		Instant notLater = startedAt.isAfter(now) ? now : startedAt;
 		return Instant.ofEpochMilli(notLater.toEpochMilli());
 	}
-	
+
 	private static void conversation(ContactAttempt attempt, AttemptRequest request) {
 		boolean spoke = attempt.getResult() == AttemptResult.SPOKE;
 		onlyWith(spoke, request.getDisposition(), "disposition");
 		onlyWith(spoke, request.getSpokeWith(), "spokeWith");
-		onlyWith(spoke, request.getAnswers() == null || request.getAnswers().isEmpty() ? null : request.getAnswers(), "answers");
+		onlyWith(spoke, request.getAnswers() == null || request.getAnswers().isEmpty() ? null : request.getAnswers(),
+			"answers");
 		onlyWith(spoke, request.getPromise(), "promise");
 		if (spoke) {
 			attempt.setDisposition(required(request.getDisposition(), "disposition"));
 			attempt.setSpokeWith(request.getSpokeWith() == null ? SpokeWith.PATIENT : request.getSpokeWith());
 		}
 	}
-	
+
 	private static void reason(ContactAttempt attempt, AttemptReason reason) {
 		boolean ended = attempt.getDisposition() == Disposition.ENDED;
 		boolean notCalled = attempt.getResult() == AttemptResult.NOT_CALLED;
@@ -112,7 +113,7 @@ class AttemptIntake {
 		}
 		attempt.setReason(reason);
 	}
-	
+
 	private static void when(ContactAttempt attempt, AttemptRequest request, CallTimes times) {
 		Disposition disposition = attempt.getDisposition();
 		boolean callBack = disposition == Disposition.CALL_BACK;
@@ -132,7 +133,7 @@ class AttemptIntake {
 			attempt.setUntilDate(request.getUntil());
 		}
 	}
-	
+
 	private static void window(ContactAttempt attempt, AttemptRequest request, CallTimes times) {
 		Instant from = required(request.getWindowFrom(), "windowFrom");
 		Instant by = request.getWindowBy();
@@ -146,20 +147,21 @@ class AttemptIntake {
 		check(!by.isAfter(latest), "retention.followup.error.day-out-of-range", "windowBy");
 		if (by.isAfter(from.plus(TaskTimes.LONGEST_WINDOW))) {
 			throw RetentionException.invalid("retention.followup.error.window-too-long", "windowBy",
-			    TaskTimes.LONGEST_WINDOW.toDays());
+				TaskTimes.LONGEST_WINDOW.toDays());
 		}
 		attempt.setWindowFrom(from);
 		attempt.setWindowBy(by);
 	}
-	
+
 	private static void words(ContactAttempt attempt, AttemptRequest request) {
 		Disposition disposition = attempt.getDisposition();
-		Collection<?> purposes = request.getPurposes() == null || request.getPurposes().isEmpty() ? null : request.getPurposes();
+		Collection<?> purposes = request.getPurposes() == null || request.getPurposes().isEmpty() ? null
+			: request.getPurposes();
 		onlyWith(disposition == Disposition.STOP, purposes, "purposes");
 		onlyWith(disposition == Disposition.LANGUAGE, request.getLanguage(), "language");
 		if (disposition == Disposition.STOP) {
 			attempt.setPurposes(required(purposes, "purposes").stream().map(Object::toString).sorted()
-			        .collect(Collectors.joining(",")));
+				.collect(Collectors.joining(",")));
 		}
 		if (disposition == Disposition.LANGUAGE) {
 			attempt.setLanguage(language(required(request.getLanguage(), "language")));
@@ -167,7 +169,8 @@ class AttemptIntake {
 		if (request.getDurationSeconds() != null) {
 			boolean fits = request.getDurationSeconds() >= 0 && request.getDurationSeconds() <= LONGEST_SECONDS;
 			if (!fits) {
-				throw RetentionException.invalid("retention.followup.error.out-of-range", "durationSeconds", 0, LONGEST_SECONDS);
+				throw RetentionException.invalid("retention.followup.error.out-of-range", "durationSeconds", 0,
+					LONGEST_SECONDS);
 			}
 		}
 		attempt.setDurationSeconds(request.getDurationSeconds());
@@ -179,40 +182,40 @@ class AttemptIntake {
 		attempt.setToldNext(Texts.optional(request.getToldNext(), "toldNext", 1000));
 		attempt.setNote(Texts.optional(request.getNote(), "note", NOTE_LENGTH));
 	}
-	
+
 	private static String language(String tag) {
 		try {
 			Locale locale = new Locale.Builder().setLanguageTag(tag.trim()).build();
 			check(!locale.getLanguage().isEmpty() && locale.toLanguageTag().length() <= 20,
-			    "retention.followup.error.language-unknown", "language");
+				"retention.followup.error.language-unknown", "language");
 			return locale.toLanguageTag();
 		}
 		catch (IllformedLocaleException e) {
 			throw RetentionException.invalid("retention.followup.error.language-unknown", "language");
 		}
 	}
-	
+
 	private ContactPoint point(String uuidOrKey) {
 		return references.contactPoint(uuidOrKey, "contactPoint");
 	}
-	
+
 	private static void onlyWith(boolean goes, Object given, String field) {
 		if (!goes && given != null) {
 			throw RetentionException.invalid("retention.followup.error.does-not-go-with-the-result", field);
 		}
 	}
-	
+
 	private static <T> T required(T given, String field) {
 		if (given == null) {
 			throw missing(field);
 		}
 		return given;
 	}
-	
+
 	private static RetentionException missing(String field) {
 		return RetentionException.invalid("retention.followup.error.required", field);
 	}
-	
+
 	private static void check(boolean holds, String code, String field) {
 		if (!holds) {
 			throw RetentionException.invalid(code, field);

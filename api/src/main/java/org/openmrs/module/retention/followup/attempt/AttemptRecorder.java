@@ -23,19 +23,19 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** Makes an attempt of a request: checked, flagged, saved and played on its tasks. */
 @RequiredArgsConstructor
 class AttemptRecorder {
-	
+
 	private final TaskStore store;
-	
+
 	private final AttemptIntake intake;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final TaskWorlds worlds;
-	
+
 	private final AttemptFlags flags;
-	
+
 	private final AttemptConsequences consequences;
-	
+
 	ContactAttempt record(AttemptRequest request, Caller caller) {
 		Escalations.check(request.getEscalate());
 		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());
@@ -55,7 +55,7 @@ class AttemptRecorder {
 		attempt.setFlags(AttemptFlags.codes(odd));
 		return attempt;
 	}
-	
+
 	/** Checked against the scripts; what raises a red flag is answered by task, in the caller's language. */
 	private Map<FollowUpTask, List<String>> answers(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		Map<FollowUpTask, List<String>> redFlags = new LinkedHashMap<>();
@@ -64,9 +64,10 @@ class AttemptRecorder {
 		}
 		request.getAnswers().forEach((uuid, given) -> {
 			FollowUpTask task = attempt.getTasks().stream().filter(t -> t.getUuid().equals(uuid)).findFirst()
-			        .orElseThrow(() -> RetentionException.invalid("retention.followup.error.answers-to-another-task", "answers", uuid));
+				.orElseThrow(
+					() -> RetentionException.invalid("retention.followup.error.answers-to-another-task", "answers", uuid));
 			Script script = worlds.script(task);
-			(given == null ? Collections.<String, Object> emptyMap() : given).forEach((key, value) -> {
+			(given == null ? Collections.<String, Object>emptyMap() : given).forEach((key, value) -> {
 				String field = "answers." + key;
 				Question question = Answers.question(script, key, field);
 				String answer = Answers.read(question, value, field);
@@ -74,21 +75,21 @@ class AttemptRecorder {
 				attempt.answer(task, key, answer, raised == null ? null : raised.getSeverity());
 				if (raised != null) {
 					redFlags.computeIfAbsent(task, t -> new ArrayList<>())
-					        .add(question.getText().in(caller.getLocale()) + " " + answer);
+						.add(question.getText().in(caller.getLocale()) + " " + answer);
 				}
 			});
 		});
 		return redFlags;
 	}
-	
+
 	/** A wrong number must be known; when the person has a single one it is that. */
 	private void point(ContactAttempt attempt) {
 		if (attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getPointKey() != null) {
 			return;
 		}
 		Integer person = attempt.getTasks().isEmpty()
-		        ? attempt.getPatient() == null ? null : attempt.getPatient().getId()
-		        : Situation.personToRing(attempt.getTasks().get(0));
+			? attempt.getPatient() == null ? null : attempt.getPatient().getId()
+			: Situation.personToRing(attempt.getTasks().get(0));
 		List<ContactDetail> numbers = consequences.workingNumbers(person);
 		if (numbers.size() != 1) {
 			throw RetentionException.invalid("retention.followup.error.required", "contactPoint");

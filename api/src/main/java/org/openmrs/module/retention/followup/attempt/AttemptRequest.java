@@ -23,100 +23,100 @@ import org.openmrs.module.retention.followup.protocol.RedFlag;
 @Value
 @Builder(toBuilder = true)
 public class AttemptRequest {
-	
+
 	/** Uuids of the tasks that the contact was about, also of several patients; empty: none. */
 	List<String> tasks;
-	
+
 	/** Uuid of the patient; needed when there is no task. */
 	String patient;
-	
+
 	/** Null: OUTBOUND. */
 	Direction direction;
-	
+
 	/** Null: PHONE. */
 	Channel channel;
-	
+
 	/** Uuid or key of the contact point used; null: not known, or face to face. */
 	String contactPoint;
-	
+
 	/** With SPOKE; null: the patient. */
 	SpokeWith spokeWith;
-	
+
 	String relation;
-	
+
 	AttemptResult result;
-	
+
 	/** With SPOKE only, and then needed. */
 	Disposition disposition;
-	
+
 	/** Needed by ENDED and NOT_CALLED. */
 	AttemptReason reason;
-	
+
 	/** When it happened; null: now. */
 	Instant startedAt;
-	
+
 	Integer durationSeconds;
-	
+
 	/** By task uuid, then by question key: a text, a number, a truth value, or a list of option keys. */
 	Map<String, Map<String, Object>> answers;
-	
+
 	Touchpoint touchpoint;
-	
+
 	String staffRole;
-	
+
 	String need;
-	
+
 	String unresolved;
-	
+
 	String toldNext;
-	
+
 	String note;
-	
+
 	/** THINKING until (default by setting), BOOKED for: local day. */
 	LocalDate until;
-	
+
 	/** CALL_BACK: from when. */
 	Instant windowFrom;
-	
+
 	/** CALL_BACK: until when; null: the end of that day's opening. */
 	Instant windowBy;
-	
+
 	/** STOP: for which purposes. */
 	Set<Purpose> purposes;
-	
+
 	/** LANGUAGE: tag of the language that the person speaks. */
 	String language;
-	
+
 	Promise promise;
-	
+
 	Escalate escalate;
-	
+
 	/** Something that the clinic said it would do. */
 	@Value
 	@Builder(toBuilder = true)
 	public static class Promise {
-		
+
 		String what;
-		
+
 		/** When it is due at the latest. */
 		Instant by;
-		
+
 		/** Uuid of the user who keeps it; null: the caller, unless there is a role. */
 		String owner;
-		
+
 		/** Role that keeps it. */
 		String role;
 	}
-	
+
 	/** What somebody else must look at, by the caller's own judgement. */
 	@Value
 	@Builder(toBuilder = true)
 	public static class Escalate {
-		
+
 		Escalation.Kind kind;
-		
+
 		String reason;
-		
+
 		/** Null: CONCERN. */
 		RedFlag.Severity severity;
 	}

@@ -32,42 +32,43 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
  * The rules read facts and decide; they change nothing.
  */
 enum AttemptRule {
-	
+
 	/** The contact was made. */
 	DONE {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return s.isRightPerson() ? all(tryUsed(null), complete("contact-made")) : messageLeft(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			return rest(s);
 		}
 	},
-	
+
 	/** A time was agreed: it beats spacing, tries, window and grace, and every other call to the person waits for it. */
 	CALL_BACK {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			Instant by = s.getAttempt().getWindowBy();
 			Instant expiresAt = latest(s.getTask().getExpiresAt(), s.times().closingOfOpenDayAfter(by));
-			return all(tryUsed(null), window(s.getAttempt().getWindowFrom(), by, earliest(expiresAt, by.plus(TaskTimes.LONGEST_GRACE))));
+			return all(tryUsed(null),
+				window(s.getAttempt().getWindowFrom(), by, earliest(expiresAt, by.plus(TaskTimes.LONGEST_GRACE))));
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			return s.isSamePerson() && !s.isUrgentCare()
-			        ? all(hold(HoldReason.PROMISE, s.getAttempt().getWindowFrom()))
-			        : none();
+				? all(hold(HoldReason.PROMISE, s.getAttempt().getWindowFrom()))
+				: none();
 		}
 	},
-	
+
 	/** The patient has a date: care is done, a recall waits and asks again on the open day after it. */
 	BOOKED {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			if (s.purpose() == Purpose.RECALL) {
@@ -75,7 +76,7 @@ enum AttemptRule {
 			}
 			return s.isRightPerson() ? all(tryUsed(null), complete("booked")) : messageLeft(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			boolean chain = s.purpose() == Purpose.RECALL || s.purpose() == Purpose.MARKETING;
@@ -85,15 +86,15 @@ enum AttemptRule {
 			return rest(s);
 		}
 	},
-	
+
 	/** The topic rests until then; asked once more, it is silent until the patient moves. */
 	THINKING {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return s.isRightPerson() ? all(tryUsed(null), complete("thinking")) : messageLeft(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			if (s.isCare() || !s.isSameTopic() || !s.isConversation()) {
@@ -101,54 +102,54 @@ enum AttemptRule {
 			}
 			boolean askedBefore = s.getAnswered().stream().anyMatch(t -> t.getSource() == TaskSource.LEAD);
 			return askedBefore ? all(cancel("thinking-silence"))
-			        : all(hold(HoldReason.THINKING, s.times().openingOnOrAfter(thinkingUntil(s))));
+				: all(hold(HoldReason.THINKING, s.times().openingOnOrAfter(thinkingUntil(s))));
 		}
 	},
-	
+
 	/** Not now: this and the plan's other steps but care end; no refusal for ever. */
 	DECLINED_NOW {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return s.isRightPerson() ? all(tryUsed(null), cancel("declined-now")) : messageLeft(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			return s.isSamePlan() && !s.isCare() && s.isConversation() ? all(cancel("declined-now")) : rest(s);
 		}
 	},
-	
+
 	/** No more contacts for the purposes named; care is asked separately. */
 	STOP {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return isNamed(s) ? all(tryUsed(null), cancel("refused")) : all(tryUsed(s.nextTry()));
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			return isNamed(s) && s.isSamePatient() ? all(cancel("refused")) : rest(s);
 		}
-		
+
 		private boolean isNamed(Situation s) {
 			return s.getAttempt().getPurposeSet().contains(s.purpose());
 		}
 	},
-	
+
 	/** Somebody who speaks the language rings again. */
 	LANGUAGE {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return all(again(null));
 		}
 	},
-	
+
 	/** No longer the clinic's patient: care goes its way, everything else ends. */
 	ENDED {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			if (!s.isCare()) {
@@ -156,40 +157,40 @@ enum AttemptRule {
 			}
 			return s.isRightPerson() ? all(tryUsed(null), complete("contact-made")) : messageLeft(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			return s.isAboutFirstPatient() && !s.isCare() ? all(cancel("relationship-ended")) : none();
 		}
 	},
-	
+
 	/** Everything about the patient waits, and the household's calls but urgent care, until the chart says. */
 	DEATH_REPORTED {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return onOther(s);
 		}
-		
+
 		@Override
 		List<TaskEffect> onOther(Situation s) {
 			boolean othersUrgentCare = !s.isAboutFirstPatient() && s.isUrgentCare();
 			return othersUrgentCare ? none() : all(hold(HoldReason.DEATH_REPORTED, null));
 		}
 	},
-	
+
 	/** Nobody was reached: another part of the day, until the tries are used up. */
 	NOT_REACHED {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return nobodyReached(s);
 		}
 	},
-	
+
 	/** Three busy signals count as one try. */
 	BUSY {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			boolean counts = s.getTask().getBusySignals() + 1 >= TaskTimes.BUSY_SIGNALS_A_TRY;
@@ -200,51 +201,51 @@ enum AttemptRule {
 			return last ? all(busy(null), miss("tries-used-up")) : all(busy(s.nextTry()));
 		}
 	},
-	
+
 	/** The next number, or the next contact person; without one the task waits for a number. */
 	WRONG_NUMBER {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return s.getWorld().isReachable() ? all(again(null)) : all(hold(HoldReason.NO_NUMBER, null));
 		}
 	},
-	
+
 	/** Asked face to face instead. */
 	SEEN_IN_PERSON {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return all(complete("seen-in-person"));
 		}
 	},
-	
+
 	/** Somebody made sure that no call is needed. */
 	UNNECESSARY {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return all(cancel("unnecessary"));
 		}
 	},
-	
+
 	/** No time or no line: the task stays as it is; the attempt measures the capacity. */
 	NO_CAPACITY {
-		
+
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return none();
 		}
 	};
-	
+
 	/** What it does to a task that the contact was about. */
 	abstract List<TaskEffect> onAnswered(Situation s);
-	
+
 	/** What it does to another task of the same people; the answer depends on nothing that changes with the task's life. */
 	List<TaskEffect> onOther(Situation s) {
 		return none();
 	}
-	
+
 	static AttemptRule of(ContactAttempt attempt) {
 		switch (attempt.getResult()) {
 			case SPOKE:
@@ -259,7 +260,7 @@ enum AttemptRule {
 				return NOT_REACHED;
 		}
 	}
-	
+
 	private static AttemptRule ofReason(AttemptReason reason) {
 		switch (reason) {
 			case SEEN_IN_PERSON:
@@ -270,12 +271,12 @@ enum AttemptRule {
 				return NO_CAPACITY;
 		}
 	}
-	
+
 	/** Nothing was said to the wrong person; the right one is tried again. */
 	private static List<TaskEffect> messageLeft(Situation s) {
 		return nobodyReached(s);
 	}
-	
+
 	private static List<TaskEffect> nobodyReached(Situation s) {
 		if (s.getTask().getTriesUsed() + 1 >= s.getTask().getTriesMax()) {
 			return all(tryUsed(null), miss("tries-used-up"));
@@ -284,7 +285,7 @@ enum AttemptRule {
 		boolean inTime = next.isBefore(s.getTask().getExpiresAt());
 		return inTime ? all(tryUsed(next)) : all(tryUsed(null), miss("no-try-left-in-time"));
 	}
-	
+
 	/** Whoever has just been spoken with is left alone for some days, for all but care. */
 	private static List<TaskEffect> rest(Situation s) {
 		if (s.isCare() || !s.isSamePerson() || !s.isConversation()) {
@@ -292,26 +293,26 @@ enum AttemptRule {
 		}
 		return all(hold(HoldReason.REST, s.startedAt().plus(Duration.ofDays(s.getWorld().getRestDays()))));
 	}
-	
+
 	private static LocalDate thinkingUntil(Situation s) {
 		LocalDate until = s.getAttempt().getUntilDate();
 		return until != null ? until : s.times().dayOf(s.startedAt()).plusDays(s.getWorld().getThinkingDays());
 	}
-	
+
 	/** On the open day after the booking, if it has not been fulfilled by then. */
 	private static TaskEffect holdToBooking(Situation s) {
 		return hold(HoldReason.BOOKED, s.times().openingOnOrAfter(s.getAttempt().getUntilDate().plusDays(1)));
 	}
-	
+
 	private static TaskEffect keepToBooking(Situation s) {
 		Instant opening = s.times().openingOnOrAfter(s.getAttempt().getUntilDate().plusDays(1));
 		return keepUntil(s.times().closingOfOpenDayAfter(opening));
 	}
-	
+
 	private static Instant latest(Instant one, Instant other) {
 		return one.isAfter(other) ? one : other;
 	}
-	
+
 	private static Instant earliest(Instant one, Instant other) {
 		return one.isBefore(other) ? one : other;
 	}

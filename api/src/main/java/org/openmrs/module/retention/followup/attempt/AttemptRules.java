@@ -27,32 +27,32 @@ import org.openmrs.module.retention.followup.task.TaskStatusChange;
  * back, and entering one late, is playing the rest again.
  */
 final class AttemptRules {
-	
+
 	private static final Set<HoldReason> HOLDS_OF_ATTEMPTS = EnumSet.of(HoldReason.PROMISE, HoldReason.REST,
-	    HoldReason.THINKING, HoldReason.BOOKED, HoldReason.NO_NUMBER, HoldReason.DEATH_REPORTED,
-	    HoldReason.SERVICE_ESCALATION);
-	
+		HoldReason.THINKING, HoldReason.BOOKED, HoldReason.NO_NUMBER, HoldReason.DEATH_REPORTED,
+		HoldReason.SERVICE_ESCALATION);
+
 	private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,60}");
-	
+
 	private AttemptRules() {
 	}
-	
+
 	/** What the attempt does to the task that it is linked to in that role. */
 	static List<TaskEffect> effects(Situation situation, AttemptTask.Role role) {
 		AttemptRule rule = AttemptRule.of(situation.getAttempt());
 		return role == AttemptTask.Role.ANSWERED ? rule.onAnswered(situation) : rule.onOther(situation);
 	}
-	
+
 	/** Whether the attempt would close the task as done. */
 	static boolean completes(Situation situation) {
 		return effects(situation, AttemptTask.Role.ANSWERED).stream().anyMatch(e -> e.getKind() == TaskEffect.Kind.COMPLETE);
 	}
-	
+
 	/** Plays one attempt that is later than everything that happened to the task. */
 	static void play(FollowUpTask task, AttemptTask link, List<AttemptTask> earlier, TaskWorld world) {
 		ContactAttempt attempt = link.getAttempt();
 		Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(task)
-		        .earlier(answering(earlier)).world(world).build();
+			.earlier(answering(earlier)).world(world).build();
 		Cause cause = Cause.of(attempt.getCreator(), attempt.getStartedAt(), "contact").withAttemptId(attempt.getId());
 		if (link.getRole() == AttemptTask.Role.ANSWERED) {
 			task.releaseClaim();
@@ -62,7 +62,7 @@ final class AttemptRules {
 		}
 		holdForEscalation(task, world);
 	}
-	
+
 	/** Plays everything again from the planned task. The links are those of attempts that stand. */
 	static void replay(FollowUpTask task, List<AttemptTask> links, TaskWorld world, Cause undo) {
 		HoldReason foreignHold = HOLDS_OF_ATTEMPTS.contains(task.getHoldReason()) ? null : task.getHoldReason();
@@ -84,32 +84,32 @@ final class AttemptRules {
 		}
 		holdForEscalation(task, world);
 	}
-	
+
 	/** Whether the attempt is later than all else that happened to the task, so that it can simply be played. */
 	static boolean isLatest(FollowUpTask task, ContactAttempt attempt, List<AttemptTask> others) {
 		return others.stream().noneMatch(l -> l.getAttempt().getStartedAt().isAfter(attempt.getStartedAt()))
-		        && byOthers(task).stream().noneMatch(c -> c.getChangedAt().isAfter(attempt.getStartedAt()));
+			&& byOthers(task).stream().noneMatch(c -> c.getChangedAt().isAfter(attempt.getStartedAt()));
 	}
-	
+
 	static List<AttemptTask> inOrder(List<AttemptTask> links) {
 		return links.stream().sorted(Comparator.comparing((AttemptTask l) -> l.getAttempt().getStartedAt())
-		        .thenComparing(l -> l.getAttempt().getId())).collect(Collectors.toList());
+			.thenComparing(l -> l.getAttempt().getId())).collect(Collectors.toList());
 	}
-	
+
 	/** Changes of status that no attempt made, after the first row: by hand, by a plan, by a merge. */
 	private static List<TaskStatusChange> byOthers(FollowUpTask task) {
 		return task.getChanges().stream()
-		        .filter(c -> c.getAttemptId() == null && c.getFromStatus() != null && c.getFromStatus() != c.getToStatus())
-		        .sorted(Comparator.comparing(TaskStatusChange::getChangedAt)).collect(Collectors.toCollection(ArrayList::new));
+			.filter(c -> c.getAttemptId() == null && c.getFromStatus() != null && c.getFromStatus() != c.getToStatus())
+			.sorted(Comparator.comparing(TaskStatusChange::getChangedAt)).collect(Collectors.toCollection(ArrayList::new));
 	}
-	
+
 	private static void repeat(FollowUpTask task, TaskStatusChange change, Cause undo) {
 		if (!TaskLifeCycle.after(task.getStatus()).contains(change.getToStatus())) {
 			return;
 		}
 		boolean isCode = change.getReason() != null && CODE.matcher(change.getReason()).matches();
 		Cause cause = Cause.of(change.getActor(), change.getChangedAt(), isCode ? change.getReason() : "by-hand")
-		        .withNote(change.getReason()).withAttemptId(undo.getAttemptId());
+			.withNote(change.getReason()).withAttemptId(undo.getAttemptId());
 		TaskStatus to = change.getToStatus();
 		if (to == TaskStatus.OPEN) {
 			task.reopen(cause);
@@ -123,17 +123,17 @@ final class AttemptRules {
 			task.complete(cause);
 		}
 	}
-	
+
 	/** An angry patient hears nothing but care. */
 	static void holdForEscalation(FollowUpTask task, TaskWorld world) {
 		if (task.isOpen() && world.isServiceEscalationOpen()
-		        && task.getPurpose() != Purpose.CARE) {
+			&& task.getPurpose() != Purpose.CARE) {
 			task.hold(HoldReason.SERVICE_ESCALATION, null);
 		}
 	}
-	
+
 	private static List<ContactAttempt> answering(List<AttemptTask> links) {
 		return inOrder(links).stream().filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getAttempt)
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
 }

@@ -13,25 +13,25 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class AttemptSearch {
-	
+
 	/** Uuid of a patient: attempts about the patient first, or with a task of the patient. */
 	String patient;
-	
+
 	/** Uuid of a task that the contact answered. */
 	String task;
-	
+
 	/** Uuid of the user who recorded it. */
 	String recordedBy;
-	
+
 	AttemptResult result;
-	
+
 	Disposition disposition;
-	
+
 	/** Started at or after. */
 	Instant from;
-	
+
 	/** Started before. */
 	Instant before;
-	
+
 	boolean includeVoided;
 }

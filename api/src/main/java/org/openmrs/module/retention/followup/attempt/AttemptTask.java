@@ -24,11 +24,12 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 
 /** A task that an attempt answers. */
 @Entity(name = "retention.AttemptTask")
-@Table(name = "retention_attempt_task", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_task_uk", columnNames = { "attempt_id", "task_id" }))
+@Table(name = "retention_attempt_task", uniqueConstraints = @UniqueConstraint(name = "retention_attempt_task_uk", columnNames = {
+	"attempt_id", "task_id" }))
 @Getter
 @Setter(AccessLevel.PACKAGE)
 public class AttemptTask {
-	
+
 	/** What the contact was to the task. */
 	public enum Role {
 		/** The contact was about it. */
@@ -36,24 +37,24 @@ public class AttemptTask {
 		/** Another task of the same people, which the contact held or ended. */
 		AFFECTED
 	}
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "attempt_task_id")
 	private Integer id;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "attempt_id", nullable = false)
 	private ContactAttempt attempt;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "task_id", nullable = false)
 	private FollowUpTask task;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "role", nullable = false, length = 10)
 	private Role role;
-	
+
 	/** The encounter in the chart of the task's patient; null: none was written. */
 	@Column(name = "encounter_uuid", length = 38)
 	private String encounterUuid;

@@ -25,50 +25,51 @@ import org.openmrs.module.retention.calendar.OpeningHours;
  */
 @Value
 class CallTimes {
-	
+
 	static final Duration BUSY_WAIT = Duration.ofMinutes(15);
-	
+
 	private static final int TRIES_A_DAY = 2;
-	
+
 	/** When no other part of the day is left before the task expires. */
 	private static final Duration SAME_PART_WAIT = Duration.ofMinutes(30);
-	
+
 	private static final int HORIZON_DAYS = 400;
-	
+
 	ZoneId zone;
-	
+
 	OpeningHours hours;
-	
+
 	/** People are not called before. */
 	LocalTime callFrom;
-	
+
 	/** People are not called from then on. */
 	LocalTime callTo;
-	
+
 	/** Parts of a day in which different people are at home. */
 	enum Part {
+
 		MORNING(LocalTime.MIN, LocalTime.NOON),
 		AFTERNOON(LocalTime.NOON, LocalTime.of(17, 0)),
 		EVENING(LocalTime.of(17, 0), LocalTime.MAX);
-		
+
 		private final LocalTime from;
-		
+
 		private final LocalTime to;
-		
+
 		Part(LocalTime from, LocalTime to) {
 			this.from = from;
 			this.to = to;
 		}
-		
+
 		static Part of(LocalTime time) {
 			return time.isBefore(AFTERNOON.from) ? MORNING : time.isBefore(EVENING.from) ? AFTERNOON : EVENING;
 		}
 	}
-	
+
 	LocalDate dayOf(Instant instant) {
 		return instant.atZone(zone).toLocalDate();
 	}
-	
+
 	/** Opening of the day, or of the next open one; calling hours where the day's opening is earlier. */
 	Instant openingOnOrAfter(LocalDate day) {
 		LocalDate open = hours.openOnOrAfter(day);
@@ -76,27 +77,27 @@ class CallTimes {
 		LocalDateTime callable = open.atTime(callFrom);
 		return instant(opening == null || opening.isBefore(callable) ? callable : opening);
 	}
-	
+
 	/** Closing of the day; the end of calling hours when it is closed. */
 	Instant closingOf(LocalDate day) {
 		LocalDateTime closing = hours.closing(day);
 		return instant(closing == null ? day.atTime(callTo) : closing);
 	}
-	
+
 	/** Closing of the next open day. */
 	Instant closingOfOpenDayAfter(Instant instant) {
 		return closingOf(hours.openAfter(dayOf(instant)));
 	}
-	
+
 	boolean isOpenAt(Instant instant) {
 		return hours.isOpenAt(instant.atZone(zone).toLocalDateTime());
 	}
-	
+
 	boolean isCallingHour(Instant instant) {
 		LocalTime time = instant.atZone(zone).toLocalTime();
 		return !time.isBefore(callFrom) && time.isBefore(callTo);
 	}
-	
+
 	/**
 	 * When to try again after a try that reached nobody.
 	 *
@@ -107,12 +108,13 @@ class CallTimes {
 	 */
 	Instant nextTry(Instant lastTry, int triesThatDay, Duration spacing, boolean closedDaysToo, Instant latest) {
 		Instant next = spacing == null ? inAnotherPart(lastTry, triesThatDay, closedDaysToo)
-		        : after(lastTry, triesThatDay, spacing, closedDaysToo);
+			: after(lastTry, triesThatDay, spacing, closedDaysToo);
 		Instant sameDay = lastTry.plus(SAME_PART_WAIT);
-		boolean sameDayWillDo = triesThatDay < TRIES_A_DAY && sameDay.isBefore(latest) && dayOf(sameDay).equals(dayOf(lastTry));
+		boolean sameDayWillDo = triesThatDay < TRIES_A_DAY && sameDay.isBefore(latest)
+			&& dayOf(sameDay).equals(dayOf(lastTry));
 		return next.isBefore(latest) || !sameDayWillDo ? next : sameDay;
 	}
-	
+
 	private Instant inAnotherPart(Instant lastTry, int triesThatDay, boolean closedDaysToo) {
 		LocalDateTime last = lastTry.atZone(zone).toLocalDateTime();
 		Part part = Part.of(last.toLocalTime());
@@ -135,7 +137,7 @@ class CallTimes {
 		}
 		return lastTry.plus(Duration.ofDays(1));
 	}
-	
+
 	/** Whole days of the spacing are open days. */
 	private Instant after(Instant lastTry, int triesThatDay, Duration spacing, boolean closedDaysToo) {
 		LocalDateTime last = lastTry.atZone(zone).toLocalDateTime();
@@ -155,7 +157,7 @@ class CallTimes {
 		}
 		return instant(earliest);
 	}
-	
+
 	/** Stretches of the day in which people may be rung, in order, without the part to leave out. */
 	private List<OpeningHours.Interval> slots(LocalDate day, Part leaveOut, boolean closedDaysToo) {
 		List<OpeningHours.Interval> open = hours.on(day);
@@ -170,21 +172,21 @@ class CallTimes {
 		}
 		return slots.stream().filter(i -> i.getFrom().isBefore(i.getTo())).collect(Collectors.toList());
 	}
-	
+
 	private OpeningHours.Interval common(OpeningHours.Interval open, LocalDate day, Part part) {
 		LocalDateTime from = latest(open.getFrom(), day.atTime(callFrom), day.atTime(part.from));
 		LocalDateTime to = earliest(open.getTo(), day.atTime(callTo), day.atTime(part.to));
 		return new OpeningHours.Interval(from, to);
 	}
-	
+
 	private static LocalDateTime latest(LocalDateTime... times) {
 		return Collections.max(Arrays.asList(times));
 	}
-	
+
 	private static LocalDateTime earliest(LocalDateTime... times) {
 		return Collections.min(Arrays.asList(times));
 	}
-	
+
 	private Instant instant(LocalDateTime local) {
 		return local.atZone(zone).toInstant();
 	}

@@ -13,21 +13,21 @@ import org.openmrs.User;
 /** Who records, when, and in which language texts for people are written. */
 @Value
 class Caller {
-	
+
 	User user;
-	
+
 	Instant now;
-	
+
 	Locale locale;
-	
+
 	Messages messages;
-	
+
 	/** Texts of message codes in a language. */
 	interface Messages {
-		
+
 		String text(String code, Locale locale, Object... arguments);
 	}
-	
+
 	String text(String code, Object... arguments) {
 		return messages.text(code, locale, arguments);
 	}

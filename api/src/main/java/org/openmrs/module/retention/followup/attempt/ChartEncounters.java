@@ -41,35 +41,36 @@ import org.openmrs.util.PrivilegeConstants;
 @RequiredArgsConstructor
 @Slf4j
 class ChartEncounters {
-	
+
 	private static final String UNKNOWN_ROLE = "a0b03050-c99b-11e0-9572-0800200c9a66";
-	
+
 	private static final Collection<String> CHART = Collections.unmodifiableList(Arrays.asList(
-	    PrivilegeConstants.ADD_ENCOUNTERS, PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS,
-	    PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_ROLES, PrivilegeConstants.ADD_OBS,
-	    PrivilegeConstants.EDIT_OBS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.GET_OBS,
-	    PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_PATIENTS, PrivilegeConstants.GET_PERSONS,
-	    PrivilegeConstants.GET_VISITS, PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_LOCATIONS,
-	    PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_ORDERS, PrivilegeConstants.EDIT_ORDERS,
-	    PrivilegeConstants.DELETE_ORDERS));
-	
+		PrivilegeConstants.ADD_ENCOUNTERS, PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS,
+		PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_ROLES, PrivilegeConstants.ADD_OBS,
+		PrivilegeConstants.EDIT_OBS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.GET_OBS,
+		PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_PATIENTS, PrivilegeConstants.GET_PERSONS,
+		PrivilegeConstants.GET_VISITS, PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_LOCATIONS,
+		PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_ORDERS, PrivilegeConstants.EDIT_ORDERS,
+		PrivilegeConstants.DELETE_ORDERS));
+
 	private final EncounterService encounters;
-	
+
 	private final ChartFindings findings;
-	
+
 	private final References references;
-	
+
 	private final Staff staff;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	/** Reported once on this node. */
 	private final Set<String> reported = Collections.synchronizedSet(new HashSet<>());
-	
+
 	void write(ContactAttempt attempt, Caller caller) {
-		boolean wanted = attempt.getResult() == AttemptResult.SPOKE && settings.flag(RetentionSettings.CHART_ENCOUNTER, true);
+		boolean wanted = attempt.getResult() == AttemptResult.SPOKE
+			&& settings.flag(RetentionSettings.CHART_ENCOUNTER, true);
 		EncounterType type = wanted ? type() : null;
 		if (type == null) {
 			return;
@@ -77,7 +78,7 @@ class ChartEncounters {
 		Map<Patient, List<FollowUpTask>> byPatient = new LinkedHashMap<>();
 		for (Patient patient : attempt.getPatients()) {
 			byPatient.put(patient, attempt.getTasks().stream().filter(t -> patient.equals(t.getPatient()))
-			        .collect(Collectors.toList()));
+				.collect(Collectors.toList()));
 		}
 		byPatient.forEach((patient, tasks) -> {
 			boolean about = !tasks.isEmpty() || attempt.getTasks().isEmpty();
@@ -87,17 +88,18 @@ class ChartEncounters {
 			}
 		});
 	}
-	
+
 	void withdraw(ContactAttempt attempt, String reason) {
 		Set<String> uuids = new LinkedHashSet<>();
 		uuids.add(attempt.getEncounterUuid());
 		attempt.getLinks().forEach(l -> uuids.add(l.getEncounterUuid()));
 		uuids.stream().filter(Objects::nonNull).map(u -> references.byUuid(Encounter.class, u))
-		        .filter(e -> e != null && !Boolean.TRUE.equals(e.getVoided()))
-		        .forEach(e -> SystemActions.asSystem(CHART, () -> encounters.voidEncounter(e, reason)));
+			.filter(e -> e != null && !Boolean.TRUE.equals(e.getVoided()))
+			.forEach(e -> SystemActions.asSystem(CHART, () -> encounters.voidEncounter(e, reason)));
 	}
-	
-	private Encounter save(ContactAttempt attempt, EncounterType type, Patient patient, List<FollowUpTask> tasks, Caller caller) {
+
+	private Encounter save(ContactAttempt attempt, EncounterType type, Patient patient, List<FollowUpTask> tasks,
+		Caller caller) {
 		Encounter encounter = new Encounter();
 		encounter.setPatient(patient);
 		encounter.setEncounterType(type);
@@ -114,16 +116,16 @@ class ChartEncounters {
 		findings.of(attempt, tasks).forEach(encounter::addObs);
 		return encounters.saveEncounter(encounter);
 	}
-	
+
 	private static void remember(ContactAttempt attempt, Encounter encounter, Patient patient) {
 		if (attempt.getEncounterUuid() == null) {
 			attempt.setEncounterId(encounter.getEncounterId());
 			attempt.setEncounterUuid(encounter.getUuid());
 		}
 		attempt.getLinks().stream().filter(l -> l.getRole() == AttemptTask.Role.ANSWERED)
-		        .filter(l -> patient.equals(l.getTask().getPatient())).forEach(l -> l.setEncounterUuid(encounter.getUuid()));
+			.filter(l -> patient.equals(l.getTask().getPatient())).forEach(l -> l.setEncounterUuid(encounter.getUuid()));
 	}
-	
+
 	/** Null: the site has none that can be used. */
 	private EncounterType type() {
 		String uuid = settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
@@ -134,7 +136,7 @@ class ChartEncounters {
 		}
 		return type;
 	}
-	
+
 	private EncounterRole role() {
 		String uuid = settings.text(RetentionSettings.CHART_ENCOUNTER_ROLE, UNKNOWN_ROLE);
 		EncounterRole role = references.byUuid(EncounterRole.class, uuid);
@@ -143,7 +145,7 @@ class ChartEncounters {
 		}
 		return role;
 	}
-	
+
 	private void report(String what) {
 		if (reported.add(what)) {
 			log.warn(what);

@@ -33,19 +33,19 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 @RequiredArgsConstructor
 @Slf4j
 class ChartFindings {
-	
+
 	private static final int TEXT_LENGTH = 60000;
-	
+
 	private final ConceptService concepts;
-	
+
 	private final TaskWorlds worlds;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final References references;
-	
+
 	private final Set<String> reported = Collections.synchronizedSet(new HashSet<>());
-	
+
 	List<Obs> of(ContactAttempt attempt, List<FollowUpTask> tasks) {
 		List<Obs> all = new ArrayList<>();
 		Map<String, String> mapped = mapped();
@@ -59,7 +59,7 @@ class ChartFindings {
 		}
 		return all;
 	}
-	
+
 	/** {@code result} and {@code disposition} name the concepts of the questions, {@code SPOKE} and the like their answers. */
 	private void named(Map<String, String> mapped, String what, String value, List<Obs> all) {
 		if (!mapped.containsKey(what)) {
@@ -74,7 +74,7 @@ class ChartFindings {
 		}
 		add(all, obs, what + " " + value);
 	}
-	
+
 	private void answered(Question question, String answer, List<Obs> all) {
 		if (question.getConcept() == null) {
 			return;
@@ -88,7 +88,7 @@ class ChartFindings {
 			add(all, obs, question.getConcept() + " (" + question.getKey() + ")");
 		}
 	}
-	
+
 	private void setValue(Obs obs, Concept concept, Question question, String value) {
 		switch (question.getType()) {
 			case YES_NO:
@@ -112,72 +112,72 @@ class ChartFindings {
 				setNumber(obs, concept, Double.parseDouble(value));
 		}
 	}
-	
+
 	private void setYesNo(Obs obs, Concept concept, boolean yes) {
 		if (is(concept, ConceptDatatype.BOOLEAN_UUID) || is(concept, ConceptDatatype.CODED_UUID)) {
 			setCoded(obs, yes ? concepts.getTrueConcept() : concepts.getFalseConcept());
 		}
 	}
-	
+
 	private void setOption(Obs obs, Concept concept, Question question, String value) {
 		String reference = question.getOptions().stream().filter(o -> o.getKey().equals(value))
-		        .map(Question.Option::getConcept).filter(c -> c != null).findFirst().orElse(null);
+			.map(Question.Option::getConcept).filter(c -> c != null).findFirst().orElse(null);
 		if (is(concept, ConceptDatatype.CODED_UUID) && reference != null) {
 			setCoded(obs, concept(reference));
 		} else if (is(concept, ConceptDatatype.TEXT_UUID)) {
 			setText(obs, value);
 		}
 	}
-	
+
 	private void setNumber(Obs obs, Concept concept, double number) {
 		if (!is(concept, ConceptDatatype.NUMERIC_UUID)) {
 			return;
 		}
 		ConceptNumeric numeric = references.byUuid(ConceptNumeric.class, concept.getUuid());
 		boolean fits = numeric != null && (numeric.getLowAbsolute() == null || number >= numeric.getLowAbsolute())
-		        && (numeric.getHiAbsolute() == null || number <= numeric.getHiAbsolute())
-		        && (Boolean.TRUE.equals(numeric.getAllowDecimal()) || number == Math.rint(number));
+			&& (numeric.getHiAbsolute() == null || number <= numeric.getHiAbsolute())
+			&& (Boolean.TRUE.equals(numeric.getAllowDecimal()) || number == Math.rint(number));
 		if (fits) {
 			obs.setValueNumeric(number);
 		}
 	}
-	
+
 	private static void setText(Obs obs, String value) {
 		obs.setValueText(value);
 	}
-	
+
 	private static void setCoded(Obs obs, Concept value) {
 		obs.setValueCoded(value);
 	}
-	
+
 	private static Obs obs(Concept concept) {
 		Obs obs = new Obs();
 		obs.setConcept(concept);
 		return obs;
 	}
-	
+
 	private void add(List<Obs> all, Obs obs, String what) {
 		boolean hasValue = obs.getValueCoded() != null || obs.getValueText() != null || obs.getValueNumeric() != null
-		        || obs.getValueDatetime() != null;
+			|| obs.getValueDatetime() != null;
 		if (obs.getConcept() != null && hasValue) {
 			all.add(obs);
 		} else if (reported.add(what)) {
 			log.warn("No observation for {}: no concept, or one of another kind; further ones are not reported", what);
 		}
 	}
-	
+
 	private static boolean is(Concept concept, String datatype) {
 		return concept.getDatatype() != null && datatype.equals(concept.getDatatype().getUuid());
 	}
-	
+
 	/** By uuid, or by {@code source:code}; null: there is none. */
 	private Concept concept(String reference) {
 		int colon = reference.indexOf(':');
 		Concept concept = colon < 0 ? concepts.getConceptByUuid(reference)
-		        : concepts.getConceptByMapping(reference.substring(colon + 1), reference.substring(0, colon));
+			: concepts.getConceptByMapping(reference.substring(colon + 1), reference.substring(0, colon));
 		return concept == null || Boolean.TRUE.equals(concept.getRetired()) ? null : concept;
 	}
-	
+
 	private Map<String, String> mapped() {
 		Map<String, String> mapped = new HashMap<>();
 		for (String entry : settings.list(RetentionSettings.CHART_CONCEPTS)) {

@@ -53,136 +53,138 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Getter
 @Setter(AccessLevel.PACKAGE)
 public class ContactAttempt extends BaseChangeableOpenmrsData {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "attempt_id")
 	@Setter
 	private Integer id;
-	
+
 	/** The patient it is about first; the tasks may be of others too. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "direction", nullable = false, length = 10)
 	private Direction direction;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "channel", nullable = false, length = 12)
 	private Channel channel;
-	
+
 	/** Key of the contact point used; never the number itself. */
 	@Column(name = "point_key", length = 64)
 	private String pointKey;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "spoke_with", length = 12)
 	private SpokeWith spokeWith;
-	
+
 	/** How that person is related to the patient, in the caller's words. */
 	@Column(name = "relation", length = 100)
 	private String relation;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "result", nullable = false, length = 16)
 	private AttemptResult result;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "disposition", length = 16)
 	private Disposition disposition;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "reason", length = 16)
 	private AttemptReason reason;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "started_at", nullable = false)
 	private Instant startedAt;
-	
+
 	@Column(name = "duration_seconds")
 	private Integer durationSeconds;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "touchpoint", length = 12)
 	private Touchpoint touchpoint;
-	
+
 	/** Whose part it was, as a role in the clinic. */
 	@Column(name = "staff_role", length = 50)
 	private String staffRole;
-	
+
 	/** Another need or interest that came up. */
 	@Column(name = "need", length = 255)
 	private String need;
-	
+
 	/** What could not be solved on the call. */
 	@Column(name = "unresolved", length = 1000)
 	private String unresolved;
-	
+
 	/** What the person was told will happen next. */
 	@Column(name = "told_next", length = 1000)
 	private String toldNext;
-	
+
 	@Column(name = "note", columnDefinition = "LONGTEXT")
 	private String note;
-	
+
 	/** THINKING until, BOOKED for: local day. */
 	@Column(name = "until_date")
 	private LocalDate untilDate;
-	
+
 	/** CALL_BACK: from when to when. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "window_from")
 	private Instant windowFrom;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "window_by")
 	private Instant windowBy;
-	
+
 	/** STOP: the purposes named, comma-separated. */
 	@Column(name = "purposes", length = 100)
 	private String purposes;
-	
+
 	/** LANGUAGE: language tag that the person speaks. */
 	@Column(name = "language", length = 20)
 	private String language;
-	
+
 	/** LANGUAGE: what the profile said before. */
 	@Column(name = "language_before", length = 20)
 	private String languageBefore;
-	
+
 	/** What is odd about the entry (outside hours, policy, somebody else's claim), codes, comma-separated. */
 	@Column(name = "flags", length = 255)
 	private String flags;
-	
+
 	/** The chart encounter; null: none was written. */
 	@Column(name = "encounter_id")
 	private Integer encounterId;
-	
+
 	@Column(name = "encounter_uuid", length = 38)
 	private String encounterUuid;
-	
+
 	/** The tasks that the contact answered, and those of the same people that it held or ended. */
 	@OneToMany(mappedBy = "attempt", cascade = CascadeType.ALL)
 	@OrderBy("id")
 	@BatchSize(size = 100)
 	private List<AttemptTask> links = new ArrayList<>();
-	
+
 	@OneToMany(mappedBy = "attempt", cascade = CascadeType.ALL)
 	@OrderBy("id")
 	@BatchSize(size = 100)
 	private List<AttemptAnswer> answers = new ArrayList<>();
-	
+
 	/** The patient whom it is about first and those of its tasks; purged ones are left out. */
 	List<Patient> getPatients() {
-		return Stream.concat(Stream.of(Optional.ofNullable(patient)), getTasks().stream().map(t -> Optional.ofNullable(t.getPatient())))
-		        .filter(Optional::isPresent).map(Optional::get).distinct().collect(Collectors.toList());
+		return Stream
+			.concat(Stream.of(Optional.ofNullable(patient)),
+				getTasks().stream().map(t -> Optional.ofNullable(t.getPatient())))
+			.filter(Optional::isPresent).map(Optional::get).distinct().collect(Collectors.toList());
 	}
-	
+
 	AttemptTask link(FollowUpTask task, AttemptTask.Role role) {
 		AttemptTask link = new AttemptTask();
 		link.setAttempt(this);
@@ -191,7 +193,7 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 		links.add(link);
 		return link;
 	}
-	
+
 	void answer(FollowUpTask task, String questionKey, String answer, RedFlag.Severity redFlag) {
 		AttemptAnswer row = new AttemptAnswer();
 		row.setAttempt(this);
@@ -201,18 +203,18 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 		row.setRedFlag(redFlag);
 		answers.add(row);
 	}
-	
+
 	/** What it is to others, so that they can be withdrawn with it. */
 	String source() {
 		return "attempt:" + getUuid();
 	}
-	
+
 	/** The tasks that the contact was about, the leading one first. */
 	public List<FollowUpTask> getTasks() {
 		return links.stream().filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getTask)
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
-	
+
 	/** STOP: the purposes named. */
 	public Set<Purpose> getPurposeSet() {
 		Set<Purpose> named = EnumSet.noneOf(Purpose.class);
@@ -221,7 +223,7 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 		}
 		return named;
 	}
-	
+
 	/** What is odd about the entry, as codes. */
 	public List<String> getFlagCodes() {
 		return flags == null ? Collections.emptyList() : Arrays.asList(flags.split(","));

@@ -13,21 +13,21 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Records what came of contacts, and takes it back. */
 public interface ContactAttemptService extends OpenmrsService {
-	
+
 	/**
 	 * Records one contact with one person and does to its tasks what the table of results says, in one transaction. It is
 	 * never refused because of hours, policy or somebody's claim; what is odd becomes a flag of the attempt.
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactAttempt recordAttempt(AttemptRequest request);
-	
+
 	/**
 	 * Takes an attempt back: its tasks become what the remaining attempts make of them, and what else it wrote (refusals,
 	 * relationship, state of a number, report of a death, promise, untouched escalations, chart encounters) is withdrawn.
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactAttempt voidAttempt(ContactAttempt attempt, String reason);
-	
+
 	/**
 	 * Lets tasks go on that wait for a number, where one works again: entered in the chart, or no longer known to be wrong.
 	 * Each run looks at a bounded number of them.
@@ -36,15 +36,15 @@ public interface ContactAttemptService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	int resumeReachable();
-	
+
 	/** Voided ones included. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactAttempt getAttemptByUuid(String uuid);
-	
+
 	/** The latest contact first. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<ContactAttempt> findAttempts(AttemptSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	long countAttempts(AttemptSearch search);
 }

@@ -17,27 +17,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** Public because the platform's proxies need it so. */
 @RequiredArgsConstructor
 public class ContactAttemptServiceImpl extends BaseOpenmrsService implements ContactAttemptService {
-	
+
 	private static final int REASON_LENGTH = 255;
-	
+
 	private static final int BATCH = 500;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final References references;
-	
+
 	private final AttemptRecorder recorder;
-	
+
 	private final AttemptConsequences consequences;
-	
+
 	private final Clock clock;
-	
+
 	@Override
 	@Transactional
 	public ContactAttempt recordAttempt(AttemptRequest request) {
 		return recorder.record(request, caller());
 	}
-	
+
 	@Override
 	@Transactional
 	public ContactAttempt voidAttempt(ContactAttempt attempt, String reason) {
@@ -48,38 +48,38 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 		consequences.undo(attempt, why, caller());
 		return attempt;
 	}
-	
+
 	@Override
 	@Transactional
 	public int resumeReachable() {
 		return consequences.resumeReachable(caller(), BATCH);
 	}
-	
+
 	private Caller caller() {
 		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
-		        (code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
+			(code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactAttempt getAttemptByUuid(String uuid) {
 		return references.byUuid(ContactAttempt.class, uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<ContactAttempt> findAttempts(AttemptSearch search, Page page) {
 		check(search);
 		return attempts.find(search, page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countAttempts(AttemptSearch search) {
 		check(search);
 		return attempts.count(search);
 	}
-	
+
 	private void check(AttemptSearch search) {
 		if (search.getPatient() != null) {
 			references.patient(search.getPatient(), "patient");

@@ -37,16 +37,17 @@ import org.openmrs.module.retention.shared.RetentionException;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class Escalation extends BaseChangeableOpenmrsData {
-	
+
 	/** CLINICAL goes to the clinician, SERVICE (an angry patient) to a manager. */
 	public enum Kind {
 		CLINICAL, SERVICE
 	}
-	
+
 	/** Where an escalation stands. */
 	public enum Status {
+
 		OPEN, ACKNOWLEDGED, CLOSED, WITHDRAWN;
-		
+
 		/** What somebody has touched is never withdrawn; what has ended stays so. */
 		public boolean allows(Status next) {
 			switch (this) {
@@ -59,79 +60,79 @@ public class Escalation extends BaseChangeableOpenmrsData {
 			}
 		}
 	}
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "escalation_id")
 	@Setter
 	private Integer id;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "kind", nullable = false, length = 12)
 	private Kind kind;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "severity", nullable = false, length = 12)
 	private RedFlag.Severity severity;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "attempt_id", nullable = false)
 	private ContactAttempt attempt;
-	
+
 	/** The task whose script raised it; null: the caller did. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "task_id")
 	private FollowUpTask task;
-	
+
 	@Column(name = "reason", nullable = false, length = 1000)
 	private String reason;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "owner_user_id")
 	private User ownerUser;
-	
+
 	@Column(name = "owner_role", length = 50)
 	private String ownerRole;
-	
+
 	/** How far up the chain it has gone: 0 the first owner, 1 the duty role, 2 the manager. */
 	@Column(name = "level", nullable = false)
 	private int level;
-	
+
 	/** Acknowledgement is late after this. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "acknowledge_by", nullable = false)
 	private Instant acknowledgeBy;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "acknowledged_by")
 	private User acknowledgedBy;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "acknowledged_at")
 	private Instant acknowledgedAt;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 14)
 	private Status status;
-	
+
 	@Column(name = "resolution", length = 1000)
 	private String resolution;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "ended_at")
 	private Instant endedAt;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
-	
+
 	/** Opened by {@code attempt} for a patient; nobody has it until it is {@link #assign assigned}. */
 	Escalation(ContactAttempt attempt, FollowUpTask task, Kind kind, RedFlag.Severity severity, String reason) {
 		this.attempt = attempt;
@@ -143,14 +144,14 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		this.reason = reason;
 		this.status = Status.OPEN;
 	}
-	
+
 	/** It is with a user or with all of a role, who have until {@code acknowledgeBy}. */
 	void assign(User user, String role, Instant acknowledgeBy) {
 		this.ownerUser = user;
 		this.ownerRole = role;
 		this.acknowledgeBy = acknowledgeBy;
 	}
-	
+
 	/** Nobody acknowledged it in time: it goes one step up. */
 	void raise(int newLevel, String role, Instant newAcknowledgeBy) {
 		if (status != Status.OPEN) {
@@ -159,7 +160,7 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		level = newLevel;
 		assign(null, role, newAcknowledgeBy);
 	}
-	
+
 	/** Somebody has seen it and takes it on. */
 	void acknowledge(User actor, Instant at) {
 		become(Status.ACKNOWLEDGED);
@@ -168,7 +169,7 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		ownerUser = actor;
 		ownerRole = null;
 	}
-	
+
 	/** It is dealt with; who closes it without a word has acknowledged it too. */
 	void close(User actor, String how, Instant at) {
 		become(Status.CLOSED);
@@ -179,21 +180,22 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		resolution = how;
 		endedAt = at;
 	}
-	
+
 	/** What opened it has been taken back. */
 	void withdraw(Instant at) {
 		become(Status.WITHDRAWN);
 		endedAt = at;
 	}
-	
+
 	/** Nobody has acknowledged it although the time is over. */
 	public boolean isLate(Instant now) {
 		return status == Status.OPEN && now.isAfter(acknowledgeBy);
 	}
-	
+
 	private void become(Status next) {
 		if (!status.allows(next)) {
-			throw RetentionException.conflict("retention.followup.error.escalation-ended", "status", status.name(), next.name());
+			throw RetentionException.conflict("retention.followup.error.escalation-ended", "status", status.name(),
+				next.name());
 		}
 		status = next;
 	}

@@ -27,45 +27,47 @@ import org.openmrs.module.retention.shared.PeopleInSession;
 /** Rows of escalations. */
 @RequiredArgsConstructor
 class EscalationDao {
-	
-	private static final List<Escalation.Status> LIVE = Arrays.asList(Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED);
-	
+
+	private static final List<Escalation.Status> LIVE = Arrays.asList(Escalation.Status.OPEN,
+		Escalation.Status.ACKNOWLEDGED);
+
 	private final SessionFactory sessionFactory;
-	
+
 	void save(Escalation escalation) {
 		sessionFactory.getCurrentSession().saveOrUpdate(escalation);
 	}
-	
+
 	boolean isServiceOpen(String patientUuid) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select count(e) from retention.Escalation e where e.patientUuid = :patient and e.kind = :service"
-		                + " and e.status in (:live) and e.voided = false",
-		            Long.class)
-		        .setParameter("patient", patientUuid).setParameter("service", Escalation.Kind.SERVICE)
-		        .setParameterList("live", LIVE).getSingleResult() > 0;
+			.createQuery("select count(e) from retention.Escalation e where e.patientUuid = :patient and e.kind = :service"
+				+ " and e.status in (:live) and e.voided = false",
+				Long.class)
+			.setParameter("patient", patientUuid).setParameter("service", Escalation.Kind.SERVICE)
+			.setParameterList("live", LIVE).getSingleResult() > 0;
 	}
-	
+
 	List<Escalation> of(ContactAttempt attempt) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.Escalation e where e.attempt = :attempt order by e.id", Escalation.class)
-		        .setParameter("attempt", attempt).getResultList();
+			.createQuery("from retention.Escalation e where e.attempt = :attempt order by e.id", Escalation.class)
+			.setParameter("attempt", attempt).getResultList();
 	}
-	
+
 	/** Open ones that nobody acknowledged in time and that can still go up; the longest waiting first. */
 	List<Escalation> late(Instant now, int highestLevel, int most) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.Escalation e where e.status = :open and e.acknowledgeBy < :now and e.level < :highest"
-		                + " and e.voided = false order by e.acknowledgeBy, e.id",
-		            Escalation.class)
-		        .setParameter("open", Escalation.Status.OPEN).setParameter("now", now).setParameter("highest", highestLevel)
-		        .setMaxResults(most).getResultList();
+			.createQuery(
+				"from retention.Escalation e where e.status = :open and e.acknowledgeBy < :now and e.level < :highest"
+					+ " and e.voided = false order by e.acknowledgeBy, e.id",
+				Escalation.class)
+			.setParameter("open", Escalation.Status.OPEN).setParameter("now", now).setParameter("highest", highestLevel)
+			.setMaxResults(most).getResultList();
 	}
-	
+
 	/** Nobody else changes it until the transaction ends; it is read afresh. */
 	void lock(Escalation escalation) {
 		sessionFactory.getCurrentSession().refresh(escalation, LockModeType.PESSIMISTIC_WRITE);
 	}
-	
+
 	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<Escalation> find(EscalationSearch search, Instant now, Page page) {
 		Session session = sessionFactory.getCurrentSession();
@@ -74,27 +76,28 @@ class EscalationDao {
 		Root<Escalation> escalation = query.from(Escalation.class);
 		query.select(escalation.get("id")).where(matching(search, now, cb, escalation));
 		query.orderBy(cb.asc(openFirst(cb, escalation)), cb.asc(urgentFirst(cb, escalation)),
-		    cb.asc(escalation.get("acknowledgeBy")), cb.asc(escalation.get("id")));
+			cb.asc(escalation.get("acknowledgeBy")), cb.asc(escalation.get("id")));
 		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
-		        .getResultList();
+			.getResultList();
 		if (ids.isEmpty()) {
 			return Collections.emptyList();
 		}
 		new PeopleInSession(session).read(session
-		        .createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
-		                + " e.changedBy.userId, e.ownerUser.userId, e.acknowledgedBy.userId, a.creator.userId, a.changedBy.userId,"
-		                + " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
-		                + " from retention.Escalation e join e.attempt a left join e.task t where e.id in (:ids)",
-		            Object[].class)
-		        .setParameterList("ids", ids).list(), 3);
+			.createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
+				+ " e.changedBy.userId, e.ownerUser.userId, e.acknowledgedBy.userId, a.creator.userId, a.changedBy.userId,"
+				+ " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
+				+ " from retention.Escalation e join e.attempt a left join e.task t where e.id in (:ids)",
+				Object[].class)
+			.setParameterList("ids", ids).list(), 3);
 		List<Escalation> found = session
-		        .createQuery("select e from retention.Escalation e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
-		            Escalation.class)
-		        .setParameterList("ids", ids).list();
+			.createQuery(
+				"select e from retention.Escalation e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
+				Escalation.class)
+			.setParameterList("ids", ids).list();
 		found.sort(Comparator.comparing(e -> ids.indexOf(e.getId())));
 		return found;
 	}
-	
+
 	long count(EscalationSearch search, Instant now) {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);
@@ -102,16 +105,16 @@ class EscalationDao {
 		query.select(cb.count(escalation)).where(matching(search, now, cb, escalation));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
 	}
-	
+
 	private Expression<Integer> openFirst(CriteriaBuilder cb, Root<Escalation> escalation) {
-		return cb.<Integer> selectCase().when(cb.equal(escalation.get("status"), Escalation.Status.OPEN), 0)
-		        .when(cb.equal(escalation.get("status"), Escalation.Status.ACKNOWLEDGED), 1).otherwise(2);
+		return cb.<Integer>selectCase().when(cb.equal(escalation.get("status"), Escalation.Status.OPEN), 0)
+			.when(cb.equal(escalation.get("status"), Escalation.Status.ACKNOWLEDGED), 1).otherwise(2);
 	}
-	
+
 	private Expression<Integer> urgentFirst(CriteriaBuilder cb, Root<Escalation> escalation) {
-		return cb.<Integer> selectCase().when(cb.equal(escalation.get("severity"), RedFlag.Severity.URGENT), 0).otherwise(1);
+		return cb.<Integer>selectCase().when(cb.equal(escalation.get("severity"), RedFlag.Severity.URGENT), 0).otherwise(1);
 	}
-	
+
 	private Predicate matching(EscalationSearch search, Instant now, CriteriaBuilder cb, Root<Escalation> escalation) {
 		List<Predicate> all = new ArrayList<>();
 		all.add(cb.isFalse(escalation.get("voided")));
@@ -135,7 +138,7 @@ class EscalationDao {
 		}
 		if (search.getLate() != null) {
 			Predicate late = cb.and(cb.equal(escalation.get("status"), Escalation.Status.OPEN),
-			    cb.lessThan(escalation.get("acknowledgeBy"), now));
+				cb.lessThan(escalation.get("acknowledgeBy"), now));
 			all.add(search.getLate() ? late : cb.not(late));
 		}
 		return cb.and(all.toArray(new Predicate[0]));

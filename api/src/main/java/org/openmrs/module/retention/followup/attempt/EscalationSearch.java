@@ -13,22 +13,22 @@ import org.openmrs.module.retention.followup.protocol.RedFlag;
 @Value
 @Builder(toBuilder = true)
 public class EscalationSearch {
-	
+
 	/** Patient uuid. */
 	String patient;
-	
+
 	/** Uuid of the user it is with. */
 	String owner;
-	
+
 	/** Name of the role it is with. */
 	String role;
-	
+
 	Escalation.Kind kind;
-	
+
 	Escalation.Status status;
-	
+
 	RedFlag.Severity severity;
-	
+
 	/** True: open and past the time by which somebody should have acknowledged it; false: not so. */
 	Boolean late;
 }

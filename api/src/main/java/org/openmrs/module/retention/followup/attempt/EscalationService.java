@@ -13,25 +13,25 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** What a contact raised for somebody else to look at. It is opened by recording the contact. */
 public interface EscalationService extends OpenmrsService {
-	
+
 	@Authorized(RetentionPrivileges.GET_ESCALATIONS)
 	Escalation getEscalationByUuid(String uuid);
-	
+
 	/** Open before the rest, urgent before concern, then by the time of acknowledgement. */
 	@Authorized(RetentionPrivileges.GET_ESCALATIONS)
 	List<Escalation> findEscalations(EscalationSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_ESCALATIONS)
 	long countEscalations(EscalationSearch search);
-	
+
 	/** The caller has seen it and takes it on. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
 	Escalation acknowledgeEscalation(Escalation escalation, Integer version);
-	
+
 	/** It is dealt with. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
 	Escalation closeEscalation(Escalation escalation, Integer version, String resolution);
-	
+
 	/**
 	 * Moves what nobody acknowledged in time one step up, to the duty role and then to the managers, and alerts them.
 	 *

@@ -17,41 +17,41 @@ import org.springframework.transaction.annotation.Transactional;
 /** Public because the platform's proxies need it so. */
 @RequiredArgsConstructor
 public class EscalationServiceImpl extends BaseOpenmrsService implements EscalationService {
-	
+
 	private static final int BATCH = 100;
-	
+
 	private static final int RESOLUTION_LENGTH = 1000;
-	
+
 	private final EscalationDao dao;
-	
+
 	private final References references;
-	
+
 	private final Escalations escalations;
-	
+
 	private final AttemptConsequences consequences;
-	
+
 	private final Clock clock;
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public Escalation getEscalationByUuid(String uuid) {
 		return references.byUuid(Escalation.class, uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<Escalation> findEscalations(EscalationSearch search, Page page) {
 		check(search);
 		return dao.find(search, clock.instant(), page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countEscalations(EscalationSearch search) {
 		check(search);
 		return dao.count(search, clock.instant());
 	}
-	
+
 	@Override
 	@Transactional
 	public Escalation acknowledgeEscalation(Escalation escalation, Integer version) {
@@ -63,7 +63,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		escalations.taken(escalation);
 		return escalation;
 	}
-	
+
 	@Override
 	@Transactional
 	public Escalation closeEscalation(Escalation escalation, Integer version, String resolution) {
@@ -76,7 +76,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		consequences.release(escalation, caller);
 		return escalation;
 	}
-	
+
 	@Override
 	@Transactional
 	public int raiseUnacknowledged() {
@@ -87,18 +87,19 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		}
 		return raised;
 	}
-	
+
 	private Caller caller() {
 		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
-		        (code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
+			(code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
 	}
-	
+
 	private static void checkVersion(Escalation escalation, Integer version) {
 		if (version != null && version != escalation.getVersion()) {
-			throw RetentionException.conflict("retention.followup.error.stale-version", "version", version, escalation.getVersion());
+			throw RetentionException.conflict("retention.followup.error.stale-version", "version", version,
+				escalation.getVersion());
 		}
 	}
-	
+
 	private void check(EscalationSearch search) {
 		if (search.getPatient() != null) {
 			references.patient(search.getPatient(), "patient");

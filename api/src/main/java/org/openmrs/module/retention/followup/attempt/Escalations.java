@@ -23,47 +23,49 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 /** Escalations as contacts open them: whose they are, who is told, and how they go up while nobody acknowledges them. */
 @RequiredArgsConstructor
 class Escalations {
-	
+
 	static final int DUTY = 1;
-	
+
 	static final int MANAGER = 2;
-	
+
 	private static final int REASON_LENGTH = 1000;
-	
+
 	private static final String DUTY_ROLE = "Retention: Nurse";
-	
+
 	private static final String MANAGER_ROLE = "Retention: Manager";
-	
+
 	private final EscalationDao escalations;
-	
+
 	private final FollowOnTasks followOn;
-	
+
 	private final Staff staff;
-	
+
 	private final StaffAlerts alerts;
-	
+
 	private final RetentionSettings settings;
-	
+
 	/** What the contact raises: by the red flags of answers, by the caller's own judgement, by an unhappy end. */
-	List<Escalation> open(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags, Caller caller) {
+	List<Escalation> open(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags,
+		Caller caller) {
 		List<Escalation> opened = new ArrayList<>();
 		redFlags.forEach((task, reasons) -> opened.add(open(new Escalation(attempt, task, Escalation.Kind.CLINICAL,
-		        severity(attempt, task), Texts.cut(String.join("\n", reasons), REASON_LENGTH)), caller)));
+			severity(attempt, task), Texts.cut(String.join("\n", reasons), REASON_LENGTH)), caller)));
 		AttemptRequest.Escalate asked = request.getEscalate();
 		boolean unhappy = attempt.getReason() == AttemptReason.UNHAPPY;
 		if (asked != null) {
 			RedFlag.Severity severity = asked.getSeverity() == null ? RedFlag.Severity.CONCERN : asked.getSeverity();
-			opened.add(open(new Escalation(attempt, firstOf(attempt), asked.getKind(), severity, asked.getReason()), caller));
+			opened
+				.add(open(new Escalation(attempt, firstOf(attempt), asked.getKind(), severity, asked.getReason()), caller));
 		}
 		if (unhappy && (asked == null || asked.getKind() != Escalation.Kind.SERVICE)) {
 			String reason = attempt.getUnresolved() != null ? attempt.getUnresolved()
-			        : caller.text("retention.followup.title.unhappy");
+				: caller.text("retention.followup.title.unhappy");
 			opened.add(open(new Escalation(attempt, firstOf(attempt), Escalation.Kind.SERVICE, RedFlag.Severity.CONCERN,
-			        Texts.cut(reason, REASON_LENGTH)), caller));
+				Texts.cut(reason, REASON_LENGTH)), caller));
 		}
 		return opened;
 	}
-	
+
 	/** Refused when it does not say what is asked for. */
 	static void check(AttemptRequest.Escalate asked) {
 		if (asked == null) {
@@ -74,7 +76,7 @@ class Escalations {
 		}
 		Texts.required(asked.getReason(), "escalate.reason", REASON_LENGTH);
 	}
-	
+
 	private Escalation open(Escalation escalation, Caller caller) {
 		boolean service = escalation.getKind() == Escalation.Kind.SERVICE;
 		List<User> clinicians = service ? Collections.emptyList() : staff.cliniciansOf(escalation.getTask());
@@ -87,18 +89,19 @@ class Escalations {
 		}
 		boolean urgent = escalation.getSeverity() == RedFlag.Severity.URGENT;
 		String code = service ? "retention.followup.alert.service"
-		        : urgent ? "retention.followup.alert.urgent" : "retention.followup.alert.concern";
-		alerts.tell(owner != null ? Collections.singletonList(owner) : staff.inRole(role), caller.text(code), caller.getNow());
+			: urgent ? "retention.followup.alert.urgent" : "retention.followup.alert.concern";
+		alerts.tell(owner != null ? Collections.singletonList(owner) : staff.inRole(role), caller.text(code),
+			caller.getNow());
 		return escalation;
 	}
-	
+
 	/** A critical step has ended and nobody was reached: whoever treated the patient is told. */
 	void tellNeverReached(FollowUpTask task, Caller caller) {
 		List<User> clinicians = staff.cliniciansOf(task);
 		alerts.tell(clinicians.isEmpty() ? staff.inRole(dutyRole()) : clinicians,
-		    caller.text("retention.followup.alert.never-reached"), caller.getNow());
+			caller.text("retention.followup.alert.never-reached"), caller.getNow());
 	}
-	
+
 	/** One step up; false: it is as high as it goes, or somebody has taken it in the meantime. */
 	boolean raise(Escalation escalation, Caller caller) {
 		escalations.lock(escalation);
@@ -106,7 +109,7 @@ class Escalations {
 			return false;
 		}
 		boolean toDuty = escalation.getLevel() < DUTY && escalation.getKind() == Escalation.Kind.CLINICAL
-		        && !dutyRole().equals(escalation.getOwnerRole());
+			&& !dutyRole().equals(escalation.getOwnerRole());
 		String role = toDuty ? dutyRole() : managerRole();
 		escalation.raise(toDuty ? DUTY : MANAGER, role, caller.getNow().plus(patience()));
 		FollowUpTask task = followOn.ofEscalation(escalation);
@@ -116,7 +119,7 @@ class Escalations {
 		alerts.tell(staff.inRole(role), caller.text("retention.followup.alert.not-acknowledged"), caller.getNow());
 		return true;
 	}
-	
+
 	/** Whoever treats the patient whom the complaint is about does not take it on where another manager can. */
 	void checkMayOwn(Escalation escalation, User user) {
 		if (escalation.getKind() != Escalation.Kind.SERVICE) {
@@ -128,24 +131,24 @@ class Escalations {
 			throw RetentionException.conflict("retention.followup.error.escalation-about-yourself", "owner");
 		}
 	}
-	
+
 	/** It is no longer urgent on the list, for somebody has it. */
 	void taken(Escalation escalation) {
 		FollowUpTask task = followOn.ofEscalation(escalation);
 		if (task != null && task.isOpen()) {
 			task.classify(false);
 			task.assignByHand(escalation.getOwnerUser(), null,
-			    Cause.of(escalation.getOwnerUser(), escalation.getAcknowledgedAt(), "acknowledged"));
+				Cause.of(escalation.getOwnerUser(), escalation.getAcknowledgedAt(), "acknowledged"));
 		}
 	}
-	
+
 	void dealtWith(Escalation escalation, Caller caller) {
 		FollowUpTask task = followOn.ofEscalation(escalation);
 		if (task != null && task.isOpen()) {
 			task.complete(Cause.of(caller.getUser(), caller.getNow(), "escalation-closed"));
 		}
 	}
-	
+
 	/** The contact is taken back: what nobody has touched goes with it. */
 	void withdraw(ContactAttempt attempt, Caller caller) {
 		for (Escalation escalation : escalations.of(attempt)) {
@@ -159,31 +162,31 @@ class Escalations {
 			}
 		}
 	}
-	
+
 	private Set<User> complainedAbout(Escalation escalation) {
 		Set<User> about = new HashSet<>(staff.cliniciansOf(escalation.getTask()));
 		escalation.getAttempt().getTasks().forEach(t -> about.addAll(staff.cliniciansOf(t)));
 		return about;
 	}
-	
+
 	private static RedFlag.Severity severity(ContactAttempt attempt, FollowUpTask task) {
 		boolean urgent = attempt.getAnswers().stream()
-		        .anyMatch(a -> a.getTask() == task && a.getRedFlag() == RedFlag.Severity.URGENT);
+			.anyMatch(a -> a.getTask() == task && a.getRedFlag() == RedFlag.Severity.URGENT);
 		return urgent ? RedFlag.Severity.URGENT : RedFlag.Severity.CONCERN;
 	}
-	
+
 	private static FollowUpTask firstOf(ContactAttempt attempt) {
 		return attempt.getTasks().isEmpty() ? null : attempt.getTasks().get(0);
 	}
-	
+
 	private Duration patience() {
 		return Duration.ofMinutes(settings.number(RetentionSettings.ACKNOWLEDGE_MINUTES, 1, 15));
 	}
-	
+
 	String dutyRole() {
 		return settings.text(RetentionSettings.DUTY_ROLE, DUTY_ROLE);
 	}
-	
+
 	String managerRole() {
 		return settings.text(RetentionSettings.MANAGER_ROLE, MANAGER_ROLE);
 	}

@@ -25,21 +25,22 @@ import org.openmrs.module.retention.followup.task.TaskSource;
 /** Tasks that a contact makes: to ring back, one soft contact after thinking, to look at what was raised, to check a death. */
 @RequiredArgsConstructor
 class FollowOnTasks {
-	
+
 	private static final int TITLE_LENGTH = 255;
-	
+
 	private final TaskStore tasks;
-	
+
 	private final TaskWorlds worlds;
-	
+
 	/** A call-back that was promised when the contact was about no task, or for something beside it. */
 	FollowUpTask ringBack(ContactAttempt attempt, String title, Instant from, Instant by, Caller caller) {
 		CallTimes times = timesOf(attempt);
-		TaskDraft draft = draft(attempt, TaskSource.CALL_BACK, Purpose.CARE, "call-back").title(Texts.cut(title, TITLE_LENGTH))
-		        .from(from).by(by).expiresAt(times.closingOfOpenDayAfter(by)).build();
+		TaskDraft draft = draft(attempt, TaskSource.CALL_BACK, Purpose.CARE, "call-back")
+			.title(Texts.cut(title, TITLE_LENGTH))
+			.from(from).by(by).expiresAt(times.closingOfOpenDayAfter(by)).build();
 		return open(draft, attempt, caller);
 	}
-	
+
 	/** One soft contact for each topic that the patient is thinking over; asked once, it is not asked again. */
 	void afterThinking(ContactAttempt attempt, FollowUpTask task, Caller caller) {
 		if (task.getSource() == TaskSource.LEAD || task.getPurpose() == Purpose.CARE && task.getProtocol() == null) {
@@ -47,28 +48,28 @@ class FollowOnTasks {
 		}
 		CallTimes times = worlds.times(task);
 		LocalDate until = attempt.getUntilDate() != null ? attempt.getUntilDate()
-		        : times.dayOf(attempt.getStartedAt()).plusDays(worlds.around(task, Collections.emptyList()).getThinkingDays());
+			: times.dayOf(attempt.getStartedAt()).plusDays(worlds.around(task, Collections.emptyList()).getThinkingDays());
 		Instant from = times.openingOnOrAfter(until);
 		Purpose purpose = task.getPurpose() == Purpose.CARE ? Purpose.RECALL : task.getPurpose();
 		TaskDraft draft = draft(attempt, TaskSource.LEAD, purpose, "thinking:" + task.getId())
-		        .patient(task.getPatient()).personToRingId(task.getPersonToRingId()).location(task.getLocation())
-		        .zone(task.getZone()).protocol(task.getProtocol()).protocolVersion(task.getProtocolVersion())
-		        .title(caller.text("retention.followup.title.thinking")).priority(task.getPriority()).from(from)
-		        .by(times.closingOf(times.dayOf(from))).expiresAt(times.closingOfOpenDayAfter(from)).triesMax(1)
-		        .assignment(task.getAssignmentLinks()).build();
+			.patient(task.getPatient()).personToRingId(task.getPersonToRingId()).location(task.getLocation())
+			.zone(task.getZone()).protocol(task.getProtocol()).protocolVersion(task.getProtocolVersion())
+			.title(caller.text("retention.followup.title.thinking")).priority(task.getPriority()).from(from)
+			.by(times.closingOf(times.dayOf(from))).expiresAt(times.closingOfOpenDayAfter(from)).triesMax(1)
+			.assignment(task.getAssignmentLinks()).build();
 		open(draft, attempt, caller);
 	}
-	
+
 	/** Somebody looks whether the patient has died; the chart is changed by people only. */
 	void confirmDeath(ContactAttempt attempt, Caller caller) {
 		CallTimes times = timesOf(attempt);
 		Instant by = times.closingOfOpenDayAfter(caller.getNow());
 		TaskDraft draft = draft(attempt, TaskSource.MANUAL, Purpose.CARE, "death")
-		        .channel(Channel.IN_PERSON).title(caller.text("retention.followup.title.confirm-death"))
-		        .from(caller.getNow()).by(by).expiresAt(by.plusSeconds(30L * 24 * 60 * 60)).priority(100).build();
+			.channel(Channel.IN_PERSON).title(caller.text("retention.followup.title.confirm-death"))
+			.from(caller.getNow()).by(by).expiresAt(by.plusSeconds(30L * 24 * 60 * 60)).priority(100).build();
 		open(draft, attempt, caller);
 	}
-	
+
 	/** The task of those who look at an escalation: urgent on the list until somebody acknowledges it. */
 	void lookAt(Escalation escalation, ContactAttempt attempt, Caller caller) {
 		boolean service = escalation.getKind() == Escalation.Kind.SERVICE;
@@ -76,61 +77,61 @@ class FollowOnTasks {
 		CallTimes times = timesOf(attempt);
 		Instant by = service || !urgent ? times.closingOfOpenDayAfter(caller.getNow()) : escalation.getAcknowledgeBy();
 		TaskDraft draft = draft(attempt, service ? TaskSource.RECOVERY : TaskSource.ESCALATION, Purpose.CARE,
-		    "escalation:" + escalation.getId())
-		            .patient(escalation.getPatient()).title(caller.text(service ? "retention.followup.title.recovery"
-		                    : "retention.followup.title.escalation"))
-		            .critical(urgent).listClass(urgent ? ListClass.URGENT : null).priority(100).from(caller.getNow()).by(by)
-		            .expiresAt(by.plusSeconds(30L * 24 * 60 * 60)).assignment(with(escalation)).build();
+			"escalation:" + escalation.getId())
+			.patient(escalation.getPatient()).title(caller.text(service ? "retention.followup.title.recovery"
+				: "retention.followup.title.escalation"))
+			.critical(urgent).listClass(urgent ? ListClass.URGENT : null).priority(100).from(caller.getNow()).by(by)
+			.expiresAt(by.plusSeconds(30L * 24 * 60 * 60)).assignment(with(escalation)).build();
 		FollowUpTask task = open(draft, attempt, caller);
 		task.assignByHand(escalation.getOwnerUser(), escalation.getOwnerRole(),
-		    cause(attempt, caller.getUser(), caller.getNow(), "escalated"));
+			cause(attempt, caller.getUser(), caller.getNow(), "escalated"));
 	}
-	
+
 	/** Null: it was opened before its patient was purged. */
 	FollowUpTask ofEscalation(Escalation escalation) {
 		return tasks.byKey(key(escalation.getAttempt(), "escalation:" + escalation.getId()));
 	}
-	
+
 	FollowUpTask ofDeath(ContactAttempt attempt) {
 		return tasks.byKey(key(attempt, "death"));
 	}
-	
+
 	FollowUpTask ofCallBack(ContactAttempt attempt) {
 		return tasks.byKey(key(attempt, "call-back"));
 	}
-	
+
 	FollowUpTask ofThinking(ContactAttempt attempt, FollowUpTask task) {
 		return tasks.byKey(key(attempt, "thinking:" + task.getId()));
 	}
-	
+
 	private FollowUpTask open(TaskDraft draft, ContactAttempt attempt, Caller caller) {
 		FollowUpTask task = FollowUpTask.open(draft, cause(attempt, caller.getUser(), caller.getNow(), "contact"));
 		tasks.save(task);
 		return task;
 	}
-	
+
 	private TaskDraft.TaskDraftBuilder draft(ContactAttempt attempt, TaskSource source, Purpose purpose, String key) {
 		FollowUpTask first = attempt.getTasks().isEmpty() ? null : attempt.getTasks().get(0);
 		Location location = first == null ? null : first.getLocation();
 		return TaskDraft.builder().source(source).purpose(purpose).taskKey(key(attempt, key)).patient(attempt.getPatient())
-		        .location(location).zone(timesOf(attempt).getZone().getId());
+			.location(location).zone(timesOf(attempt).getZone().getId());
 	}
-	
+
 	CallTimes timesOf(ContactAttempt attempt) {
 		return attempt.getTasks().isEmpty() ? worlds.times((Location) null) : worlds.times(attempt.getTasks().get(0));
 	}
-	
+
 	private static List<AssignmentLink> with(Escalation escalation) {
 		AssignmentLink link = escalation.getOwnerUser() != null
-		        ? AssignmentLink.builder().user(escalation.getOwnerUser().getUuid()).build()
-		        : AssignmentLink.builder().role(escalation.getOwnerRole()).build();
+			? AssignmentLink.builder().user(escalation.getOwnerUser().getUuid()).build()
+			: AssignmentLink.builder().role(escalation.getOwnerRole()).build();
 		return Collections.singletonList(link);
 	}
-	
+
 	private static String key(ContactAttempt attempt, String what) {
 		return "attempt:" + attempt.getId() + ":" + what;
 	}
-	
+
 	static Cause cause(ContactAttempt attempt, User actor, Instant at, String code) {
 		return Cause.of(actor, at, code).withAttemptId(attempt.getId());
 	}

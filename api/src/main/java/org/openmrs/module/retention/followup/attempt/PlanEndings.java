@@ -23,21 +23,21 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 /** A plan ends with its last open step, and goes on when a contact that ended a step is taken back. */
 @RequiredArgsConstructor
 class PlanEndings {
-	
+
 	private static final String STEPS_ENDED = "steps-ended";
-	
+
 	private static final Set<String> ENDED_BY_CONTACTS = new HashSet<>(Arrays.asList(STEPS_ENDED, "declined-now", "refused",
-	    "relationship-ended", "thinking-silence", "unnecessary"));
-	
+		"relationship-ended", "thinking-silence", "unnecessary"));
+
 	private final SessionFactory sessionFactory;
-	
+
 	private final TaskStore store;
-	
+
 	/** After the tasks have changed. */
 	void settle(Collection<FollowUpTask> tasks, Cause cause) {
 		sessionFactory.getCurrentSession().flush();
 		Set<FollowUpPlan> plans = tasks.stream().map(FollowUpTask::getPlan).filter(Objects::nonNull)
-		        .collect(Collectors.toCollection(LinkedHashSet::new));
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 		for (FollowUpPlan plan : plans) {
 			boolean open = store.hasOpenSteps(plan);
 			if (plan.isActive() && !open) {
@@ -47,24 +47,24 @@ class PlanEndings {
 			}
 		}
 	}
-	
+
 	private static void end(FollowUpPlan plan, Collection<FollowUpTask> tasks, Cause cause) {
 		String cancelled = tasks.stream().filter(t -> plan.equals(t.getPlan()) && t.getStatus() == TaskStatus.CANCELLED)
-		        .map(FollowUpTask::getStatusReason).filter(ENDED_BY_CONTACTS::contains).findFirst().orElse(null);
+			.map(FollowUpTask::getStatusReason).filter(ENDED_BY_CONTACTS::contains).findFirst().orElse(null);
 		if (cancelled == null) {
 			plan.complete(cause.withCode(STEPS_ENDED));
 		} else {
 			plan.cancel(cause.withCode(cancelled));
 		}
 	}
-	
+
 	/** A plan that ended for another reason stays ended, and so do its steps. */
 	private static void resume(FollowUpPlan plan, Collection<FollowUpTask> tasks, Cause cause) {
 		if (plan.getStatus() != PlanStatus.MERGED && ENDED_BY_CONTACTS.contains(plan.getStatusReason())) {
 			plan.resume(cause);
 		} else {
 			tasks.stream().filter(t -> plan.equals(t.getPlan()) && t.isOpen())
-			        .forEach(t -> t.cancel(cause.withCode("plan-ended")));
+				.forEach(t -> t.cancel(cause.withCode("plan-ended")));
 		}
 	}
 }

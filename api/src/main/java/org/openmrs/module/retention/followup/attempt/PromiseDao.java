@@ -27,31 +27,31 @@ import org.openmrs.module.retention.shared.PeopleInSession;
 /** Rows of promises. */
 @RequiredArgsConstructor
 class PromiseDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	void save(ContactPromise promise) {
 		sessionFactory.getCurrentSession().saveOrUpdate(promise);
 	}
-	
+
 	/** Promises to ring back that the tasks keep, in whatever state. */
 	List<ContactPromise> keptBy(Collection<FollowUpTask> tasks) {
 		if (tasks.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactPromise p where p.task in (:tasks) and p.voided = false order by p.id",
-		            ContactPromise.class)
-		        .setParameterList("tasks", tasks).getResultList();
+			.createQuery("from retention.ContactPromise p where p.task in (:tasks) and p.voided = false order by p.id",
+				ContactPromise.class)
+			.setParameterList("tasks", tasks).getResultList();
 	}
-	
+
 	List<ContactPromise> of(ContactAttempt attempt) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactPromise p where p.attempt = :attempt and p.voided = false order by p.id",
-		            ContactPromise.class)
-		        .setParameter("attempt", attempt).getResultList();
+			.createQuery("from retention.ContactPromise p where p.attempt = :attempt and p.voided = false order by p.id",
+				ContactPromise.class)
+			.setParameter("attempt", attempt).getResultList();
 	}
-	
+
 	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<ContactPromise> find(PromiseSearch search, Instant now, Page page) {
 		Session session = sessionFactory.getCurrentSession();
@@ -61,25 +61,26 @@ class PromiseDao {
 		query.select(promise.get("id")).where(matching(search, now, cb, promise));
 		query.orderBy(cb.asc(promise.get("dueBy")), cb.asc(promise.get("id")));
 		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
-		        .getResultList();
+			.getResultList();
 		if (ids.isEmpty()) {
 			return Collections.emptyList();
 		}
 		new PeopleInSession(session).read(session
-		        .createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
-		                + " e.changedBy.userId, e.ownerUser.userId, a.creator.userId, a.changedBy.userId,"
-		                + " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
-		                + " from retention.ContactPromise e join e.attempt a left join e.task t where e.id in (:ids)",
-		            Object[].class)
-		        .setParameterList("ids", ids).list(), 3);
+			.createQuery("select e.patient.personId, t.patient.personId, a.patient.personId, e.creator.userId,"
+				+ " e.changedBy.userId, e.ownerUser.userId, a.creator.userId, a.changedBy.userId,"
+				+ " t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
+				+ " from retention.ContactPromise e join e.attempt a left join e.task t where e.id in (:ids)",
+				Object[].class)
+			.setParameterList("ids", ids).list(), 3);
 		List<ContactPromise> found = session
-		        .createQuery("select e from retention.ContactPromise e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
-		            ContactPromise.class)
-		        .setParameterList("ids", ids).list();
+			.createQuery(
+				"select e from retention.ContactPromise e join fetch e.attempt left join fetch e.task where e.id in (:ids)",
+				ContactPromise.class)
+			.setParameterList("ids", ids).list();
 		found.sort(Comparator.comparing(e -> ids.indexOf(e.getId())));
 		return found;
 	}
-	
+
 	long count(PromiseSearch search, Instant now) {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);
@@ -87,7 +88,7 @@ class PromiseDao {
 		query.select(cb.count(promise)).where(matching(search, now, cb, promise));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
 	}
-	
+
 	private Predicate matching(PromiseSearch search, Instant now, CriteriaBuilder cb, Root<ContactPromise> promise) {
 		List<Predicate> all = new ArrayList<>();
 		all.add(cb.isFalse(promise.get("voided")));
@@ -109,8 +110,8 @@ class PromiseDao {
 		if (search.getBroken() != null) {
 			Join<ContactPromise, FollowUpTask> task = promise.join("task", JoinType.LEFT);
 			Predicate broken = cb.and(cb.equal(promise.get("status"), ContactPromise.Status.OPEN),
-			    cb.lessThan(promise.get("dueBy"), now),
-			    cb.or(cb.isNull(task.get("id")), cb.not(task.get("status").in(ContactPromise.OVERTAKEN))));
+				cb.lessThan(promise.get("dueBy"), now),
+				cb.or(cb.isNull(task.get("id")), cb.not(task.get("status").in(ContactPromise.OVERTAKEN))));
 			all.add(search.getBroken() ? broken : cb.not(broken));
 		}
 		if (search.getDueBy() != null) {

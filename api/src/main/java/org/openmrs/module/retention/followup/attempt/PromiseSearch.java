@@ -13,24 +13,24 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class PromiseSearch {
-	
+
 	/** Patient uuid. */
 	String patient;
-	
+
 	/** Task uuid. */
 	String task;
-	
+
 	/** Uuid of the user who is to keep it. */
 	String owner;
-	
+
 	/** Name of the role that is to keep it. */
 	String role;
-	
+
 	ContactPromise.Status status;
-	
+
 	/** True: open and past due; false: not so. */
 	Boolean broken;
-	
+
 	/** Due no later than this. */
 	Instant dueBy;
 }

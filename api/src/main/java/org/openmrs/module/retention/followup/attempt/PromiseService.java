@@ -13,21 +13,21 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** What the clinic has promised on calls: to ring back, to find something out. Broken is derived, never stored. */
 public interface PromiseService extends OpenmrsService {
-	
+
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPromise getPromiseByUuid(String uuid);
-	
+
 	/** The one that is due first, first. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<ContactPromise> findPromises(PromiseSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	long countPromises(PromiseSearch search);
-	
+
 	/** It was kept by something other than a contact on its task; in time or late by the clock. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactPromise keepPromise(ContactPromise promise, Integer version);
-	
+
 	/** It no longer stands, for example because the person does not want it any more. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactPromise withdrawPromise(ContactPromise promise, Integer version, String reason);

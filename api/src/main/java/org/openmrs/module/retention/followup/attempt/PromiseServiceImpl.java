@@ -16,33 +16,33 @@ import org.springframework.transaction.annotation.Transactional;
 /** Public because the platform's proxies need it so. */
 @RequiredArgsConstructor
 public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseService {
-	
+
 	private final PromiseDao promises;
-	
+
 	private final References references;
-	
+
 	private final Clock clock;
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ContactPromise getPromiseByUuid(String uuid) {
 		return references.byUuid(ContactPromise.class, uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<ContactPromise> findPromises(PromiseSearch search, Page page) {
 		check(search);
 		return promises.find(search, clock.instant(), page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countPromises(PromiseSearch search) {
 		check(search);
 		return promises.count(search, clock.instant());
 	}
-	
+
 	@Override
 	@Transactional
 	public ContactPromise keepPromise(ContactPromise promise, Integer version) {
@@ -51,7 +51,7 @@ public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseSer
 		promises.save(promise);
 		return promise;
 	}
-	
+
 	@Override
 	@Transactional
 	public ContactPromise withdrawPromise(ContactPromise promise, Integer version, String reason) {
@@ -60,13 +60,14 @@ public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseSer
 		promises.save(promise);
 		return promise;
 	}
-	
+
 	private static void checkVersion(ContactPromise promise, Integer version) {
 		if (version != null && version != promise.getVersion()) {
-			throw RetentionException.conflict("retention.followup.error.stale-version", "version", version, promise.getVersion());
+			throw RetentionException.conflict("retention.followup.error.stale-version", "version", version,
+				promise.getVersion());
 		}
 	}
-	
+
 	private void check(PromiseSearch search) {
 		if (search.getPatient() != null) {
 			references.patient(search.getPatient(), "patient");

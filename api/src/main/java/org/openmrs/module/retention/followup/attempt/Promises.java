@@ -19,17 +19,17 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** Promises as contacts make, keep and overtake them. */
 @RequiredArgsConstructor
 class Promises {
-	
+
 	private static final int PROMISED_LENGTH = 500;
-	
+
 	private final PromiseDao promises;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final References references;
-	
+
 	private final FollowOnTasks followOn;
-	
+
 	/** Who is to keep what was promised, and until when; refused when it does not say. Null: nothing was promised. */
 	Draft read(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		boolean callBack = attempt.getDisposition() == Disposition.CALL_BACK;
@@ -54,17 +54,18 @@ class Promises {
 		}
 		return draft;
 	}
-	
+
 	/** A call-back is kept by a task: the leading one of the contact, or one that is made for it. */
 	void make(Draft draft, ContactAttempt attempt, Caller caller) {
 		FollowUpTask task = null;
 		if (attempt.getDisposition() == Disposition.CALL_BACK) {
 			List<FollowUpTask> answered = attempt.getTasks();
-			task = answered.isEmpty() ? followOn.ringBack(attempt, draft.what, draft.from, draft.by, caller) : answered.get(0);
+			task = answered.isEmpty() ? followOn.ringBack(attempt, draft.what, draft.from, draft.by, caller)
+				: answered.get(0);
 			if (draft.owner != null || draft.role != null) {
 				FollowUpTask kept = task;
 				kept.assignByHand(draft.owner, draft.owner == null ? draft.role : null,
-				    FollowOnTasks.cause(attempt, caller.getUser(), caller.getNow(), "promised"));
+					FollowOnTasks.cause(attempt, caller.getUser(), caller.getNow(), "promised"));
 			}
 		}
 		ContactPromise promise = new ContactPromise(attempt, task, draft.what, draft.from, draft.by);
@@ -72,7 +73,7 @@ class Promises {
 		promise.assign(callersOwn ? caller.getUser() : draft.owner, draft.owner == null ? draft.role : null);
 		promises.save(promise);
 	}
-	
+
 	/**
 	 * What the contacts that stand make of the promises that the tasks keep: the first later conversation in or after the
 	 * window keeps one; an earlier one overtakes it when it ended the task or agreed on another time.
@@ -88,15 +89,15 @@ class Promises {
 			promises.save(promise);
 		}
 	}
-	
+
 	private void settle(ContactPromise promise) {
 		ContactAttempt made = promise.getAttempt();
 		Comparator<ContactAttempt> order = Comparator.comparing(ContactAttempt::getStartedAt)
-		        .thenComparing(ContactAttempt::getId);
+			.thenComparing(ContactAttempt::getId);
 		List<ContactAttempt> later = attempts.links(promise.getTask()).stream()
-		        .filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getAttempt)
-		        .filter(a -> a.getResult() == AttemptResult.SPOKE && order.compare(a, made) > 0).sorted(order)
-		        .collect(Collectors.toList());
+			.filter(l -> l.getRole() == AttemptTask.Role.ANSWERED).map(AttemptTask::getAttempt)
+			.filter(a -> a.getResult() == AttemptResult.SPOKE && order.compare(a, made) > 0).sorted(order)
+			.collect(Collectors.toList());
 		for (ContactAttempt contact : later) {
 			if (!contact.getStartedAt().isBefore(promise.getDueFrom())) {
 				promise.keep(contact.getStartedAt(), contact);
@@ -109,7 +110,7 @@ class Promises {
 			}
 		}
 	}
-	
+
 	/** The contact that made them is taken back. */
 	void withdraw(ContactAttempt attempt, Caller caller, String reason) {
 		for (ContactPromise promise : promises.of(attempt)) {
@@ -126,7 +127,7 @@ class Promises {
 			promises.save(promise);
 		}
 	}
-	
+
 	private static void checkBy(Draft draft) {
 		if (draft.by == null) {
 			throw RetentionException.invalid("retention.followup.error.required", "promise.by");
@@ -135,24 +136,24 @@ class Promises {
 			throw RetentionException.invalid("retention.followup.error.promised-before-the-contact", "promise.by");
 		}
 	}
-	
+
 	/** A promise as it was read. */
 	static final class Draft {
-		
+
 		private String what;
-		
+
 		private Instant from;
-		
+
 		private Instant by;
-		
+
 		private User owner;
-		
+
 		private String role;
-		
+
 		Instant getFrom() {
 			return from;
 		}
-		
+
 		User getOwner() {
 			return owner;
 		}

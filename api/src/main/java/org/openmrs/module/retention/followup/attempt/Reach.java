@@ -29,40 +29,40 @@ import org.openmrs.module.retention.shared.SystemActions;
  */
 @RequiredArgsConstructor
 class Reach {
-	
+
 	private static final Collection<String> CONTACTS = Arrays.asList(RetentionPrivileges.GET_CONTACTS,
-	    RetentionPrivileges.MANAGE_CONTACTS);
-	
+		RetentionPrivileges.MANAGE_CONTACTS);
+
 	private final ContactService contacts;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	/** The person to ring has a telephone number that is not known to be wrong. */
 	boolean isReachable(FollowUpTask task) {
 		return !workingNumbers(Situation.personToRing(task)).isEmpty();
 	}
-	
+
 	List<ContactDetail> workingNumbers(Integer personId) {
 		Person person = personId == null ? null : sessionFactory.getCurrentSession().get(Person.class, personId);
 		if (person == null) {
 			return Collections.emptyList();
 		}
 		return SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(person)).stream()
-		        .filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
+			.filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
 	}
-	
+
 	ContactDecision mayContact(ContactAttempt attempt, FollowUpTask task) {
 		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(task.getPatient(), task.getPurpose(),
-		    attempt.getChannel(), attempt.getStartedAt()));
+			attempt.getChannel(), attempt.getStartedAt()));
 	}
-	
+
 	/** Writes down what was said or found out. */
 	void write(ContactAttempt attempt, CallTimes times) {
 		if (attempt.getResult() == AttemptResult.WRONG_NUMBER) {
 			SystemActions.asSystem(CONTACTS,
-			    () -> contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, attempt.source()));
+				() -> contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, attempt.source()));
 		}
 		if (attempt.getPatient() == null || attempt.getDisposition() == null) {
 			return;
@@ -90,7 +90,7 @@ class Reach {
 			default:
 		}
 	}
-	
+
 	/** Takes back what this attempt said, and lets what others said stand. The attempt is voided already. */
 	void withdraw(ContactAttempt attempt, CallTimes times) {
 		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && attempt.getPointKey() != null) {
@@ -119,15 +119,15 @@ class Reach {
 			default:
 		}
 	}
-	
+
 	/** For every patient of the contact: who shares the number shares the wish. */
 	private void refuse(ContactAttempt attempt) {
 		for (Patient patient : attempt.getPatients()) {
 			SystemActions.asSystem(CONTACTS,
-			    () -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
+				() -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
 		}
 	}
-	
+
 	private void withdrawWrongNumber(ContactAttempt attempt) {
 		SystemActions.asSystem(CONTACTS, () -> {
 			ContactPoint point = contacts.getContactPointByKey(attempt.getPointKey());
@@ -136,10 +136,10 @@ class Reach {
 			}
 			ContactAttempt other = attempts.latestWrongNumber(attempt.getPointKey());
 			return other == null ? contacts.setPointState(attempt.getPointKey(), ContactPoint.State.OK, null)
-			        : contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, other.source());
+				: contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, other.source());
 		});
 	}
-	
+
 	private void withdrawLanguage(ContactAttempt attempt) {
 		ContactProfile profile = profile(attempt.getPatient());
 		if (attempt.getLanguage().equals(profile.getLanguage())) {
@@ -148,12 +148,12 @@ class Reach {
 			save(profile);
 		}
 	}
-	
+
 	private void withdrawEnd(ContactAttempt attempt, CallTimes times) {
 		ContactProfile profile = profile(attempt.getPatient());
 		boolean saidHere = profile.getRelationship() == ContactProfile.Relationship.ENDED
-		        && attempt.getReason().name().equals(profile.getRelationshipReason())
-		        && times.dayOf(attempt.getStartedAt()).equals(profile.getRelationshipSince());
+			&& attempt.getReason().name().equals(profile.getRelationshipReason())
+			&& times.dayOf(attempt.getStartedAt()).equals(profile.getRelationshipSince());
 		if (!saidHere) {
 			return;
 		}
@@ -165,15 +165,15 @@ class Reach {
 		}
 		save(profile);
 	}
-	
+
 	private static void end(ContactProfile profile, ContactAttempt attempt, CallTimes times) {
 		profile.endRelationship(attempt.getReason().name(), times.dayOf(attempt.getStartedAt()));
 	}
-	
+
 	private ContactProfile profile(Patient patient) {
 		return SystemActions.asSystem(CONTACTS, () -> contacts.getProfile(patient));
 	}
-	
+
 	private void save(ContactProfile profile) {
 		SystemActions.asSystem(CONTACTS, () -> contacts.saveContactProfile(profile));
 	}

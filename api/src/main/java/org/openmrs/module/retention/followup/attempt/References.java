@@ -25,14 +25,14 @@ import org.openmrs.module.retention.shared.RetentionException;
  */
 @RequiredArgsConstructor
 class References {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	/** Null when there is none. */
 	<T> T byUuid(Class<T> type, String uuid) {
 		return by(type, "uuid", uuid);
 	}
-	
+
 	private <T> T by(Class<T> type, String property, String value) {
 		CriteriaBuilder cb = session().getCriteriaBuilder();
 		CriteriaQuery<T> query = cb.createQuery(type);
@@ -41,36 +41,36 @@ class References {
 		List<T> found = session().createQuery(query).setMaxResults(1).getResultList();
 		return found.isEmpty() ? null : found.get(0);
 	}
-	
+
 	Patient patient(String uuid, String field) {
 		return known(byUuid(Patient.class, uuid), field, uuid);
 	}
-	
+
 	User user(String uuid, String field) {
 		return known(byUuid(User.class, uuid), field, uuid);
 	}
-	
+
 	FollowUpTask task(String uuid, String field) {
 		return known(byUuid(FollowUpTask.class, uuid), field, uuid);
 	}
-	
+
 	String role(String name, String field) {
 		return known(session().get(Role.class, name), field, name).getRole();
 	}
-	
+
 	/** By uuid or by key. */
 	ContactPoint contactPoint(String uuidOrKey, String field) {
 		ContactPoint point = byUuid(ContactPoint.class, uuidOrKey);
 		return known(point != null ? point : by(ContactPoint.class, "pointKey", uuidOrKey), field, uuidOrKey);
 	}
-	
+
 	private static <T> T known(T found, String field, String given) {
 		if (found == null) {
 			throw RetentionException.invalid("retention.followup.error.unknown-value", field, given);
 		}
 		return found;
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

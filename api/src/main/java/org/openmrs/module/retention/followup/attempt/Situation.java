@@ -18,58 +18,58 @@ import org.openmrs.module.retention.followup.task.ListClass;
 @Value
 @Builder(toBuilder = true)
 class Situation {
-	
+
 	ContactAttempt attempt;
-	
+
 	/** The tasks that the contact answered, this one among them or not. */
 	List<FollowUpTask> answered;
-	
+
 	FollowUpTask task;
-	
+
 	/** Earlier attempts that answered this task, in order. */
 	List<ContactAttempt> earlier;
-	
+
 	TaskWorld world;
-	
+
 	Purpose purpose() {
 		return task.getPurpose();
 	}
-	
+
 	boolean isCare() {
 		return task.getPurpose() == Purpose.CARE;
 	}
-	
+
 	/** Care that cannot wait for a call-back to somebody of the same number. */
 	boolean isUrgentCare() {
 		return isCare() && (task.isCritical() || task.getListClass() == ListClass.URGENT);
 	}
-	
+
 	boolean isSamePlan() {
 		return task.getPlan() != null && answered.stream().anyMatch(t -> task.getPlan().equals(t.getPlan()));
 	}
-	
+
 	/** The same protocol for the same patient: what the talk was about. */
 	boolean isSameTopic() {
 		return task.getProtocol() != null && answered.stream().anyMatch(
-		    t -> task.getProtocol().equals(t.getProtocol()) && t.getPatientUuid().equals(task.getPatientUuid()));
+			t -> task.getProtocol().equals(t.getProtocol()) && t.getPatientUuid().equals(task.getPatientUuid()));
 	}
-	
+
 	boolean isSamePatient() {
 		return attempt.getPatientUuid().equals(task.getPatientUuid())
-		        || answered.stream().anyMatch(t -> t.getPatientUuid().equals(task.getPatientUuid()));
+			|| answered.stream().anyMatch(t -> t.getPatientUuid().equals(task.getPatientUuid()));
 	}
-	
+
 	/** Ringing for it means ringing the same person. */
 	boolean isSamePerson() {
 		return answered.isEmpty() ? Objects.equals(personToRing(task), patientId())
-		        : answered.stream().anyMatch(t -> Objects.equals(personToRing(t), personToRing(task)));
+			: answered.stream().anyMatch(t -> Objects.equals(personToRing(t), personToRing(task)));
 	}
-	
+
 	/** The patient whom the contact is about first is its patient, or the one to ring for it. */
 	boolean isAboutFirstPatient() {
 		return attempt.getPatientUuid().equals(task.getPatientUuid()) || Objects.equals(personToRing(task), patientId());
 	}
-	
+
 	/**
 	 * Whether the person spoken with may hear what the task is about: the patient, the one who is rung for the patient, and
 	 * for care a guardian or carer.
@@ -85,40 +85,40 @@ class Situation {
 				return false;
 		}
 	}
-	
+
 	/** One talked with the patient, or with the one who is rung for the patient: not merely left a message. */
 	boolean isConversation() {
 		return attempt.getSpokeWith() == SpokeWith.PATIENT
-		        || !answered.isEmpty() && answered.stream().allMatch(t -> toBuilder().task(t).build().isRightPerson());
+			|| !answered.isEmpty() && answered.stream().allMatch(t -> toBuilder().task(t).build().isRightPerson());
 	}
-	
+
 	/** Tries on the local day of the attempt, this one included. */
 	int triesThatDay() {
 		return 1 + (int) earlier.stream().filter(a -> a.getResult() != AttemptResult.NOT_CALLED
-		        && a.getResult() != AttemptResult.BUSY && a.getResult() != AttemptResult.WRONG_NUMBER)
-		        .filter(a -> times().dayOf(a.getStartedAt()).equals(times().dayOf(startedAt()))).count();
+			&& a.getResult() != AttemptResult.BUSY && a.getResult() != AttemptResult.WRONG_NUMBER)
+			.filter(a -> times().dayOf(a.getStartedAt()).equals(times().dayOf(startedAt()))).count();
 	}
-	
+
 	Instant startedAt() {
 		return attempt.getStartedAt();
 	}
-	
+
 	CallTimes times() {
 		return world.getTimes();
 	}
-	
+
 	/** When to try again after an attempt that reached nobody. */
 	Instant nextTry() {
 		return times().nextTry(startedAt(), triesThatDay(), world.getSpacing(), task.isCritical(), task.getExpiresAt());
 	}
-	
+
 	static Integer personToRing(FollowUpTask task) {
 		if (task.getPersonToRingId() != null) {
 			return task.getPersonToRingId();
 		}
 		return task.getPatient() == null ? null : task.getPatient().getId();
 	}
-	
+
 	private Integer patientId() {
 		return attempt.getPatient() == null ? null : attempt.getPatient().getId();
 	}

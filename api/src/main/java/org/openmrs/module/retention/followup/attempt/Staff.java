@@ -22,22 +22,22 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 /** Accounts in use: clinicians of an encounter, holders of a role, speakers of a language. */
 @RequiredArgsConstructor
 class Staff {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	/** Accounts of the providers of the encounter that the task follows; empty: there is none. */
 	List<User> cliniciansOf(FollowUpTask task) {
 		if (task == null || task.getPlan() == null || task.getPlan().getEncounterId() == null) {
 			return Collections.emptyList();
 		}
 		return session()
-		        .createQuery("select distinct u from User u, EncounterProvider ep where u.person = ep.provider.person"
-		                + " and ep.encounter.encounterId = :encounter and ep.voided = false and ep.provider.retired = false"
-		                + " and u.retired = false order by u.userId",
-		            User.class)
-		        .setParameter("encounter", task.getPlan().getEncounterId()).getResultList();
+			.createQuery("select distinct u from User u, EncounterProvider ep where u.person = ep.provider.person"
+				+ " and ep.encounter.encounterId = :encounter and ep.voided = false and ep.provider.retired = false"
+				+ " and u.retired = false order by u.userId",
+				User.class)
+			.setParameter("encounter", task.getPlan().getEncounterId()).getResultList();
 	}
-	
+
 	/** Who has the role, itself or by inheritance. */
 	List<User> inRole(String name) {
 		Role role = session().get(Role.class, name);
@@ -48,30 +48,31 @@ class Staff {
 		names.add(name);
 		role.getAllChildRoles().forEach(r -> names.add(r.getRole()));
 		return session().createQuery(
-		    "select distinct u from User u join u.roles r where u.retired = false and r.role in (:names) order by u.userId",
-		    User.class).setParameterList("names", names).getResultList();
+			"select distinct u from User u join u.roles r where u.retired = false and r.role in (:names) order by u.userId",
+			User.class).setParameterList("names", names).getResultList();
 	}
-	
+
 	/** The provider account in use of the user; null: none. */
 	Provider providerOf(User user) {
 		if (user == null || user.getPerson() == null) {
 			return null;
 		}
 		List<Provider> found = session()
-		        .createQuery("from Provider p where p.person = :person and p.retired = false order by p.providerId", Provider.class)
-		        .setParameter("person", user.getPerson()).setMaxResults(1).getResultList();
+			.createQuery("from Provider p where p.person = :person and p.retired = false order by p.providerId",
+				Provider.class)
+			.setParameter("person", user.getPerson()).setMaxResults(1).getResultList();
 		return found.isEmpty() ? null : found.get(0);
 	}
-	
+
 	/** Of these, who has said in the own account that they speak it. */
 	static List<User> speaking(List<User> users, String languageTag) {
 		String language = languageTag.split("[-_]")[0];
 		return users.stream().filter(u -> speaks(u, language)).collect(Collectors.toList());
 	}
-	
+
 	private static boolean speaks(User user, String language) {
 		List<String> tags = new ArrayList<>();
-		for (String property : new String[] { "proficientLocales", "defaultLocale" }) {
+		for (String property : new String[]{ "proficientLocales", "defaultLocale" }) {
 			String value = user.getUserProperty(property);
 			if (value != null) {
 				Collections.addAll(tags, value.split(","));
@@ -79,7 +80,7 @@ class Staff {
 		}
 		return tags.stream().anyMatch(t -> t.trim().split("[-_]")[0].equalsIgnoreCase(language));
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

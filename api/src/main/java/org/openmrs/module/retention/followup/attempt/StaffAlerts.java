@@ -22,11 +22,11 @@ import org.openmrs.util.PrivilegeConstants;
 @RequiredArgsConstructor
 @Slf4j
 class StaffAlerts {
-	
+
 	private static final Duration SHOWN = Duration.ofDays(7);
-	
+
 	private final AlertService alerts;
-	
+
 	/** One alert for all of them; whoever reads it first has read it for all. */
 	void tell(List<User> users, String text, Instant now) {
 		if (users.isEmpty()) {

@@ -22,75 +22,75 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 class TaskEffect {
-	
+
 	enum Kind {
 		COMPLETE, MISS, CANCEL, HOLD, WINDOW, TRY, BUSY, AGAIN, KEEP_UNTIL
 	}
-	
+
 	Kind kind;
-	
+
 	/** Reason of the new status, lower case and dashes. */
 	String code;
-	
+
 	HoldReason hold;
-	
+
 	/** Start of the window, end of the hold, time of the next try; null: at once, or until it is released. */
 	Instant at;
-	
+
 	/** End of the window. */
 	Instant by;
-	
+
 	/** End of its worth. */
 	Instant expiresAt;
-	
+
 	static TaskEffect complete(String code) {
 		return new TaskEffect(Kind.COMPLETE, code, null, null, null, null);
 	}
-	
+
 	static TaskEffect miss(String code) {
 		return new TaskEffect(Kind.MISS, code, null, null, null, null);
 	}
-	
+
 	static TaskEffect cancel(String code) {
 		return new TaskEffect(Kind.CANCEL, code, null, null, null, null);
 	}
-	
+
 	/** Null: until it is released. */
 	static TaskEffect hold(HoldReason reason, Instant until) {
 		return new TaskEffect(Kind.HOLD, null, reason, until, null, null);
 	}
-	
+
 	static TaskEffect window(Instant from, Instant by, Instant expiresAt) {
 		return new TaskEffect(Kind.WINDOW, "call-back-promised", null, from, by, expiresAt);
 	}
-	
+
 	/** A try is used; the next not before then, null: whenever its window and hold allow. */
 	static TaskEffect tryUsed(Instant next) {
 		return new TaskEffect(Kind.TRY, null, null, next, null, null);
 	}
-	
+
 	static TaskEffect busy(Instant next) {
 		return new TaskEffect(Kind.BUSY, null, null, next, null, null);
 	}
-	
+
 	/** No try is used. */
 	static TaskEffect again(Instant next) {
 		return new TaskEffect(Kind.AGAIN, null, null, next, null, null);
 	}
-	
+
 	/** It is worth doing until then at least. */
 	static TaskEffect keepUntil(Instant expiresAt) {
 		return new TaskEffect(Kind.KEEP_UNTIL, null, null, null, null, expiresAt);
 	}
-	
+
 	static List<TaskEffect> none() {
 		return Collections.emptyList();
 	}
-	
+
 	static List<TaskEffect> all(TaskEffect... effects) {
 		return Arrays.asList(effects);
 	}
-	
+
 	/** On a closed task only a completion counts: the contact was made while it could still be. */
 	void applyTo(FollowUpTask task, Cause cause) {
 		if (kind == Kind.COMPLETE) {
@@ -101,7 +101,7 @@ class TaskEffect {
 			change(task, cause);
 		}
 	}
-	
+
 	private void change(FollowUpTask task, Cause cause) {
 		switch (kind) {
 			case MISS:

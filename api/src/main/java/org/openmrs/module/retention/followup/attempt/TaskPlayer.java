@@ -19,15 +19,15 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** Brings the tasks of a contact into the state that its attempts make, with their plans and promises. */
 @RequiredArgsConstructor
 class TaskPlayer {
-	
+
 	private final TaskStore store;
-	
+
 	private final AttemptDao attempts;
-	
+
 	private final TaskWorlds worlds;
-	
+
 	private final PlanEndings plans;
-	
+
 	/**
 	 * A closed task takes a contact only when it was open at that time, or when the contact completes it and it had not
 	 * expired by then.
@@ -37,31 +37,31 @@ class TaskPlayer {
 			FollowUpTask task = link.getTask();
 			if (!task.isOpen() && !attempt.getStartedAt().isBefore(task.getEndedAt()) && !completesLate(attempt, task)) {
 				throw RetentionException.conflict("retention.followup.error.task-closed", "tasks", task.getUuid(),
-				    task.getStatus().name());
+					task.getStatus().name());
 			}
 		}
 	}
-	
+
 	private boolean completesLate(ContactAttempt attempt, FollowUpTask task) {
 		if (task.getStatus() == TaskStatus.COMPLETED || attempt.getStartedAt().isAfter(task.getExpiresAt())) {
 			return false;
 		}
 		Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(task)
-		        .earlier(new ArrayList<>()).world(worlds.around(task, new ArrayList<>())).build();
+			.earlier(new ArrayList<>()).world(worlds.around(task, new ArrayList<>())).build();
 		return AttemptRules.completes(situation);
 	}
-	
+
 	/** Links the other tasks that the rules say it reaches. */
 	void linkOthers(ContactAttempt attempt, List<FollowUpTask> candidates) {
 		for (FollowUpTask other : candidates) {
 			Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(other)
-			        .earlier(new ArrayList<>()).world(worlds.around(other, new ArrayList<>())).build();
+				.earlier(new ArrayList<>()).world(worlds.around(other, new ArrayList<>())).build();
 			if (!AttemptRules.effects(situation, AttemptTask.Role.AFFECTED).isEmpty()) {
 				attempt.link(other, AttemptTask.Role.AFFECTED);
 			}
 		}
 	}
-	
+
 	/** Plays the saved attempt on all its tasks. The tasks that it has just ended as missed are answered. */
 	List<FollowUpTask> play(ContactAttempt attempt, Caller caller) {
 		List<FollowUpTask> missed = new ArrayList<>();
@@ -83,36 +83,36 @@ class TaskPlayer {
 		plans.settle(tasksOf(attempt), cause(attempt, caller, "contact"));
 		return missed;
 	}
-	
+
 	/** Plays what remains on the tasks of an attempt that has been voided. */
 	void playWithout(ContactAttempt attempt, Caller caller) {
 		Set<FollowUpTask> tasks = tasksOf(attempt);
 		tasks.forEach(task -> replay(task, cause(attempt, caller, "attempt-voided")));
 		plans.settle(tasks, cause(attempt, caller, "attempt-voided"));
 	}
-	
+
 	/** As the contacts that stand, and the world as it is now, have it. */
 	void replay(FollowUpTask task, Cause undo) {
 		List<AttemptTask> links = attempts.links(task);
 		AttemptRules.replay(task, links, worlds.around(task, links), undo);
 		store.save(task);
 	}
-	
+
 	/** Null: none stands. */
 	Integer lastAttempt(FollowUpTask task) {
 		List<AttemptTask> links = attempts.links(task);
 		return links.isEmpty() ? null : links.get(links.size() - 1).getAttempt().getId();
 	}
-	
+
 	/** If an escalation about service is open for its patient. */
 	void holdForService(FollowUpTask task) {
 		AttemptRules.holdForEscalation(task, worlds.around(task, new ArrayList<>()));
 	}
-	
+
 	static Set<FollowUpTask> tasksOf(ContactAttempt attempt) {
 		return attempt.getLinks().stream().map(AttemptTask::getTask).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
-	
+
 	private static Cause cause(ContactAttempt attempt, Caller caller, String code) {
 		return Cause.of(caller.getUser(), caller.getNow(), code).withAttemptId(attempt.getId());
 	}

@@ -29,11 +29,11 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
 /** The tasks of a contact: read under lock, so that of two who record at once neither is lost. */
 @RequiredArgsConstructor
 class TaskStore {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	private final References references;
-	
+
 	/** In the order asked for, each once; unknown and voided ones are refused. */
 	List<FollowUpTask> find(Collection<String> uuids) {
 		List<FollowUpTask> tasks = new ArrayList<>();
@@ -43,7 +43,7 @@ class TaskStore {
 		}
 		return tasks;
 	}
-	
+
 	/**
 	 * Other tasks that ring the same people, are about the same patients, or ring somebody on the same number: open ones,
 	 * and closed ones that were still worth doing then (a contact taken back may have closed them).
@@ -61,67 +61,67 @@ class TaskStore {
 			return Collections.emptyList();
 		}
 		return session()
-		        .createQuery("from retention.FollowUpTask t where (t.patient.id in (:people) or t.personToRingId in (:people))"
-		                + " and t.voided = false and (t.status = :open or t.expiresAt > :startedAt) order by t.id",
-		            FollowUpTask.class)
-		        .setParameterList("people", people).setParameter("open", TaskStatus.OPEN)
-		        .setParameter("startedAt", attempt.getStartedAt()).getResultList().stream().filter(t -> !answered.contains(t))
-		        .collect(Collectors.toList());
+			.createQuery("from retention.FollowUpTask t where (t.patient.id in (:people) or t.personToRingId in (:people))"
+				+ " and t.voided = false and (t.status = :open or t.expiresAt > :startedAt) order by t.id",
+				FollowUpTask.class)
+			.setParameterList("people", people).setParameter("open", TaskStatus.OPEN)
+			.setParameter("startedAt", attempt.getStartedAt()).getResultList().stream().filter(t -> !answered.contains(t))
+			.collect(Collectors.toList());
 	}
-	
+
 	/** Reads them afresh; nobody else changes them until the transaction ends. Always in the same order: no deadlocks. */
 	void lock(Collection<FollowUpTask> tasks) {
 		tasks.stream().sorted(Comparator.comparing(FollowUpTask::getId))
-		        .forEach(t -> session().refresh(t, LockModeType.PESSIMISTIC_WRITE));
+			.forEach(t -> session().refresh(t, LockModeType.PESSIMISTIC_WRITE));
 	}
-	
+
 	/** Open tasks of the patient that wait for the end of a service escalation. */
 	List<FollowUpTask> heldForService(String patientUuid) {
 		return session()
-		        .createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
-		                + " and t.holdReason = :service and t.voided = false order by t.id",
-		            FollowUpTask.class)
-		        .setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN)
-		        .setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
+			.createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
+				+ " and t.holdReason = :service and t.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN)
+			.setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
 	}
-	
+
 	/** Open tasks that wait for a number and are still worth doing, those that expire first, first. */
 	List<FollowUpTask> heldForNumber(Instant now, int most) {
 		return session()
-		        .createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
-		                + " and t.holdReason = :number and t.expiresAt >= :now and t.voided = false"
-		                + " order by t.expiresAt, t.id",
-		            FollowUpTask.class)
-		        .setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
-		        .setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setMaxResults(most).getResultList();
+			.createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
+				+ " and t.holdReason = :number and t.expiresAt >= :now and t.voided = false"
+				+ " order by t.expiresAt, t.id",
+				FollowUpTask.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
+			.setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setMaxResults(most).getResultList();
 	}
-	
+
 	/** Null: there is none. */
 	FollowUpTask byKey(String taskKey) {
 		List<FollowUpTask> found = session()
-		        .createQuery("from retention.FollowUpTask t where t.taskKey = :key", FollowUpTask.class)
-		        .setParameter("key", taskKey).getResultList();
+			.createQuery("from retention.FollowUpTask t where t.taskKey = :key", FollowUpTask.class)
+			.setParameter("key", taskKey).getResultList();
 		return found.isEmpty() ? null : found.get(0);
 	}
-	
+
 	boolean hasOpenSteps(FollowUpPlan plan) {
 		return session()
-		        .createQuery("select count(t) from retention.FollowUpTask t where t.plan = :plan and t.status = :open"
-		                + " and t.voided = false",
-		            Long.class)
-		        .setParameter("plan", plan).setParameter("open", TaskStatus.OPEN).getSingleResult() > 0;
+			.createQuery("select count(t) from retention.FollowUpTask t where t.plan = :plan and t.status = :open"
+				+ " and t.voided = false",
+				Long.class)
+			.setParameter("plan", plan).setParameter("open", TaskStatus.OPEN).getSingleResult() > 0;
 	}
-	
+
 	void save(FollowUpTask task) {
 		session().saveOrUpdate(task);
 	}
-	
+
 	private List<Integer> onNumber(String pointKey) {
 		return session().createQuery(
-		    "select o.personId from retention.ContactPointOwner o where o.contactPoint.pointKey = :key", Integer.class)
-		        .setParameter("key", pointKey).getResultList().stream().filter(Objects::nonNull).collect(Collectors.toList());
+			"select o.personId from retention.ContactPointOwner o where o.contactPoint.pointKey = :key", Integer.class)
+			.setParameter("key", pointKey).getResultList().stream().filter(Objects::nonNull).collect(Collectors.toList());
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -13,21 +13,21 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 class TaskWorld {
-	
+
 	CallTimes times;
-	
+
 	/** Between tries, by the step; null: another part of the day. */
 	Duration spacing;
-	
+
 	/** Days of rest after a conversation, for all but care. */
 	int restDays;
-	
+
 	/** Days a patient gets to think when none are named. */
 	int thinkingDays;
-	
+
 	/** The person to ring, or the next contact person, has a number that is not known to be wrong. */
 	boolean reachable;
-	
+
 	/** A service escalation about the patient is open. */
 	boolean serviceEscalationOpen;
 }

@@ -22,49 +22,49 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 /** Finds what the rules must know around a task. */
 @RequiredArgsConstructor
 class TaskWorlds {
-	
+
 	private static final LocalTime CALL_FROM = LocalTime.of(8, 0);
-	
+
 	private static final LocalTime CALL_TO = LocalTime.of(20, 0);
-	
+
 	private final Sites sites;
-	
+
 	private final Protocols protocols;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Reach reach;
-	
+
 	private final EscalationDao escalations;
-	
+
 	/** The links tell whether it matters which numbers work. */
 	TaskWorld around(FollowUpTask task, List<AttemptTask> links) {
 		StepDefinition step = step(task);
 		boolean numbersMatter = links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER);
 		return TaskWorld.builder().times(times(task)).spacing(step == null ? null : step.spacingDuration())
-		        .restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
-		        .thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))
-		        .reachable(!numbersMatter || reach.isReachable(task))
-		        .serviceEscalationOpen(escalations.isServiceOpen(task.getPatientUuid())).build();
+			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
+			.thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))
+			.reachable(!numbersMatter || reach.isReachable(task))
+			.serviceEscalationOpen(escalations.isServiceOpen(task.getPatientUuid())).build();
 	}
-	
+
 	/** When people may be rung for the task: the hours of its site, in the zone that it was planned in. */
 	CallTimes times(FollowUpTask task) {
 		return times(sites.siteOf(task.getLocation()), ZoneId.of(task.getZone()));
 	}
-	
+
 	/** At the site of a location; null: the default site. */
 	CallTimes times(Location location) {
 		Site site = sites.siteOf(location);
 		return times(site, site.getZone());
 	}
-	
+
 	/** Null: the task has none. */
 	Script script(FollowUpTask task) {
 		StepDefinition step = step(task);
 		return step == null ? null : step.getScript();
 	}
-	
+
 	/** Null: no protocol made the task. */
 	StepDefinition step(FollowUpTask task) {
 		if (task.getProtocol() == null || task.getProtocolVersion() == null || task.getStepKey() == null) {
@@ -72,7 +72,7 @@ class TaskWorlds {
 		}
 		return protocols.definition(task.getProtocol().getId(), task.getProtocolVersion()).step(task.getStepKey());
 	}
-	
+
 	private CallTimes times(Site site, ZoneId zone) {
 		String[] hours = settings.text(RetentionSettings.CALLING_HOURS, "").split("-");
 		try {

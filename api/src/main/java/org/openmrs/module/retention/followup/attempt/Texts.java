@@ -9,10 +9,10 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** Free text as it is accepted: kept as it was written, blank is none, too long is refused. */
 final class Texts {
-	
+
 	private Texts() {
 	}
-	
+
 	/** @param most in characters as people count them, so that an emoji is one */
 	static String optional(String text, String field, int most) {
 		if (text == null || text.trim().isEmpty()) {
@@ -23,7 +23,7 @@ final class Texts {
 		}
 		return text;
 	}
-	
+
 	static String required(String text, String field, int most) {
 		String given = optional(text, field, most);
 		if (given == null) {
@@ -31,7 +31,7 @@ final class Texts {
 		}
 		return given;
 	}
-	
+
 	static String cut(String text, int most) {
 		return text == null || text.length() <= most ? text : text.substring(0, most);
 	}

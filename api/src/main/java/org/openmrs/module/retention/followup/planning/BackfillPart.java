@@ -16,27 +16,27 @@ import java.util.function.BooleanSupplier;
  * sweep has passed already. By the index that core has on the time of encounters.
  */
 class BackfillPart implements SweepPart {
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final EncounterChunks chunks;
-	
+
 	private final Slices slices;
-	
+
 	private final Watermarks watermarks;
-	
+
 	BackfillPart(EncounterDao encounters, EncounterChunks chunks, Slices slices, Watermarks watermarks) {
 		this.encounters = encounters;
 		this.chunks = chunks;
 		this.slices = slices;
 		this.watermarks = watermarks;
 	}
-	
+
 	@Override
 	public String getName() {
 		return "backfill";
 	}
-	
+
 	@Override
 	public void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		LocalDate from = null;
@@ -49,12 +49,12 @@ class BackfillPart implements SweepPart {
 			run.getActive().forEach(this::done);
 		}
 	}
-	
+
 	private boolean isDue(ProtocolRule rule) {
 		Watermarks.Mark covered = slices.run(() -> watermarks.get(nameOf(rule)));
 		return covered == null || covered.getPosition() > rule.getFirstAnchorDay().toEpochDay();
 	}
-	
+
 	private boolean read(LocalDate from, PlanningRun run, BooleanSupplier stillOurs) {
 		// a day earlier, for the day is the site's
 		Instant since = from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -69,11 +69,11 @@ class BackfillPart implements SweepPart {
 		}
 		return true;
 	}
-	
+
 	private List<Integer> next(Instant since, long after, long last) {
 		return slices.run(() -> encounters.idsSince(since, after, last, EncounterChunks.SIZE));
 	}
-	
+
 	private void done(ProtocolRule rule) {
 		if (isDue(rule)) {
 			slices.run(() -> {
@@ -82,7 +82,7 @@ class BackfillPart implements SweepPart {
 			});
 		}
 	}
-	
+
 	private static String nameOf(ProtocolRule rule) {
 		return "backfill/" + rule.getProtocolId();
 	}

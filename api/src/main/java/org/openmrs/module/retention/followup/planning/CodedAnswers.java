@@ -13,17 +13,17 @@ import java.util.Set;
 
 /** Which questions the observations of some encounters answer, and how; concept ids. */
 final class CodedAnswers {
-	
+
 	static final CodedAnswers NONE = new CodedAnswers();
-	
+
 	private final Map<Integer, Map<Integer, Set<Integer>>> byEncounter = new HashMap<>();
-	
+
 	/** @param answer null: the question was answered otherwise than by a code */
 	void add(Integer encounter, Integer question, Integer answer) {
 		byEncounter.computeIfAbsent(encounter, e -> new HashMap<>()).computeIfAbsent(question, q -> new HashSet<>())
-		        .add(answer);
+			.add(answer);
 	}
-	
+
 	/** Null: the encounter does not hold the question. */
 	Set<Integer> of(Integer encounter, Integer question) {
 		return byEncounter.getOrDefault(encounter, Collections.emptyMap()).get(question);

@@ -19,22 +19,22 @@ import org.openmrs.module.retention.followup.task.Cause;
 
 /** How two patients who are one want to be contacted: the survivor's wishes, completed by the other's; the stricter holds. */
 class ContactMerge {
-	
+
 	private final MergeSql sql;
-	
+
 	private final Integer survivor;
-	
+
 	private final String survivorUuid;
-	
+
 	private final Cause cause;
-	
+
 	ContactMerge(MergeSql sql, Integer survivor, String survivorUuid, Cause cause) {
 		this.sql = sql;
 		this.survivor = survivor;
 		this.survivorUuid = survivorUuid;
 		this.cause = cause;
 	}
-	
+
 	/** True when the loser had one. */
 	boolean mergeProfiles(Integer loser) throws SQLException {
 		List<Profile> theirs = profiles(loser);
@@ -44,26 +44,27 @@ class ContactMerge {
 		List<Profile> ours = profiles(survivor);
 		if (ours.isEmpty()) {
 			sql.update("update retention_contact_profile set patient_id = ?, patient_uuid = ?, version = version + 1"
-			        + " where contact_profile_id = ?",
-			    survivor, survivorUuid, theirs.get(0).id);
+				+ " where contact_profile_id = ?",
+				survivor, survivorUuid, theirs.get(0).id);
 			return true;
 		}
 		combine(ours.get(0), theirs.get(0));
 		sql.update("update retention_contact_profile set voided = ?, voided_by = ?, date_voided = ?, void_reason = ?,"
-		        + " patient_id = null, version = version + 1 where contact_profile_id = ?",
-		    true, cause.getActor().getUserId(), Timestamp.from(cause.getAt()), cause.getCode(), theirs.get(0).id);
+			+ " patient_id = null, version = version + 1 where contact_profile_id = ?",
+			true, cause.getActor().getUserId(), Timestamp.from(cause.getAt()), cause.getCode(), theirs.get(0).id);
 		return true;
 	}
-	
+
 	private void combine(Profile ours, Profile theirs) throws SQLException {
-		sql.update("update retention_contact_profile set salutation = coalesce(salutation, ?), language = coalesce(language, ?),"
-		        + " best_windows = coalesce(best_windows, ?), staff_note = coalesce(staff_note, ?), zone = coalesce(zone, ?),"
-		        + " do_not_call = ?, death_reported = ?, sad_news_until = ?, version = version + 1 where contact_profile_id = ?",
-		    theirs.salutation, theirs.language, theirs.bestWindows, theirs.staffNote, theirs.zone,
-		    ours.doNotCall || theirs.doNotCall, ours.deathReported || theirs.deathReported,
-		    later(ours.sadNewsUntil, theirs.sadNewsUntil), ours.id);
+		sql.update(
+			"update retention_contact_profile set salutation = coalesce(salutation, ?), language = coalesce(language, ?),"
+				+ " best_windows = coalesce(best_windows, ?), staff_note = coalesce(staff_note, ?), zone = coalesce(zone, ?),"
+				+ " do_not_call = ?, death_reported = ?, sad_news_until = ?, version = version + 1 where contact_profile_id = ?",
+			theirs.salutation, theirs.language, theirs.bestWindows, theirs.staffNote, theirs.zone,
+			ours.doNotCall || theirs.doNotCall, ours.deathReported || theirs.deathReported,
+			later(ours.sadNewsUntil, theirs.sadNewsUntil), ours.id);
 	}
-	
+
 	/** What either refuses stays refused, though the other granted it later. Before the entries are moved. */
 	void mergeConsents(Integer loser) throws SQLException {
 		Map<Word, Long> said = new HashMap<>();
@@ -73,58 +74,59 @@ class ContactMerge {
 		}
 		for (Map.Entry<Word, Long> refusal : said.entrySet()) {
 			boolean contradicted = !refusal.getKey().isGranted() && said.entrySet().stream().anyMatch(
-			    other -> other.getKey().contradicts(refusal.getKey()) && other.getValue() > refusal.getValue());
+				other -> other.getKey().contradicts(refusal.getKey()) && other.getValue() > refusal.getValue());
 			if (contradicted) {
-				sql.update("insert into retention_consent (uuid, patient_id, patient_uuid, purpose, channel, granted, source,"
-				        + " actor, said_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				    UUID.randomUUID().toString(), survivor, survivorUuid, refusal.getKey().getPurpose(),
-				    refusal.getKey().getChannel(), false, Reasons.MERGED, cause.getActor().getUserId(),
-				    cause.getAt().toEpochMilli(), false);
+				sql.update(
+					"insert into retention_consent (uuid, patient_id, patient_uuid, purpose, channel, granted, source,"
+						+ " actor, said_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+					UUID.randomUUID().toString(), survivor, survivorUuid, refusal.getKey().getPurpose(),
+					refusal.getKey().getChannel(), false, Reasons.MERGED, cause.getActor().getUserId(),
+					cause.getAt().toEpochMilli(), false);
 			}
 		}
 	}
-	
+
 	/** In the order in which they were said. */
 	private List<Map.Entry<Word, Long>> words(Integer loser) throws SQLException {
 		return sql.query(
-		    "select patient_id, purpose, channel, granted, said_at from retention_consent where patient_id in (?, ?)"
-		            + " and withdrawn = ? order by said_at, consent_id",
-		    row -> new AbstractMap.SimpleEntry<>(
-		            new Word(row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4)), row.getLong(5)),
-		    loser, survivor, false);
+			"select patient_id, purpose, channel, granted, said_at from retention_consent where patient_id in (?, ?)"
+				+ " and withdrawn = ? order by said_at, consent_id",
+			row -> new AbstractMap.SimpleEntry<>(
+				new Word(row.getInt(1), row.getString(2), row.getString(3), row.getBoolean(4)), row.getLong(5)),
+			loser, survivor, false);
 	}
-	
+
 	private List<Profile> profiles(Integer patient) throws SQLException {
 		return sql.query("select contact_profile_id, salutation, language, best_windows, staff_note, zone, do_not_call,"
-		        + " death_reported, sad_news_until from retention_contact_profile where patient_id = ? and voided = ?",
-		    Profile::new, patient, false);
+			+ " death_reported, sad_news_until from retention_contact_profile where patient_id = ? and voided = ?",
+			Profile::new, patient, false);
 	}
-	
+
 	private static Date later(Date one, Date other) {
 		return one == null || (other != null && other.after(one)) ? other : one;
 	}
-	
+
 	/** A row of profiles. */
 	private static final class Profile {
-		
+
 		private final int id;
-		
+
 		private final String salutation;
-		
+
 		private final String language;
-		
+
 		private final String bestWindows;
-		
+
 		private final String staffNote;
-		
+
 		private final String zone;
-		
+
 		private final boolean doNotCall;
-		
+
 		private final boolean deathReported;
-		
+
 		private final Date sadNewsUntil;
-		
+
 		Profile(ResultSet row) throws SQLException {
 			this.id = row.getInt(1);
 			this.salutation = row.getString(2);
@@ -137,28 +139,28 @@ class ContactMerge {
 			this.sadNewsUntil = row.getDate(9);
 		}
 	}
-	
+
 	/** The last word of one of the two on a purpose and a channel. */
 	@Value
 	private static class Word {
-		
+
 		Integer patient;
-		
+
 		String purpose;
-		
+
 		/** Null: every channel. */
 		String channel;
-		
+
 		boolean granted;
-		
+
 		Word opposite() {
 			return new Word(patient, purpose, channel, !granted);
 		}
-		
+
 		/** The other of the two grants what this one refuses. */
 		boolean contradicts(Word refusal) {
 			return granted && !patient.equals(refusal.patient) && purpose.equals(refusal.purpose)
-			        && (channel == null || refusal.channel == null || channel.equals(refusal.channel));
+				&& (channel == null || refusal.channel == null || channel.equals(refusal.channel));
 		}
 	}
 }

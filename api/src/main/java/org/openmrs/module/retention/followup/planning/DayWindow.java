@@ -21,17 +21,17 @@ import org.openmrs.module.retention.followup.protocol.WindowTime;
  */
 @Value
 class DayWindow {
-	
+
 	/** Of a window whose ends the day's hours have crossed. */
 	private static final Duration SHORT = Duration.ofHours(1);
-	
+
 	LocalDateTime from;
-	
+
 	LocalDateTime to;
-	
+
 	/** When nobody works any more on that day. */
 	LocalDateTime closing;
-	
+
 	static DayWindow of(StepDefinition step, LocalDate day, OpeningHours hours) {
 		LocalDateTime opening = opening(day, hours);
 		LocalDateTime closing = closing(day, hours);
@@ -42,31 +42,31 @@ class DayWindow {
 		}
 		return new DayWindow(from, from.isBefore(to) ? to : from.plus(SHORT), closing);
 	}
-	
+
 	/** The end of the window may lie outside opening hours. */
 	static boolean keepsItsTimes(StepDefinition step) {
 		return step.isCritical() || step.getRoll() == Roll.NONE;
 	}
-	
+
 	/** First opening of the day; of a closed day: as on the next open one. */
 	static LocalDateTime opening(LocalDate day, OpeningHours hours) {
 		LocalDate like = hours.openOnOrAfter(day);
 		LocalDateTime opening = hours.opening(like);
 		return opening == null ? day.atStartOfDay() : day.atTime(opening.toLocalTime());
 	}
-	
+
 	/** Last closing of the day; of a closed day: as on the next open one. */
 	static LocalDateTime closing(LocalDate day, OpeningHours hours) {
 		LocalDate like = hours.openOnOrAfter(day);
 		LocalDateTime closing = hours.closing(like);
 		return closing == null ? day.plusDays(1).atStartOfDay()
-		        : day.atStartOfDay().plus(Duration.between(like.atStartOfDay(), closing));
+			: day.atStartOfDay().plus(Duration.between(like.atStartOfDay(), closing));
 	}
-	
+
 	Duration length() {
 		return Duration.between(from, to);
 	}
-	
+
 	private static DayWindow within(LocalDateTime opening, LocalDateTime closing, LocalDateTime from, LocalDateTime to) {
 		LocalDateTime first = clamp(from, opening, closing);
 		LocalDateTime last = clamp(to, opening, closing);
@@ -77,7 +77,7 @@ class DayWindow {
 		}
 		return new DayWindow(first, last, closing);
 	}
-	
+
 	private static LocalDateTime at(WindowTime time, LocalDate day, LocalDateTime opening, LocalDateTime closing) {
 		switch (time.getBase()) {
 			case OPEN:
@@ -88,15 +88,15 @@ class DayWindow {
 				return day.atTime(time.getTime());
 		}
 	}
-	
+
 	private static LocalDateTime clamp(LocalDateTime time, LocalDateTime least, LocalDateTime most) {
 		return later(least, earlier(time, most));
 	}
-	
+
 	static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
 		return one.isBefore(other) ? one : other;
 	}
-	
+
 	private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
 		return one.isAfter(other) ? one : other;
 	}

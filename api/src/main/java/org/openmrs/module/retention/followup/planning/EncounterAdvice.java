@@ -26,12 +26,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Slf4j
 public class EncounterAdvice implements AfterReturningAdvice {
-	
+
 	private static final Set<String> CHANGES = Collections
-	        .unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter")));
-	
+		.unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter")));
+
 	private static final PlanningQueue QUEUE = new PlanningQueue(10_000);
-	
+
 	@Override
 	public void afterReturning(Object returned, Method method, Object[] arguments, Object service) {
 		try {
@@ -43,12 +43,12 @@ public class EncounterAdvice implements AfterReturningAdvice {
 			log.warn("A saved encounter could not be queued for planning; the sweep plans it", e);
 		}
 	}
-	
+
 	/** How many saved encounters wait on this node. */
 	static int waiting() {
 		return QUEUE.size();
 	}
-	
+
 	private static void afterCommit(Integer encounterId) {
 		if (encounterId == null) {
 			return;
@@ -58,7 +58,7 @@ public class EncounterAdvice implements AfterReturningAdvice {
 			return;
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			
+
 			@Override
 			public void afterCompletion(int status) {
 				if (status == STATUS_COMMITTED) {
@@ -67,17 +67,17 @@ public class EncounterAdvice implements AfterReturningAdvice {
 			}
 		});
 	}
-	
+
 	private static void offer(Integer encounterId) {
 		try {
 			QUEUE.offer(encounterId, EncounterAdvice::plan,
-			    worker -> Daemon.runInDaemonThreadWithoutResult(worker, Readiness.daemonToken()));
+				worker -> Daemon.runInDaemonThreadWithoutResult(worker, Readiness.daemonToken()));
 		}
 		catch (RuntimeException e) {
 			log.warn("Encounter {} could not be queued for planning; the sweep plans it", encounterId, e);
 		}
 	}
-	
+
 	private static void plan(Integer encounterId) {
 		if (Readiness.isReady()) {
 			try {

@@ -14,19 +14,19 @@ import lombok.extern.slf4j.Slf4j;
 /** Plans encounters chunk by chunk. A chunk that fails is done again one by one, so that one bad row costs only itself. */
 @Slf4j
 class EncounterChunks {
-	
+
 	/** Encounters read and planned in one transaction. */
 	static final int SIZE = 500;
-	
+
 	private final Slices slices;
-	
+
 	private final Planner planner;
-	
+
 	EncounterChunks(Slices slices, Planner planner) {
 		this.slices = slices;
 		this.planner = planner;
 	}
-	
+
 	/** Ids of the encounters that failed. */
 	Set<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
 		Set<Integer> failed = new TreeSet<>();

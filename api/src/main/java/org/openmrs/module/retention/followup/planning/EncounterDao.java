@@ -25,17 +25,17 @@ import org.hibernate.query.Query;
  * privilege is asked, for the services that call here have asked theirs.
  */
 class EncounterDao {
-	
+
 	private static final String FACTS = "select e.encounterId, e.uuid, e.encounterType.encounterTypeId, e.form.formId,"
-	        + " e.location.locationId, v.uuid, e.encounterDatetime, e.voided, p.personId, p.uuid, p.voided, p.dead, p.gender,"
-	        + " p.birthdate from Encounter e join e.patient p left join e.visit v ";
-	
+		+ " e.location.locationId, v.uuid, e.encounterDatetime, e.voided, p.personId, p.uuid, p.voided, p.dead, p.gender,"
+		+ " p.birthdate from Encounter e join e.patient p left join e.visit v ";
+
 	private final SessionFactory sessionFactory;
-	
+
 	EncounterDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** In the order of their ids; those that were purged are missing. */
 	List<EncounterFacts> facts(Collection<Integer> ids) {
 		if (ids.isEmpty()) {
@@ -43,31 +43,31 @@ class EncounterDao {
 		}
 		return toFacts(query(FACTS + "where e.encounterId in (:ids) order by e.encounterId").setParameterList("ids", ids));
 	}
-	
+
 	/** Ids after the first and up to the last, in their order, at most so many. */
 	List<Integer> ids(long after, long upTo, int most) {
 		return session()
-		        .createQuery("select e.encounterId from Encounter e where e.encounterId > :after and e.encounterId <= :upTo"
-		                + " order by e.encounterId",
-		            Integer.class)
-		        .setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
+			.createQuery("select e.encounterId from Encounter e where e.encounterId > :after and e.encounterId <= :upTo"
+				+ " order by e.encounterId",
+				Integer.class)
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
 	}
-	
+
 	/** As {@link #ids}, of encounters from the instant on. */
 	List<Integer> idsSince(Instant from, long after, long upTo, int most) {
 		return session()
-		        .createQuery("select e.encounterId from Encounter e where e.encounterDatetime >= :from"
-		                + " and e.encounterId > :after and e.encounterId <= :upTo order by e.encounterId",
-		            Integer.class)
-		        .setParameter("from", Date.from(from)).setParameter("after", (int) after).setParameter("upTo", (int) upTo)
-		        .setMaxResults(most).list();
+			.createQuery("select e.encounterId from Encounter e where e.encounterDatetime >= :from"
+				+ " and e.encounterId > :after and e.encounterId <= :upTo order by e.encounterId",
+				Integer.class)
+			.setParameter("from", Date.from(from)).setParameter("after", (int) after).setParameter("upTo", (int) upTo)
+			.setMaxResults(most).list();
 	}
-	
+
 	long lastId() {
 		Integer last = session().createQuery("select max(e.encounterId) from Encounter e", Integer.class).uniqueResult();
 		return last == null ? 0 : last;
 	}
-	
+
 	/** What the encounters answer to the questions. */
 	CodedAnswers answers(Collection<Integer> encounters, Set<Integer> questions) {
 		if (encounters.isEmpty() || questions.isEmpty()) {
@@ -75,23 +75,23 @@ class EncounterDao {
 		}
 		CodedAnswers answers = new CodedAnswers();
 		query("select o.encounter.encounterId, o.concept.conceptId, o.valueCoded.conceptId from Obs o"
-		        + " where o.encounter.encounterId in (:encounters) and o.concept.conceptId in (:questions)"
-		        + " and o.voided = false").setParameterList("encounters", encounters)
-		                .setParameterList("questions", questions).list()
-		                .forEach(row -> answers.add((Integer) row[0], (Integer) row[1], (Integer) row[2]));
+			+ " where o.encounter.encounterId in (:encounters) and o.concept.conceptId in (:questions)"
+			+ " and o.voided = false").setParameterList("encounters", encounters)
+			.setParameterList("questions", questions).list()
+			.forEach(row -> answers.add((Integer) row[0], (Integer) row[1], (Integer) row[2]));
 		return answers;
 	}
-	
+
 	/** Encounters of the patients that are not voided, from the instant on, in the order of their times. */
 	List<EncounterFacts> since(Collection<Integer> patients, Instant from) {
 		if (patients.isEmpty()) {
 			return Collections.emptyList();
 		}
 		return toFacts(query(FACTS + "where e.patient.personId in (:patients) and e.encounterDatetime >= :from"
-		        + " and e.voided = false order by e.encounterDatetime, e.encounterId").setParameterList("patients", patients)
-		                .setParameter("from", Date.from(from)));
+			+ " and e.voided = false order by e.encounterDatetime, e.encounterId").setParameterList("patients", patients)
+			.setParameter("from", Date.from(from)));
 	}
-	
+
 	/** By patient: the earliest encounter of these types that is not voided. */
 	Map<Integer, EncounterFacts> firstVisits(Collection<Integer> patients, Set<Integer> types) {
 		Map<Integer, EncounterFacts> first = new HashMap<>();
@@ -99,79 +99,80 @@ class EncounterDao {
 			return first;
 		}
 		toFacts(query(FACTS + "where e.patient.personId in (:patients) and e.voided = false"
-		        + " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime = (select min(x.encounterDatetime)"
-		        + " from Encounter x where x.patient = e.patient and x.voided = false"
-		        + " and x.encounterType.encounterTypeId in (:types)) order by e.encounterId")
-		                .setParameterList("patients", patients).setParameterList("types", types))
-		                        .forEach(e -> first.putIfAbsent(e.getPatientId(), e));
+			+ " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime = (select min(x.encounterDatetime)"
+			+ " from Encounter x where x.patient = e.patient and x.voided = false"
+			+ " and x.encounterType.encounterTypeId in (:types)) order by e.encounterId")
+			.setParameterList("patients", patients).setParameterList("types", types))
+			.forEach(e -> first.putIfAbsent(e.getPatientId(), e));
 		return first;
 	}
-	
+
 	/** Encounters of the patient's visit, or of the patient in the stretch of time; not voided, in the order of their times. */
 	List<EncounterFacts> ofVisit(String visitUuid) {
 		return toFacts(query(FACTS + "where v.uuid = :visit and e.voided = false order by e.encounterDatetime,"
-		        + " e.encounterId").setParameter("visit", visitUuid));
+			+ " e.encounterId").setParameter("visit", visitUuid));
 	}
-	
+
 	List<EncounterFacts> between(Integer patient, Instant from, Instant to) {
 		return toFacts(query(FACTS + "where e.patient.personId = :patient and e.encounterDatetime >= :from"
-		        + " and e.encounterDatetime < :to and e.voided = false order by e.encounterDatetime, e.encounterId")
-		                .setParameter("patient", patient).setParameter("from", Date.from(from))
-		                .setParameter("to", Date.from(to)));
+			+ " and e.encounterDatetime < :to and e.voided = false order by e.encounterDatetime, e.encounterId")
+			.setParameter("patient", patient).setParameter("from", Date.from(from))
+			.setParameter("to", Date.from(to)));
 	}
-	
+
 	long lastObsId() {
 		Integer last = session().createQuery("select max(o.obsId) from Obs o", Integer.class).uniqueResult();
 		return last == null ? 0 : last;
 	}
-	
+
 	/** Observation ids in the range, in their order, at most so many, each with its encounter if it answers a question. */
 	List<Object[]> obs(long after, long upTo, Set<Integer> questions, int most) {
 		return query("select o.obsId, o.encounter.encounterId from Obs o where o.obsId > :after and o.obsId <= :upTo"
-		        + " and o.concept.conceptId in (:questions) and o.encounter.encounterId is not null order by o.obsId")
-		                .setParameter("after", (int) after).setParameter("upTo", (int) upTo)
-		                .setParameterList("questions", questions).setMaxResults(most).list();
+			+ " and o.concept.conceptId in (:questions) and o.encounter.encounterId is not null order by o.obsId")
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo)
+			.setParameterList("questions", questions).setMaxResults(most).list();
 	}
-	
+
 	/** By patient: whether voided and whether dead; those that were purged are missing. */
 	Map<Integer, boolean[]> patients(Collection<Integer> ids) {
 		Map<Integer, boolean[]> states = new HashMap<>();
 		if (!ids.isEmpty()) {
-			query("select p.personId, p.voided, p.dead from Patient p where p.personId in (:ids)").setParameterList("ids", ids)
-			        .list().forEach(row -> states.put((Integer) row[0], new boolean[] { isTrue(row[1]), isTrue(row[2]) }));
+			query("select p.personId, p.voided, p.dead from Patient p where p.personId in (:ids)")
+				.setParameterList("ids", ids)
+				.list().forEach(row -> states.put((Integer) row[0], new boolean[]{ isTrue(row[1]), isTrue(row[2]) }));
 		}
 		return states;
 	}
-	
+
 	private static List<EncounterFacts> toFacts(Query<Object[]> query) {
 		List<EncounterFacts> facts = new ArrayList<>();
 		for (Object[] row : query.list()) {
 			facts.add(EncounterFacts.builder().id((Integer) row[0]).uuid((String) row[1]).typeId((Integer) row[2])
-			        .formId((Integer) row[3]).locationId((Integer) row[4]).visitUuid((String) row[5]).at(instant(row[6]))
-			        .voided(isTrue(row[7])).patientId((Integer) row[8]).patientUuid((String) row[9])
-			        .patientVoided(isTrue(row[10])).patientDead(isTrue(row[11])).sex((String) row[12])
-			        .birthdate(day(row[13])).build());
+				.formId((Integer) row[3]).locationId((Integer) row[4]).visitUuid((String) row[5]).at(instant(row[6]))
+				.voided(isTrue(row[7])).patientId((Integer) row[8]).patientUuid((String) row[9])
+				.patientVoided(isTrue(row[10])).patientDead(isTrue(row[11])).sex((String) row[12])
+				.birthdate(day(row[13])).build());
 		}
 		return facts;
 	}
-	
+
 	/** As the platform reads it: in the zone of the server. */
 	private static Instant instant(Object date) {
 		return Instant.ofEpochMilli(((Date) date).getTime());
 	}
-	
+
 	private static LocalDate day(Object date) {
 		return date == null ? null : instant(date).atZone(ZoneId.systemDefault()).toLocalDate();
 	}
-	
+
 	private static boolean isTrue(Object flag) {
 		return Boolean.TRUE.equals(flag);
 	}
-	
+
 	private Query<Object[]> query(String hql) {
 		return session().createQuery(hql, Object[].class);
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

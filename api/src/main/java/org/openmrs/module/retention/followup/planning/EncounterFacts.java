@@ -16,40 +16,40 @@ import org.openmrs.module.retention.followup.protocol.AnchorScope;
 @Value
 @Builder(toBuilder = true)
 class EncounterFacts {
-	
+
 	Integer id;
-	
+
 	String uuid;
-	
+
 	Integer typeId;
-	
+
 	/** Null: without a form. */
 	Integer formId;
-	
+
 	/** Null: the default site. */
 	Integer locationId;
-	
+
 	/** Null: in no visit. */
 	String visitUuid;
-	
+
 	Instant at;
-	
+
 	boolean voided;
-	
+
 	Integer patientId;
-	
+
 	String patientUuid;
-	
+
 	boolean patientVoided;
-	
+
 	boolean patientDead;
-	
+
 	/** Null: not known. */
 	String sex;
-	
+
 	/** Null: not known. */
 	LocalDate birthdate;
-	
+
 	/** The key of what the scope counts as one anchor; the day is the site's local one. */
 	String anchorKey(AnchorScope scope, LocalDate day) {
 		if (scope == AnchorScope.ENCOUNTER) {
@@ -57,12 +57,12 @@ class EncounterFacts {
 		}
 		return scope == AnchorScope.VISIT && visitUuid != null ? "visit:" + visitUuid : "day:" + day;
 	}
-	
+
 	/** Completed years on the day; null: the birth date is not known. */
 	Integer ageOn(LocalDate day) {
 		return birthdate == null ? null : Integer.valueOf(Period.between(birthdate, day).getYears());
 	}
-	
+
 	boolean isPatientGone() {
 		return patientVoided || patientDead;
 	}

@@ -13,30 +13,30 @@ import java.util.stream.Collectors;
 
 /** New encounters, by their ids, whatever way they came. */
 class EncounterPart implements SweepPart {
-	
+
 	/** Ids looked at in one statement; most have been read a few minutes ago. */
 	private static final int IDS = 10_000;
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final EncounterChunks chunks;
-	
+
 	private final Slices slices;
-	
+
 	private final Trail trail;
-	
+
 	EncounterPart(EncounterDao encounters, EncounterChunks chunks, Slices slices, Watermarks watermarks, Clock clock) {
 		this.encounters = encounters;
 		this.chunks = chunks;
 		this.slices = slices;
 		this.trail = new Trail(getName(), watermarks, clock);
 	}
-	
+
 	@Override
 	public String getName() {
 		return "encounter";
 	}
-	
+
 	@Override
 	public synchronized void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		long after = slices.run(() -> trail.begin(encounters.lastId()));
@@ -52,7 +52,7 @@ class EncounterPart implements SweepPart {
 			return null;
 		});
 	}
-	
+
 	/** False: another node has taken over. */
 	private boolean plan(List<Integer> ids, PlanningRun run, BooleanSupplier stillOurs) {
 		List<Integer> fresh = ids.stream().filter(id -> !trail.isRead(id)).collect(Collectors.toList());
@@ -66,7 +66,7 @@ class EncounterPart implements SweepPart {
 		}
 		return true;
 	}
-	
+
 	private List<Integer> next(long after) {
 		return slices.run(() -> encounters.ids(after, trail.end(), IDS));
 	}

@@ -18,21 +18,21 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /** One pass over some encounters in the order of their ids: what they fulfil, what they skip, what they start. */
 class EncounterPass {
-	
+
 	private final PlanningRun run;
-	
+
 	private final PlansOfRun plans;
-	
+
 	private final CodedAnswers observed;
-	
+
 	private final PlanChanges changes;
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final List<PlanDraft> drafts = new ArrayList<>();
-	
+
 	private Map<Integer, EncounterFacts> firstVisits;
-	
+
 	EncounterPass(PlanningRun run, PlansOfRun plans, CodedAnswers observed, PlanChanges changes, EncounterDao encounters) {
 		this.run = run;
 		this.plans = plans;
@@ -40,7 +40,7 @@ class EncounterPass {
 		this.changes = changes;
 		this.encounters = encounters;
 	}
-	
+
 	/** Drafts of the plans to make. */
 	List<PlanDraft> over(List<EncounterFacts> facts) {
 		for (EncounterFacts encounter : facts) {
@@ -55,7 +55,7 @@ class EncounterPass {
 		}
 		return drafts;
 	}
-	
+
 	/** What a later encounter means for a plan that is under way. */
 	private void meet(PlanState plan, EncounterFacts encounter) {
 		ProtocolRule rule = run.ruleOf(plan);
@@ -68,16 +68,16 @@ class EncounterPass {
 			}
 			plan.became(PlanStatus.FULFILLED);
 		} else if (rule.skipsAfterNewerVisit() && run.isVisit(encounter)
-		        && changes.skipAfterNewerVisit(plan.getPlanId(), rule, run.because(Reasons.NEWER_VISIT))) {
+			&& changes.skipAfterNewerVisit(plan.getPlanId(), rule, run.because(Reasons.NEWER_VISIT))) {
 			run.getReport().skippedSteps();
 		}
 	}
-	
+
 	private boolean isLaterThanAnchor(PlanState plan, EncounterFacts encounter, ProtocolRule rule) {
 		return encounter.getAt().isAfter(plan.getAnchorAt()) && !plan.isAnchoredOn(encounter)
-		        && !encounter.anchorKey(rule.getDefinition().getAnchorScope(), dayOf(encounter)).equals(plan.getAnchorKey());
+			&& !encounter.anchorKey(rule.getDefinition().getAnchorScope(), dayOf(encounter)).equals(plan.getAnchorKey());
 	}
-	
+
 	private void start(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
 		if (!rule.getTrigger().matches(encounter, observed)) {
 			return;
@@ -85,7 +85,7 @@ class EncounterPass {
 		Site site = run.siteOf(encounter);
 		LocalDate day = site.dayOf(encounter.getAt());
 		if (day.isBefore(rule.getFirstAnchorDay()) || !rule.isFor(encounter, day)
-		        || (rule.isFirstVisitOnly() && !isFirstVisit(encounter, all))) {
+			|| (rule.isFirstVisitOnly() && !isFirstVisit(encounter, all))) {
 			return;
 		}
 		String key = encounter.anchorKey(rule.getDefinition().getAnchorScope(), day);
@@ -109,16 +109,16 @@ class EncounterPass {
 		drafts.add(draft);
 		plans.add(PlanState.of(draft));
 	}
-	
+
 	/** A plan that has lost its anchor goes on with the next encounter of its visit or day. */
 	private void adopt(PlanState plan, EncounterFacts encounter, Site site) {
 		if (plan.hasLostItsAnchor() && !plan.isAnchoredOn(encounter) && changes.adopt(plan.getPlanId(), encounter, site,
-		    run.ruleOf(plan), run.because(Reasons.ANCHOR_RESTORED))) {
+			run.ruleOf(plan), run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
 		}
 	}
-	
+
 	/** The earliest visit of the patient, or another encounter of that visit or day. */
 	private boolean isFirstVisit(EncounterFacts encounter, List<EncounterFacts> all) {
 		if (!run.isVisit(encounter)) {
@@ -131,24 +131,24 @@ class EncounterPass {
 		}
 		EncounterFacts first = firstVisits.get(encounter.getPatientId());
 		boolean sameVisit = first != null && first.getVisitUuid() != null
-		        && first.getVisitUuid().equals(encounter.getVisitUuid());
+			&& first.getVisitUuid().equals(encounter.getVisitUuid());
 		return first != null && (sameVisit || dayOf(first).equals(dayOf(encounter)));
 	}
-	
+
 	private static boolean isWithinIgnoredPeriod(ProtocolRule rule, LocalDate day, List<PlanState> others) {
 		if (rule.getDefinition().getOnRepeat() != RepeatMode.IGNORE) {
 			return false;
 		}
 		Period within = Period.parse(rule.getDefinition().getIgnoreWithin());
 		return others.stream().filter(o -> !o.hasLostItsAnchor())
-		        .anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
+			.anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
 	}
-	
+
 	private static boolean isOlderThanWhatRuns(ProtocolRule rule, EncounterFacts encounter, List<PlanState> others) {
 		return rule.getDefinition().getOnRepeat() == RepeatMode.RESTART
-		        && others.stream().anyMatch(o -> o.isActive() && o.getAnchorAt().isAfter(encounter.getAt()));
+			&& others.stream().anyMatch(o -> o.isActive() && o.getAnchorAt().isAfter(encounter.getAt()));
 	}
-	
+
 	private void restart(ProtocolRule rule, PlanDraft draft, List<PlanState> others) {
 		if (rule.getDefinition().getOnRepeat() != RepeatMode.RESTART) {
 			return;
@@ -165,7 +165,7 @@ class EncounterPass {
 			}
 		}
 	}
-	
+
 	private LocalDate dayOf(EncounterFacts encounter) {
 		return run.siteOf(encounter).dayOf(encounter.getAt());
 	}

@@ -17,34 +17,34 @@ import lombok.Value;
 @Value
 @Builder
 class FilterRule {
-	
+
 	/** Null does not restrict; here and below. */
 	Set<Integer> types;
-	
+
 	Set<Integer> forms;
-	
+
 	/** Descendants included. */
 	Set<Integer> locations;
-	
+
 	Set<Integer> questions;
-	
+
 	/** Null: any answer will do. */
 	Set<Integer> answers;
-	
+
 	/** As far as can be told without the observations. */
 	boolean mayMatch(EncounterFacts encounter) {
 		return allows(types, encounter.getTypeId()) && allows(forms, encounter.getFormId())
-		        && allows(locations, encounter.getLocationId());
+			&& allows(locations, encounter.getLocationId());
 	}
-	
+
 	boolean matches(EncounterFacts encounter, CodedAnswers observed) {
 		return mayMatch(encounter) && (questions == null || isAnswered(encounter, observed));
 	}
-	
+
 	Set<Integer> getQuestionsAsked() {
 		return questions == null ? Collections.emptySet() : questions;
 	}
-	
+
 	private boolean isAnswered(EncounterFacts encounter, CodedAnswers observed) {
 		for (Integer question : questions) {
 			Set<Integer> given = observed.of(encounter.getId(), question);
@@ -54,7 +54,7 @@ class FilterRule {
 		}
 		return false;
 	}
-	
+
 	private static boolean allows(Set<Integer> allowed, Integer id) {
 		return allowed == null || (id != null && allowed.contains(id));
 	}

@@ -19,51 +19,51 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** What a protocol usually makes, and holds of what it made too much. */
 class FloodDao {
-	
+
 	private static final int DAYS = 90;
-	
+
 	/** Of fewer days nobody knows what is usual. */
 	private static final int LEAST_DAYS = 10;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	FloodDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** How many steps fell on each of the last 90 days; empty while the protocol is too young. */
 	Collection<Long> tasksByDay(Integer protocolId, Instant now) {
 		LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
 		List<Long> days = session()
-		        .createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
-		                + " and t.plan is not null and t.dueDate >= :from and t.dueDate < :today group by t.dueDate",
-		            Long.class)
-		        .setParameter("protocol", protocolId).setParameter("from", today.minusDays(DAYS)).setParameter("today", today)
-		        .list();
+			.createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
+				+ " and t.plan is not null and t.dueDate >= :from and t.dueDate < :today group by t.dueDate",
+				Long.class)
+			.setParameter("protocol", protocolId).setParameter("from", today.minusDays(DAYS)).setParameter("today", today)
+			.list();
 		return days.size() < LEAST_DAYS ? Collections.emptyList() : days;
 	}
-	
+
 	/** Until they are released: open tasks of plans in the range that nothing else holds. */
 	void hold(Integer protocolId, int firstPlan, int lastPlan) {
 		session()
-		        .createQuery("update versioned retention.FollowUpTask t set t.holdUntil = :until, t.holdReason = :flood,"
-		                + " t.wakeAt = :until where t.protocol.id = :protocol and t.plan.id >= :first and t.plan.id <= :last"
-		                + " and t.status = :open and t.holdReason is null")
-		        .setParameter("until", TaskTimes.UNTIL_RELEASED).setParameter("flood", HoldReason.FLOOD)
-		        .setParameter("protocol", protocolId).setParameter("first", firstPlan).setParameter("last", lastPlan)
-		        .setParameter("open", TaskStatus.OPEN).executeUpdate();
+			.createQuery("update versioned retention.FollowUpTask t set t.holdUntil = :until, t.holdReason = :flood,"
+				+ " t.wakeAt = :until where t.protocol.id = :protocol and t.plan.id >= :first and t.plan.id <= :last"
+				+ " and t.status = :open and t.holdReason is null")
+			.setParameter("until", TaskTimes.UNTIL_RELEASED).setParameter("flood", HoldReason.FLOOD)
+			.setParameter("protocol", protocolId).setParameter("first", firstPlan).setParameter("last", lastPlan)
+			.setParameter("open", TaskStatus.OPEN).executeUpdate();
 	}
-	
+
 	/** How many tasks were released. */
 	int release(Integer protocolId) {
 		return session()
-		        .createQuery("update versioned retention.FollowUpTask t set t.holdUntil = null, t.holdReason = null,"
-		                + " t.wakeAt = case when t.nextTryAt > t.dueFrom then t.nextTryAt else t.dueFrom end"
-		                + " where t.protocol.id = :protocol and t.status = :open and t.holdReason = :flood")
-		        .setParameter("protocol", protocolId).setParameter("open", TaskStatus.OPEN)
-		        .setParameter("flood", HoldReason.FLOOD).executeUpdate();
+			.createQuery("update versioned retention.FollowUpTask t set t.holdUntil = null, t.holdReason = null,"
+				+ " t.wakeAt = case when t.nextTryAt > t.dueFrom then t.nextTryAt else t.dueFrom end"
+				+ " where t.protocol.id = :protocol and t.status = :open and t.holdReason = :flood")
+			.setParameter("protocol", protocolId).setParameter("open", TaskStatus.OPEN)
+			.setParameter("flood", HoldReason.FLOOD).executeUpdate();
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

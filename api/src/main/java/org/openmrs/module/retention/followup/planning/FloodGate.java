@@ -16,23 +16,23 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
  * median day), all of it is held until a manager releases it: an import or a mistake in a protocol floods nobody's list.
  */
 class FloodGate {
-	
+
 	/** Fewer never flood anybody. */
 	private static final long SMALLEST = 50;
-	
+
 	private static final int TIMES_THE_MEDIAN = 3;
-	
+
 	private final FloodDao dao;
-	
+
 	private final PlanningRun run;
-	
+
 	private final Map<Integer, Count> counts = new HashMap<>();
-	
+
 	FloodGate(FloodDao dao, PlanningRun run) {
 		this.dao = dao;
 		this.run = run;
 	}
-	
+
 	/** Before they are written: holds what goes beyond the limit. */
 	void admit(List<PlanDraft> drafts) {
 		for (PlanDraft draft : drafts) {
@@ -43,12 +43,12 @@ class FloodGate {
 			}
 		}
 	}
-	
+
 	/** After they were written. */
 	void remember(Map<PlanDraft, Integer> written) {
 		written.forEach((draft, planId) -> counts.get(draft.getRule().getProtocolId()).made(planId));
 	}
-	
+
 	/** At the end: holds what was written before the limit was passed. */
 	void close() {
 		for (Count count : counts.values()) {
@@ -58,34 +58,34 @@ class FloodGate {
 			}
 		}
 	}
-	
+
 	private static long median(Collection<Long> days) {
 		long[] sorted = days.stream().mapToLong(Long::longValue).sorted().toArray();
 		return sorted[sorted.length / 2];
 	}
-	
+
 	/** What is made for one protocol. */
 	private final class Count {
-		
+
 		private final ProtocolRule rule;
-		
+
 		private long tasks;
-		
+
 		private int firstPlan = Integer.MAX_VALUE;
-		
+
 		private int lastPlan;
-		
+
 		private Long limit;
-		
+
 		Count(ProtocolRule rule) {
 			this.rule = rule;
 		}
-		
+
 		void made(int planId) {
 			firstPlan = Math.min(firstPlan, planId);
 			lastPlan = Math.max(lastPlan, planId);
 		}
-		
+
 		boolean isFlood() {
 			Integer named = rule.getDefinition().getFloodLimit();
 			if (named != null) {
@@ -93,7 +93,7 @@ class FloodGate {
 			}
 			return tasks > SMALLEST && tasks > usual();
 		}
-		
+
 		private long usual() {
 			if (limit == null) {
 				Collection<Long> days = dao.tasksByDay(rule.getProtocolId(), run.getNow());

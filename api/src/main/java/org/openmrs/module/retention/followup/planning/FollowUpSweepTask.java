@@ -16,7 +16,7 @@ import org.openmrs.scheduler.tasks.AbstractTask;
  */
 @Slf4j
 public class FollowUpSweepTask extends AbstractTask {
-	
+
 	@Override
 	public void execute() {
 		if (!Readiness.isReady() || isExecuting()) {

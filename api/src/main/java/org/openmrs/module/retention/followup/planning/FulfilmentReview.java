@@ -16,31 +16,31 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
  * the patients whose encounter was saved just now; for those of a sweep it would cost a read of each patient's chart.
  */
 class FulfilmentReview {
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final PlanChanges changes;
-	
+
 	private final PlanningRun run;
-	
+
 	FulfilmentReview(EncounterDao encounters, PlanChanges changes, PlanningRun run) {
 		this.encounters = encounters;
 		this.changes = changes;
 		this.run = run;
 	}
-	
+
 	void review(PlansOfRun plans) {
 		for (PlanState plan : plans.all()) {
 			boolean byEncounter = plan.getStatus() == PlanStatus.FULFILLED && plan.getPlanId() != null
-			        && Reasons.FULFILLED.equals(plan.getStatusReason()) && plan.getPatientId() != null;
+				&& Reasons.FULFILLED.equals(plan.getStatusReason()) && plan.getPatientId() != null;
 			if (byEncounter && !isFulfilled(plan)
-			        && changes.resume(plan.getPlanId(), Reasons.FULFILLED, run.because(Reasons.FULFILMENT_UNDONE))) {
+				&& changes.resume(plan.getPlanId(), Reasons.FULFILLED, run.because(Reasons.FULFILMENT_UNDONE))) {
 				plan.became(PlanStatus.ACTIVE);
 				run.getReport().reopened();
 			}
 		}
 	}
-	
+
 	private boolean isFulfilled(PlanState plan) {
 		ProtocolRule rule = run.ruleOf(plan);
 		if (rule.getFulfilledBy() == null) {
@@ -49,8 +49,8 @@ class FulfilmentReview {
 		Instant anchorAt = plan.getAnchorAt();
 		List<EncounterFacts> later = encounters.since(Collections.singleton(plan.getPatientId()), anchorAt);
 		CodedAnswers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
-		    rule.getQuestions());
+			rule.getQuestions());
 		return later.stream().anyMatch(e -> run.counts(e) && e.getAt().isAfter(anchorAt) && !plan.isAnchoredOn(e)
-		        && rule.getFulfilledBy().matches(e, observed));
+			&& rule.getFulfilledBy().matches(e, observed));
 	}
 }

@@ -14,39 +14,40 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** Tasks of no plan, by stretches of their primary key. */
 class LooseTaskDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	LooseTaskDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	List<FollowUpTask> openOfPatientsGone(long after, long upTo) {
 		return session()
-		        .createQuery("select t from retention.FollowUpTask t join fetch t.patient p where t.id > :after and t.id <= :upTo"
-		                + " and t.plan is null and t.status = :status and (p.dead = true or p.voided = true) order by t.id",
-		            FollowUpTask.class)
-		        .setParameter("after", (int) after).setParameter("upTo", (int) upTo).setParameter("status", TaskStatus.OPEN)
-		        .list();
+			.createQuery(
+				"select t from retention.FollowUpTask t join fetch t.patient p where t.id > :after and t.id <= :upTo"
+					+ " and t.plan is null and t.status = :status and (p.dead = true or p.voided = true) order by t.id",
+				FollowUpTask.class)
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setParameter("status", TaskStatus.OPEN)
+			.list();
 	}
-	
+
 	/** Ended because the patient was dead or voided, and is no longer. */
 	List<FollowUpTask> endedOfPatientsBack(long after, long upTo) {
 		return session()
-		        .createQuery("select t from retention.FollowUpTask t join t.patient p where t.id > :after and t.id <= :upTo"
-		                + " and t.plan is null and t.status = :status and t.statusReason in (:reasons) and p.dead = false"
-		                + " and p.voided = false order by t.id",
-		            FollowUpTask.class)
-		        .setParameter("after", (int) after).setParameter("upTo", (int) upTo)
-		        .setParameter("status", TaskStatus.CANCELLED)
-		        .setParameterList("reasons", Arrays.asList(Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)).list();
+			.createQuery("select t from retention.FollowUpTask t join t.patient p where t.id > :after and t.id <= :upTo"
+				+ " and t.plan is null and t.status = :status and t.statusReason in (:reasons) and p.dead = false"
+				+ " and p.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo)
+			.setParameter("status", TaskStatus.CANCELLED)
+			.setParameterList("reasons", Arrays.asList(Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)).list();
 	}
-	
+
 	long lastId() {
 		Integer last = session().createQuery("select max(t.id) from retention.FollowUpTask t", Integer.class).uniqueResult();
 		return last == null ? 0 : last;
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

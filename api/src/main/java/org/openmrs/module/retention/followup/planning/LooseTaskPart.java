@@ -10,30 +10,30 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 
 /** Tasks of no plan (made by hand, promised) whose patient has died or was voided, and those for whom it was taken back. */
 class LooseTaskPart implements SweepPart {
-	
+
 	/** Keys read at a time; a bounded stretch of the primary key. */
 	private static final int STRETCH = 5000;
-	
+
 	private final LooseTaskDao tasks;
-	
+
 	private final MergeDao merges;
-	
+
 	private final Slices slices;
-	
+
 	private final Watermarks watermarks;
-	
+
 	LooseTaskPart(LooseTaskDao tasks, MergeDao merges, Slices slices, Watermarks watermarks) {
 		this.tasks = tasks;
 		this.merges = merges;
 		this.slices = slices;
 		this.watermarks = watermarks;
 	}
-	
+
 	@Override
 	public String getName() {
 		return "review/loose-tasks";
 	}
-	
+
 	@Override
 	public void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		Watermarks.Mark mark = slices.run(() -> watermarks.get(getName()));
@@ -56,7 +56,7 @@ class LooseTaskPart implements SweepPart {
 			return null;
 		});
 	}
-	
+
 	private void end(FollowUpTask task, PlanningRun run) {
 		boolean voided = Boolean.TRUE.equals(task.getPatient().getVoided());
 		if (!voided || !merges.isMerged(task.getPatient().getPatientId())) {

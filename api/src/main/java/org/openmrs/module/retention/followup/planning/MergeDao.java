@@ -11,35 +11,35 @@ import org.hibernate.SessionFactory;
 
 /** The platform's log of merges. */
 class MergeDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	MergeDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** Merges after the id, as rows of id, survivor and loser, in their order, at most so many. */
 	List<Object[]> merges(long after, long upTo, int most) {
 		return session()
-		        .createQuery("select m.personMergeLogId, m.winner.personId, m.loser.personId from PersonMergeLog m"
-		                + " where m.personMergeLogId > :after and m.personMergeLogId <= :upTo order by m.personMergeLogId",
-		            Object[].class)
-		        .setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
+			.createQuery("select m.personMergeLogId, m.winner.personId, m.loser.personId from PersonMergeLog m"
+				+ " where m.personMergeLogId > :after and m.personMergeLogId <= :upTo order by m.personMergeLogId",
+				Object[].class)
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
 	}
-	
+
 	long lastId() {
 		Integer last = session().createQuery("select max(m.personMergeLogId) from PersonMergeLog m", Integer.class)
-		        .uniqueResult();
+			.uniqueResult();
 		return last == null ? 0 : last;
 	}
-	
+
 	/** Whether the patient was merged into another, who gets the rows. */
 	boolean isMerged(Integer patientId) {
 		return !session()
-		        .createQuery("select m.personMergeLogId from PersonMergeLog m where m.loser.personId = :loser", Integer.class)
-		        .setParameter("loser", patientId).setMaxResults(1).list().isEmpty();
+			.createQuery("select m.personMergeLogId from PersonMergeLog m where m.loser.personId = :loser", Integer.class)
+			.setParameter("loser", patientId).setMaxResults(1).list().isEmpty();
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -13,29 +13,29 @@ import lombok.extern.slf4j.Slf4j;
 /** Merges done elsewhere, or whose rows could not be moved at once. */
 @Slf4j
 class MergePart implements SweepPart {
-	
+
 	private static final int SIZE = 200;
-	
+
 	private final MergeDao merges;
-	
+
 	private final PatientMerge merge;
-	
+
 	private final Slices slices;
-	
+
 	private final Trail trail;
-	
+
 	MergePart(MergeDao merges, PatientMerge merge, Slices slices, Watermarks watermarks, Clock clock) {
 		this.merges = merges;
 		this.merge = merge;
 		this.slices = slices;
 		this.trail = new Trail(getName(), watermarks, clock);
 	}
-	
+
 	@Override
 	public String getName() {
 		return "merge";
 	}
-	
+
 	@Override
 	public synchronized void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		long after = slices.run(() -> trail.begin(merges.lastId()));
@@ -53,7 +53,7 @@ class MergePart implements SweepPart {
 			return null;
 		});
 	}
-	
+
 	private void apply(Object[] row, PlanningRun run) {
 		try {
 			if (slices.run(() -> merge.move((Integer) row[2], (Integer) row[1], run.because(Reasons.MERGED)))) {
@@ -66,7 +66,7 @@ class MergePart implements SweepPart {
 			run.getReport().failed();
 		}
 	}
-	
+
 	private List<Object[]> next(long after) {
 		return slices.run(() -> merges.merges(after, trail.end(), SIZE));
 	}

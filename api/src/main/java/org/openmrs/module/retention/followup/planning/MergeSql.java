@@ -14,26 +14,26 @@ import java.util.List;
 
 /** Statements of a merge on one connection, with parameters in their order. */
 final class MergeSql {
-	
+
 	/** Reads one row. */
 	interface RowReader<T> {
-		
+
 		T read(ResultSet row) throws SQLException;
 	}
-	
+
 	private final Connection connection;
-	
+
 	MergeSql(Connection connection) {
 		this.connection = connection;
 	}
-	
+
 	int update(String sql, Object... parameters) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			bind(statement, parameters);
 			return statement.executeUpdate();
 		}
 	}
-	
+
 	<T> List<T> query(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
 		List<T> found = new ArrayList<>();
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -46,7 +46,7 @@ final class MergeSql {
 		}
 		return found;
 	}
-	
+
 	private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
 		for (int i = 0; i < parameters.length; i++) {
 			statement.setObject(i + 1, parameters[i]);

@@ -14,27 +14,27 @@ import java.util.function.BooleanSupplier;
 
 /** Coded answers that come after their encounter: the encounter is looked at again. */
 class ObservationPart implements SweepPart {
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final EncounterChunks chunks;
-	
+
 	private final Slices slices;
-	
+
 	private final Trail trail;
-	
+
 	ObservationPart(EncounterDao encounters, EncounterChunks chunks, Slices slices, Watermarks watermarks, Clock clock) {
 		this.encounters = encounters;
 		this.chunks = chunks;
 		this.slices = slices;
 		this.trail = new Trail(getName(), watermarks, clock);
 	}
-	
+
 	@Override
 	public String getName() {
 		return "obs";
 	}
-	
+
 	@Override
 	public synchronized void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		Set<Integer> questions = run.questions(Collections.emptyList());
@@ -56,9 +56,9 @@ class ObservationPart implements SweepPart {
 			return null;
 		});
 	}
-	
+
 	private List<Object[]> next(long after, Set<Integer> questions) {
 		return questions.isEmpty() ? Collections.emptyList()
-		        : slices.run(() -> encounters.obs(after, trail.end(), questions, EncounterChunks.SIZE));
+			: slices.run(() -> encounters.obs(after, trail.end(), questions, EncounterChunks.SIZE));
 	}
 }

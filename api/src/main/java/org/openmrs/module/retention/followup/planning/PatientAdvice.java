@@ -23,7 +23,7 @@ import org.springframework.aop.AfterReturningAdvice;
  */
 @Slf4j
 public class PatientAdvice implements AfterReturningAdvice {
-	
+
 	@Override
 	public void afterReturning(Object returned, Method method, Object[] arguments, Object service) {
 		if (!"mergePatients".equals(method.getName()) || !Readiness.isReady() || arguments.length != 2) {
@@ -32,7 +32,7 @@ public class PatientAdvice implements AfterReturningAdvice {
 		try {
 			Patient survivor = (Patient) arguments[0];
 			Collection<?> losers = arguments[1] instanceof Collection ? (Collection<?>) arguments[1]
-			        : Collections.singleton(arguments[1]);
+				: Collections.singleton(arguments[1]);
 			Clock clock = Context.getRegisteredComponent("retention.clock", Clock.class);
 			PatientMerge merge = Context.getRegisteredComponent("retention.patientMerge", PatientMerge.class);
 			Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), Reasons.MERGED);

@@ -22,32 +22,32 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
  * caller's transaction: whatever goes wrong here, the clinic's merge and its session go on as if nothing had been tried.
  */
 class PatientMerge {
-	
+
 	/** Tables with nothing but a reference to the patient and the patient's uuid to move. */
 	private static final String[] PLAIN = {
-	        "update retention_plan set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
-	        "update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
-	        "update retention_attempt set patient_id = ?, patient_uuid = ? where patient_id = ?",
-	        "update retention_promise set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
-	        "update retention_escalation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
-	        "update retention_consent set patient_id = ?, patient_uuid = ? where patient_id = ?" };
-	
+		"update retention_plan set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_attempt set patient_id = ?, patient_uuid = ? where patient_id = ?",
+		"update retention_promise set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_escalation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_consent set patient_id = ?, patient_uuid = ? where patient_id = ?" };
+
 	private final SessionFactory sessionFactory;
-	
+
 	PatientMerge(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** True when there was anything to move. */
 	boolean move(Integer loser, Integer survivor, Cause cause) {
 		return !loser.equals(survivor) && undoOnFailure(connection -> new Move(connection, survivor, cause).all(loser));
 	}
-	
+
 	/** One plan with its open tasks, whose encounter belongs to another patient now. */
 	void movePlan(Integer planId, Integer survivor, Cause cause) {
 		undoOnFailure(connection -> new Move(connection, survivor, cause).plan(planId));
 	}
-	
+
 	private boolean undoOnFailure(Work work) {
 		Session session = sessionFactory.getCurrentSession();
 		session.flush();
@@ -64,40 +64,40 @@ class PatientMerge {
 			}
 		});
 	}
-	
+
 	/** What is done on the connection; true when it changed anything. */
 	private interface Work {
-		
+
 		boolean on(Connection connection) throws SQLException;
 	}
-	
+
 	/** One move to one survivor. */
 	private static final class Move {
-		
+
 		private final MergeSql sql;
-		
+
 		private final Integer survivor;
-		
+
 		private final String survivorUuid;
-		
+
 		private final Cause cause;
-		
+
 		Move(Connection connection, Integer survivor, Cause cause) throws SQLException {
 			this.sql = new MergeSql(connection);
 			this.survivor = survivor;
 			this.survivorUuid = sql.query("select uuid from person where person_id = ?", row -> row.getString(1), survivor)
-			        .get(0);
+				.get(0);
 			this.cause = cause;
 		}
-		
+
 		boolean all(Integer loser) throws SQLException {
 			List<Integer> plans = sql.query("select plan_id from retention_plan where patient_id = ?", row -> row.getInt(1),
-			    loser);
+				loser);
 			for (Integer plan : plans) {
 				giveWay(plan);
 			}
 			for (Integer task : sql.query("select task_id from retention_task where patient_id = ? and status = ?",
-			    row -> row.getInt(1), loser, TaskStatus.OPEN.name())) {
+				row -> row.getInt(1), loser, TaskStatus.OPEN.name())) {
 				change(task, TaskStatus.OPEN);
 			}
 			ContactMerge contacts = new ContactMerge(sql, survivor, survivorUuid, cause);
@@ -106,59 +106,62 @@ class PatientMerge {
 			for (String update : PLAIN) {
 				moved |= sql.update(update, survivor, survivorUuid, loser) > 0;
 			}
-			moved |= sql.update("update retention_task set person_id = ?, version = version + 1 where person_id = ?", survivor,
-			    loser) > 0;
+			moved |= sql.update("update retention_task set person_id = ?, version = version + 1 where person_id = ?",
+				survivor,
+				loser) > 0;
 			moved |= sql.update("update retention_task set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			return moved;
 		}
-		
+
 		boolean plan(Integer planId) throws SQLException {
 			giveWay(planId);
 			sql.update("update retention_plan set patient_id = ?, patient_uuid = ?, version = version + 1 where plan_id = ?",
-			    survivor, survivorUuid, planId);
+				survivor, survivorUuid, planId);
 			for (Integer task : sql.query("select task_id from retention_task where plan_id = ? and status = ?",
-			    row -> row.getInt(1), planId, TaskStatus.OPEN.name())) {
+				row -> row.getInt(1), planId, TaskStatus.OPEN.name())) {
 				change(task, TaskStatus.OPEN);
 			}
 			sql.update("update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where plan_id = ?",
-			    survivor, survivorUuid, planId);
+				survivor, survivorUuid, planId);
 			sql.update("update retention_task set ring_id = ? where plan_id = ? and person_id is null", survivor, planId);
 			return true;
 		}
-		
+
 		/** Where the survivor has a plan with the same key, the one with the earlier anchor ends and gives up its key. */
 		private void giveWay(Integer planId) throws SQLException {
 			List<Integer> earlier = sql.query("select case when moved.anchor_at > own.anchor_at then own.plan_id"
-			        + " else moved.plan_id end from retention_plan moved join retention_plan own"
-			        + " on own.protocol_id = moved.protocol_id and own.anchor_key = moved.anchor_key"
-			        + " where moved.plan_id = ? and own.patient_id = ? and own.plan_id <> moved.plan_id",
-			    row -> row.getInt(1), planId, survivor);
+				+ " else moved.plan_id end from retention_plan moved join retention_plan own"
+				+ " on own.protocol_id = moved.protocol_id and own.anchor_key = moved.anchor_key"
+				+ " where moved.plan_id = ? and own.patient_id = ? and own.plan_id <> moved.plan_id",
+				row -> row.getInt(1), planId, survivor);
 			for (Integer plan : earlier) {
 				end(plan);
 			}
 		}
-		
+
 		private void end(Integer planId) throws SQLException {
 			for (Integer task : sql.query("select task_id from retention_task where plan_id = ? and status = ?",
-			    row -> row.getInt(1), planId, TaskStatus.OPEN.name())) {
+				row -> row.getInt(1), planId, TaskStatus.OPEN.name())) {
 				sql.update("update retention_task set status = ?, status_reason = ?, ended_at = ?, claim_user_id = null,"
-				        + " claim_until = null, version = version + 1 where task_id = ?",
-				    TaskStatus.SUPERSEDED.name(), cause.getCode(), cause.getAt().toEpochMilli(), task);
+					+ " claim_until = null, version = version + 1 where task_id = ?",
+					TaskStatus.SUPERSEDED.name(), cause.getCode(), cause.getAt().toEpochMilli(), task);
 				change(task, TaskStatus.SUPERSEDED);
 			}
-			sql.update("update retention_plan set status = ?, status_reason = ?, ended_at = ? where plan_id = ? and status = ?",
-			    PlanStatus.MERGED.name(), cause.getCode(), cause.getAt().toEpochMilli(), planId, PlanStatus.ACTIVE.name());
-			String key = sql.query("select anchor_key from retention_plan where plan_id = ?", row -> row.getString(1), planId)
-			        .get(0);
+			sql.update(
+				"update retention_plan set status = ?, status_reason = ?, ended_at = ? where plan_id = ? and status = ?",
+				PlanStatus.MERGED.name(), cause.getCode(), cause.getAt().toEpochMilli(), planId, PlanStatus.ACTIVE.name());
+			String key = sql
+				.query("select anchor_key from retention_plan where plan_id = ?", row -> row.getString(1), planId)
+				.get(0);
 			sql.update("update retention_plan set anchor_key = ?, version = version + 1 where plan_id = ?",
-			    key + "/merged:" + planId, planId);
+				key + "/merged:" + planId, planId);
 		}
-		
+
 		private void change(Integer task, TaskStatus to) throws SQLException {
 			sql.update("insert into retention_task_change (uuid, task_id, from_status, to_status, changed_at, actor, reason)"
-			        + " values (?, ?, ?, ?, ?, ?, ?)",
-			    UUID.randomUUID().toString(), task, TaskStatus.OPEN.name(), to.name(), cause.getAt().toEpochMilli(),
-			    cause.getActor().getUserId(), cause.getCode());
+				+ " values (?, ?, ?, ?, ?, ?, ?)",
+				UUID.randomUUID().toString(), task, TaskStatus.OPEN.name(), to.name(), cause.getAt().toEpochMilli(),
+				cause.getActor().getUserId(), cause.getCode());
 		}
 	}
 }

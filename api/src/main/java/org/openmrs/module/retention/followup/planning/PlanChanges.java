@@ -22,13 +22,13 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** What happens to a plan after it was made, and to its open tasks with it. */
 class PlanChanges {
-	
+
 	private final PlanDao dao;
-	
+
 	PlanChanges(PlanDao dao) {
 		this.dao = dao;
 	}
-	
+
 	/** Ends an active plan and all that is open of it; one that has ended already stays as it is. */
 	boolean end(Integer planId, PlanStatus to, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
@@ -58,7 +58,7 @@ class PlanChanges {
 		}
 		return true;
 	}
-	
+
 	/** The patient has come again: steps that are left out then are cancelled. */
 	boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause) {
 		List<FollowUpTask> open = dao.tasks(planId, TaskStatus.OPEN);
@@ -75,7 +75,7 @@ class PlanChanges {
 		}
 		return left < open.size();
 	}
-	
+
 	/** Opens again what ended for that reason and is still worth doing; nothing is: the plan stays ended. */
 	boolean resume(Integer planId, String endedBecause, Cause cause) {
 		boolean any = false;
@@ -90,12 +90,12 @@ class PlanChanges {
 		}
 		return any;
 	}
-	
+
 	/** A plan whose anchor is gone has another: what would be planned for it now is open again, with its windows. */
 	boolean adopt(Integer planId, EncounterFacts anchor, Site site, ProtocolRule rule, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
 		Map<String, PlannedStep> steps = byKey(
-		    new Schedule(anchor.getAt(), site).of(rule.getDefinition().getSteps(), cause.getAt()));
+			new Schedule(anchor.getAt(), site).of(rule.getDefinition().getSteps(), cause.getAt()));
 		boolean any = false;
 		for (FollowUpTask task : endedBecause(planId, plan.getStatusReason())) {
 			PlannedStep step = steps.get(task.getStepKey());
@@ -110,14 +110,14 @@ class PlanChanges {
 		}
 		return any;
 	}
-	
+
 	private List<FollowUpTask> endedBecause(Integer planId, String reason) {
 		List<FollowUpTask> ended = new ArrayList<>(dao.tasks(planId, TaskStatus.CANCELLED));
 		ended.addAll(dao.tasks(planId, TaskStatus.SUPERSEDED));
 		ended.removeIf(task -> !reason.equals(task.getStatusReason()));
 		return ended;
 	}
-	
+
 	/**
 	 * The anchor has another time, place or encounter: the plan follows, and what is open gets the windows that it would
 	 * have been planned with; a promise keeps its own, and what has ended stays. When the new key is another plan's, this
@@ -137,7 +137,7 @@ class PlanChanges {
 		plan.anchorEncounter(anchor.getId(), anchor.getUuid());
 		plan.reanchor(anchor.getAt(), day, site.getZone().getId(), dao.location(anchor.getLocationId()));
 		Map<String, PlannedStep> steps = steps(new Schedule(anchor.getAt(), site), rule.getDefinition().getSteps(),
-		    cause.getAt());
+			cause.getAt());
 		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
 			PlannedStep step = steps.get(task.getStepKey());
 			if (step == null) {
@@ -151,7 +151,7 @@ class PlanChanges {
 			}
 		}
 	}
-	
+
 	/** As of now where anything is still worth doing, else as they would have been. */
 	private static Map<String, PlannedStep> steps(Schedule schedule, List<StepDefinition> definitions, Instant now) {
 		List<PlannedStep> planned = schedule.of(definitions, now);
@@ -160,7 +160,7 @@ class PlanChanges {
 		}
 		return byKey(planned);
 	}
-	
+
 	private static Map<String, PlannedStep> byKey(List<PlannedStep> steps) {
 		Map<String, PlannedStep> byKey = new HashMap<>();
 		steps.forEach(step -> byKey.put(step.getStep().getKey(), step));

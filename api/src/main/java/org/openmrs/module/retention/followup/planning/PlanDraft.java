@@ -20,51 +20,51 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 @Getter
 @RequiredArgsConstructor
 class PlanDraft {
-	
+
 	private final ProtocolRule rule;
-	
+
 	private final EncounterFacts anchor;
-	
+
 	private final String anchorKey;
-	
+
 	private final LocalDate anchorDay;
-	
+
 	private final Site site;
-	
+
 	private final List<PlannedStep> steps;
-	
+
 	/** What the plan took over from an older one, one line each; null: nothing. */
 	private String context;
-	
+
 	private PlanStatus status = PlanStatus.ACTIVE;
-	
+
 	/** Why it has ended before it was written; null: it has not. */
 	private String statusReason;
-	
+
 	private boolean afterNewerVisit;
-	
+
 	/** Held for a manager: the sweep makes more than a day can bear. */
 	private boolean flooded;
-	
+
 	void addContext(String lines) {
 		this.context = context == null ? lines : context + "\n" + lines;
 	}
-	
+
 	/** The patient has come again since: steps that are skipped then are not worked. */
 	void skipAfterNewerVisit() {
 		this.afterNewerVisit = true;
 	}
-	
+
 	/** Ends it within the run that made it; what is not worked any more stays as a trace. */
 	void end(PlanStatus newStatus, String reason) {
 		this.status = newStatus;
 		this.statusReason = reason;
 	}
-	
+
 	void holdForManager() {
 		this.flooded = true;
 	}
-	
+
 	TaskStatus statusOf(PlannedStep step) {
 		if (!step.isKept()) {
 			return TaskStatus.SUPERSEDED;
@@ -74,7 +74,7 @@ class PlanDraft {
 		}
 		return status == PlanStatus.SUPERSEDED ? TaskStatus.SUPERSEDED : TaskStatus.CANCELLED;
 	}
-	
+
 	/** Null: it is open. */
 	String reasonOf(PlannedStep step) {
 		if (!step.isKept()) {
@@ -85,18 +85,18 @@ class PlanDraft {
 		}
 		return statusReason;
 	}
-	
+
 	/** Nobody is called before then: a supervisor verifies the anchor first. Null: no verification. */
 	Instant verifiedBy() {
 		String within = rule.getDefinition().getVerifyAfter();
 		return within == null ? null : anchor.getAt().plus(Duration.parse(within));
 	}
-	
+
 	/** Whether anything of it would be worked. */
 	boolean isWorthWriting() {
 		return steps.stream().anyMatch(s -> statusOf(s) == TaskStatus.OPEN);
 	}
-	
+
 	private boolean isSkipped(PlannedStep step) {
 		return afterNewerVisit && step.getStep().getSkipWhen().contains(SkipRule.NEWER_VISIT);
 	}

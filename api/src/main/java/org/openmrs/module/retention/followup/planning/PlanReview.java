@@ -27,21 +27,21 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
  * a patient who has died, was voided or merged; and takes back what ended a plan when that is taken back.
  */
 class PlanReview {
-	
+
 	/** What can be taken back. */
 	private static final Set<String> RESTORABLE = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
-	    Reasons.ANCHOR_VOIDED, Reasons.ANCHOR_CHANGED, Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)));
-	
+		Reasons.ANCHOR_VOIDED, Reasons.ANCHOR_CHANGED, Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)));
+
 	private final EncounterDao encounters;
-	
+
 	private final PlanDao plans;
-	
+
 	private final PlanChanges changes;
-	
+
 	private final PatientMerge merge;
-	
+
 	private final MergeDao merges;
-	
+
 	PlanReview(EncounterDao encounters, PlanDao plans, PlanChanges changes, PatientMerge merge, MergeDao merges) {
 		this.encounters = encounters;
 		this.plans = plans;
@@ -49,17 +49,17 @@ class PlanReview {
 		this.merge = merge;
 		this.merges = merges;
 	}
-	
+
 	static boolean isRestorable(PlanState plan) {
 		return plan.getStatus() == PlanStatus.CANCELLED && RESTORABLE.contains(plan.getStatusReason());
 	}
-	
+
 	/** Reviews plans whatever they are anchored on; a constant number of statements finds those that need a change. */
 	void review(Collection<PlanState> plans, PlanningRun run) {
 		Set<Integer> encounterIds = plans.stream().map(PlanState::getEncounterId).filter(Objects::nonNull)
-		        .collect(Collectors.toSet());
+			.collect(Collectors.toSet());
 		Set<Integer> patientIds = plans.stream().map(PlanState::getPatientId).filter(Objects::nonNull)
-		        .collect(Collectors.toSet());
+			.collect(Collectors.toSet());
 		Map<Integer, EncounterFacts> facts = new HashMap<>();
 		encounters.facts(encounterIds).forEach(e -> facts.put(e.getId(), e));
 		CodedAnswers observed = encounters.answers(encounterIds, run.questions(plans));
@@ -69,21 +69,21 @@ class PlanReview {
 		}
 		run.getReport().reviewed(plans.size());
 	}
-	
+
 	/** Reviews a plan that is anchored on the encounter. */
 	void review(PlanState plan, EncounterFacts anchor, CodedAnswers observed, PlanningRun run) {
 		boolean samePatient = anchor.getPatientId().equals(plan.getPatientId());
-		boolean[] patient = samePatient ? new boolean[] { anchor.isPatientVoided(), anchor.isPatientDead() }
-		        : encounters.patients(Collections.singleton(plan.getPatientId())).get(plan.getPatientId());
+		boolean[] patient = samePatient ? new boolean[]{ anchor.isPatientVoided(), anchor.isPatientDead() }
+			: encounters.patients(Collections.singleton(plan.getPatientId())).get(plan.getPatientId());
 		review(plan, anchor, patient, observed, run);
 	}
-	
+
 	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, CodedAnswers observed, PlanningRun run) {
 		if (!plan.isActive() && !isRestorable(plan)) {
 			return;
 		}
 		if (anchor != null && plan.getPatientId() != null && !anchor.isPatientVoided()
-		        && !anchor.getPatientId().equals(plan.getPatientId())) {
+			&& !anchor.getPatientId().equals(plan.getPatientId())) {
 			merge.movePlan(plan.getPlanId(), anchor.getPatientId(), run.because(Reasons.PATIENT_CHANGED));
 			run.getReport().replanned();
 			return;
@@ -102,7 +102,7 @@ class PlanReview {
 			restore(plan, anchor, run);
 		}
 	}
-	
+
 	private static String whyPatientIsGone(boolean[] patient) {
 		if (patient == null) {
 			return Reasons.PATIENT_PURGED;
@@ -112,19 +112,19 @@ class PlanReview {
 		}
 		return patient[1] ? Reasons.PATIENT_DEAD : null;
 	}
-	
+
 	private static boolean isAnchor(EncounterFacts encounter, PlanState plan, CodedAnswers observed, PlanningRun run) {
 		FilterRule trigger = run.ruleOf(plan).getTrigger();
 		return encounter != null && !encounter.isVoided() && (trigger == null || trigger.matches(encounter, observed));
 	}
-	
+
 	private void patientGone(PlanState plan, String reason, PlanningRun run) {
 		if (Reasons.PATIENT_VOIDED.equals(reason) && merges.isMerged(plan.getPatientId())) {
 			return;
 		}
 		end(plan, reason, run);
 	}
-	
+
 	private void anchorGone(PlanState plan, EncounterFacts anchor, PlanningRun run) {
 		EncounterFacts other = another(plan, run);
 		if (other != null) {
@@ -137,34 +137,34 @@ class PlanReview {
 			giveBack(plan, run);
 		}
 	}
-	
+
 	/** What the plan took over from goes on, for it took over in error. */
 	private void giveBack(PlanState plan, PlanningRun run) {
 		if (plan.getPatientId() == null) {
 			return;
 		}
 		plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
-		        .filter(older -> older.getProtocolId().equals(plan.getProtocolId())
-		                && older.getStatus() == PlanStatus.SUPERSEDED && Reasons.RESTARTED.equals(older.getStatusReason())
-		                && !older.getAnchorAt().isAfter(plan.getAnchorAt()))
-		        .max(Comparator.comparing(PlanState::getAnchorAt)).ifPresent(older -> {
-			        if (changes.resume(older.getPlanId(), Reasons.RESTARTED, run.because(Reasons.ANCHOR_RESTORED))) {
-				        run.getReport().reopened();
-			        }
-		        });
+			.filter(older -> older.getProtocolId().equals(plan.getProtocolId())
+				&& older.getStatus() == PlanStatus.SUPERSEDED && Reasons.RESTARTED.equals(older.getStatusReason())
+				&& !older.getAnchorAt().isAfter(plan.getAnchorAt()))
+			.max(Comparator.comparing(PlanState::getAnchorAt)).ifPresent(older -> {
+				if (changes.resume(older.getPlanId(), Reasons.RESTARTED, run.because(Reasons.ANCHOR_RESTORED))) {
+					run.getReport().reopened();
+				}
+			});
 	}
-	
+
 	/** What the plan had taken over from ends again. */
 	private void takeOver(PlanState plan, PlanningRun run) {
 		if (run.ruleOf(plan).getDefinition().getOnRepeat() != RepeatMode.RESTART) {
 			return;
 		}
 		plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
-		        .filter(older -> older.isActive() && older.getProtocolId().equals(plan.getProtocolId())
-		                && !older.getPlanId().equals(plan.getPlanId()) && older.getAnchorAt().isBefore(plan.getAnchorAt()))
-		        .forEach(older -> changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED)));
+			.filter(older -> older.isActive() && older.getProtocolId().equals(plan.getProtocolId())
+				&& !older.getPlanId().equals(plan.getPlanId()) && older.getAnchorAt().isBefore(plan.getAnchorAt()))
+			.forEach(older -> changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED)));
 	}
-	
+
 	/** Another encounter of the same visit or day that the protocol looks for; null: there is none. */
 	private EncounterFacts another(PlanState plan, PlanningRun run) {
 		ProtocolRule rule = run.ruleOf(plan);
@@ -173,13 +173,13 @@ class PlanReview {
 		}
 		List<EncounterFacts> candidates = sameAnchor(plan);
 		CodedAnswers observed = encounters.answers(
-		    candidates.stream().map(EncounterFacts::getId).collect(Collectors.toList()), rule.getQuestions());
+			candidates.stream().map(EncounterFacts::getId).collect(Collectors.toList()), rule.getQuestions());
 		return candidates.stream()
-		        .filter(e -> run.counts(e) && e.getPatientId().equals(plan.getPatientId())
-		                && !e.getId().equals(plan.getEncounterId()) && rule.getTrigger().matches(e, observed))
-		        .findFirst().orElse(null);
+			.filter(e -> run.counts(e) && e.getPatientId().equals(plan.getPatientId())
+				&& !e.getId().equals(plan.getEncounterId()) && rule.getTrigger().matches(e, observed))
+			.findFirst().orElse(null);
 	}
-	
+
 	private List<EncounterFacts> sameAnchor(PlanState plan) {
 		String[] key = plan.getAnchorKey().split(":", 2);
 		if ("visit".equals(key[0])) {
@@ -189,30 +189,30 @@ class PlanReview {
 			LocalDate day = plan.getAnchorDay();
 			ZoneId zone = ZoneId.of(plan.getZone());
 			return encounters.between(plan.getPatientId(), day.atStartOfDay(zone).toInstant(),
-			    day.plusDays(1).atStartOfDay(zone).toInstant());
+				day.plusDays(1).atStartOfDay(zone).toInstant());
 		}
 		return Collections.emptyList();
 	}
-	
+
 	private static boolean differs(PlanState plan, EncounterFacts anchor, PlanningRun run) {
 		Site site = run.siteOf(anchor);
 		String key = anchor.anchorKey(run.ruleOf(plan).getDefinition().getAnchorScope(), site.dayOf(anchor.getAt()));
 		return !anchor.getAt().equals(plan.getAnchorAt()) || !site.getZone().getId().equals(plan.getZone())
-		        || !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !key.equals(plan.getAnchorKey());
+			|| !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !key.equals(plan.getAnchorKey());
 	}
-	
+
 	private void end(PlanState plan, String reason, PlanningRun run) {
 		if (changes.end(plan.getPlanId(), PlanStatus.CANCELLED, run.because(reason))) {
 			run.getReport().ended();
 		}
 		plan.became(PlanStatus.CANCELLED);
 	}
-	
+
 	private void replan(PlanState plan, EncounterFacts anchor, PlanningRun run) {
 		changes.replan(plan.getPlanId(), anchor, run.siteOf(anchor), run.ruleOf(plan), run.because(Reasons.REPLANNED));
 		run.getReport().replanned();
 	}
-	
+
 	private void restore(PlanState plan, EncounterFacts anchor, PlanningRun run) {
 		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);

@@ -17,14 +17,14 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 @Value
 @Builder
 public class PlanSearch {
-	
+
 	Patient patient;
-	
+
 	FollowUpProtocol protocol;
-	
+
 	@Singular
 	Set<PlanStatus> statuses;
-	
+
 	/** Of the anchor. */
 	String encounterUuid;
 }

@@ -15,60 +15,60 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 @Getter
 @AllArgsConstructor
 class PlanState {
-	
+
 	/** Null: a draft. */
 	private final Integer planId;
-	
+
 	private final Integer protocolId;
-	
+
 	private final int protocolVersion;
-	
+
 	/** Null: the patient was purged. */
 	private final Integer patientId;
-	
+
 	private final String anchorKey;
-	
+
 	/** Null: the anchor is no encounter, or the encounter was purged. */
 	private final Integer encounterId;
-	
+
 	/** Null: the anchor is no encounter. */
 	private final String encounterUuid;
-	
+
 	private final Instant anchorAt;
-	
+
 	private final LocalDate anchorDay;
-	
+
 	private final String zone;
-	
+
 	private final Integer locationId;
-	
+
 	private PlanStatus status;
-	
+
 	private final String statusReason;
-	
+
 	/** Null: a row. */
 	private final PlanDraft draft;
-	
+
 	static PlanState of(PlanDraft draft) {
 		return new PlanState(null, draft.getRule().getProtocolId(), draft.getRule().getVersion(),
-		        draft.getAnchor().getPatientId(), draft.getAnchorKey(), draft.getAnchor().getId(),
-		        draft.getAnchor().getUuid(), draft.getAnchor().getAt(), draft.getAnchorDay(), draft.getSite().getZone().getId(),
-		        draft.getAnchor().getLocationId(), draft.getStatus(), null, draft);
+			draft.getAnchor().getPatientId(), draft.getAnchorKey(), draft.getAnchor().getId(),
+			draft.getAnchor().getUuid(), draft.getAnchor().getAt(), draft.getAnchorDay(), draft.getSite().getZone().getId(),
+			draft.getAnchor().getLocationId(), draft.getStatus(), null, draft);
 	}
-	
+
 	boolean isActive() {
 		return status == PlanStatus.ACTIVE;
 	}
-	
+
 	boolean isAnchoredOn(EncounterFacts encounter) {
 		return encounter.getId().equals(encounterId);
 	}
-	
+
 	/** Ended because its encounter is gone or is another thing now: it leaves its key to the next that comes. */
 	boolean hasLostItsAnchor() {
 		return status == PlanStatus.CANCELLED && statusReason != null && statusReason.startsWith("anchor-");
 	}
-	
+
 	/** Remembers what becomes of it within this run. */
 	void became(PlanStatus newStatus) {
 		this.status = newStatus;

@@ -39,28 +39,28 @@ import org.openmrs.module.retention.shared.DefinitionJson;
  * identity keys would make Hibernate insert row by row. A plan whose key is taken is left to whoever took it.
  */
 class PlanWriter {
-	
+
 	private static final String PLAN = "insert into retention_plan (uuid, creator, date_created, voided, protocol_id,"
-	        + " protocol_version, patient_id, patient_uuid, anchor_key, encounter_id, encounter_uuid, anchor_at, anchor_date,"
-	        + " zone, location_id, status, context, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
-	
+		+ " protocol_version, patient_id, patient_uuid, anchor_key, encounter_id, encounter_uuid, anchor_at, anchor_date,"
+		+ " zone, location_id, status, context, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+
 	private static final String TASK = "insert into retention_task (uuid, creator, date_created, voided, plan_id, protocol_id,"
-	        + " protocol_version, step_key, occurrence, source, purpose, channel, list_class, priority, list_order, critical,"
-	        + " patient_id, ring_id, patient_uuid, location_id, zone, due_date, planned_from, planned_by, planned_expires_at,"
-	        + " due_from, due_by, expires_at, wake_at, hold_until, hold_reason, tries_used, tries_max, busy_signals,"
-	        + " assignment, assignment_until, assigned_by_hand, status, status_reason, ended_at, target_seconds, version)"
-	        + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?,"
-	        + " ?, ?, ?, ?, ?, ?, 0)";
-	
+		+ " protocol_version, step_key, occurrence, source, purpose, channel, list_class, priority, list_order, critical,"
+		+ " patient_id, ring_id, patient_uuid, location_id, zone, due_date, planned_from, planned_by, planned_expires_at,"
+		+ " due_from, due_by, expires_at, wake_at, hold_until, hold_reason, tries_used, tries_max, busy_signals,"
+		+ " assignment, assignment_until, assigned_by_hand, status, status_reason, ended_at, target_seconds, version)"
+		+ " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?,"
+		+ " ?, ?, ?, ?, ?, ?, 0)";
+
 	private static final String CHANGE = "insert into retention_task_change (uuid, task_id, from_status, to_status, changed_at,"
-	        + " actor, reason) values (?, ?, null, ?, ?, ?, ?)";
-	
+		+ " actor, reason) values (?, ?, null, ?, ?, ?, ?)";
+
 	private final SessionFactory sessionFactory;
-	
+
 	PlanWriter(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** Ids of the plans written, by draft; a draft that is missing was made by somebody else meanwhile. */
 	Map<PlanDraft, Integer> write(List<PlanDraft> drafts, Instant now, Integer actor) {
 		if (drafts.isEmpty()) {
@@ -70,25 +70,25 @@ class PlanWriter {
 		session.flush();
 		return session.doReturningWork(connection -> new Batch(connection, now, actor).write(drafts));
 	}
-	
+
 	/** One batch on one connection. */
 	private static final class Batch {
-		
+
 		private final Connection connection;
-		
+
 		private final Instant now;
-		
+
 		private final Timestamp created;
-		
+
 		private final Integer actor;
-		
+
 		Batch(Connection connection, Instant now, Integer actor) {
 			this.connection = connection;
 			this.now = now;
 			this.created = Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS));
 			this.actor = actor;
 		}
-		
+
 		Map<PlanDraft, Integer> write(List<PlanDraft> drafts) throws SQLException {
 			Map<String, PlanDraft> byUuid = new HashMap<>();
 			if (!insertPlans(drafts, byUuid)) {
@@ -100,7 +100,7 @@ class PlanWriter {
 			insertTasks(written);
 			return written;
 		}
-		
+
 		/** False when one of the keys is taken; then none of them is written. */
 		private boolean insertPlans(List<PlanDraft> drafts, Map<String, PlanDraft> byUuid) throws SQLException {
 			Map<String, PlanDraft> inserted = new HashMap<>();
@@ -125,7 +125,7 @@ class PlanWriter {
 			byUuid.putAll(inserted);
 			return true;
 		}
-		
+
 		private void plan(PreparedStatement row, String uuid, PlanDraft draft) throws SQLException {
 			int i = audit(row, uuid);
 			row.setInt(i++, draft.getRule().getProtocolId());
@@ -142,14 +142,14 @@ class PlanWriter {
 			row.setString(i++, draft.getStatus().name());
 			row.setString(i, draft.getContext());
 		}
-		
+
 		private Map<PlanDraft, Integer> planIds(Map<String, PlanDraft> byUuid) throws SQLException {
 			Map<PlanDraft, Integer> written = new HashMap<>();
 			ids("select plan_id, uuid from retention_plan where uuid in (", new ArrayList<>(byUuid.keySet()))
-			        .forEach((uuid, id) -> written.put(byUuid.get(uuid), id));
+				.forEach((uuid, id) -> written.put(byUuid.get(uuid), id));
 			return written;
 		}
-		
+
 		private void insertTasks(Map<PlanDraft, Integer> written) throws SQLException {
 			Map<String, TaskStatus> statuses = new HashMap<>();
 			Map<String, String> reasons = new HashMap<>();
@@ -166,7 +166,7 @@ class PlanWriter {
 				insert.executeBatch();
 			}
 			Map<String, Integer> taskIds = ids("select task_id, uuid from retention_task where uuid in (",
-			    new ArrayList<>(statuses.keySet()));
+				new ArrayList<>(statuses.keySet()));
 			try (PreparedStatement insert = connection.prepareStatement(CHANGE)) {
 				for (Map.Entry<String, Integer> task : taskIds.entrySet()) {
 					String reason = reasons.get(task.getKey());
@@ -181,9 +181,9 @@ class PlanWriter {
 				insert.executeBatch();
 			}
 		}
-		
+
 		private void task(PreparedStatement row, String uuid, Integer planId, PlanDraft draft, PlannedStep planned)
-		        throws SQLException {
+			throws SQLException {
 			StepDefinition step = planned.getStep();
 			TaskStatus status = draft.statusOf(planned);
 			int i = audit(row, uuid);
@@ -213,9 +213,9 @@ class PlanWriter {
 			row.setObject(i++, status == TaskStatus.OPEN ? null : now.toEpochMilli(), Types.BIGINT);
 			row.setInt(i, (int) step.targetDuration().getSeconds());
 		}
-		
+
 		private static int times(PreparedStatement row, int first, PlanDraft draft, PlannedStep planned)
-		        throws SQLException {
+			throws SQLException {
 			int i = first;
 			Instant hold = draft.isFlooded() ? TaskTimes.UNTIL_RELEASED : draft.verifiedBy();
 			boolean held = planned.isKept() && hold != null;
@@ -231,7 +231,7 @@ class PlanWriter {
 			row.setString(i++, held ? (draft.isFlooded() ? HoldReason.FLOOD : HoldReason.VERIFY).name() : null);
 			return i;
 		}
-		
+
 		private int audit(PreparedStatement row, String uuid) throws SQLException {
 			row.setString(1, uuid);
 			row.setInt(2, actor);
@@ -239,7 +239,7 @@ class PlanWriter {
 			row.setBoolean(4, false);
 			return 5;
 		}
-		
+
 		private Map<String, Integer> ids(String select, List<String> uuids) throws SQLException {
 			Map<String, Integer> ids = new HashMap<>();
 			if (uuids.isEmpty()) {
@@ -258,12 +258,12 @@ class PlanWriter {
 			}
 			return ids;
 		}
-		
+
 		/** SQL state class 23: a constraint; drivers wrap it differently in a batch. */
 		private static boolean isKeyTaken(SQLException e) {
 			for (Throwable cause = e; cause != null; cause = cause.getCause()) {
 				if (cause instanceof SQLException && ((SQLException) cause).getSQLState() != null
-				        && ((SQLException) cause).getSQLState().startsWith("23")) {
+					&& ((SQLException) cause).getSQLState().startsWith("23")) {
 					return true;
 				}
 			}

@@ -15,7 +15,7 @@ import org.openmrs.module.retention.followup.protocol.StepDefinition;
 @Value
 @Builder(toBuilder = true)
 class PlannedStep {
-	
+
 	/** What becomes of a step when its plan is made. */
 	enum Fate {
 		/** It is worked. */
@@ -25,46 +25,46 @@ class PlannedStep {
 		/** It was due when the plan was made, and a later one too. */
 		LATE
 	}
-	
+
 	StepDefinition step;
-	
+
 	/** Before closed days and opening hours moved it. */
 	LocalDate nominalDay;
-	
+
 	LocalDate day;
-	
+
 	Instant from;
-	
+
 	Instant by;
-	
+
 	Instant expiresAt;
-	
+
 	/** It could not be made before closing time of its day and went to the next opening. */
 	boolean movedPastClosing;
-	
+
 	Fate fate;
-	
+
 	boolean isKept() {
 		return fate == Fate.KEPT;
 	}
-	
+
 	boolean isDue(Instant now) {
 		return !from.isAfter(now);
 	}
-	
+
 	boolean isExpired(Instant now) {
 		return expiresAt.isBefore(now);
 	}
-	
+
 	PlannedStep as(Fate newFate) {
 		return toBuilder().fate(newFate).build();
 	}
-	
+
 	/** Takes the other's window along: the call may be made as long as either could. */
 	PlannedStep absorbing(PlannedStep other) {
 		return toBuilder().by(later(by, other.by)).expiresAt(later(expiresAt, other.expiresAt)).build();
 	}
-	
+
 	private static Instant later(Instant one, Instant other) {
 		return one.isAfter(other) ? one : other;
 	}

@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
  * Running it twice on the same encounters makes nothing twice. In the caller's transaction.
  */
 class Planner {
-	
+
 	private final EncounterDao encounters;
-	
+
 	private final PlanDao plans;
-	
+
 	private final PlanWriter writer;
-	
+
 	private final PlanChanges changes;
-	
+
 	private final PlanReview review;
-	
+
 	Planner(EncounterDao encounters, PlanDao plans, PlanWriter writer, PlanChanges changes, PlanReview review) {
 		this.encounters = encounters;
 		this.plans = plans;
@@ -37,11 +37,11 @@ class Planner {
 		this.changes = changes;
 		this.review = review;
 	}
-	
+
 	boolean knows(Integer encounterId) {
 		return !encounters.facts(Collections.singleton(encounterId)).isEmpty();
 	}
-	
+
 	/** Ids of the plans made. */
 	Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
 		List<EncounterFacts> facts = encounters.facts(encounterIds);
@@ -70,7 +70,7 @@ class Planner {
 		}
 		return new ArrayList<>(written.values());
 	}
-	
+
 	private void reviewAnchored(List<EncounterFacts> facts, PlansOfRun known, CodedAnswers observed, PlanningRun run) {
 		for (EncounterFacts encounter : facts) {
 			for (PlanState plan : known.anchoredOn(encounter)) {
@@ -78,7 +78,7 @@ class Planner {
 			}
 		}
 	}
-	
+
 	private static Set<Integer> patientsOf(List<EncounterFacts> facts) {
 		Set<Integer> patients = new HashSet<>();
 		facts.forEach(f -> patients.add(f.getPatientId()));

@@ -18,19 +18,19 @@ import lombok.extern.slf4j.Slf4j;
  */
 @Slf4j
 class PlanningQueue {
-	
+
 	private final int capacity;
-	
+
 	private final Set<Integer> waiting = new LinkedHashSet<>();
-	
+
 	private final AtomicLong dropped = new AtomicLong();
-	
+
 	private boolean working;
-	
+
 	PlanningQueue(int capacity) {
 		this.capacity = capacity;
 	}
-	
+
 	/**
 	 * Takes an encounter in.
 	 *
@@ -58,14 +58,14 @@ class PlanningQueue {
 			log.warn("No worker could be started to plan encounters; the sweep plans them", e);
 		}
 	}
-	
+
 	/** How many wait. */
 	int size() {
 		synchronized (waiting) {
 			return waiting.size();
 		}
 	}
-	
+
 	private void drain(Consumer<Integer> plan) {
 		try {
 			for (Integer next = next(); next != null; next = next()) {
@@ -82,7 +82,7 @@ class PlanningQueue {
 			throw e;
 		}
 	}
-	
+
 	/** Null: nothing is left, and the worker has signed off. */
 	private Integer next() {
 		synchronized (waiting) {
@@ -95,7 +95,7 @@ class PlanningQueue {
 			return next;
 		}
 	}
-	
+
 	private void stopped() {
 		synchronized (waiting) {
 			working = false;

@@ -22,31 +22,31 @@ import org.openmrs.module.retention.followup.task.Cause;
  */
 @Getter
 class PlanningRun {
-	
+
 	private final Instant now;
-	
+
 	private final User actor;
-	
+
 	private final SitesOfRun sites;
-	
+
 	private final Rules rules;
-	
+
 	/** Protocols that encounters start, the highest priority first. */
 	private final List<ProtocolRule> active;
-	
+
 	/** Encounter types that are a visit of the patient. */
 	private final Set<Integer> visitTypes;
-	
+
 	/** Encounter types of the module's own conversations, which start and fulfil nothing. */
 	private final Set<Integer> contactTypes;
-	
+
 	private final SweepReport report = new SweepReport();
-	
+
 	/** Null: not a sweep; what is planned one by one floods nobody. */
 	private FloodGate flood;
-	
+
 	PlanningRun(Instant now, User actor, SitesOfRun sites, Rules rules, Set<Integer> visitTypes,
-	    Set<Integer> contactTypes) {
+		Set<Integer> contactTypes) {
 		this.now = now;
 		this.actor = actor;
 		this.sites = sites;
@@ -55,33 +55,33 @@ class PlanningRun {
 		this.visitTypes = visitTypes;
 		this.contactTypes = contactTypes;
 	}
-	
+
 	void guard(FloodGate gate) {
 		this.flood = gate;
 	}
-	
+
 	Site siteOf(EncounterFacts encounter) {
 		return sites.siteOf(encounter.getLocationId());
 	}
-	
+
 	boolean isVisit(EncounterFacts encounter) {
 		return visitTypes.contains(encounter.getTypeId());
 	}
-	
+
 	/** Whether it may start or fulfil anything: neither voided nor one of our own. */
 	boolean counts(EncounterFacts encounter) {
 		return !encounter.isVoided() && !contactTypes.contains(encounter.getTypeId());
 	}
-	
+
 	/** The version that made the plan. */
 	ProtocolRule ruleOf(PlanState plan) {
 		return rules.of(plan.getProtocolId(), plan.getProtocolVersion());
 	}
-	
+
 	Cause because(String reason) {
 		return Cause.of(actor, now, reason);
 	}
-	
+
 	/** The questions that active protocols, and the plans, look at. */
 	Set<Integer> questions(Iterable<PlanState> plans) {
 		Set<Integer> questions = new HashSet<>();
@@ -91,7 +91,7 @@ class PlanningRun {
 		}
 		return questions;
 	}
-	
+
 	List<ProtocolRule> getActive() {
 		return new ArrayList<>(active);
 	}

@@ -18,33 +18,34 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Begins runs: reads protocols, settings and references as they are now. */
 class PlanningRuns {
-	
+
 	private final Protocols protocols;
-	
+
 	private final Sites sites;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final ReferenceDao references;
-	
+
 	PlanningRuns(Protocols protocols, Sites sites, RetentionSettings settings, ReferenceDao references) {
 		this.protocols = protocols;
 		this.sites = sites;
 		this.settings = settings;
 		this.references = references;
 	}
-	
+
 	PlanningRun begin(Instant now, User actor) {
 		Set<Integer> contactTypes = references.encounterTypes(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
-		    settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
+			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
 		return new PlanningRun(now, actor, sites.forRun(), new Rules(protocols, references), visitTypes(contactTypes),
-		        contactTypes);
+			contactTypes);
 	}
-	
+
 	/** One definition for every rule and measure: the types of the setting, else all but the module's own. */
 	private Set<Integer> visitTypes(Set<Integer> contactTypes) {
 		List<String> named = settings.list(RetentionSettings.VISIT_ENCOUNTER_TYPES);
-		Set<Integer> types = new HashSet<>(named.isEmpty() ? references.allEncounterTypes() : references.encounterTypes(named));
+		Set<Integer> types = new HashSet<>(
+			named.isEmpty() ? references.allEncounterTypes() : references.encounterTypes(named));
 		types.removeAll(contactTypes);
 		return types;
 	}

@@ -15,7 +15,7 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Makes plans of encounters, and keeps them in step with what happens to encounters and patients. */
 public interface PlanningService extends OpenmrsService {
-	
+
 	/**
 	 * Plans what the encounter starts and brings what exists in step with it; running it again makes nothing again.
 	 *
@@ -25,25 +25,25 @@ public interface PlanningService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	List<FollowUpPlan> planEncounter(Integer encounterId);
-	
+
 	/**
 	 * Takes in what came by other ways than the application: imports, synchronisation, direct SQL; late observations; merges;
 	 * and reviews a slice of the open plans. Each part is done by one node at a time. Each slice is a transaction of its own.
 	 */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	SweepReport sweep();
-	
+
 	/** By the time of their anchors, the latest first. */
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	List<FollowUpPlan> findPlans(PlanSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	long countPlans(PlanSearch search);
-	
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	FollowUpPlan getPlanByUuid(String uuid);
-	
+
 	/**
 	 * Ends the plan and all that is open of it.
 	 *
@@ -51,7 +51,7 @@ public interface PlanningService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason);
-	
+
 	/**
 	 * Gives free what sweeps have held because it was more than the protocol's limit.
 	 *

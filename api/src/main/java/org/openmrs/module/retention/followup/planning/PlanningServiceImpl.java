@@ -23,23 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link PlanningService}. */
 public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningService {
-	
+
 	private static final String CANCELLED_BY_HAND = "cancelled-by-hand";
-	
+
 	private final PlanningRuns runs;
-	
+
 	private final Planner planner;
-	
+
 	private final Sweep sweep;
-	
+
 	private final PlanDao plans;
-	
+
 	private final FloodDao floods;
-	
+
 	private final Clock clock;
-	
+
 	public PlanningServiceImpl(PlanningRuns runs, Planner planner, Sweep sweep, PlanDao plans, FloodDao floods,
-	    Clock clock) {
+		Clock clock) {
 		this.runs = runs;
 		this.planner = planner;
 		this.sweep = sweep;
@@ -47,7 +47,7 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		this.floods = floods;
 		this.clock = clock;
 	}
-	
+
 	@Override
 	@Transactional
 	public List<FollowUpPlan> planEncounter(Integer encounterId) {
@@ -57,32 +57,32 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
 		return plans.get(planner.plan(Collections.singleton(encounterId), run));
 	}
-	
+
 	@Override
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public SweepReport sweep() {
 		User actor = Context.getAuthenticatedUser();
 		return sweep.sweep(() -> runs.begin(clock.instant(), actor));
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<FollowUpPlan> findPlans(PlanSearch search, Page page) {
 		return plans.find(search, page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countPlans(PlanSearch search) {
 		return plans.count(search);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public FollowUpPlan getPlanByUuid(String uuid) {
 		return plans.getByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional
 	public FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason) {
@@ -98,7 +98,7 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		plans.flush();
 		return plan;
 	}
-	
+
 	@Override
 	@Transactional
 	public int releaseFlood(FollowUpProtocol protocol) {

@@ -18,13 +18,13 @@ import org.openmrs.module.retention.followup.protocol.AnchorScope;
 
 /** The plans that some patients have, rows and drafts alike, as planning goes along. */
 class PlansOfRun {
-	
+
 	private final Map<Integer, List<PlanState>> byPatient = new HashMap<>();
-	
+
 	private final Map<Integer, List<PlanState>> byEncounter = new HashMap<>();
-	
+
 	private final Set<Integer> known = new HashSet<>();
-	
+
 	void add(PlanState plan) {
 		if (plan.getPlanId() != null && !known.add(plan.getPlanId())) {
 			return;
@@ -34,31 +34,31 @@ class PlansOfRun {
 			byEncounter.computeIfAbsent(plan.getEncounterId(), id -> new ArrayList<>()).add(plan);
 		}
 	}
-	
+
 	List<PlanState> all() {
 		return byPatient.values().stream().flatMap(List::stream).collect(Collectors.toList());
 	}
-	
+
 	List<PlanState> activeOf(Integer patient) {
 		return byPatient.getOrDefault(patient, Collections.emptyList()).stream().filter(PlanState::isActive)
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
-	
+
 	List<PlanState> anchoredOn(EncounterFacts encounter) {
 		return new ArrayList<>(byEncounter.getOrDefault(encounter.getId(), Collections.emptyList()));
 	}
-	
+
 	/** All of the protocol and patient, whatever their state. */
 	List<PlanState> of(ProtocolRule rule, Integer patient) {
 		return byPatient.getOrDefault(patient, Collections.emptyList()).stream()
-		        .filter(p -> p.getProtocolId().equals(rule.getProtocolId())).collect(Collectors.toList());
+			.filter(p -> p.getProtocolId().equals(rule.getProtocolId())).collect(Collectors.toList());
 	}
-	
+
 	/** The anchor's plan: by key, by the encounter itself, and in the scope of a visit by the day as well. Null: none. */
 	PlanState find(ProtocolRule rule, EncounterFacts encounter, String key, LocalDate day) {
 		boolean byDay = rule.getDefinition().getAnchorScope() == AnchorScope.VISIT;
 		return of(rule, encounter.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(key)
-		        || p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(day))).findFirst()
-		        .orElse(null);
+			|| p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(day))).findFirst()
+			.orElse(null);
 	}
 }

@@ -16,30 +16,30 @@ import org.openmrs.module.retention.followup.protocol.SkipRule;
 /** One version of a protocol, ready to be matched. */
 @Value
 class ProtocolRule {
-	
+
 	Integer protocolId;
-	
+
 	int version;
-	
+
 	/** Anchors before this local day make no plan. */
 	LocalDate firstAnchorDay;
-	
+
 	ProtocolDefinition definition;
-	
+
 	/** Null: not started by encounters. */
 	FilterRule trigger;
-	
+
 	/** Null: nothing fulfils it. */
 	FilterRule fulfilledBy;
-	
+
 	boolean isFirstVisitOnly() {
 		return definition.getTrigger().isFirstVisitOnly();
 	}
-	
+
 	boolean skipsAfterNewerVisit() {
 		return definition.getSteps().stream().anyMatch(s -> s.getSkipWhen().contains(SkipRule.NEWER_VISIT));
 	}
-	
+
 	/** Whether the patient is one of those it is meant for, on the anchor's day. */
 	boolean isFor(EncounterFacts encounter, LocalDate day) {
 		PatientFilter patients = definition.getPatients();
@@ -54,7 +54,7 @@ class ProtocolRule {
 		boolean youngEnough = patients.getMaxAge() == null || (age != null && age <= patients.getMaxAge());
 		return oldEnough && youngEnough;
 	}
-	
+
 	/** The questions whose answers it looks at. */
 	Set<Integer> getQuestions() {
 		Set<Integer> questions = new HashSet<>();

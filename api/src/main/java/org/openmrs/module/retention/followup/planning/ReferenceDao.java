@@ -20,31 +20,31 @@ import org.hibernate.SessionFactory;
 
 /** Ids of the metadata that protocols name. What does not exist here is left out. */
 class ReferenceDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	ReferenceDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	Set<Integer> encounterTypes(Collection<String> uuids) {
 		return ids("select t.encounterTypeId from EncounterType t where t.uuid in (:uuids)", uuids);
 	}
-	
+
 	Set<Integer> allEncounterTypes() {
 		return new HashSet<>(session().createQuery("select t.encounterTypeId from EncounterType t", Integer.class).list());
 	}
-	
+
 	Set<Integer> forms(Collection<String> uuids) {
 		return ids("select f.formId from Form f where f.uuid in (:uuids)", uuids);
 	}
-	
+
 	/** With all that lie below them. */
 	Set<Integer> locationsWithDescendants(Collection<String> uuids) {
 		Map<Integer, Set<Integer>> children = new HashMap<>();
 		Deque<Integer> open = new ArrayDeque<>();
 		List<Object[]> all = session()
-		        .createQuery("select l.locationId, l.uuid, l.parentLocation.locationId from Location l", Object[].class).list();
+			.createQuery("select l.locationId, l.uuid, l.parentLocation.locationId from Location l", Object[].class).list();
 		for (Object[] location : all) {
 			children.computeIfAbsent((Integer) location[2], parent -> new HashSet<>()).add((Integer) location[0]);
 			if (uuids.contains(location[1])) {
@@ -60,7 +60,7 @@ class ReferenceDao {
 		}
 		return found;
 	}
-	
+
 	/** The concept with the uuid, or all that map to {@code source:code}; the source by its name or HL7 code. */
 	Set<Integer> concepts(Collection<String> references) {
 		Set<Integer> found = new HashSet<>();
@@ -68,27 +68,27 @@ class ReferenceDao {
 			int colon = reference.indexOf(':');
 			if (colon < 0) {
 				found.addAll(ids("select c.conceptId from Concept c where c.uuid in (:uuids)",
-				    Collections.singleton(reference)));
+					Collections.singleton(reference)));
 			} else {
 				found.addAll(session()
-				        .createQuery("select m.concept.conceptId from ConceptMap m join m.conceptReferenceTerm t"
-				                + " join t.conceptSource s where t.code = :code"
-				                + " and (lower(s.name) = :source or lower(s.hl7Code) = :source)",
-				            Integer.class)
-				        .setParameter("code", reference.substring(colon + 1).trim())
-				        .setParameter("source", reference.substring(0, colon).trim().toLowerCase(Locale.ROOT)).list());
+					.createQuery("select m.concept.conceptId from ConceptMap m join m.conceptReferenceTerm t"
+						+ " join t.conceptSource s where t.code = :code"
+						+ " and (lower(s.name) = :source or lower(s.hl7Code) = :source)",
+						Integer.class)
+					.setParameter("code", reference.substring(colon + 1).trim())
+					.setParameter("source", reference.substring(0, colon).trim().toLowerCase(Locale.ROOT)).list());
 			}
 		}
 		return found;
 	}
-	
+
 	private Set<Integer> ids(String hql, Collection<String> uuids) {
 		if (uuids.isEmpty()) {
 			return Collections.emptySet();
 		}
 		return new HashSet<>(session().createQuery(hql, Integer.class).setParameterList("uuids", uuids).list());
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -17,21 +17,21 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
  */
 @Slf4j
 class ReviewPart implements SweepPart {
-	
+
 	private static final int SLICE = 2000;
-	
+
 	private static final int SIZE = 500;
-	
+
 	private final PlanStatus status;
-	
+
 	private final PlanDao plans;
-	
+
 	private final PlanReview review;
-	
+
 	private final Slices slices;
-	
+
 	private final Watermarks watermarks;
-	
+
 	ReviewPart(PlanStatus status, PlanDao plans, PlanReview review, Slices slices, Watermarks watermarks) {
 		this.status = status;
 		this.plans = plans;
@@ -39,12 +39,12 @@ class ReviewPart implements SweepPart {
 		this.slices = slices;
 		this.watermarks = watermarks;
 	}
-	
+
 	@Override
 	public String getName() {
 		return "review/" + status.name();
 	}
-	
+
 	@Override
 	public void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		Watermarks.Mark mark = slices.run(() -> watermarks.get(getName()));
@@ -60,10 +60,10 @@ class ReviewPart implements SweepPart {
 			}
 		}
 	}
-	
+
 	private void review(List<PlanState> slice, PlanningRun run) {
 		List<PlanState> concerned = slice.stream().filter(p -> p.isActive() || PlanReview.isRestorable(p))
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 		if (concerned.isEmpty()) {
 			return;
 		}
@@ -79,13 +79,13 @@ class ReviewPart implements SweepPart {
 				run.getReport().failed();
 			} else {
 				log.warn("Plans {} to {} are reviewed in halves: {}", concerned.get(0).getPlanId(),
-				    concerned.get(concerned.size() - 1).getPlanId(), e.toString());
+					concerned.get(concerned.size() - 1).getPlanId(), e.toString());
 				review(concerned.subList(0, concerned.size() / 2), run);
 				review(concerned.subList(concerned.size() / 2, concerned.size()), run);
 			}
 		}
 	}
-	
+
 	private void keep(long position) {
 		slices.run(() -> {
 			watermarks.set(getName(), position);

@@ -35,23 +35,23 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
  * </ul>
  */
 final class Schedule {
-	
+
 	private final Instant anchorAt;
-	
+
 	private final ZoneId zone;
-	
+
 	private final OpeningHours hours;
-	
+
 	Schedule(Instant anchorAt, Site site) {
 		this.anchorAt = anchorAt;
 		this.zone = site.getZone();
 		this.hours = site.getHours();
 	}
-	
+
 	LocalDate anchorDay() {
 		return anchorAt.atZone(zone).toLocalDate();
 	}
-	
+
 	/** Every step in its order, kept or absorbed. */
 	List<PlannedStep> of(List<StepDefinition> steps) {
 		List<PlannedStep> planned = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Schedule {
 		}
 		return planned;
 	}
-	
+
 	/**
 	 * The steps as of the moment in which the plan is made: of those already due only the latest that is still worth doing
 	 * stays. Empty when none is: then nothing is written.
@@ -92,11 +92,11 @@ final class Schedule {
 		}
 		return planned;
 	}
-	
+
 	private PlannedStep plan(StepDefinition step, LocalDate nominal, LocalDate taken) {
 		return on(step, nominal, roll(step, nominal, taken));
 	}
-	
+
 	private LocalDate roll(StepDefinition step, LocalDate nominal, LocalDate taken) {
 		if (DayWindow.keepsItsTimes(step)) {
 			return nominal;
@@ -109,7 +109,7 @@ final class Schedule {
 		}
 		return hours.openOnOrAfter(nominal);
 	}
-	
+
 	private PlannedStep on(StepDefinition step, LocalDate nominal, LocalDate day) {
 		DayWindow window = DayWindow.of(step, day, hours);
 		Instant earliest = anchorAt.plus(step.notBeforeDuration());
@@ -124,9 +124,9 @@ final class Schedule {
 		boolean sameDayOnAClosedDay = nominal.equals(anchorDay()) && day.isAfter(nominal);
 		return step(step, nominal, day, from, by, sameDayOnAClosedDay);
 	}
-	
+
 	private PlannedStep notBefore(Instant earliest, StepDefinition step, LocalDate nominal, LocalDate day,
-	        DayWindow window, Instant by) {
+		DayWindow window, Instant by) {
 		Instant done = earliest.plus(step.targetDuration());
 		if (!done.isAfter(by)) {
 			return step(step, nominal, day, earliest, by, false);
@@ -141,7 +141,7 @@ final class Schedule {
 		}
 		return nextOpening(earliest, step, nominal, window.length());
 	}
-	
+
 	private PlannedStep nextOpening(Instant earliest, StepDefinition step, LocalDate nominal, Duration length) {
 		LocalDate day = hours.openOnOrAfter(earliest.atZone(zone).toLocalDate());
 		Instant from = opening(day, earliest);
@@ -154,18 +154,18 @@ final class Schedule {
 		Instant by = from.plus(length);
 		return step(step, nominal, day, from, by.isAfter(closing) && closing.isAfter(from) ? closing : by, true);
 	}
-	
+
 	private Instant opening(LocalDate day, Instant earliest) {
 		Instant opening = instant(DayWindow.opening(day, hours));
 		return opening.isBefore(earliest) ? earliest : opening;
 	}
-	
+
 	private PlannedStep step(StepDefinition step, LocalDate nominal, LocalDate day, Instant from, Instant by,
-	        boolean movedPastClosing) {
+		boolean movedPastClosing) {
 		return PlannedStep.builder().step(step).nominalDay(nominal).day(day).from(from).by(by)
-		        .expiresAt(expiry(step, day, by)).movedPastClosing(movedPastClosing).fate(Fate.KEPT).build();
+			.expiresAt(expiry(step, day, by)).movedPastClosing(movedPastClosing).fate(Fate.KEPT).build();
 	}
-	
+
 	private Instant expiry(StepDefinition step, LocalDate day, Instant by) {
 		Instant end = hours.plusOpenDays(day, step.getGrace()).plusDays(1).atStartOfDay(zone).toInstant();
 		if (end.isBefore(by)) {
@@ -174,7 +174,7 @@ final class Schedule {
 		Instant longest = by.plus(TaskTimes.LONGEST_GRACE);
 		return end.isAfter(longest) ? longest : end;
 	}
-	
+
 	private void settle(PlannedStep candidate, List<PlannedStep> planned, Deque<Integer> kept) {
 		PlannedStep step = candidate;
 		while (step.isKept() && !kept.isEmpty()) {
@@ -198,16 +198,16 @@ final class Schedule {
 		}
 		planned.add(step);
 	}
-	
+
 	private static boolean absorbsTheNextDay(PlannedStep last, PlannedStep step) {
 		return last.isMovedPastClosing() && !step.getStep().isCritical() && step.getDay().equals(last.getDay())
-		        && !step.getNominalDay().isAfter(last.getNominalDay().plusDays(1));
+			&& !step.getNominalDay().isAfter(last.getNominalDay().plusDays(1));
 	}
-	
+
 	private static LocalDate lastDay(List<PlannedStep> planned, Deque<Integer> kept) {
 		return kept.isEmpty() ? null : planned.get(kept.peekLast()).getDay();
 	}
-	
+
 	private Instant instant(LocalDateTime local) {
 		return local.atZone(zone).toInstant();
 	}

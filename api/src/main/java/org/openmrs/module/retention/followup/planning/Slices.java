@@ -12,16 +12,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Long work in slices, each a transaction of its own after which nothing is remembered: memory does not grow with it. */
 class Slices {
-	
+
 	private final TransactionTemplate transactions;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	Slices(PlatformTransactionManager transactionManager, SessionFactory sessionFactory) {
 		this.transactions = new TransactionTemplate(transactionManager);
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	<T> T run(Supplier<T> slice) {
 		return transactions.execute(status -> {
 			T result = slice.get();

@@ -13,25 +13,25 @@ import lombok.extern.slf4j.Slf4j;
 /** Does the parts of the sweep that no other node is at, one after the other; a part that fails does not stop the next. */
 @Slf4j
 class Sweep {
-	
+
 	/** A tenth of the lease. */
 	private static final long RENEWED_AFTER_NANOS = 60_000_000_000L;
-	
+
 	private final List<SweepPart> parts;
-	
+
 	private final Watermarks watermarks;
-	
+
 	private final Slices slices;
-	
+
 	private final FloodDao floods;
-	
+
 	Sweep(List<SweepPart> parts, Watermarks watermarks, Slices slices, FloodDao floods) {
 		this.parts = parts;
 		this.watermarks = watermarks;
 		this.slices = slices;
 		this.floods = floods;
 	}
-	
+
 	SweepReport sweep(Supplier<PlanningRun> begin) {
 		PlanningRun run = slices.run(begin);
 		run.guard(new FloodGate(floods, run));
@@ -58,29 +58,29 @@ class Sweep {
 		log.info("Follow-up sweep: {}", run.getReport());
 		return run.getReport();
 	}
-	
+
 	private boolean lease(SweepPart part) {
 		return slices.run(() -> watermarks.lease(part.getName()));
 	}
-	
+
 	private void release(SweepPart part) {
 		slices.run(() -> {
 			watermarks.release(part.getName());
 			return null;
 		});
 	}
-	
+
 	/** Renews the lease of a part from time to time, not with every slice. */
 	private final class Renewal implements BooleanSupplier {
-		
+
 		private final SweepPart part;
-		
+
 		private long renewedAt = System.nanoTime();
-		
+
 		Renewal(SweepPart part) {
 			this.part = part;
 		}
-		
+
 		@Override
 		public boolean getAsBoolean() {
 			if (System.nanoTime() - renewedAt < RENEWED_AFTER_NANOS) {

@@ -9,10 +9,10 @@ import java.util.function.BooleanSupplier;
 
 /** A part of the sweep that one node does at a time. */
 interface SweepPart {
-	
+
 	/** Under which the lease is taken. */
 	String getName();
-	
+
 	/** @param stillOurs renews the lease where it is time; false: another node has taken over, and the part stops */
 	void sweep(PlanningRun run, BooleanSupplier stillOurs);
 }

@@ -15,33 +15,33 @@ import java.util.BitSet;
  * first time it starts a little below the end: what was there before the module came is for back-fill.
  */
 class Trail {
-	
+
 	static final Duration SETTLES = Duration.ofMinutes(15);
-	
+
 	/** More than can be in flight while the module starts. */
 	private static final int FIRST_REACH = 10_000;
-	
+
 	/** Two megabytes of memory of what was read; ids beyond are read again. */
 	private static final int REMEMBERED = 16_000_000;
-	
+
 	private final String name;
-	
+
 	private final Watermarks watermarks;
-	
+
 	private final Clock clock;
-	
+
 	private final BitSet read = new BitSet();
-	
+
 	private long base;
-	
+
 	private long end;
-	
+
 	Trail(String name, Watermarks watermarks, Clock clock) {
 		this.name = name;
 		this.watermarks = watermarks;
 		this.clock = clock;
 	}
-	
+
 	/** Where to begin this time. */
 	long begin(long lastId) {
 		end = lastId;
@@ -55,22 +55,22 @@ class Trail {
 		}
 		return base;
 	}
-	
+
 	/** The last id of this time. */
 	long end() {
 		return end;
 	}
-	
+
 	boolean isRead(long id) {
 		return id - base < REMEMBERED && read.get((int) (id - base));
 	}
-	
+
 	void read(long id) {
 		if (id - base < REMEMBERED) {
 			read.set((int) (id - base));
 		}
 	}
-	
+
 	/** All up to the end has been looked at. */
 	void finish() {
 		Watermarks.Mark seen = watermarks.get(name + ".seen");
@@ -81,10 +81,10 @@ class Trail {
 			watermarks.set(name + ".seen", end);
 		}
 	}
-	
+
 	private void forgetUpTo(long position) {
 		BitSet kept = position > base && position - base < REMEMBERED
-		        ? read.get((int) (position - base), Math.max((int) (position - base), read.length())) : new BitSet();
+			? read.get((int) (position - base), Math.max((int) (position - base), read.length())) : new BitSet();
 		read.clear();
 		read.or(kept);
 		base = position;

@@ -22,28 +22,28 @@ import org.hibernate.jdbc.ReturningWork;
  * can win; a dead node's ends by itself. Each method in the caller's transaction.
  */
 class Watermarks {
-	
+
 	/** Longer than any slice takes; it is renewed with each. */
 	private static final Duration LEASE = Duration.ofMinutes(10);
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	private final Clock clock;
-	
+
 	private final String node = UUID.randomUUID().toString();
-	
+
 	Watermarks(SessionFactory sessionFactory, Clock clock) {
 		this.sessionFactory = sessionFactory;
 		this.clock = clock;
 	}
-	
+
 	/** Takes or renews this node's lease. False: another node has it. */
 	boolean lease(String name) {
 		return with(connection -> {
 			ensure(connection, name);
 			long now = clock.millis();
 			try (PreparedStatement take = connection.prepareStatement("update retention_watermark set lease_owner = ?,"
-			        + " lease_until = ? where name = ? and (lease_owner is null or lease_owner = ? or lease_until < ?)")) {
+				+ " lease_until = ? where name = ? and (lease_owner is null or lease_owner = ? or lease_until < ?)")) {
 				take.setString(1, node);
 				take.setLong(2, now + LEASE.toMillis());
 				take.setString(3, name);
@@ -53,23 +53,23 @@ class Watermarks {
 			}
 		});
 	}
-	
+
 	void release(String name) {
 		with(connection -> {
 			try (PreparedStatement release = connection.prepareStatement(
-			    "update retention_watermark set lease_owner = null, lease_until = null where name = ? and lease_owner = ?")) {
+				"update retention_watermark set lease_owner = null, lease_until = null where name = ? and lease_owner = ?")) {
 				release.setString(1, name);
 				release.setString(2, node);
 				return release.executeUpdate();
 			}
 		});
 	}
-	
+
 	/** Null: never written. */
 	Mark get(String name) {
 		return with(connection -> {
 			try (PreparedStatement query = connection
-			        .prepareStatement("select position, updated_at from retention_watermark where name = ?")) {
+				.prepareStatement("select position, updated_at from retention_watermark where name = ?")) {
 				query.setString(1, name);
 				try (ResultSet row = query.executeQuery()) {
 					return row.next() && row.getLong(2) > 0 ? new Mark(row.getLong(1), row.getLong(2)) : null;
@@ -77,12 +77,12 @@ class Watermarks {
 			}
 		});
 	}
-	
+
 	void set(String name, long position) {
 		with(connection -> {
 			ensure(connection, name);
 			try (PreparedStatement update = connection
-			        .prepareStatement("update retention_watermark set position = ?, updated_at = ? where name = ?")) {
+				.prepareStatement("update retention_watermark set position = ?, updated_at = ? where name = ?")) {
 				update.setLong(1, position);
 				update.setLong(2, clock.millis());
 				update.setString(3, name);
@@ -90,7 +90,7 @@ class Watermarks {
 			}
 		});
 	}
-	
+
 	private static void ensure(Connection connection, String name) throws SQLException {
 		try (PreparedStatement query = connection.prepareStatement("select name from retention_watermark where name = ?")) {
 			query.setString(1, name);
@@ -102,7 +102,7 @@ class Watermarks {
 		}
 		Savepoint before = connection.setSavepoint();
 		try (PreparedStatement insert = connection.prepareStatement(
-		    "insert into retention_watermark (name, position, updated_at) values (?, 0, 0)")) {
+			"insert into retention_watermark (name, position, updated_at) values (?, 0, 0)")) {
 			insert.setString(1, name);
 			insert.executeUpdate();
 			connection.releaseSavepoint(before);
@@ -112,27 +112,27 @@ class Watermarks {
 			connection.rollback(before);
 		}
 	}
-	
+
 	private <T> T with(ReturningWork<T> work) {
 		return sessionFactory.getCurrentSession().doReturningWork(work);
 	}
-	
+
 	/** A position, and when it was written. */
 	static final class Mark {
-		
+
 		private final long position;
-		
+
 		private final long writtenAt;
-		
+
 		Mark(long position, long writtenAt) {
 			this.position = position;
 			this.writtenAt = writtenAt;
 		}
-		
+
 		long getPosition() {
 			return position;
 		}
-		
+
 		Duration ageAt(Clock clock) {
 			return Duration.ofMillis(clock.millis() - writtenAt);
 		}

@@ -11,17 +11,17 @@ import lombok.Value;
 /** A protocol that is not retired, as far as planning needs it. */
 @Value
 public class ActiveProtocol {
-	
+
 	Integer protocolId;
-	
+
 	/** The version that new plans get. */
 	int version;
-	
+
 	/** Anchors from this day on, less the definition's backfill, make plans. */
 	LocalDate activeFrom;
-	
+
 	ProtocolDefinition definition;
-	
+
 	/** The first local day whose anchors make plans. */
 	public LocalDate firstAnchorDay() {
 		return activeFrom.minus(definition.backfillPeriod());

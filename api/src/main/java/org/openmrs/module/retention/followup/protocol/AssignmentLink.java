@@ -18,16 +18,16 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class AssignmentLink {
-	
+
 	/** The anchor encounter's provider with this encounter role (uuid), or {@code any}. */
 	String provider;
-	
+
 	/** Name of an OpenMRS role: a queue that all its users share. */
 	String role;
-	
+
 	/** User uuid. */
 	String user;
-	
+
 	/** Local time of the day ({@code 16:00}) until which the link holds; null: always. */
 	String until;
 }

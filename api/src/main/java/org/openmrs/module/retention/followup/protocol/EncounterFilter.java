@@ -18,19 +18,19 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class EncounterFilter {
-	
+
 	/** Encounter type uuids. */
 	@Singular(ignoreNullCollections = true)
 	List<String> encounterTypes;
-	
+
 	/** Form uuids. */
 	@Singular(ignoreNullCollections = true)
 	List<String> forms;
-	
+
 	/** Location uuids; each includes its descendants. */
 	@Singular(ignoreNullCollections = true)
 	List<String> locations;
-	
+
 	/** A coded observation that the encounter must hold. */
 	ObservationFilter observation;
 }

@@ -33,45 +33,45 @@ import org.openmrs.module.retention.shared.DefinitionJson;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "protocol_id")
 	@Setter
 	private Integer id;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "trigger_type", nullable = false, length = 20)
 	private TriggerType triggerType;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "purpose", nullable = false, length = 20)
 	private Purpose purpose;
-	
+
 	@Column(name = "priority", nullable = false)
 	private int priority;
-	
+
 	/** From the definition, else the local day on which the protocol was first loaded. */
 	@Column(name = "active_from", nullable = false)
 	private LocalDate activeFrom;
-	
+
 	/** From 1; counts up whenever the definition's content changes. */
 	@Column(name = "protocol_version", nullable = false)
 	private int protocolVersion;
-	
+
 	/** SHA-256 (hex) of the definition's JSON. */
 	@Column(name = "checksum", nullable = false, length = 64)
 	private String checksum;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
-	
+
 	FollowUpProtocol(String uuid, LocalDate loadedOn) {
 		setUuid(uuid);
 		activeFrom = loadedOn;
 	}
-	
+
 	/** Takes over what the definition says, as the next version. */
 	void adopt(ProtocolDefinition definition, String definitionChecksum) {
 		setName(definition.getName());
@@ -85,19 +85,19 @@ public class FollowUpProtocol extends BaseChangeableOpenmrsMetadata {
 		checksum = definitionChecksum;
 		protocolVersion++;
 	}
-	
+
 	/** Whether the current version says what the definition says. */
 	public boolean saysTheSameAs(ProtocolDefinition definition) {
 		return checksum.equals(DefinitionJson.checksum(DefinitionJson.write(definition.complete())));
 	}
-	
+
 	void retire(User actor, Date when, String reason) {
 		setRetired(true);
 		setRetiredBy(actor);
 		setDateRetired(when);
 		setRetireReason(reason);
 	}
-	
+
 	void unretire() {
 		setRetired(false);
 		setRetiredBy(null);

@@ -24,31 +24,32 @@ import org.openmrs.module.retention.shared.InstantConverter;
 
 /** One version of a protocol, never changed after it was written. */
 @Entity(name = "retention.FollowUpProtocolVersion")
-@Table(name = "retention_protocol_version", uniqueConstraints = @UniqueConstraint(name = "retention_protocol_version_uk", columnNames = { "protocol_id", "protocol_version" }))
+@Table(name = "retention_protocol_version", uniqueConstraints = @UniqueConstraint(name = "retention_protocol_version_uk", columnNames = {
+	"protocol_id", "protocol_version" }))
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpProtocolVersion {
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "protocol_version_id")
 	private Integer id;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "protocol_id", nullable = false)
 	private FollowUpProtocol protocol;
-	
+
 	@Column(name = "protocol_version", nullable = false)
 	private int protocolVersion;
-	
+
 	/** JSON of a {@link ProtocolDefinition}. */
 	@Column(name = "definition", nullable = false, columnDefinition = "LONGTEXT")
 	private String definition;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "created_at", nullable = false)
 	private Instant createdAt;
-	
+
 	FollowUpProtocolVersion(FollowUpProtocol protocol, String definition, Instant createdAt) {
 		this.protocol = protocol;
 		this.protocolVersion = protocol.getProtocolVersion();

@@ -20,16 +20,16 @@ import java.util.Objects;
  * that tag, else its language (any Norwegian serves a Norwegian), else English, else the first there is.
  */
 public final class LocalizedText {
-	
+
 	private static final List<String> NORWEGIAN = Arrays.asList("nb", "no", "nn");
-	
+
 	private final Map<String, String> byTag;
-	
+
 	@JsonCreator
 	public LocalizedText(Map<String, String> byTag) {
 		this.byTag = Collections.unmodifiableMap(new LinkedHashMap<>(byTag));
 	}
-	
+
 	public String in(Locale locale) {
 		if (byTag.isEmpty()) {
 			return "";
@@ -47,22 +47,22 @@ public final class LocalizedText {
 		String english = byTag.get("en");
 		return english != null ? english : byTag.values().iterator().next();
 	}
-	
+
 	@JsonValue
 	public Map<String, String> getByTag() {
 		return byTag;
 	}
-	
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof LocalizedText && byTag.equals(((LocalizedText) other).byTag);
 	}
-	
+
 	@Override
 	public int hashCode() {
 		return byTag.hashCode();
 	}
-	
+
 	@Override
 	public String toString() {
 		return in(Locale.ENGLISH);

@@ -18,10 +18,10 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class ObservationFilter {
-	
+
 	/** Uuid or {@code source:code}. */
 	String concept;
-	
+
 	/** Uuids or {@code source:code}. */
 	@Singular(ignoreNullCollections = true)
 	List<String> answers;

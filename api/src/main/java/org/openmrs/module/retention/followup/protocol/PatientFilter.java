@@ -18,11 +18,11 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class PatientFilter {
-	
+
 	Integer minAge;
-	
+
 	Integer maxAge;
-	
+
 	/** The platform's gender codes, for example F, M; empty: any. */
 	@Singular(value = "sex", ignoreNullCollections = true)
 	List<String> sexes;

@@ -19,19 +19,19 @@ import org.openmrs.module.retention.shared.Page;
 
 /** Rows of protocols and their versions. */
 class ProtocolDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	ProtocolDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	FollowUpProtocol getByUuid(String uuid) {
 		return session()
-		        .createQuery("from retention.FollowUpProtocol p where p.uuid = :uuid", FollowUpProtocol.class)
-		        .setParameter("uuid", uuid).uniqueResult();
+			.createQuery("from retention.FollowUpProtocol p where p.uuid = :uuid", FollowUpProtocol.class)
+			.setParameter("uuid", uuid).uniqueResult();
 	}
-	
+
 	List<FollowUpProtocol> find(ProtocolSearch search, Page page) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<FollowUpProtocol> query = builder.createQuery(FollowUpProtocol.class);
@@ -41,7 +41,7 @@ class ProtocolDao {
 		TypedQuery<FollowUpProtocol> rows = session().createQuery(query);
 		return rows.setFirstResult(page.getStart()).setMaxResults(page.getSize()).getResultList();
 	}
-	
+
 	long count(ProtocolSearch search) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<Long> query = builder.createQuery(Long.class);
@@ -49,34 +49,34 @@ class ProtocolDao {
 		query.select(builder.count(protocol)).where(restrict(search, builder, protocol));
 		return session().createQuery(query).getSingleResult();
 	}
-	
+
 	List<FollowUpProtocol> findActive(TriggerType trigger) {
 		return session()
-		        .createQuery("from retention.FollowUpProtocol p where p.triggerType = :trigger and p.retired = false"
-		                + " order by p.priority desc, p.id",
-		            FollowUpProtocol.class)
-		        .setParameter("trigger", trigger).list();
+			.createQuery("from retention.FollowUpProtocol p where p.triggerType = :trigger and p.retired = false"
+				+ " order by p.priority desc, p.id",
+				FollowUpProtocol.class)
+			.setParameter("trigger", trigger).list();
 	}
-	
+
 	/** JSON of the version's definition; null when there is no such version. */
 	String getDefinition(Integer protocolId, int version) {
 		return session()
-		        .createQuery("select v.definition from retention.FollowUpProtocolVersion v"
-		                + " where v.protocol.id = :protocol and v.protocolVersion = :version",
-		            String.class)
-		        .setParameter("protocol", protocolId).setParameter("version", version).uniqueResult();
+			.createQuery("select v.definition from retention.FollowUpProtocolVersion v"
+				+ " where v.protocol.id = :protocol and v.protocolVersion = :version",
+				String.class)
+			.setParameter("protocol", protocolId).setParameter("version", version).uniqueResult();
 	}
-	
+
 	void add(Object row) {
 		session().persist(row);
 		session().flush();
 	}
-	
+
 	void update(FollowUpProtocol protocol) {
 		session().merge(protocol);
 		session().flush();
 	}
-	
+
 	private static Predicate[] restrict(ProtocolSearch search, CriteriaBuilder builder, Root<FollowUpProtocol> protocol) {
 		List<Predicate> all = new ArrayList<>();
 		if (search.getName() != null) {
@@ -94,7 +94,7 @@ class ProtocolDao {
 		}
 		return all.toArray(new Predicate[0]);
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

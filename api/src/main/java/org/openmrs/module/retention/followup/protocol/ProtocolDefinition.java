@@ -26,68 +26,68 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class ProtocolDefinition {
-	
+
 	String uuid;
-	
+
 	String name;
-	
+
 	String description;
-	
+
 	/** One line that tells the caller why this person is called; {@code {date}} stands for the anchor's local date. */
 	LocalizedText why;
-	
+
 	Purpose purpose;
-	
+
 	/** 0 to 100, the higher the sooner within its class of the list; 50 by default. */
 	@Builder.Default
 	int priority = 50;
-	
+
 	/** ISO date; anchors before it (less {@link #backfill}) make no plan. Null: from the day the protocol was loaded. */
 	String activeFrom;
-	
+
 	/** ISO period before {@code activeFrom} whose anchors still count; P0D by default. */
 	@Builder.Default
 	String backfill = "P0D";
-	
+
 	@Builder.Default
 	AnchorScope anchorScope = AnchorScope.VISIT;
-	
+
 	@Builder.Default
 	RepeatMode onRepeat = RepeatMode.RESTART;
-	
+
 	/** With IGNORE: ISO period after an anchor in which another makes no plan. */
 	String ignoreWithin;
-	
+
 	Trigger trigger;
-	
+
 	PatientFilter patients;
-	
+
 	/** What ends the plan as fulfilled: an encounter after the anchor that matches. Null: nothing does. */
 	EncounterFilter fulfilledBy;
-	
+
 	/** ISO duration a supervisor has to verify the anchor before anybody is called; null: no verification. */
 	String verifyAfter;
-	
+
 	/** How many tasks one sweep may make before a manager must release them; null: three times the median day. */
 	Integer floodLimit;
-	
+
 	@Singular(ignoreNullCollections = true)
 	List<StepDefinition> steps;
-	
+
 	/** The same with each step's purpose written out. */
 	ProtocolDefinition complete() {
 		return toBuilder().clearSteps()
-		        .steps(steps.stream().map(s -> s.withPurposeOr(purpose)).collect(Collectors.toList())).build();
+			.steps(steps.stream().map(s -> s.withPurposeOr(purpose)).collect(Collectors.toList())).build();
 	}
-	
+
 	public LocalDate activeFromDate() {
 		return activeFrom == null ? null : LocalDate.parse(activeFrom);
 	}
-	
+
 	public Period backfillPeriod() {
 		return backfill == null ? Period.ZERO : Period.parse(backfill);
 	}
-	
+
 	public StepDefinition step(String key) {
 		return steps.stream().filter(s -> s.getKey().equals(key)).findFirst().orElse(null);
 	}

@@ -12,13 +12,13 @@ import lombok.Value;
 @Value
 @Builder
 public class ProtocolSearch {
-	
+
 	/** Part of the name, whatever its case. */
 	String name;
-	
+
 	TriggerType triggerType;
-	
+
 	Purpose purpose;
-	
+
 	boolean includeRetired;
 }

@@ -13,18 +13,18 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Follow-up protocols: what is stored, and what each of their versions says. */
 public interface ProtocolService extends OpenmrsService {
-	
+
 	/** Null when there is none; a retired one is found. */
 	@Authorized(RetentionPrivileges.GET_PROTOCOLS)
 	FollowUpProtocol getProtocolByUuid(String uuid);
-	
+
 	/** In the order of their names. */
 	@Authorized(RetentionPrivileges.GET_PROTOCOLS)
 	List<FollowUpProtocol> findProtocols(ProtocolSearch search, Page page);
-	
+
 	@Authorized(RetentionPrivileges.GET_PROTOCOLS)
 	long countProtocols(ProtocolSearch search);
-	
+
 	/**
 	 * Makes the definition the current version of the protocol with its uuid. A definition that says what the current
 	 * version says changes nothing; another makes a new version, and plans that exist go on by theirs. A retired protocol
@@ -34,18 +34,18 @@ public interface ProtocolService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_PROTOCOLS)
 	FollowUpProtocol saveProtocol(ProtocolDefinition definition);
-	
+
 	/** Makes no plans any more; open plans run on. */
 	@Authorized(RetentionPrivileges.MANAGE_PROTOCOLS)
 	void retireProtocol(FollowUpProtocol protocol, String reason);
-	
+
 	@Authorized(RetentionPrivileges.MANAGE_PROTOCOLS)
 	void unretireProtocol(FollowUpProtocol protocol);
-	
+
 	/** What a version says; the same object each time, never changed. */
 	@Authorized(RetentionPrivileges.GET_PROTOCOLS)
 	ProtocolDefinition getDefinition(FollowUpProtocol protocol, int version);
-	
+
 	/** What is not retired, the highest priority first. */
 	@Authorized(RetentionPrivileges.GET_PROTOCOLS)
 	List<ActiveProtocol> getActiveProtocols(TriggerType trigger);

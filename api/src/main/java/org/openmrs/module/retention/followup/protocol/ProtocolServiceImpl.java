@@ -26,40 +26,40 @@ import org.springframework.transaction.annotation.Transactional;
 /** See {@link ProtocolService}. */
 @Slf4j
 public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolService {
-	
+
 	private final ProtocolDao dao;
-	
+
 	private final Protocols protocols;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Clock clock;
-	
+
 	public ProtocolServiceImpl(ProtocolDao dao, Protocols protocols, RetentionSettings settings, Clock clock) {
 		this.dao = dao;
 		this.protocols = protocols;
 		this.settings = settings;
 		this.clock = clock;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public FollowUpProtocol getProtocolByUuid(String uuid) {
 		return dao.getByUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<FollowUpProtocol> findProtocols(ProtocolSearch search, Page page) {
 		return dao.find(search, page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countProtocols(ProtocolSearch search) {
 		return dao.count(search);
 	}
-	
+
 	@Override
 	@Transactional
 	public FollowUpProtocol saveProtocol(ProtocolDefinition definition) {
@@ -86,7 +86,7 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 		protocols.forgetUnlessCommitted(protocol.getId(), protocol.getProtocolVersion());
 		return protocol;
 	}
-	
+
 	@Override
 	@Transactional
 	public void retireProtocol(FollowUpProtocol protocol, String reason) {
@@ -97,26 +97,26 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 		protocol.retire(actor, Date.from(clock.instant()), reason.trim());
 		dao.update(protocol);
 	}
-	
+
 	@Override
 	@Transactional
 	public void unretireProtocol(FollowUpProtocol protocol) {
 		protocol.unretire();
 		dao.update(protocol);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public ProtocolDefinition getDefinition(FollowUpProtocol protocol, int version) {
 		return protocols.definition(protocol.getId(), version);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<ActiveProtocol> getActiveProtocols(TriggerType trigger) {
 		return protocols.active(trigger);
 	}
-	
+
 	/** In the zone of sites that name none. */
 	private LocalDate today() {
 		ZoneId zone = ZoneId.systemDefault();

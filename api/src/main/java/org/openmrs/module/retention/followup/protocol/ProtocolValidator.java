@@ -23,48 +23,48 @@ import org.openmrs.module.retention.shared.Problems;
  * What the host holds (encounter types, concepts, roles) is not asked here.
  */
 public final class ProtocolValidator {
-	
+
 	static final String REQUIRED = "retention.followup.error.protocol-required";
-	
+
 	static final String NOT_APPLICABLE = "retention.followup.error.protocol-not-applicable";
-	
+
 	static final String KEY_INVALID = "retention.followup.error.protocol-key-invalid";
-	
+
 	static final String KEY_DUPLICATE = "retention.followup.error.protocol-key-duplicate";
-	
+
 	static final String UUID_INVALID = "retention.followup.error.protocol-uuid-invalid";
-	
+
 	static final String REFERENCE_INVALID = "retention.followup.error.protocol-reference-invalid";
-	
+
 	static final String TOO_LONG = "retention.followup.error.protocol-too-long";
-	
+
 	static final String OUT_OF_RANGE = "retention.followup.error.protocol-out-of-range";
-	
+
 	static final String RANGE_CROSSED = "retention.followup.error.protocol-range-crossed";
-	
+
 	static final String DATE_INVALID = "retention.followup.error.protocol-date-invalid";
-	
+
 	static final String PERIOD_INVALID = "retention.followup.error.protocol-period-invalid";
-	
+
 	static final String DURATION_INVALID = "retention.followup.error.protocol-duration-invalid";
-	
+
 	static final String TRIGGER_UNSUPPORTED = "retention.followup.error.protocol-trigger-unsupported";
-	
+
 	static final String FILTER_EMPTY = "retention.followup.error.protocol-filter-empty";
-	
+
 	/** What the sweep knows how to start; a protocol that would never start is refused. */
 	private static final Set<TriggerType> SUPPORTED = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.MANUAL);
-	
+
 	private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-	
+
 	private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{36,38}");
-	
+
 	private static final Pattern MAPPING = Pattern.compile("[^:\\s][^:]*:[^:]*[^:\\s]");
-	
+
 	private static final int LONGEST_KEY = 60;
-	
+
 	private final Problems problems = new Problems();
-	
+
 	/** The problems in the order of the definition; empty when there are none. */
 	public List<Problem> validate(ProtocolDefinition definition) {
 		head(definition);
@@ -76,7 +76,7 @@ public final class ProtocolValidator {
 		steps(definition);
 		return Collections.unmodifiableList(problems.found());
 	}
-	
+
 	private void head(ProtocolDefinition definition) {
 		if (present(problems, "uuid", definition.getUuid())) {
 			problems.check(UUID.matcher(definition.getUuid()).matches(), "uuid", UUID_INVALID, definition.getUuid());
@@ -106,11 +106,11 @@ public final class ProtocolValidator {
 			range(problems, "floodLimit", definition.getFloodLimit(), 1, 1_000_000);
 		}
 	}
-	
+
 	private void trigger(Trigger trigger) {
 		Problems at = problems.in("trigger");
 		if (!present(problems, "trigger", trigger) || !present(at, "type", trigger.getType())
-		        || !at.check(SUPPORTED.contains(trigger.getType()), "type", TRIGGER_UNSUPPORTED, trigger.getType(), SUPPORTED)) {
+			|| !at.check(SUPPORTED.contains(trigger.getType()), "type", TRIGGER_UNSUPPORTED, trigger.getType(), SUPPORTED)) {
 			return;
 		}
 		if (trigger.getType() == TriggerType.ENCOUNTER) {
@@ -121,10 +121,10 @@ public final class ProtocolValidator {
 			at.check(!trigger.isFirstVisitOnly(), "firstVisitOnly", NOT_APPLICABLE, "type: ENCOUNTER");
 		}
 	}
-	
+
 	private static void filter(Problems at, EncounterFilter filter, boolean mayBeEmpty) {
 		boolean empty = filter.getEncounterTypes().isEmpty() && filter.getForms().isEmpty()
-		        && filter.getLocations().isEmpty() && filter.getObservation() == null;
+			&& filter.getLocations().isEmpty() && filter.getObservation() == null;
 		at.check(!empty || mayBeEmpty, "", FILTER_EMPTY);
 		uuids(at, "encounterTypes", filter.getEncounterTypes());
 		uuids(at, "forms", filter.getForms());
@@ -140,7 +140,7 @@ public final class ProtocolValidator {
 			}
 		}
 	}
-	
+
 	private void patients(PatientFilter patients) {
 		if (patients == null) {
 			return;
@@ -150,7 +150,7 @@ public final class ProtocolValidator {
 		boolean most = patients.getMaxAge() == null || range(at, "maxAge", patients.getMaxAge(), 0, 150);
 		if (least && most && patients.getMinAge() != null && patients.getMaxAge() != null) {
 			at.check(patients.getMinAge() <= patients.getMaxAge(), "minAge", RANGE_CROSSED, patients.getMinAge(),
-			    patients.getMaxAge());
+				patients.getMaxAge());
 		}
 		for (int i = 0; i < patients.getSexes().size(); i++) {
 			String sex = patients.getSexes().get(i);
@@ -159,7 +159,7 @@ public final class ProtocolValidator {
 			}
 		}
 	}
-	
+
 	private void steps(ProtocolDefinition definition) {
 		if (definition.getSteps().isEmpty()) {
 			problems.add("steps", REQUIRED, "steps");
@@ -173,7 +173,7 @@ public final class ProtocolValidator {
 		}
 		StepRules.checkOrder(problems, definition.getSteps());
 	}
-	
+
 	private void date(String property, String value) {
 		try {
 			LocalDate.parse(value);
@@ -182,36 +182,36 @@ public final class ProtocolValidator {
 			problems.add(property, DATE_INVALID, value);
 		}
 	}
-	
+
 	static boolean present(Problems at, String property, Object value) {
 		boolean present = value instanceof String ? !((String) value).trim().isEmpty() : value != null;
 		return at.check(present, property, REQUIRED, property);
 	}
-	
+
 	static boolean length(Problems at, String property, String value, int most) {
 		return at.check(value == null || value.length() <= most, property, TOO_LONG, most);
 	}
-	
+
 	static boolean range(Problems at, String property, int value, int least, int most) {
 		return at.check(value >= least && value <= most, property, OUT_OF_RANGE, value, least, most);
 	}
-	
+
 	static void key(Problems at, String key, Set<String> taken) {
 		if (present(at, "key", key)
-		        && at.check(KEY.matcher(key).matches() && key.length() <= LONGEST_KEY, "key", KEY_INVALID, key)) {
+			&& at.check(KEY.matcher(key).matches() && key.length() <= LONGEST_KEY, "key", KEY_INVALID, key)) {
 			at.check(taken.add(key), "key", KEY_DUPLICATE, key);
 		}
 	}
-	
+
 	static void uuid(Problems at, String property, String value) {
 		at.check(value != null && UUID.matcher(value).matches(), property, UUID_INVALID, String.valueOf(value));
 	}
-	
+
 	static void concept(Problems at, String property, String value) {
 		at.check(value != null && (UUID.matcher(value).matches() || MAPPING.matcher(value).matches()), property,
-		    REFERENCE_INVALID, String.valueOf(value));
+			REFERENCE_INVALID, String.valueOf(value));
 	}
-	
+
 	/** Null where the text is no period of zero or more, which is then reported; null too where there is no text. */
 	static Period period(Problems at, String property, String value, boolean mayBeZero) {
 		if (value == null) {
@@ -229,7 +229,7 @@ public final class ProtocolValidator {
 		at.add(property, PERIOD_INVALID, value);
 		return null;
 	}
-	
+
 	static void duration(Problems at, String property, String value, boolean mayBeZero) {
 		if (value == null) {
 			return;
@@ -245,7 +245,7 @@ public final class ProtocolValidator {
 		}
 		at.add(property, DURATION_INVALID, value);
 	}
-	
+
 	private static void uuids(Problems at, String property, List<String> values) {
 		for (int i = 0; i < values.size(); i++) {
 			uuid(at, property + "[" + i + "]", values.get(i));

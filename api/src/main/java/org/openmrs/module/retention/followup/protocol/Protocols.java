@@ -19,37 +19,37 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * never changes, so its definition is parsed once per node.
  */
 public class Protocols {
-	
+
 	private final ProtocolDao dao;
-	
+
 	private final Map<String, ProtocolDefinition> definitions = new ConcurrentHashMap<>();
-	
+
 	public Protocols(ProtocolDao dao) {
 		this.dao = dao;
 	}
-	
+
 	/** What the version says; needs a transaction or an open session. */
 	public ProtocolDefinition definition(Integer protocolId, int version) {
 		return definitions.computeIfAbsent(key(protocolId, version), k -> read(protocolId, version));
 	}
-	
+
 	/** Protocols that are not retired, the highest priority first. */
 	public List<ActiveProtocol> active(TriggerType trigger) {
 		List<ActiveProtocol> active = new ArrayList<>();
 		for (FollowUpProtocol protocol : dao.findActive(trigger)) {
 			active.add(new ActiveProtocol(protocol.getId(), protocol.getProtocolVersion(), protocol.getActiveFrom(),
-			        definition(protocol.getId(), protocol.getProtocolVersion())));
+				definition(protocol.getId(), protocol.getProtocolVersion())));
 		}
 		return active;
 	}
-	
+
 	/** A version that is rolled back may be written again with another content: what was read of it goes with it. */
 	void forgetUnlessCommitted(Integer protocolId, int version) {
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			return;
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			
+
 			@Override
 			public void afterCompletion(int status) {
 				if (status != STATUS_COMMITTED) {
@@ -58,7 +58,7 @@ public class Protocols {
 			}
 		});
 	}
-	
+
 	private ProtocolDefinition read(Integer protocolId, int version) {
 		String json = dao.getDefinition(protocolId, version);
 		if (json == null) {
@@ -66,7 +66,7 @@ public class Protocols {
 		}
 		return DefinitionJson.read(json, ProtocolDefinition.class).complete();
 	}
-	
+
 	private static String key(Integer protocolId, int version) {
 		return protocolId + "/" + version;
 	}

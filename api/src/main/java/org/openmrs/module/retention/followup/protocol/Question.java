@@ -18,59 +18,59 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class Question {
-	
+
 	/** What kind of answer is wanted. */
 	public enum Type {
 		YES_NO, CHOICE, MULTI_CHOICE, NUMBER, RATING, NPS, CSAT, CES, TEXT, DATE
 	}
-	
+
 	/** Unique within its script, lower case and dashes. */
 	String key;
-	
+
 	Type type;
-	
+
 	LocalizedText text;
-	
+
 	/** The answers of CHOICE and MULTI_CHOICE. */
 	@Singular(ignoreNullCollections = true)
 	List<Option> options;
-	
+
 	/** Bounds of NUMBER and RATING, inclusive. */
 	Integer min;
-	
+
 	Integer max;
-	
+
 	boolean required;
-	
+
 	/** Ask only when another question has one of these answers. */
 	ShowIf showIf;
-	
+
 	/** Concept of the observation that the answer becomes in the chart: uuid or {@code source:code}; null: none. */
 	String concept;
-	
+
 	/** One of several answers. */
 	@Value
 	@Builder(toBuilder = true)
 	@Jacksonized
 	@JsonInclude(JsonInclude.Include.NON_EMPTY)
 	public static class Option {
-		
+
 		String key;
-		
+
 		LocalizedText text;
-		
+
 		/** The coded answer in the chart: uuid or {@code source:code}; null: none. */
 		String concept;
 	}
-	
+
 	/** A condition on an earlier answer. */
 	@Value
 	@Builder(toBuilder = true)
 	@Jacksonized
 	public static class ShowIf {
-		
+
 		String question;
-		
+
 		@Singular(value = "answer", ignoreNullCollections = true)
 		List<String> in;
 	}

@@ -18,7 +18,7 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class RedFlag {
-	
+
 	/** How soon somebody must react. */
 	public enum Severity {
 		/** At once: emergency number to the patient, clinician now. */
@@ -26,22 +26,22 @@ public class RedFlag {
 		/** The clinician sees it today. */
 		CONCERN
 	}
-	
+
 	/** Key of the question. */
 	String question;
-	
+
 	/** Raised by one of these answers ({@code yes}, option keys). */
 	@Singular(value = "answer", ignoreNullCollections = true)
 	List<String> in;
-	
+
 	/** Raised by a number from here on. */
 	Integer atLeast;
-	
+
 	/** Raised by a number up to here. */
 	Integer atMost;
-	
+
 	Severity severity;
-	
+
 	/** What the caller tells the patient. */
 	LocalizedText tell;
 }

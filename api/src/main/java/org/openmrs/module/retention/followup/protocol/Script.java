@@ -18,14 +18,14 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public class Script {
-	
+
 	LocalizedText opening;
-	
+
 	@Singular(ignoreNullCollections = true)
 	List<Question> questions;
-	
+
 	@Singular(ignoreNullCollections = true)
 	List<RedFlag> redFlags;
-	
+
 	LocalizedText closing;
 }

@@ -17,30 +17,30 @@ import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of a script: its questions, what they refer to, and its red flags. */
 final class ScriptRules {
-	
+
 	static final String QUESTION_UNKNOWN = "retention.followup.error.protocol-question-unknown";
-	
+
 	static final String ANSWER_UNKNOWN = "retention.followup.error.protocol-answer-unknown";
-	
+
 	static final String OPTIONS_TOO_FEW = "retention.followup.error.protocol-options-too-few";
-	
+
 	static final String CONDITION_INVALID = "retention.followup.error.protocol-condition-invalid";
-	
+
 	private static final Set<Question.Type> CHOICES = EnumSet.of(Question.Type.CHOICE, Question.Type.MULTI_CHOICE);
-	
+
 	private static final Set<Question.Type> BOUNDED = EnumSet.of(Question.Type.NUMBER, Question.Type.RATING);
-	
+
 	private static final Set<Question.Type> NUMBERS = EnumSet.of(Question.Type.NUMBER, Question.Type.RATING,
-	    Question.Type.NPS, Question.Type.CSAT, Question.Type.CES);
-	
+		Question.Type.NPS, Question.Type.CSAT, Question.Type.CES);
+
 	private final Problems problems;
-	
+
 	private final Map<String, Question> earlier = new LinkedHashMap<>();
-	
+
 	ScriptRules(Problems problems) {
 		this.problems = problems;
 	}
-	
+
 	void check(Script script) {
 		new TextRules(problems).checkPresent("opening", script.getOpening());
 		new TextRules(problems).checkPresent("closing", script.getClosing());
@@ -58,7 +58,7 @@ final class ScriptRules {
 			redFlag(problems.in("redFlags", i), script.getRedFlags().get(i));
 		}
 	}
-	
+
 	private void question(Problems at, Question question) {
 		new TextRules(at).checkPresent("text", question.getText());
 		if (question.getShowIf() != null) {
@@ -78,7 +78,7 @@ final class ScriptRules {
 		}
 		bounds(at, question);
 	}
-	
+
 	private static void options(Problems at, List<Question.Option> options) {
 		Set<String> keys = new HashSet<>();
 		for (int i = 0; i < options.size(); i++) {
@@ -90,7 +90,7 @@ final class ScriptRules {
 			}
 		}
 	}
-	
+
 	private static void bounds(Problems at, Question question) {
 		Integer min = question.getMin();
 		Integer max = question.getMax();
@@ -107,7 +107,7 @@ final class ScriptRules {
 			at.check(min < max, "min", ProtocolValidator.RANGE_CROSSED, min, max);
 		}
 	}
-	
+
 	private void showIf(Problems at, Question.ShowIf showIf) {
 		Question asked = asked(at, showIf.getQuestion());
 		if (showIf.getIn().isEmpty()) {
@@ -116,7 +116,7 @@ final class ScriptRules {
 			answers(at, asked, showIf.getIn());
 		}
 	}
-	
+
 	private void redFlag(Problems at, RedFlag flag) {
 		Question asked = asked(at, flag.getQuestion());
 		ProtocolValidator.present(at, "severity", flag.getSeverity());
@@ -127,14 +127,14 @@ final class ScriptRules {
 		}
 		if (byNumber) {
 			at.check(NUMBERS.contains(asked.getType()), flag.getAtLeast() != null ? "atLeast" : "atMost",
-			    ProtocolValidator.NOT_APPLICABLE, NUMBERS);
+				ProtocolValidator.NOT_APPLICABLE, NUMBERS);
 			bound(at, "atLeast", flag.getAtLeast(), asked);
 			bound(at, "atMost", flag.getAtMost(), asked);
 		} else {
 			answers(at, asked, flag.getIn());
 		}
 	}
-	
+
 	private static void bound(Problems at, String property, Integer bound, Question asked) {
 		if (bound != null) {
 			int least = asked.getMin() == null ? (asked.getType() == Question.Type.NUMBER ? bound : 0) : asked.getMin();
@@ -142,7 +142,7 @@ final class ScriptRules {
 			ProtocolValidator.range(at, property, bound, least, most);
 		}
 	}
-	
+
 	private Question asked(Problems at, String key) {
 		if (!ProtocolValidator.present(at, "question", key)) {
 			return null;
@@ -151,7 +151,7 @@ final class ScriptRules {
 		at.check(asked != null, "question", QUESTION_UNKNOWN, key, earlier.keySet());
 		return asked != null && asked.getType() != null ? asked : null;
 	}
-	
+
 	private static void answers(Problems at, Question asked, List<String> answers) {
 		List<String> possible = new ArrayList<>();
 		if (asked.getType() == Question.Type.YES_NO) {

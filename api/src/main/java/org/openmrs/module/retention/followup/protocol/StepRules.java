@@ -18,37 +18,37 @@ import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of one step, and of the order of all of them. */
 final class StepRules {
-	
+
 	static final String WINDOW_INVALID = "retention.followup.error.protocol-window-invalid";
-	
+
 	static final String WINDOW_EMPTY = "retention.followup.error.protocol-window-empty";
-	
+
 	static final String NOT_ASCENDING = "retention.followup.error.protocol-offset-not-ascending";
-	
+
 	static final String NO_PREVIOUS = "retention.followup.error.protocol-no-previous-step";
-	
+
 	static final String CRITICAL_NOT_CARE = "retention.followup.error.protocol-critical-not-care";
-	
+
 	static final String CHANNEL_UNSUPPORTED = "retention.followup.error.protocol-channel-unsupported";
-	
+
 	static final String ASSIGNMENT_AMBIGUOUS = "retention.followup.error.protocol-assignment-ambiguous";
-	
+
 	static final String TIME_INVALID = "retention.followup.error.protocol-time-invalid";
-	
+
 	/** What people do; the channels of automatic messages have nobody who would send them. */
 	private static final Set<Channel> SUPPORTED = EnumSet.of(Channel.PHONE, Channel.IN_PERSON, Channel.LETTER);
-	
+
 	/** Four years hold every length of month, and of two months on end. */
 	private static final LocalDate FIRST_ANCHOR = LocalDate.of(2027, 1, 1);
-	
+
 	private static final int ANCHORS = 1461;
-	
+
 	private final Problems problems;
-	
+
 	StepRules(Problems problems) {
 		this.problems = problems;
 	}
-	
+
 	void check(StepDefinition step, Purpose inherited) {
 		new TextRules(problems).checkPresent("title", step.getTitle());
 		if (ProtocolValidator.present(problems, "offset", step.getOffset())) {
@@ -62,7 +62,8 @@ final class StepRules {
 		}
 		ProtocolValidator.range(problems, "grace", step.getGrace(), 0, 366);
 		if (ProtocolValidator.present(problems, "channel", step.getChannel())) {
-			problems.check(SUPPORTED.contains(step.getChannel()), "channel", CHANNEL_UNSUPPORTED, step.getChannel(), SUPPORTED);
+			problems.check(SUPPORTED.contains(step.getChannel()), "channel", CHANNEL_UNSUPPORTED, step.getChannel(),
+				SUPPORTED);
 		}
 		ProtocolValidator.present(problems, "roll", step.getRoll());
 		ProtocolValidator.range(problems, "tries", step.getTries(), 1, 20);
@@ -75,7 +76,7 @@ final class StepRules {
 			new ScriptRules(problems.in("script")).check(step.getScript());
 		}
 	}
-	
+
 	/**
 	 * Each step's day lies after that of the step before, whatever the anchor: two contacts of a plan never fall on one day.
 	 */
@@ -85,7 +86,8 @@ final class StepRules {
 		}
 		List<Period> offsets = new ArrayList<>();
 		for (StepDefinition step : steps) {
-			Period offset = step.getOffset() == null ? null : ProtocolValidator.period(new Problems(), "", step.getOffset(), true);
+			Period offset = step.getOffset() == null ? null
+				: ProtocolValidator.period(new Problems(), "", step.getOffset(), true);
 			if (offset == null) {
 				return;
 			}
@@ -94,17 +96,17 @@ final class StepRules {
 		for (int i = 1; i < steps.size(); i++) {
 			int step = i;
 			boolean ascending = Stream.iterate(FIRST_ANCHOR, day -> day.plusDays(1)).limit(ANCHORS)
-			        .allMatch(anchor -> day(steps, offsets, step, anchor).isAfter(day(steps, offsets, step - 1, anchor)));
+				.allMatch(anchor -> day(steps, offsets, step, anchor).isAfter(day(steps, offsets, step - 1, anchor)));
 			problems.in("steps", i).check(ascending, "offset", NOT_ASCENDING, steps.get(i).getOffset(),
-			    steps.get(i - 1).getOffset());
+				steps.get(i - 1).getOffset());
 		}
 	}
-	
+
 	private static LocalDate day(List<StepDefinition> steps, List<Period> offsets, int step, LocalDate anchor) {
 		boolean fromPrevious = step > 0 && steps.get(step).isAfterPrevious();
 		return (fromPrevious ? day(steps, offsets, step - 1, anchor) : anchor).plus(offsets.get(step));
 	}
-	
+
 	private void window(StepDefinition step) {
 		WindowTime from = windowTime("windowFrom", step.getWindowFrom());
 		WindowTime to = windowTime("windowTo", step.getWindowTo());
@@ -112,7 +114,7 @@ final class StepRules {
 			problems.check(!from.isNeverBefore(to), "windowFrom", WINDOW_EMPTY, step.getWindowFrom(), step.getWindowTo());
 		}
 	}
-	
+
 	private WindowTime windowTime(String property, String text) {
 		if (!ProtocolValidator.present(problems, property, text)) {
 			return null;
@@ -125,7 +127,7 @@ final class StepRules {
 			return null;
 		}
 	}
-	
+
 	private static void link(Problems at, AssignmentLink link) {
 		long targets = Stream.of(link.getProvider(), link.getRole(), link.getUser()).filter(t -> t != null).count();
 		at.check(targets == 1, "", ASSIGNMENT_AMBIGUOUS);
@@ -142,7 +144,7 @@ final class StepRules {
 			at.check(isLocalTime(link.getUntil()), "until", TIME_INVALID, link.getUntil());
 		}
 	}
-	
+
 	private static boolean isLocalTime(String text) {
 		try {
 			return text.length() == 5 && LocalTime.parse(text) != null;

@@ -18,25 +18,25 @@ import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of a text in several languages: English is there, no text is blank, only known placeholders. */
 final class TextRules {
-	
+
 	static final String ENGLISH_MISSING = "retention.followup.error.protocol-english-missing";
-	
+
 	static final String TEXT_BLANK = "retention.followup.error.protocol-text-blank";
-	
+
 	static final String LANGUAGE_UNKNOWN = "retention.followup.error.protocol-language-unknown";
-	
+
 	static final String PLACEHOLDER_UNKNOWN = "retention.followup.error.protocol-placeholder-unknown";
-	
+
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}?");
-	
+
 	private static final Set<String> LANGUAGES = new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
-	
+
 	private final Problems problems;
-	
+
 	TextRules(Problems problems) {
 		this.problems = problems;
 	}
-	
+
 	void check(String property, LocalizedText text, String... placeholders) {
 		List<String> known = Arrays.asList(placeholders);
 		problems.check(text.getByTag().containsKey("en"), property, ENGLISH_MISSING);
@@ -51,14 +51,14 @@ final class TextRules {
 			}
 		}
 	}
-	
+
 	/** {@link #check} for a text that must be there. */
 	void checkPresent(String property, LocalizedText text) {
 		if (ProtocolValidator.present(problems, property, text)) {
 			check(property, text);
 		}
 	}
-	
+
 	private static boolean isLanguage(String tag) {
 		try {
 			Locale locale = new Locale.Builder().setLanguageTag(tag).build();

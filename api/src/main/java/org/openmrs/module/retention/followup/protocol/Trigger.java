@@ -16,11 +16,11 @@ import lombok.extern.jackson.Jacksonized;
 @Jacksonized
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class Trigger {
-	
+
 	TriggerType type;
-	
+
 	EncounterFilter filter;
-	
+
 	/** The patient's earliest qualifying visit only; registration and the module's own contacts never count as one. */
 	boolean firstVisitOnly;
 }

@@ -21,24 +21,24 @@ import lombok.Value;
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class WindowTime {
-	
+
 	/** What the time is counted from. */
 	public enum Base {
 		CLOCK, OPEN, CLOSE
 	}
-	
+
 	private static final Pattern RELATIVE = Pattern.compile("(OPEN|CLOSE)(?:([+-])(PT[0-9HM]+))?");
-	
+
 	private static final Pattern CLOCK = Pattern.compile("[0-9]{2}:[0-9]{2}");
-	
+
 	Base base;
-	
+
 	/** With CLOCK the time itself, else null. */
 	LocalTime time;
-	
+
 	/** With OPEN and CLOSE how much later, or earlier when negative; else zero. */
 	Duration shift;
-	
+
 	/** @throws IllegalArgumentException when the text is none of the three forms */
 	public static WindowTime parse(String text) {
 		try {
@@ -50,7 +50,7 @@ public class WindowTime {
 				Duration by = relative.group(3) == null ? Duration.ZERO : Duration.parse(relative.group(3));
 				if (by.compareTo(Duration.ofDays(1)) < 0) {
 					return new WindowTime(Base.valueOf(relative.group(1)), null,
-					        "-".equals(relative.group(2)) ? by.negated() : by);
+						"-".equals(relative.group(2)) ? by.negated() : by);
 				}
 			}
 		}
@@ -59,7 +59,7 @@ public class WindowTime {
 		}
 		throw new IllegalArgumentException(text);
 	}
-	
+
 	/**
 	 * Whether a window from here to there is empty on every day. A window between a local time and opening or closing
 	 * depends on the day's hours and is not called empty here.

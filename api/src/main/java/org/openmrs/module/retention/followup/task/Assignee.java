@@ -15,18 +15,18 @@ import org.openmrs.User;
 @Value
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 class Assignee {
-	
+
 	User user;
-	
+
 	String role;
-	
+
 	/** Null: while the assignee can work. */
 	Instant until;
-	
+
 	static Assignee user(User user, Instant until) {
 		return new Assignee(user, null, until);
 	}
-	
+
 	static Assignee queue(String role, Instant until) {
 		return new Assignee(null, role, until);
 	}

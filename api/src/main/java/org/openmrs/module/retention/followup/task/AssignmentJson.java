@@ -14,14 +14,15 @@ import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 
 /** An assignment rule as the task keeps it. */
 final class AssignmentJson {
-	
+
 	private static final ObjectMapper MAPPER = new ObjectMapper();
-	
-	private static final TypeReference<List<AssignmentLink>> LINKS = new TypeReference<List<AssignmentLink>>() {};
-	
+
+	private static final TypeReference<List<AssignmentLink>> LINKS = new TypeReference<List<AssignmentLink>>() {
+	};
+
 	private AssignmentJson() {
 	}
-	
+
 	static String write(List<AssignmentLink> links) {
 		if (links == null || links.isEmpty()) {
 			return null;
@@ -33,7 +34,7 @@ final class AssignmentJson {
 			throw new IllegalArgumentException("assignment rule", e);
 		}
 	}
-	
+
 	static List<AssignmentLink> read(String json) {
 		if (json == null) {
 			return Collections.emptyList();

@@ -15,24 +15,24 @@ import org.openmrs.User;
 
 /** One bounded batch of giving tasks to somebody who can work them. */
 class AssignmentRun {
-	
+
 	static final int BATCH = 200;
-	
+
 	private final StaffDao staff;
-	
+
 	private final TaskDao tasks;
-	
+
 	private final TaskQueries queries;
-	
+
 	private final Clock clock;
-	
+
 	AssignmentRun(StaffDao staff, TaskDao tasks, TaskQueries queries, Clock clock) {
 		this.staff = staff;
 		this.tasks = tasks;
 		this.queries = queries;
 		this.clock = clock;
 	}
-	
+
 	int batch(User actor) {
 		Instant now = clock.instant();
 		String defaultRole = queries.defaultRole();
@@ -48,10 +48,10 @@ class AssignmentRun {
 		tasks.flush();
 		return found.size();
 	}
-	
+
 	private static void assign(FollowUpTask task, Assignments assignments, Cause cause) {
 		Integer encounterId = task.getPlan() == null ? null : task.getPlan().getEncounterId();
 		task.assignByRule(assignments.resolve(task.getAssignmentLinks(), encounterId,
-		    cause.getAt().atZone(ZoneId.of(task.getZone()))), cause);
+			cause.getAt().atZone(ZoneId.of(task.getZone()))), cause);
 	}
 }

@@ -19,22 +19,22 @@ import org.openmrs.module.retention.followup.protocol.AssignmentLink;
  * an hour for links that named nobody who can work.
  */
 final class Assignments {
-	
+
 	static final String DEFAULT_ROLE = "Retention: Front Desk";
-	
+
 	private static final Duration AGAIN = Duration.ofHours(1);
-	
+
 	private static final String ANY_PROVIDER = "any";
-	
+
 	private final Staff staff;
-	
+
 	private final String defaultRole;
-	
+
 	Assignments(Staff staff, String defaultRole) {
 		this.staff = staff;
 		this.defaultRole = defaultRole;
 	}
-	
+
 	/**
 	 * @param encounterId the anchor; null: none, then a link that names a provider is passed over
 	 * @param now in the task's zone
@@ -56,11 +56,11 @@ final class Assignments {
 		boolean nobody = !staff.hasWorkers(defaultRole);
 		return Assignee.queue(defaultRole, nobody ? earlier(again, now.toInstant().plus(AGAIN)) : again);
 	}
-	
+
 	private Assignee find(AssignmentLink link, Integer encounterId, Instant until) {
 		if (link.getProvider() != null) {
 			List<User> users = encounterId == null ? null : staff.providersOf(encounterId,
-			    ANY_PROVIDER.equals(link.getProvider()) ? null : link.getProvider());
+				ANY_PROVIDER.equals(link.getProvider()) ? null : link.getProvider());
 			return users != null && users.size() == 1 ? Assignee.user(users.get(0), until) : null;
 		}
 		if (link.getUser() != null) {
@@ -69,16 +69,16 @@ final class Assignments {
 		}
 		return link.getRole() != null && staff.hasWorkers(link.getRole()) ? Assignee.queue(link.getRole(), until) : null;
 	}
-	
+
 	private static boolean isOver(AssignmentLink link, ZonedDateTime now) {
 		return link.getUntil() != null && !now.toLocalTime().isBefore(LocalTime.parse(link.getUntil()));
 	}
-	
+
 	private static Instant end(AssignmentLink link, ZonedDateTime now) {
 		return link.getUntil() == null ? null
-		        : now.toLocalDate().atTime(LocalTime.parse(link.getUntil())).atZone(now.getZone()).toInstant();
+			: now.toLocalDate().atTime(LocalTime.parse(link.getUntil())).atZone(now.getZone()).toInstant();
 	}
-	
+
 	private static Instant earlier(Instant one, Instant other) {
 		if (one == null || other == null) {
 			return one == null ? other : one;

@@ -16,42 +16,42 @@ import org.openmrs.module.retention.followup.protocol.Script;
 @Value
 @Builder
 public class CallScript {
-	
+
 	Person person;
-	
+
 	String salutation;
-	
+
 	/** Language tag of the patient; the caller's when it is not known. */
 	String language;
-	
+
 	/** Language tag of the caller. */
 	String callerLanguage;
-	
+
 	String staffNote;
-	
+
 	/** To give in an emergency; null: not set. */
 	String emergencyNumber;
-	
+
 	List<ContactDetail> contactDetails;
-	
+
 	/** The newest first. */
 	List<LastContact> lastContacts;
-	
+
 	/** In the order of the call. */
 	List<Part> parts;
-	
+
 	/** What one task asks. */
 	@Value
 	@Builder
 	public static class Part {
-		
+
 		FollowUpTask task;
-		
+
 		String title;
-		
+
 		/** One line, in the caller's language. */
 		String why;
-		
+
 		/** Questions and red flags with their texts by language; null for tasks without a script. */
 		Script script;
 	}

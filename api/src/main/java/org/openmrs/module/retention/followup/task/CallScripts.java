@@ -21,26 +21,26 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Puts together what a caller needs on one call. */
 class CallScripts {
-	
+
 	private final WorklistDao dao;
-	
+
 	private final TaskTexts texts;
-	
+
 	private final Reachability reachability;
-	
+
 	private final ContactDetails contactDetails;
-	
+
 	private final RetentionSettings settings;
-	
+
 	CallScripts(WorklistDao dao, TaskTexts texts, Reachability reachability, ContactDetails contactDetails,
-	    RetentionSettings settings) {
+		RetentionSettings settings) {
 		this.dao = dao;
 		this.texts = texts;
 		this.reachability = reachability;
 		this.contactDetails = contactDetails;
 		this.settings = settings;
 	}
-	
+
 	CallScript of(WorklistRow row, Locale caller) {
 		FollowUpTask lead = row.getTasks().get(0);
 		Person person = row.getPerson();
@@ -52,22 +52,22 @@ class CallScripts {
 		for (FollowUpTask task : row.getTasks()) {
 			people.add(task.getPatient().getPatientId());
 			parts.add(CallScript.Part.builder().task(task).title(texts.title(task, caller)).why(texts.why(task, caller))
-			        .script(texts.script(task)).build());
+				.script(texts.script(task)).build());
 		}
 		return CallScript.builder().person(person).salutation(profile == null ? null : profile.getSalutation())
-		        .language(language(profile, person, callerLanguage)).callerLanguage(callerLanguage)
-		        .staffNote(row.getStaffNote())
-		        .emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
-		        .contactDetails(row.getContactDetails()).lastContacts(dao.lastContacts(people)).parts(parts).build();
+			.language(language(profile, person, callerLanguage)).callerLanguage(callerLanguage)
+			.staffNote(row.getStaffNote())
+			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
+			.contactDetails(row.getContactDetails()).lastContacts(dao.lastContacts(people)).parts(parts).build();
 	}
-	
+
 	/** Of the person rung; a guardian who is no patient has none. */
 	private ContactProfile profile(Person person, Patient patient) {
 		boolean patientRung = patient.getPersonId().equals(person.getPersonId());
 		return patientRung ? reachability.of(Collections.singleton(patient), Channel.PHONE)
-		        .profile(patient.getPatientId()) : null;
+			.profile(patient.getPatientId()) : null;
 	}
-	
+
 	private String language(ContactProfile profile, Person person, String callerLanguage) {
 		if (profile != null && profile.getLanguage() != null) {
 			return profile.getLanguage();

@@ -17,25 +17,25 @@ import org.openmrs.User;
 @With
 @AllArgsConstructor(access = AccessLevel.PRIVATE)
 public class Cause {
-	
+
 	/** The daemon user when a job does it. */
 	User actor;
-	
+
 	Instant at;
-	
+
 	/** Lower case and dashes, for example {@code anchor-voided}; at most 60 characters. */
 	String code;
-	
+
 	/** What the person said; null: nothing beyond the code. */
 	String note;
-	
+
 	/** The attempt that brings it about; null: none does. */
 	Integer attemptId;
-	
+
 	public static Cause of(User actor, Instant at, String code) {
 		return new Cause(actor, at, code, null, null);
 	}
-	
+
 	String reason() {
 		return note == null ? code : note;
 	}

@@ -38,85 +38,86 @@ import org.openmrs.module.retention.shared.RetentionException;
  * it. Its state changes by verbs, by the table in {@link TaskLifeCycle}; the histories of its tasks tell the rest.
  */
 @Entity(name = "retention.FollowUpPlan")
-@Table(name = "retention_plan", uniqueConstraints = @UniqueConstraint(name = "retention_plan_key_uk", columnNames = { "protocol_id", "patient_id", "anchor_key" }))
+@Table(name = "retention_plan", uniqueConstraints = @UniqueConstraint(name = "retention_plan_key_uk", columnNames = {
+	"protocol_id", "patient_id", "anchor_key" }))
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpPlan extends BaseChangeableOpenmrsData {
-	
+
 	private static final int CONTEXT_LENGTH = 2000;
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "plan_id")
 	@Setter
 	private Integer id;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "protocol_id", nullable = false)
 	private FollowUpProtocol protocol;
-	
+
 	@Column(name = "protocol_version", nullable = false)
 	private int protocolVersion;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	/** {@code visit:<uuid>}, {@code day:<ISO date>}, {@code encounter:<uuid>} and the like, by the protocol's anchor scope. */
 	@Column(name = "anchor_key", nullable = false, length = 120)
 	private String anchorKey;
-	
+
 	/** Null when the anchor is no encounter or it was purged. */
 	@Column(name = "encounter_id")
 	private Integer encounterId;
-	
+
 	@Column(name = "encounter_uuid", length = 38)
 	private String encounterUuid;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "anchor_at", nullable = false)
 	private Instant anchorAt;
-	
+
 	/** The anchor's day in {@link #zone}. */
 	@Column(name = "anchor_date", nullable = false)
 	private LocalDate anchorDate;
-	
+
 	/** Zone id of the site when it was planned. */
 	@Column(name = "zone", nullable = false, length = 64)
 	private String zone;
-	
+
 	/** Location of the anchor; the site is found from it. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "location_id")
 	private Location location;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 12)
 	private PlanStatus status;
-	
+
 	@Column(name = "status_reason", length = 60)
 	private String statusReason;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "ended_at")
 	private Instant endedAt;
-	
+
 	/** Lines on what else the plan is about (an older anchor it took over), one a line. */
 	@Column(name = "context", length = CONTEXT_LENGTH)
 	private String context;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
-	
+
 	/** Begins a plan, active. */
 	@Builder(builderMethodName = "begin", buildMethodName = "active")
 	private FollowUpPlan(FollowUpProtocol protocol, int protocolVersion, Patient patient, String anchorKey,
-	    Integer encounterId, String encounterUuid, Instant anchorAt, LocalDate anchorDate, String zone, Location location,
-	    String context) {
+		Integer encounterId, String encounterUuid, Instant anchorAt, LocalDate anchorDate, String zone, Location location,
+		String context) {
 		this.protocol = protocol;
 		this.protocolVersion = protocolVersion;
 		this.patient = patient;
@@ -131,47 +132,47 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 		this.context = context;
 		this.status = PlanStatus.ACTIVE;
 	}
-	
+
 	public boolean isActive() {
 		return status == PlanStatus.ACTIVE;
 	}
-	
+
 	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
 	public void expectVersion(Integer seen) {
 		if (seen != null && seen != version) {
 			throw RetentionException.conflict("retention.followup.error.stale-version", "version", seen, version);
 		}
 	}
-	
+
 	/** Every step has ended by itself. */
 	public void complete(Cause cause) {
 		become(PlanStatus.COMPLETED, cause);
 	}
-	
+
 	/** What it was for has happened. */
 	public void fulfil(Cause cause) {
 		become(PlanStatus.FULFILLED, cause);
 	}
-	
+
 	public void cancel(Cause cause) {
 		become(PlanStatus.CANCELLED, cause);
 	}
-	
+
 	/** A newer plan of the same protocol took over. */
 	public void supersede(Cause cause) {
 		become(PlanStatus.SUPERSEDED, cause);
 	}
-	
+
 	/** Its patient was merged into one who has the same plan. */
 	public void merge(Cause cause) {
 		become(PlanStatus.MERGED, cause);
 	}
-	
+
 	/** What ended it has been taken back. */
 	public void resume(Cause cause) {
 		become(PlanStatus.ACTIVE, cause);
 	}
-	
+
 	/** The anchor was edited: its time, place or version of the protocol; the key stays. */
 	public void reanchor(Instant anchorAt, LocalDate anchorDate, String zone, Location location) {
 		this.anchorAt = anchorAt;
@@ -179,18 +180,18 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 		this.zone = zone;
 		this.location = location;
 	}
-	
+
 	/** The anchor was edited so that its key is another, or the key is given up to another plan. */
 	public void rekey(String newAnchorKey) {
 		this.anchorKey = newAnchorKey;
 	}
-	
+
 	/** The encounter that stands for the anchor: another of the same visit or day; null: it was purged. */
 	public void anchorEncounter(Integer encounterId, String encounterUuid) {
 		this.encounterId = encounterId;
 		this.encounterUuid = encounterUuid;
 	}
-	
+
 	/** Adds a line on what else the plan is about; what does not fit is left out. */
 	public void addContext(String line) {
 		String longer = context == null ? line : context + "\n" + line;
@@ -198,13 +199,13 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 			this.context = longer;
 		}
 	}
-	
+
 	/** Merge: it is the surviving patient's from now on. */
 	public void moveTo(Patient survivor) {
 		this.patient = survivor;
 		this.patientUuid = survivor.getUuid();
 	}
-	
+
 	private void become(PlanStatus to, Cause cause) {
 		TaskLifeCycle.check(status, to);
 		this.status = to;

@@ -48,150 +48,150 @@ import org.openmrs.module.retention.shared.RetentionException;
  */
 @Entity(name = "retention.FollowUpTask")
 @Table(name = "retention_task", uniqueConstraints = {
-        @UniqueConstraint(name = "retention_task_step_uk", columnNames = { "plan_id", "step_key", "occurrence" }),
-        @UniqueConstraint(name = "retention_task_key_uk", columnNames = { "task_key" }) })
+	@UniqueConstraint(name = "retention_task_step_uk", columnNames = { "plan_id", "step_key", "occurrence" }),
+	@UniqueConstraint(name = "retention_task_key_uk", columnNames = { "task_key" }) })
 @DynamicUpdate
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class FollowUpTask extends TaskTimes {
-	
+
 	private static final int DEFAULT_TRIES = 3;
-	
+
 	private static final int DEFAULT_TARGET_SECONDS = 180;
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "task_id")
 	@Setter
 	private Integer id;
-	
+
 	/** Null for tasks without a protocol. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "plan_id")
 	private FollowUpPlan plan;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "protocol_id")
 	private FollowUpProtocol protocol;
-	
+
 	@Column(name = "protocol_version")
 	private Integer protocolVersion;
-	
+
 	@Column(name = "step_key", length = 60)
 	private String stepKey;
-	
+
 	/** 0, or the round of a repeating step. */
 	@Column(name = "occurrence", nullable = false)
 	private int occurrence;
-	
+
 	/** Business key of tasks that no plan makes; null for steps and manual tasks. */
 	@Column(name = "task_key", length = 120)
 	private String taskKey;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "source", nullable = false, length = 12)
 	private TaskSource source;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "purpose", nullable = false, length = 12)
 	private Purpose purpose;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "channel", nullable = false, length = 12)
 	private Channel channel;
-	
+
 	/** Place in the order of the list: {@link ListClass#ordinal()}. */
 	@Enumerated(EnumType.ORDINAL)
 	@Column(name = "list_class", nullable = false)
 	private ListClass listClass;
-	
+
 	@Column(name = "priority", nullable = false)
 	private int priority;
-	
+
 	/** {@link #listOrder(int)} of the priority: what decides among windows of a class that close at one moment. */
 	@Column(name = "list_order", nullable = false)
 	private int listOrder;
-	
+
 	@Column(name = "critical", nullable = false)
 	private boolean critical;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
-	
+
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
-	
+
 	/** Person to ring when it is not the patient (a guardian); null: the patient. */
 	@Column(name = "person_id")
 	private Integer personToRingId;
-	
+
 	/** Whom one rings, the patient or another: rows of the list are by this person. Null: purged. */
 	@Column(name = "ring_id")
 	private Integer ringId;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "location_id")
 	private Location location;
-	
+
 	/** JSON list of {@code AssignmentLink}; null: the default queue. */
 	@Column(name = "assignment", length = 2000)
 	private String assignment;
-	
+
 	/** The user it is with now; null: a queue, or not resolved yet. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "assignee_user_id")
 	private User assigneeUser;
-	
+
 	/** The role whose queue it is in now. */
 	@Column(name = "assignee_role", length = 50)
 	private String assigneeRole;
-	
+
 	/** A person chose the assignee; the rule no longer applies while that assignee can work. */
 	@Column(name = "assigned_by_hand", nullable = false)
 	private boolean assignedByHand;
-	
+
 	/** When the rule must be looked at (again): it becomes due, a link's time ends. Null: while the assignee can work. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "assignment_until")
 	private Instant assignmentUntil;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "claim_user_id")
 	private User claimUser;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "claim_until")
 	private Instant claimUntil;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 12)
 	private TaskStatus status;
-	
+
 	/** Lower case and dashes, for example {@code anchor-voided}. */
 	@Column(name = "status_reason", length = 60)
 	private String statusReason;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "ended_at")
 	private Instant endedAt;
-	
+
 	/** Title of a task without a script; null for steps, whose protocol says it. */
 	@Column(name = "title")
 	private String title;
-	
+
 	/** Expected duration in seconds. */
 	@Column(name = "target_seconds", nullable = false)
 	private int targetSeconds;
-	
+
 	@Version
 	@Column(name = "version", nullable = false)
 	private int version;
-	
+
 	@OneToMany(mappedBy = "task", cascade = CascadeType.ALL, fetch = FetchType.LAZY)
 	@Getter(AccessLevel.NONE)
 	private List<TaskStatusChange> changes = new ArrayList<>();
-	
+
 	/** Begins a task, open and as planned. */
 	public static FollowUpTask open(TaskDraft draft, Cause cause) {
 		FollowUpTask task = new FollowUpTask();
@@ -205,7 +205,7 @@ public class FollowUpTask extends TaskTimes {
 		task.changes.add(new TaskStatusChange(task, null, TaskStatus.OPEN, cause));
 		return task;
 	}
-	
+
 	private void describe(TaskDraft draft) {
 		this.plan = draft.getPlan();
 		this.protocol = plan == null ? draft.getProtocol() : plan.getProtocol();
@@ -229,84 +229,84 @@ public class FollowUpTask extends TaskTimes {
 		this.title = draft.getTitle();
 		this.targetSeconds = draft.getTargetSeconds() == 0 ? DEFAULT_TARGET_SECONDS : draft.getTargetSeconds();
 	}
-	
+
 	/** The higher the priority, the sooner. */
 	public static int listOrder(int priority) {
 		return -priority;
 	}
-	
+
 	public boolean isOpen() {
 		return status == TaskStatus.OPEN;
 	}
-	
+
 	/** Open and no longer worth doing. */
 	public boolean isExpired(Instant now) {
 		return isOpen() && now.isAfter(getExpiresAt());
 	}
-	
+
 	/** Open, its window over, and still worth doing. */
 	public boolean isOverdue(Instant now) {
 		return isOpen() && now.isAfter(getDueBy()) && !isExpired(now);
 	}
-	
+
 	/** Open, awake and still worth doing; the contact policy may say otherwise. */
 	public boolean isDue(Instant now) {
 		return isOpen() && !now.isBefore(getWakeAt()) && !isExpired(now);
 	}
-	
+
 	/** Due, and nobody else is at it. */
 	public boolean isCallable(Instant now, User caller) {
 		return isDue(now) && !isClaimedByAnother(caller, now);
 	}
-	
+
 	public boolean isClaimed(Instant now) {
 		return claimUntil != null && now.isBefore(claimUntil);
 	}
-	
+
 	public boolean isClaimedByAnother(User user, Instant now) {
 		return isClaimed(now) && !claimUser.equals(user);
 	}
-	
+
 	public List<AssignmentLink> getAssignmentLinks() {
 		return AssignmentJson.read(assignment);
 	}
-	
+
 	/** What has happened to it, in order. */
 	public List<TaskStatusChange> getChanges() {
 		return Collections.unmodifiableList(changes);
 	}
-	
+
 	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
 	public void expectVersion(Integer seen) {
 		if (seen != null && seen != version) {
 			throw RetentionException.conflict("retention.followup.error.stale-version", "version", seen, version);
 		}
 	}
-	
+
 	/** The contact was made. Also for a closed task whose contact was made in time and entered late. */
 	public void complete(Cause cause) {
 		become(TaskStatus.COMPLETED, cause);
 	}
-	
+
 	/** The tries ran out. */
 	public void miss(Cause cause) {
 		become(TaskStatus.MISSED, cause);
 	}
-	
+
 	public void cancel(Cause cause) {
 		become(TaskStatus.CANCELLED, cause);
 	}
-	
+
 	/** Another task stands in its place. */
 	public void supersede(Cause cause) {
 		become(TaskStatus.SUPERSEDED, cause);
 	}
-	
+
 	/** What ended it has been taken back; window, hold and tries stay as they were. */
 	public void reopen(Cause cause) {
 		become(TaskStatus.OPEN, cause);
 	}
-	
+
 	/** As if nobody had ever tried: planned window, all tries, no hold, open. What did happen is told again from here. */
 	public void resetToPlanned(Cause cause) {
 		if (!isOpen()) {
@@ -316,7 +316,7 @@ public class FollowUpTask extends TaskTimes {
 		resolveAgain();
 		classify(false);
 	}
-	
+
 	/** The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window. */
 	public void replan(String zone, Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
@@ -333,12 +333,12 @@ public class FollowUpTask extends TaskTimes {
 		resolveAgain();
 		note(cause);
 	}
-	
+
 	/** The anchor was moved to another place. */
 	public void relocate(Location newLocation) {
 		this.location = newLocation;
 	}
-	
+
 	/** A call-back was promised: its window beats spacing, hold and grace. */
 	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
@@ -347,13 +347,13 @@ public class FollowUpTask extends TaskTimes {
 		classify(listClass == ListClass.URGENT);
 		note(cause);
 	}
-	
+
 	/** Not before then; a later hold stands. Null: until it is released. */
 	public void hold(HoldReason reason, Instant until) {
 		requireOpen();
 		holdUntil(reason, until == null ? UNTIL_RELEASED : until);
 	}
-	
+
 	/** Ends the hold if it is for this reason. */
 	public void releaseHold(HoldReason reason) {
 		requireOpen();
@@ -361,31 +361,31 @@ public class FollowUpTask extends TaskTimes {
 			unhold();
 		}
 	}
-	
+
 	/** A try is used up; the next not before then. */
 	public void useTry(Instant nextTryAt) {
 		requireOpen();
 		countTry(nextTryAt);
 	}
-	
+
 	/** The line was busy. True when that made up a try. */
 	public boolean busy(Instant nextTryAt) {
 		requireOpen();
 		return countBusy(nextTryAt);
 	}
-	
+
 	/** Again, not before then, without a try used. */
 	public void tryAgain(Instant nextTryAt) {
 		requireOpen();
 		again(nextTryAt);
 	}
-	
+
 	/** It is worth doing until then at least: the patient has a booking beyond the grace. */
 	public void keepUntil(Instant until) {
 		requireOpen();
 		worthUntil(until);
 	}
-	
+
 	/** Puts it in its class of the list: urgent while an urgent finding waits for acknowledgement. */
 	public void classify(boolean urgent) {
 		if (urgent) {
@@ -394,7 +394,7 @@ public class FollowUpTask extends TaskTimes {
 			this.listClass = isPromised() ? ListClass.PROMISED : ListClass.of(source, purpose, critical);
 		}
 	}
-	
+
 	/** By the rule; what a person had decided ends with a line in the history. */
 	void assignByRule(Assignee assignee, Cause cause) {
 		requireOpen();
@@ -406,7 +406,7 @@ public class FollowUpTask extends TaskTimes {
 		this.assignmentUntil = assignee.getUntil();
 		this.assignedByHand = false;
 	}
-	
+
 	/** Back to the rule, which is looked at when the task is due. */
 	public void assignByRuleAgain(Cause cause) {
 		requireOpen();
@@ -417,7 +417,7 @@ public class FollowUpTask extends TaskTimes {
 		resolveAgain();
 		note(cause);
 	}
-	
+
 	/** A person decides who works it; either a user, or a role's queue. */
 	public void assignByHand(User user, String role, Cause cause) {
 		requireOpen();
@@ -428,18 +428,18 @@ public class FollowUpTask extends TaskTimes {
 		releaseClaim();
 		note(cause);
 	}
-	
+
 	void claim(User user, Instant until) {
 		requireOpen();
 		this.claimUser = user;
 		this.claimUntil = until;
 	}
-	
+
 	public void releaseClaim() {
 		this.claimUser = null;
 		this.claimUntil = null;
 	}
-	
+
 	/** Merge: it is the surviving patient's from now on. */
 	public void moveTo(Patient survivor, Cause cause) {
 		this.ringId = personToRingId == null ? survivor.getPersonId() : personToRingId;
@@ -447,13 +447,13 @@ public class FollowUpTask extends TaskTimes {
 		this.patientUuid = survivor.getUuid();
 		note(cause);
 	}
-	
+
 	private void resolveAgain() {
 		if (!assignedByHand) {
 			this.assignmentUntil = getWakeAt();
 		}
 	}
-	
+
 	private void become(TaskStatus to, Cause cause) {
 		TaskLifeCycle.check(status, to);
 		TaskStatus from = status;
@@ -463,11 +463,11 @@ public class FollowUpTask extends TaskTimes {
 		releaseClaim();
 		changes.add(new TaskStatusChange(this, from, to, cause));
 	}
-	
+
 	private void note(Cause cause) {
 		changes.add(new TaskStatusChange(this, status, status, cause));
 	}
-	
+
 	private void requireOpen() {
 		if (!isOpen()) {
 			throw RetentionException.conflict("retention.followup.error.task-not-open", "status", status);

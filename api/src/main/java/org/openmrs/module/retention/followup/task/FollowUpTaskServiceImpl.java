@@ -17,51 +17,51 @@ import org.springframework.transaction.annotation.Transactional;
 /** See {@link FollowUpTaskService}. */
 @Transactional
 public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements FollowUpTaskService {
-	
+
 	private static final int REASON_LENGTH = 255;
-	
+
 	private final TaskDao dao;
-	
+
 	private final TaskQueries queries;
-	
+
 	private final ManualTasks manualTasks;
-	
+
 	private final AssignmentRun assignmentRun;
-	
+
 	private final Lease lease;
-	
+
 	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, ManualTasks manualTasks, AssignmentRun assignmentRun,
-	    Lease lease) {
+		Lease lease) {
 		this.dao = dao;
 		this.queries = queries;
 		this.manualTasks = manualTasks;
 		this.assignmentRun = assignmentRun;
 		this.lease = lease;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public FollowUpTask getTaskByUuid(String uuid) {
 		return dao.byUuid(uuid);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<FollowUpTask> findTasks(TaskSearch search, Page page) {
 		return dao.find(queries.of(search, caller()), page);
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public long countTasks(TaskSearch search) {
 		return dao.count(queries.of(search, caller()));
 	}
-	
+
 	@Override
 	public FollowUpTask createManualTask(ManualTask request) {
 		return dao.save(manualTasks.open(request, caller()));
 	}
-	
+
 	@Override
 	public FollowUpTask transitionTask(String uuid, TaskStatus to, Integer version, String reason) {
 		FollowUpTask task = require(uuid);
@@ -80,7 +80,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		dao.flush();
 		return task;
 	}
-	
+
 	private void reopen(FollowUpTask task, String said) {
 		if (lease.now().isAfter(task.getExpiresAt())) {
 			throw RetentionException.conflict("retention.followup.error.task-expired", "to");
@@ -94,7 +94,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		}
 		task.reopen(byHand("reopened-by-hand", said));
 	}
-	
+
 	@Override
 	public FollowUpTask claimTask(String uuid) {
 		FollowUpTask task = require(uuid);
@@ -107,14 +107,14 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		}
 		return task;
 	}
-	
+
 	@Override
 	public FollowUpTask releaseTask(String uuid) {
 		FollowUpTask task = require(uuid);
 		dao.release(task, caller());
 		return task;
 	}
-	
+
 	@Override
 	public FollowUpTask reassignTask(String uuid, User user, String role, Integer version, String reason) {
 		FollowUpTask task = require(uuid);
@@ -132,18 +132,18 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		dao.flush();
 		return task;
 	}
-	
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<TaskStatusChange> getTaskHistory(FollowUpTask task) {
 		return dao.history(task);
 	}
-	
+
 	@Override
 	public int resolveAssignees() {
 		return assignmentRun.batch(caller());
 	}
-	
+
 	private FollowUpTask require(String uuid) {
 		FollowUpTask task = dao.byUuid(uuid);
 		if (task == null || Boolean.TRUE.equals(task.getVoided())) {
@@ -151,11 +151,11 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		}
 		return task;
 	}
-	
+
 	private Cause byHand(String code, String said) {
 		return Cause.of(caller(), lease.now(), code).withNote(said);
 	}
-	
+
 	private static String reason(String text) {
 		if (text == null || text.trim().isEmpty()) {
 			return null;
@@ -165,7 +165,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		}
 		return text.trim();
 	}
-	
+
 	private static User caller() {
 		return Context.getAuthenticatedUser();
 	}

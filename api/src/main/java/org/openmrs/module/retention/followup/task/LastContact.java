@@ -11,21 +11,21 @@ import lombok.Value;
 /** An earlier contact with the person, as far as the next caller must know it. */
 @Value
 public class LastContact {
-	
+
 	/** Uuid of the attempt. */
 	String uuid;
-	
+
 	Instant startedAt;
-	
+
 	String direction;
-	
+
 	String result;
-	
+
 	String disposition;
-	
+
 	/** What the person was told would happen next. */
 	String toldNext;
-	
+
 	/** What could not be solved. */
 	String unresolved;
 }

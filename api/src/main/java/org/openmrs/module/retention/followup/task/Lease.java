@@ -12,22 +12,22 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** How long a claim lasts; it expires by itself. */
 class Lease {
-	
+
 	private static final int MINUTES = 20;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Clock clock;
-	
+
 	Lease(RetentionSettings settings, Clock clock) {
 		this.settings = settings;
 		this.clock = clock;
 	}
-	
+
 	Instant now() {
 		return clock.instant();
 	}
-	
+
 	Instant until(Instant now) {
 		return now.plus(Duration.ofMinutes(settings.number(RetentionSettings.CLAIM_MINUTES, 1, MINUTES)));
 	}

@@ -11,6 +11,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** The classes of the day's list, in their order; within a class the window that closes soonest comes first. */
 public enum ListClass {
+
 	/** An urgent finding that nobody has acknowledged. */
 	URGENT,
 	/** A call-back that was promised. */
@@ -20,7 +21,7 @@ public enum ListClass {
 	CARE,
 	RECALL,
 	OTHER;
-	
+
 	/** The class of a task about which nothing urgent is known. */
 	public static ListClass of(TaskSource source, Purpose purpose, boolean critical) {
 		if (source == TaskSource.CALL_BACK) {
@@ -31,13 +32,13 @@ public enum ListClass {
 		}
 		return purpose == Purpose.RECALL ? RECALL : OTHER;
 	}
-	
+
 	/** The classes in which tasks of the purpose can be; null: all. */
 	static Set<ListClass> of(Purpose purpose) {
 		if (purpose == null) {
 			return EnumSet.allOf(ListClass.class);
 		}
 		return purpose == Purpose.CARE ? EnumSet.of(URGENT, PROMISED, CRITICAL_CARE, CARE)
-		        : EnumSet.of(URGENT, PROMISED, of(TaskSource.STEP, purpose, false));
+			: EnumSet.of(URGENT, PROMISED, of(TaskSource.STEP, purpose, false));
 	}
 }

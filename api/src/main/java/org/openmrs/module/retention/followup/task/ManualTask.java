@@ -13,39 +13,39 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class ManualTask {
-	
+
 	/** Patient uuid. */
 	String patient;
-	
+
 	/** What to do, in one line. */
 	String title;
-	
+
 	/** Name of a {@code Purpose}; null: CARE. */
 	String purpose;
-	
+
 	/** {@code PHONE} (default) or {@code IN_PERSON}. */
 	String channel;
-	
+
 	/** Null: now. */
 	Instant dueFrom;
-	
+
 	/** Null: the end of that day. */
 	Instant dueBy;
-	
+
 	/** Location uuid; null: the default site. */
 	String location;
-	
+
 	/** User uuid; null: a role's queue. */
 	String assignee;
-	
+
 	/** Role whose queue it goes to; null: the default role's. */
 	String role;
-	
+
 	/** 0 to 100; null: 50. */
 	Integer priority;
-	
+
 	boolean critical;
-	
+
 	/** Expected seconds; null: three minutes. */
 	Integer targetSeconds;
 }

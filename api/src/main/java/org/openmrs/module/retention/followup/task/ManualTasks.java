@@ -20,25 +20,25 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** Turns what a person asks for into a task, or says what is wrong with it. */
 class ManualTasks {
-	
+
 	private static final int TITLE_LENGTH = 255;
-	
+
 	private static final int DEFAULT_PRIORITY = 50;
-	
+
 	private static final int LONGEST_SECONDS = 4 * 60 * 60;
-	
+
 	private final TaskDao dao;
-	
+
 	private final Sites sites;
-	
+
 	private final Clock clock;
-	
+
 	ManualTasks(TaskDao dao, Sites sites, Clock clock) {
 		this.dao = dao;
 		this.sites = sites;
 		this.clock = clock;
 	}
-	
+
 	FollowUpTask open(ManualTask request, User actor) {
 		Instant now = clock.instant();
 		Location location = reference("location", request.getLocation(), dao::location);
@@ -49,10 +49,10 @@ class ManualTasks {
 			throw RetentionException.invalid("retention.followup.error.window-is-over", "dueBy");
 		}
 		TaskDraft draft = TaskDraft.builder().source(TaskSource.MANUAL).patient(patient(request.getPatient()))
-		        .title(title(request.getTitle())).purpose(purpose(request.getPurpose()))
-		        .channel(channel(request.getChannel())).location(location).zone(site.getZone().getId()).from(from).by(by)
-		        .expiresAt(endOfDay(site, by)).priority(priority(request.getPriority())).critical(request.isCritical())
-		        .targetSeconds(seconds(request.getTargetSeconds())).build();
+			.title(title(request.getTitle())).purpose(purpose(request.getPurpose()))
+			.channel(channel(request.getChannel())).location(location).zone(site.getZone().getId()).from(from).by(by)
+			.expiresAt(endOfDay(site, by)).priority(priority(request.getPriority())).critical(request.isCritical())
+			.targetSeconds(seconds(request.getTargetSeconds())).build();
 		FollowUpTask task = FollowUpTask.open(draft, Cause.of(actor, now, "created-by-hand"));
 		User assignee = worker(request.getAssignee());
 		String role = role(request.getRole());
@@ -61,25 +61,25 @@ class ManualTasks {
 		}
 		return task;
 	}
-	
+
 	/** A user who can work tasks; null stays null. */
 	User worker(String uuid) {
 		User user = reference("assignee", uuid, dao::user);
 		requireWorker(user);
 		return user;
 	}
-	
+
 	void requireWorker(User user) {
 		if (user != null && !StaffDao.canWork(user)) {
 			throw RetentionException.invalid("retention.followup.error.assignee-cannot-work", "assignee");
 		}
 	}
-	
+
 	/** A role that exists; null stays null. */
 	String role(String name) {
 		return name == null ? null : reference("role", name, dao::role).getRole();
 	}
-	
+
 	private Patient patient(String uuid) {
 		if (uuid == null) {
 			throw RetentionException.invalid("retention.followup.error.required", "patient");
@@ -90,7 +90,7 @@ class ManualTasks {
 		}
 		return patient;
 	}
-	
+
 	private static String title(String title) {
 		if (title == null || title.trim().isEmpty()) {
 			throw RetentionException.invalid("retention.followup.error.required", "title");
@@ -100,11 +100,11 @@ class ManualTasks {
 		}
 		return title.trim();
 	}
-	
+
 	private static Purpose purpose(String text) {
 		return text == null ? Purpose.CARE : reference("purpose", text, Purpose::valueOf);
 	}
-	
+
 	private static Channel channel(String text) {
 		Channel channel = text == null ? Channel.PHONE : reference("channel", text, Channel::valueOf);
 		if (channel != Channel.PHONE && channel != Channel.IN_PERSON) {
@@ -112,22 +112,22 @@ class ManualTasks {
 		}
 		return channel;
 	}
-	
+
 	private static int priority(Integer priority) {
 		return between("priority", priority, 0, 100, DEFAULT_PRIORITY);
 	}
-	
+
 	private static int seconds(Integer seconds) {
 		return between("targetSeconds", seconds, 1, LONGEST_SECONDS, 0);
 	}
-	
+
 	private static int between(String field, Integer value, int least, int most, int otherwise) {
 		if (value != null && (value < least || value > most)) {
 			throw RetentionException.invalid("retention.followup.error.out-of-range", field, least, most);
 		}
 		return value == null ? otherwise : value;
 	}
-	
+
 	private static <T> T reference(String field, String text, Function<String, T> lookUp) {
 		if (text == null) {
 			return null;
@@ -144,7 +144,7 @@ class ManualTasks {
 		}
 		return found;
 	}
-	
+
 	private static Instant endOfDay(Site site, Instant instant) {
 		return site.dayOf(instant).atTime(LocalTime.MAX.withNano(999_000_000)).atZone(site.getZone()).toInstant();
 	}

@@ -10,17 +10,17 @@ import org.openmrs.User;
 
 /** Who can work: an account that is in use and has the privileges to read tasks and to record contacts. */
 interface Staff {
-	
+
 	/**
 	 * Those who can work among the accounts of the encounter's providers.
-	 * 
+	 *
 	 * @param encounterRole uuid; null: in whatever role
 	 */
 	List<User> providersOf(Integer encounterId, String encounterRole);
-	
+
 	/** The user, if they can work; else null. */
 	User worker(String userUuid);
-	
+
 	/** Whether somebody who can work has the role, itself or by inheritance. */
 	boolean hasWorkers(String role);
 }

@@ -21,92 +21,92 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Reads who can work off the host's users, roles and providers, and which tasks need somebody else. */
 class StaffDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	StaffDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** As of now; answers are kept as long as the object, so it must not outlive a batch. */
 	Staff staff() {
 		return new Staff() {
-			
+
 			private final Map<String, Boolean> queues = new HashMap<>();
-			
+
 			@Override
 			public List<User> providersOf(Integer encounterId, String encounterRole) {
 				return providers(encounterId, encounterRole).stream().filter(StaffDao::canWork)
-				        .collect(Collectors.toList());
+					.collect(Collectors.toList());
 			}
-			
+
 			@Override
 			public User worker(String userUuid) {
 				User user = session().createQuery("select u from User u where u.uuid = :uuid", User.class)
-				        .setParameter("uuid", userUuid).uniqueResult();
+					.setParameter("uuid", userUuid).uniqueResult();
 				return canWork(user) ? user : null;
 			}
-			
+
 			@Override
 			public boolean hasWorkers(String role) {
 				return queues.computeIfAbsent(role, name -> usersIn(name).stream().anyMatch(StaffDao::canWork));
 			}
 		};
 	}
-	
+
 	static boolean canWork(User user) {
 		return user != null && !Boolean.TRUE.equals(user.getRetired())
-		        && user.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
-		        && user.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS);
+			&& user.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
+			&& user.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS);
 	}
-	
+
 	/** Tasks whose rule must be looked at, the longest waiting first; nobody is at them. */
 	List<Integer> tasksToResolve(Instant now, int most) {
 		return session()
-		        .createQuery("select t.id from retention.FollowUpTask t where t.status = :open and t.voided = false"
-		                + " and t.assignmentUntil <= :now and (t.claimUntil is null or t.claimUntil <= :now)"
-		                + " order by t.assignmentUntil asc, t.id asc",
-		            Integer.class)
-		        .setParameter("open", TaskStatus.OPEN).setParameter("now", now).setMaxResults(most).list();
+			.createQuery("select t.id from retention.FollowUpTask t where t.status = :open and t.voided = false"
+				+ " and t.assignmentUntil <= :now and (t.claimUntil is null or t.claimUntil <= :now)"
+				+ " order by t.assignmentUntil asc, t.id asc",
+				Integer.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).setMaxResults(most).list();
 	}
-	
+
 	/** Open tasks that are with somebody who cannot work any more, or in a queue that nobody works. */
 	List<Integer> tasksOfTheGone(String defaultRole, int most) {
 		List<Integer> tasks = new ArrayList<>();
 		for (User user : usersWithOpenTasks()) {
 			if (!canWork(user) && tasks.size() < most) {
 				tasks.addAll(session()
-				        .createQuery("select t.id from retention.FollowUpTask t where t.assigneeUser = :user"
-				                + " and t.status = :open order by t.dueBy asc, t.id asc",
-				            Integer.class)
-				        .setParameter("user", user).setParameter("open", TaskStatus.OPEN)
-				        .setMaxResults(most - tasks.size()).list());
+					.createQuery("select t.id from retention.FollowUpTask t where t.assigneeUser = :user"
+						+ " and t.status = :open order by t.dueBy asc, t.id asc",
+						Integer.class)
+					.setParameter("user", user).setParameter("open", TaskStatus.OPEN)
+					.setMaxResults(most - tasks.size()).list());
 			}
 		}
 		Staff staff = staff();
 		for (String role : rolesWithTasks()) {
 			if (!role.equals(defaultRole) && tasks.size() < most && !staff.hasWorkers(role)) {
 				tasks.addAll(session()
-				        .createQuery("select t.id from retention.FollowUpTask t where t.assigneeRole = :role"
-				                + " and t.status = :open order by t.dueBy asc, t.id asc",
-				            Integer.class)
-				        .setParameter("role", role).setParameter("open", TaskStatus.OPEN)
-				        .setMaxResults(most - tasks.size()).list());
+					.createQuery("select t.id from retention.FollowUpTask t where t.assigneeRole = :role"
+						+ " and t.status = :open order by t.dueBy asc, t.id asc",
+						Integer.class)
+					.setParameter("role", role).setParameter("open", TaskStatus.OPEN)
+					.setMaxResults(most - tasks.size()).list());
 			}
 		}
 		return tasks;
 	}
-	
+
 	private List<User> providers(Integer encounterId, String encounterRole) {
 		return session()
-		        .createQuery("select distinct u from User u, EncounterProvider ep where u.person = ep.provider.person"
-		                + " and ep.encounter.encounterId = :encounter and ep.voided = false and ep.provider.retired = false"
-		                + " and u.retired = false and (:anyRole = true or ep.encounterRole.uuid = :role)",
-		            User.class)
-		        .setParameter("encounter", encounterId).setParameter("anyRole", encounterRole == null)
-		        .setParameter("role", encounterRole == null ? "" : encounterRole).list();
+			.createQuery("select distinct u from User u, EncounterProvider ep where u.person = ep.provider.person"
+				+ " and ep.encounter.encounterId = :encounter and ep.voided = false and ep.provider.retired = false"
+				+ " and u.retired = false and (:anyRole = true or ep.encounterRole.uuid = :role)",
+				User.class)
+			.setParameter("encounter", encounterId).setParameter("anyRole", encounterRole == null)
+			.setParameter("role", encounterRole == null ? "" : encounterRole).list();
 	}
-	
+
 	private List<User> usersIn(String roleName) {
 		Role role = session().get(Role.class, roleName);
 		if (role == null) {
@@ -115,36 +115,36 @@ class StaffDao {
 		Set<String> names = new LinkedHashSet<>(TaskQueries.names(role.getAllChildRoles()));
 		names.add(roleName);
 		return session()
-		        .createQuery("select distinct u from User u join u.roles r where u.retired = false and r.role in (:names)",
-		            User.class)
-		        .setParameterList("names", names).list();
+			.createQuery("select distinct u from User u join u.roles r where u.retired = false and r.role in (:names)",
+				User.class)
+			.setParameterList("names", names).list();
 	}
-	
+
 	private List<User> usersWithOpenTasks() {
 		return session()
-		        .createQuery("select u from User u where exists (select t.id from retention.FollowUpTask t"
-		                + " where t.assigneeUser = u and t.status = :open) order by u.userId",
-		            User.class)
-		        .setParameter("open", TaskStatus.OPEN).list();
+			.createQuery("select u from User u where exists (select t.id from retention.FollowUpTask t"
+				+ " where t.assigneeUser = u and t.status = :open) order by u.userId",
+				User.class)
+			.setParameter("open", TaskStatus.OPEN).list();
 	}
-	
+
 	/** Walks the index from name to name: as many probes as there are queues, however many tasks are in them. */
 	private List<String> rolesWithTasks() {
 		List<String> roles = new ArrayList<>();
 		String last = "";
 		while (last != null) {
 			last = session()
-			        .createQuery("select t.assigneeRole from retention.FollowUpTask t where t.assigneeRole > :last"
-			                + " order by t.assigneeRole asc",
-			            String.class)
-			        .setParameter("last", last).setMaxResults(1).uniqueResult();
+				.createQuery("select t.assigneeRole from retention.FollowUpTask t where t.assigneeRole > :last"
+					+ " order by t.assigneeRole asc",
+					String.class)
+				.setParameter("last", last).setMaxResults(1).uniqueResult();
 			if (last != null) {
 				roles.add(last);
 			}
 		}
 		return roles;
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

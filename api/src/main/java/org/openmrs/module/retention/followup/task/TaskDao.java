@@ -23,109 +23,109 @@ import org.openmrs.module.retention.shared.Page;
 
 /** Reads and writes tasks, and looks up what they name. */
 class TaskDao {
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	TaskDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	FollowUpTask byUuid(String uuid) {
 		return one(FollowUpTask.class, "select t from retention.FollowUpTask t where t.uuid = :value", uuid);
 	}
-	
+
 	FollowUpTask save(FollowUpTask task) {
 		session().saveOrUpdate(task);
 		return task;
 	}
-	
+
 	/** Writes what is pending, so that a stale version is found here and not at commit. */
 	void flush() {
 		session().flush();
 	}
-	
+
 	List<FollowUpTask> find(TaskQuery query, Page page) {
 		TaskPredicate predicate = new TaskPredicate(query);
 		List<Integer> ids = predicate
-		        .bind(session().createQuery("select t.id" + predicate.from() + " order by " + query.getOrder().hql(),
-		            Integer.class))
-		        .setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
+			.bind(session().createQuery("select t.id" + predicate.from() + " order by " + query.getOrder().hql(),
+				Integer.class))
+			.setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
 		return load(ids);
 	}
-	
+
 	long count(TaskQuery query) {
 		TaskPredicate predicate = new TaskPredicate(query);
 		return predicate.bind(session().createQuery("select count(t.id)" + predicate.from(), Long.class)).uniqueResult();
 	}
-	
+
 	/** As they are, to be changed. */
 	List<FollowUpTask> byIds(Collection<Integer> ids) {
 		return ids.isEmpty() ? Collections.emptyList()
-		        : session().createQuery("select t from retention.FollowUpTask t left join fetch t.plan where t.id in (:ids)"
-		                + " order by t.id",
-		            FollowUpTask.class).setParameterList("ids", ids).list();
+			: session().createQuery("select t from retention.FollowUpTask t left join fetch t.plan where t.id in (:ids)"
+				+ " order by t.id",
+				FollowUpTask.class).setParameterList("ids", ids).list();
 	}
-	
+
 	/** In the order of the ids, with all that showing them takes. */
 	List<FollowUpTask> load(List<Integer> ids) {
 		return new TaskGraph(session()).load(ids);
 	}
-	
+
 	/** Leases the task when nobody else has it; the database decides who won. */
 	boolean claim(FollowUpTask task, User user, Instant now, Instant until) {
 		flush();
 		int claimed = session()
-		        .createQuery("update retention.FollowUpTask t set t.claimUser = :user, t.claimUntil = :until"
-		                + " where t.id = :id and t.status = :open and (t.claimUntil is null or t.claimUntil <= :now"
-		                + " or t.claimUser = :user)")
-		        .setParameter("user", user).setParameter("until", until).setParameter("id", task.getId())
-		        .setParameter("open", TaskStatus.OPEN).setParameter("now", now).executeUpdate();
+			.createQuery("update retention.FollowUpTask t set t.claimUser = :user, t.claimUntil = :until"
+				+ " where t.id = :id and t.status = :open and (t.claimUntil is null or t.claimUntil <= :now"
+				+ " or t.claimUser = :user)")
+			.setParameter("user", user).setParameter("until", until).setParameter("id", task.getId())
+			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).executeUpdate();
 		session().refresh(task);
 		return claimed == 1;
 	}
-	
+
 	void release(FollowUpTask task, User user) {
 		flush();
 		session()
-		        .createQuery("update retention.FollowUpTask t set t.claimUser = null, t.claimUntil = null"
-		                + " where t.id = :id and t.claimUser = :user")
-		        .setParameter("id", task.getId()).setParameter("user", user).executeUpdate();
+			.createQuery("update retention.FollowUpTask t set t.claimUser = null, t.claimUntil = null"
+				+ " where t.id = :id and t.claimUser = :user")
+			.setParameter("id", task.getId()).setParameter("user", user).executeUpdate();
 		session().refresh(task);
 	}
-	
+
 	List<TaskStatusChange> history(FollowUpTask task) {
 		return session().createQuery("select c from retention.TaskStatusChange c left join fetch c.actor"
-		        + " where c.task = :task order by c.changedAt asc, c.id asc",
-		    TaskStatusChange.class).setParameter("task", task).list();
+			+ " where c.task = :task order by c.changedAt asc, c.id asc",
+			TaskStatusChange.class).setParameter("task", task).list();
 	}
-	
+
 	Patient patient(String uuid) {
 		return one(Patient.class, "select p from Patient p where p.uuid = :value and p.voided = false", uuid);
 	}
-	
+
 	User user(String uuid) {
 		return one(User.class, "select u from User u where u.uuid = :value", uuid);
 	}
-	
+
 	Role role(String name) {
 		return session().get(Role.class, name);
 	}
-	
+
 	FollowUpProtocol protocol(String uuid) {
 		return one(FollowUpProtocol.class, "select f from retention.FollowUpProtocol f where f.uuid = :value", uuid);
 	}
-	
+
 	Location location(String uuid) {
 		return one(Location.class, "select l from Location l where l.uuid = :value", uuid);
 	}
-	
+
 	/** The location and all below it. */
 	Collection<Integer> withDescendants(Location location) {
 		List<Object[]> pairs = session()
-		        .createQuery("select l.locationId, l.parentLocation.locationId from Location l"
-		                + " where l.parentLocation is not null",
-		            Object[].class)
-		        .list();
+			.createQuery("select l.locationId, l.parentLocation.locationId from Location l"
+				+ " where l.parentLocation is not null",
+				Object[].class)
+			.list();
 		Map<Integer, List<Integer>> children = new HashMap<>();
 		for (Object[] pair : pairs) {
 			children.computeIfAbsent((Integer) pair[1], parent -> new ArrayList<>()).add((Integer) pair[0]);
@@ -141,11 +141,11 @@ class TaskDao {
 		}
 		return found;
 	}
-	
+
 	private <T> T one(Class<T> type, String hql, String value) {
 		return session().createQuery(hql, type).setParameter("value", value).uniqueResult();
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -20,60 +20,60 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 @Value
 @Builder(toBuilder = true)
 public class TaskDraft {
-	
+
 	/** Null for tasks without a plan. */
 	FollowUpPlan plan;
-	
+
 	/** With a plan: null, it is the plan's. */
 	FollowUpProtocol protocol;
-	
+
 	Integer protocolVersion;
-	
+
 	String stepKey;
-	
+
 	int occurrence;
-	
+
 	/** Business key of a task that no plan makes; null for steps and manual tasks. */
 	String taskKey;
-	
+
 	TaskSource source;
-	
+
 	Purpose purpose;
-	
+
 	/** Null: PHONE. */
 	Channel channel;
-	
+
 	int priority;
-	
+
 	boolean critical;
-	
+
 	/** Null: by source, purpose and whether it is critical. */
 	ListClass listClass;
-	
+
 	Patient patient;
-	
+
 	Integer personToRingId;
-	
+
 	Location location;
-	
+
 	String zone;
-	
+
 	Instant from;
-	
+
 	Instant by;
-	
+
 	/** Null: with the window. */
 	Instant expiresAt;
-	
+
 	/** 0: 3. */
 	int triesMax;
-	
+
 	/** Null or empty: the queue of the default role. */
 	List<AssignmentLink> assignment;
-	
+
 	/** Null for steps, whose protocol says it. */
 	String title;
-	
+
 	/** 0: three minutes. */
 	int targetSeconds;
 }

@@ -20,13 +20,13 @@ import org.openmrs.module.retention.shared.PeopleInSession;
  * session. The number of statements does not grow with the tasks.
  */
 final class TaskGraph {
-	
+
 	private final Session session;
-	
+
 	TaskGraph(Session session) {
 		this.session = session;
 	}
-	
+
 	/** In the order of the ids. */
 	List<FollowUpTask> load(List<Integer> ids) {
 		if (ids.isEmpty()) {
@@ -34,9 +34,9 @@ final class TaskGraph {
 		}
 		people(ids);
 		List<FollowUpTask> loaded = session.createQuery("select t from retention.FollowUpTask t"
-		        + " left join fetch t.patient left join fetch t.protocol left join fetch t.plan left join fetch t.location"
-		        + " left join fetch t.assigneeUser left join fetch t.claimUser where t.id in (:ids)",
-		    FollowUpTask.class).setParameterList("ids", ids).list();
+			+ " left join fetch t.patient left join fetch t.protocol left join fetch t.plan left join fetch t.location"
+			+ " left join fetch t.assigneeUser left join fetch t.claimUser where t.id in (:ids)",
+			FollowUpTask.class).setParameterList("ids", ids).list();
 		Map<Integer, FollowUpTask> byId = new HashMap<>();
 		loaded.forEach(task -> byId.put(task.getId(), task));
 		List<FollowUpTask> ordered = new ArrayList<>();
@@ -47,21 +47,21 @@ final class TaskGraph {
 		}
 		return ordered;
 	}
-	
+
 	/** Persons with their names, addresses and attributes. */
 	List<Person> persons(Collection<Integer> ids) {
 		return new PeopleInSession(session).persons(ids);
 	}
-	
+
 	private void people(List<Integer> taskIds) {
 		List<Integer> patients = new ArrayList<>();
 		List<Integer> persons = new ArrayList<>();
 		List<Integer> users = new ArrayList<>();
 		List<Object[]> named = session
-		        .createQuery("select t.patient.personId, t.personToRingId, t.assigneeUser.userId, t.claimUser.userId,"
-		                + " t.creator.userId, t.changedBy.userId from retention.FollowUpTask t where t.id in (:ids)",
-		            Object[].class)
-		        .setParameterList("ids", taskIds).list();
+			.createQuery("select t.patient.personId, t.personToRingId, t.assigneeUser.userId, t.claimUser.userId,"
+				+ " t.creator.userId, t.changedBy.userId from retention.FollowUpTask t where t.id in (:ids)",
+				Object[].class)
+			.setParameterList("ids", taskIds).list();
 		for (Object[] row : named) {
 			patients.add((Integer) row[0]);
 			persons.add((Integer) row[1]);

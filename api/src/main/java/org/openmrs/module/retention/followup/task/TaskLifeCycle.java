@@ -17,14 +17,14 @@ import org.openmrs.module.retention.shared.RetentionException;
  * attempt that was made in time and entered late; no other way leads out of a closed state.
  */
 public final class TaskLifeCycle {
-	
+
 	private static final Map<TaskStatus, Set<TaskStatus>> TASK = new EnumMap<>(TaskStatus.class);
-	
+
 	private static final Map<PlanStatus, Set<PlanStatus>> PLAN = new EnumMap<>(PlanStatus.class);
-	
+
 	static {
 		TASK.put(TaskStatus.OPEN,
-		    EnumSet.of(TaskStatus.COMPLETED, TaskStatus.MISSED, TaskStatus.CANCELLED, TaskStatus.SUPERSEDED));
+			EnumSet.of(TaskStatus.COMPLETED, TaskStatus.MISSED, TaskStatus.CANCELLED, TaskStatus.SUPERSEDED));
 		TASK.put(TaskStatus.COMPLETED, EnumSet.of(TaskStatus.OPEN));
 		TASK.put(TaskStatus.MISSED, EnumSet.of(TaskStatus.OPEN, TaskStatus.COMPLETED));
 		TASK.put(TaskStatus.CANCELLED, EnumSet.of(TaskStatus.OPEN, TaskStatus.COMPLETED));
@@ -36,24 +36,24 @@ public final class TaskLifeCycle {
 		PLAN.put(PlanStatus.SUPERSEDED, EnumSet.of(PlanStatus.ACTIVE));
 		PLAN.put(PlanStatus.MERGED, EnumSet.noneOf(PlanStatus.class));
 	}
-	
+
 	private TaskLifeCycle() {
 	}
-	
+
 	public static Set<TaskStatus> after(TaskStatus status) {
 		return Collections.unmodifiableSet(TASK.get(status));
 	}
-	
+
 	public static Set<PlanStatus> after(PlanStatus status) {
 		return Collections.unmodifiableSet(PLAN.get(status));
 	}
-	
+
 	static void check(TaskStatus from, TaskStatus to) {
 		if (!TASK.get(from).contains(to)) {
 			throw RetentionException.conflict("retention.followup.error.transition-not-allowed", "status", from, to);
 		}
 	}
-	
+
 	static void check(PlanStatus from, PlanStatus to) {
 		if (!PLAN.get(from).contains(to)) {
 			throw RetentionException.conflict("retention.followup.error.transition-not-allowed", "status", from, to);

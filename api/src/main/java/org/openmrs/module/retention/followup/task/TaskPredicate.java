@@ -16,18 +16,18 @@ import org.openmrs.module.retention.followup.protocol.Channel;
 
 /** What a {@link TaskQuery} means in HQL, for the list and for its count. Values are parameters; the text is fixed. */
 final class TaskPredicate {
-	
+
 	/** The patient can be called at all: derived here, so that no sweep is needed for it to hold. */
 	private static final String REACHABLE = "p.voided = false and p.dead = false and (t.channel <> :phone or not exists"
-	        + " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
-	        + " and (c.doNotCall = true or c.deathReported = true)))";
-	
+		+ " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
+		+ " and (c.doNotCall = true or c.deathReported = true)))";
+
 	private final List<String> conditions = new ArrayList<>();
-	
+
 	private final Map<String, Object> parameters = new LinkedHashMap<>();
-	
+
 	private final boolean joinsPatient;
-	
+
 	TaskPredicate(TaskQuery query) {
 		this.joinsPatient = query.isAboutOpenTasks();
 		add("t.voided = false");
@@ -38,12 +38,12 @@ final class TaskPredicate {
 			add(REACHABLE, "phone", Channel.PHONE);
 		}
 	}
-	
+
 	String from() {
 		return " from retention.FollowUpTask t" + (joinsPatient ? " join t.patient p" : "") + " where "
-		        + String.join(" and ", conditions);
+			+ String.join(" and ", conditions);
 	}
-	
+
 	<T> Query<T> bind(Query<T> query) {
 		parameters.forEach((name, value) -> {
 			if (value instanceof Collection) {
@@ -54,7 +54,7 @@ final class TaskPredicate {
 		});
 		return query;
 	}
-	
+
 	private void state(TaskQuery query) {
 		Instant now = query.getNow();
 		switch (query.getState()) {
@@ -78,14 +78,14 @@ final class TaskPredicate {
 				add("t.status = :status", "status", TaskStatus.valueOf(query.getState().name()));
 		}
 	}
-	
+
 	/** Still worth doing. No grace is longer than {@link TaskTimes#LONGEST_GRACE}, which bounds the part of the index to read. */
 	private void open(Instant now) {
 		add("t.status = :status", "status", TaskStatus.OPEN);
 		add("t.expiresAt >= :now", "now", now);
 		add("t.dueBy >= :oldest", "oldest", now.minus(TaskTimes.LONGEST_GRACE));
 	}
-	
+
 	private void callable(TaskQuery query) {
 		if (query.getCallableBy() == null) {
 			return;
@@ -94,7 +94,7 @@ final class TaskPredicate {
 		add("t.wakeAt <= :now", "now", query.getNow());
 		add("(t.claimUntil is null or t.claimUntil <= :now or t.claimUser = :caller)", "caller", query.getCallableBy());
 	}
-	
+
 	private void place(TaskQuery query) {
 		add("t.dueDate <= :dueDate", "dueDate", query.getDueDateUntil());
 		add("t.dueFrom <= :dueFrom", "dueFrom", query.getDueFromUntil());
@@ -104,15 +104,15 @@ final class TaskPredicate {
 		add("t.purpose = :purpose", "purpose", query.getPurpose());
 		in("t.location.locationId in (:locations)", "locations", query.getLocations());
 		in(query.isUnresolvedToo()
-		        ? "t.assigneeUser is null and (t.assigneeRole is null or t.assigneeRole in (:roles))"
-		        : "t.assigneeUser is null and t.assigneeRole in (:roles)",
-		    "roles", query.getRoles());
+			? "t.assigneeUser is null and (t.assigneeRole is null or t.assigneeRole in (:roles))"
+			: "t.assigneeUser is null and t.assigneeRole in (:roles)",
+			"roles", query.getRoles());
 	}
-	
+
 	private void add(String condition) {
 		conditions.add(condition);
 	}
-	
+
 	private void add(String condition, String name, Object value) {
 		if (value != null) {
 			if (!conditions.contains(condition)) {
@@ -121,7 +121,7 @@ final class TaskPredicate {
 			parameters.put(name, value);
 		}
 	}
-	
+
 	private void in(String condition, String name, Collection<?> values) {
 		if (values != null && values.isEmpty()) {
 			conditions.add("1 = 0");

@@ -24,27 +24,27 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Looks up what a search names, once; what is blank or unknown is refused. */
 class TaskQueries {
-	
+
 	static final String ME = "me";
-	
+
 	static final String MINE = "mine";
-	
+
 	static final String NOW = "now";
-	
+
 	private static final String UNKNOWN = "retention.followup.error.unknown-filter-value";
-	
+
 	private final TaskDao dao;
-	
+
 	private final RetentionSettings settings;
-	
+
 	private final Clock clock;
-	
+
 	TaskQueries(TaskDao dao, RetentionSettings settings, Clock clock) {
 		this.dao = dao;
 		this.settings = settings;
 		this.clock = clock;
 	}
-	
+
 	TaskQuery of(TaskSearch search, User caller) {
 		TaskQuery.TaskQueryBuilder query = TaskQuery.builder().now(clock.instant());
 		query.state(read("status", search.getStatus(), TaskQueries::state, TaskQuery.State.ANY));
@@ -59,20 +59,20 @@ class TaskQueries {
 		query.purpose(purpose("purpose", search.getPurpose()));
 		return query.build();
 	}
-	
+
 	User user(String field, String text, User caller) {
 		return read(field, text, value -> ME.equals(value) ? caller : dao.user(value), null);
 	}
-	
+
 	Collection<Integer> locations(String field, String text) {
 		Location location = read(field, text, dao::location, null);
 		return location == null ? null : dao.withDescendants(location);
 	}
-	
+
 	Purpose purpose(String field, String text) {
 		return read(field, text, Purpose::valueOf, null);
 	}
-	
+
 	/** The queues of a role: its own and those of the roles it inherits. Null: no filter. */
 	Set<String> queues(String field, String text, User caller) {
 		if (MINE.equals(text)) {
@@ -86,11 +86,11 @@ class TaskQueries {
 		queues.add(role.getRole());
 		return queues;
 	}
-	
+
 	String defaultRole() {
 		return settings.text(RetentionSettings.DEFAULT_ROLE, Assignments.DEFAULT_ROLE);
 	}
-	
+
 	static Set<String> names(Collection<Role> roles) {
 		Set<String> names = new LinkedHashSet<>();
 		for (Role role : roles) {
@@ -98,14 +98,14 @@ class TaskQueries {
 		}
 		return names;
 	}
-	
+
 	private void roles(String text, User caller, TaskQuery.TaskQueryBuilder query) {
 		Set<String> queues = queues("role", text, caller);
 		if (queues != null) {
 			query.roles(queues).unresolvedToo(queues.contains(defaultRole()));
 		}
 	}
-	
+
 	private static void due(String text, TaskQuery.TaskQueryBuilder query) {
 		if (text != null && text.indexOf('T') >= 0) {
 			query.dueFromUntil(read("dueOnOrBefore", text, TaskQueries::instant, null));
@@ -113,7 +113,7 @@ class TaskQueries {
 			query.dueDateUntil(read("dueOnOrBefore", text, TaskQueries::date, null));
 		}
 	}
-	
+
 	private static TaskQuery.State state(String text) {
 		if ("done".equals(text)) {
 			return TaskQuery.State.ENDED;
@@ -121,7 +121,7 @@ class TaskQueries {
 		TaskQuery.State state = TaskQuery.State.valueOf(text.toUpperCase(Locale.ROOT));
 		return state == TaskQuery.State.ANY || state == TaskQuery.State.ENDED ? null : state;
 	}
-	
+
 	private static TaskQuery.Order order(String text) {
 		switch (text) {
 			case "due":
@@ -136,15 +136,15 @@ class TaskQueries {
 				return null;
 		}
 	}
-	
+
 	private static Instant instant(String text) {
 		return OffsetDateTime.parse(text).toInstant();
 	}
-	
+
 	private static LocalDate date(String text) {
 		return LocalDate.parse(text);
 	}
-	
+
 	/** Null stays the default; anything else must mean something. */
 	static <T> T read(String field, String text, Function<String, T> lookUp, T otherwise) {
 		if (text == null) {

@@ -19,61 +19,63 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 @Value
 @Builder
 class TaskQuery {
-	
+
 	/** Which tasks by where they stand. */
 	enum State {
 		ANY, OPEN, OVERDUE, EXPIRED, ENDED, COMPLETED, MISSED, CANCELLED, SUPERSEDED
 	}
-	
+
 	/** In which order; the id is always last. */
 	enum Order {
-		
-		DUE("t.dueBy asc, t.id asc"), LATEST_DUE("t.dueBy desc, t.id desc"), LIST("t.listClass asc, t.dueBy asc, t.id asc"),
+
+		DUE("t.dueBy asc, t.id asc"),
+		LATEST_DUE("t.dueBy desc, t.id desc"),
+		LIST("t.listClass asc, t.dueBy asc, t.id asc"),
 		WAKE("t.wakeAt asc, t.id asc");
-		
+
 		private final String hql;
-		
+
 		Order(String hql) {
 			this.hql = hql;
 		}
-		
+
 		String hql() {
 			return hql;
 		}
 	}
-	
+
 	Instant now;
-	
+
 	@Builder.Default
 	State state = State.ANY;
-	
+
 	@Builder.Default
 	Order order = Order.DUE;
-	
+
 	/** Only what this user may call now; null: no such filter. */
 	User callableBy;
-	
+
 	LocalDate dueDateUntil;
-	
+
 	Instant dueFromUntil;
-	
+
 	User assignee;
-	
+
 	/** Null: any; empty matches nothing. */
 	Collection<String> roles;
-	
+
 	/** Whether tasks that nobody has been found for yet belong to the roles: the default role is among them. */
 	boolean unresolvedToo;
-	
+
 	/** Null: any; empty matches nothing. */
 	Collection<Integer> locations;
-	
+
 	Patient patient;
-	
+
 	FollowUpProtocol protocol;
-	
+
 	Purpose purpose;
-	
+
 	/** Lists of what is to be done leave out those who cannot or must not be called. */
 	boolean isAboutOpenTasks() {
 		return callableBy != null || state == State.OPEN || state == State.OVERDUE;

@@ -15,34 +15,34 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class TaskSearch {
-	
+
 	/** {@code open}, {@code overdue}, {@code expired}, {@code done} (all that ended), or the name of a closed state. */
 	String status;
-	
+
 	/** {@code now}: open, awake and claimed by nobody else. */
 	String callable;
-	
+
 	/** ISO date (to the end of that day in each task's zone), or date and time with offset. */
 	String dueOnOrBefore;
-	
+
 	/** {@code me}, or a user's uuid. */
 	String assignee;
-	
+
 	/** Name of a role: its queue and those of the roles it inherits; {@code mine}: those of the caller. */
 	String role;
-	
+
 	/** Location uuid; its descendants included. */
 	String location;
-	
+
 	/** Patient uuid; patients who must not be called are then shown too. */
 	String patient;
-	
+
 	/** Protocol uuid. */
 	String protocol;
-	
+
 	/** Name of a {@code Purpose}. */
 	String purpose;
-	
+
 	/** {@code due} (default), {@code -due}, {@code list} (class, then due) or {@code wake}. */
 	String sort;
 }

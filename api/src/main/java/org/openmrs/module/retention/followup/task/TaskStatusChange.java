@@ -31,46 +31,46 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class TaskStatusChange {
-	
+
 	private static final int REASON_LENGTH = 255;
-	
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "task_change_id")
 	private Integer id;
-	
+
 	@Column(name = "uuid", nullable = false, unique = true, length = 38)
 	private String uuid;
-	
+
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	@JoinColumn(name = "task_id", nullable = false)
 	private FollowUpTask task;
-	
+
 	/** Null for the row that the task began with. */
 	@Enumerated(EnumType.STRING)
 	@Column(name = "from_status", length = 12)
 	private TaskStatus fromStatus;
-	
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "to_status", nullable = false, length = 12)
 	private TaskStatus toStatus;
-	
+
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "changed_at", nullable = false)
 	private Instant changedAt;
-	
+
 	/** The daemon user when a job did it. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "actor")
 	private User actor;
-	
+
 	@Column(name = "reason", length = REASON_LENGTH)
 	private String reason;
-	
+
 	/** The attempt that brought it about; null: none did. */
 	@Column(name = "attempt_id")
 	private Integer attemptId;
-	
+
 	TaskStatusChange(FollowUpTask task, TaskStatus from, TaskStatus to, Cause cause) {
 		this.uuid = UUID.randomUUID().toString();
 		this.task = task;
@@ -81,7 +81,7 @@ public class TaskStatusChange {
 		this.reason = cut(cause.reason());
 		this.attemptId = cause.getAttemptId();
 	}
-	
+
 	private static String cut(String text) {
 		return text == null || text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
 	}

@@ -14,17 +14,17 @@ import lombok.Value;
 @Value
 @Builder
 public class Worklist {
-	
+
 	Instant at;
-	
+
 	List<WorklistRow> rows;
-	
+
 	/** Persons on the whole list. */
 	long totalRows;
-	
+
 	/** Of them, those who may be called now; the line is drawn after them. */
 	long callableRows;
-	
+
 	/** Expected seconds of everything that may be called now. */
 	long expectedSeconds;
 }

@@ -20,153 +20,153 @@ import org.openmrs.User;
 
 /** Reads the day's list: rows in their order, and what belongs to a row. */
 class WorklistDao {
-	
+
 	private static final int LAST_CONTACTS = 5;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	WorklistDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 	}
-	
+
 	/** Person ids in the order of the list. */
 	List<Integer> callable(WorklistPredicate predicate, int start, int size) {
 		return page(predicate, predicate.callableRows() + WorklistPredicate.callableOrder(), start, size);
 	}
-	
+
 	/** Person ids by when they may be called. */
 	List<Integer> waiting(WorklistPredicate predicate, int start, int size) {
 		return page(predicate, predicate.waitingRows() + WorklistPredicate.waitingOrder(), start, size);
 	}
-	
+
 	private List<Integer> page(WorklistPredicate predicate, String hql, int start, int size) {
 		return predicate.bind(session().createQuery("select t.ringId" + hql, Integer.class)).setFirstResult(start)
-		        .setMaxResults(size).list();
+			.setMaxResults(size).list();
 	}
-	
+
 	/** Persons who may be called now, and the expected seconds of their tasks. */
 	long[] callableTotals(WorklistPredicate predicate) {
 		Object[] row = predicate
-		        .bind(session().createQuery("select count(distinct t.ringId), sum(t.targetSeconds)"
-		                + predicate.callableTasks(),
-		            Object[].class))
-		        .uniqueResult();
-		return new long[] { (Long) row[0], row[1] == null ? 0 : (Long) row[1] };
+			.bind(session().createQuery("select count(distinct t.ringId), sum(t.targetSeconds)"
+				+ predicate.callableTasks(),
+				Object[].class))
+			.uniqueResult();
+		return new long[]{ (Long) row[0], row[1] == null ? 0 : (Long) row[1] };
 	}
-	
+
 	long listedPersons(WorklistPredicate predicate) {
 		return predicate
-		        .bind(session().createQuery("select count(distinct t.ringId)" + predicate.listedTasks(), Long.class))
-		        .uniqueResult();
+			.bind(session().createQuery("select count(distinct t.ringId)" + predicate.listedTasks(), Long.class))
+			.uniqueResult();
 	}
-	
+
 	/** Open tasks of these persons that have begun by then, the soonest to close first. */
 	List<Integer> tasksOf(Collection<Integer> persons, Instant now, Instant begunBy) {
 		return persons.isEmpty() ? Collections.emptyList()
-		        : session()
-		                .createQuery("select t.id from retention.FollowUpTask t where t.ringId in (:persons)"
-		                        + " and t.status = :open and t.voided = false and t.expiresAt >= :now and t.dueFrom <= :begun"
-		                        + " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
-		                    Integer.class)
-		                .setParameterList("persons", persons).setParameter("open", TaskStatus.OPEN)
-		                .setParameter("now", now).setParameter("begun", begunBy).list();
+			: session()
+				.createQuery("select t.id from retention.FollowUpTask t where t.ringId in (:persons)"
+					+ " and t.status = :open and t.voided = false and t.expiresAt >= :now and t.dueFrom <= :begun"
+					+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
+					Integer.class)
+				.setParameterList("persons", persons).setParameter("open", TaskStatus.OPEN)
+				.setParameter("now", now).setParameter("begun", begunBy).list();
 	}
-	
+
 	List<FollowUpTask> load(List<Integer> ids) {
 		return new TaskGraph(session()).load(ids);
 	}
-	
+
 	Person person(Integer id) {
 		return session().get(Person.class, id);
 	}
-	
+
 	Person person(String uuid) {
 		return session().createQuery("select p from Person p where p.uuid = :uuid", Person.class).setParameter("uuid", uuid)
-		        .uniqueResult();
+			.uniqueResult();
 	}
-	
+
 	/** Of these persons, those who have an open visit that began since then. */
 	Set<Integer> inTheBuilding(Collection<Integer> persons, Date since) {
 		return persons.isEmpty() ? Collections.emptySet()
-		        : new HashSet<>(session()
-		                .createQuery("select v.patient.personId from Visit v where v.patient.personId in (:persons)"
-		                        + " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
-		                    Integer.class)
-		                .setParameterList("persons", persons).setParameter("since", since).list());
+			: new HashSet<>(session()
+				.createQuery("select v.patient.personId from Visit v where v.patient.personId in (:persons)"
+					+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
+					Integer.class)
+				.setParameterList("persons", persons).setParameter("since", since).list());
 	}
-	
+
 	/** All or none: the database decides who won. */
 	boolean claimAll(List<Integer> tasks, User user, Instant now, Instant until) {
 		session().flush();
 		int claimed = session()
-		        .createQuery("update retention.FollowUpTask t set t.claimUser = :user, t.claimUntil = :until"
-		                + " where t.id in (:ids) and t.status = :open and (t.claimUntil is null or t.claimUntil <= :now"
-		                + " or t.claimUser = :user)")
-		        .setParameter("user", user).setParameter("until", until).setParameterList("ids", tasks)
-		        .setParameter("open", TaskStatus.OPEN).setParameter("now", now).executeUpdate();
+			.createQuery("update retention.FollowUpTask t set t.claimUser = :user, t.claimUntil = :until"
+				+ " where t.id in (:ids) and t.status = :open and (t.claimUntil is null or t.claimUntil <= :now"
+				+ " or t.claimUser = :user)")
+			.setParameter("user", user).setParameter("until", until).setParameterList("ids", tasks)
+			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).executeUpdate();
 		return claimed == tasks.size();
 	}
-	
+
 	void refresh(Collection<FollowUpTask> tasks) {
 		tasks.forEach(task -> session().refresh(task));
 	}
-	
+
 	/** Persons with whom somebody has spoken since then, and those who share the number that was used: a few days' worth. */
 	Set<Integer> spokenWithSince(Instant since) {
 		Set<Integer> persons = new HashSet<>(session()
-		        .createQuery("select a.patient.personId from retention.ContactAttempt a where a.startedAt > :since"
-		                + " and a.voided = false and str(a.result) = 'SPOKE' and a.patient is not null",
-		            Integer.class)
-		        .setParameter("since", since).list());
+			.createQuery("select a.patient.personId from retention.ContactAttempt a where a.startedAt > :since"
+				+ " and a.voided = false and str(a.result) = 'SPOKE' and a.patient is not null",
+				Integer.class)
+			.setParameter("since", since).list());
 		persons.addAll(session()
-		        .createQuery("select o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
-		                + " where o.contactPoint.pointKey = a.pointKey and a.startedAt > :since and a.voided = false"
-		                + " and str(a.result) = 'SPOKE'",
-		            Integer.class)
-		        .setParameter("since", since).list());
+			.createQuery("select o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
+				+ " where o.contactPoint.pointKey = a.pointKey and a.startedAt > :since and a.voided = false"
+				+ " and str(a.result) = 'SPOKE'",
+				Integer.class)
+			.setParameter("since", since).list());
 		return persons;
 	}
-	
+
 	/** Ids of patients. */
 	Set<Integer> withOpenServiceEscalation() {
 		return new HashSet<>(session()
-		        .createQuery("select e.patient.personId from retention.Escalation e where e.voided = false"
-		                + " and str(e.kind) = 'SERVICE' and str(e.status) in ('OPEN', 'ACKNOWLEDGED')"
-		                + " and e.patient is not null",
-		            Integer.class)
-		        .list());
+			.createQuery("select e.patient.personId from retention.Escalation e where e.voided = false"
+				+ " and str(e.kind) = 'SERVICE' and str(e.status) in ('OPEN', 'ACKNOWLEDGED')"
+				+ " and e.patient is not null",
+				Integer.class)
+			.list());
 	}
-	
+
 	/** Zones in which patients are known to live: few, and found by walking an index from one to the next. */
 	List<String> zonesOfPatients() {
 		List<String> zones = new ArrayList<>();
 		String last = "";
 		while (last != null) {
 			last = session()
-			        .createQuery("select p.zone from retention.ContactProfile p where p.zone > :last order by p.zone asc",
-			            String.class)
-			        .setParameter("last", last).setMaxResults(1).uniqueResult();
+				.createQuery("select p.zone from retention.ContactProfile p where p.zone > :last order by p.zone asc",
+					String.class)
+				.setParameter("last", last).setMaxResults(1).uniqueResult();
 			if (last != null) {
 				zones.add(last);
 			}
 		}
 		return zones;
 	}
-	
+
 	/** The newest first. */
 	List<LastContact> lastContacts(Collection<Integer> persons) {
 		List<LastContact> contacts = new ArrayList<>();
 		session()
-		        .createQuery("select a.uuid, a.startedAt, str(a.direction), str(a.result), str(a.disposition), a.toldNext,"
-		                + " a.unresolved from retention.ContactAttempt a where a.patient.personId in (:persons)"
-		                + " and a.voided = false order by a.startedAt desc, a.id desc",
-		            Object[].class)
-		        .setParameterList("persons", persons).setMaxResults(LAST_CONTACTS).list()
-		        .forEach(row -> contacts.add(new LastContact((String) row[0], (Instant) row[1], (String) row[2],
-		                (String) row[3], (String) row[4], (String) row[5], (String) row[6])));
+			.createQuery("select a.uuid, a.startedAt, str(a.direction), str(a.result), str(a.disposition), a.toldNext,"
+				+ " a.unresolved from retention.ContactAttempt a where a.patient.personId in (:persons)"
+				+ " and a.voided = false order by a.startedAt desc, a.id desc",
+				Object[].class)
+			.setParameterList("persons", persons).setMaxResults(LAST_CONTACTS).list()
+			.forEach(row -> contacts.add(new LastContact((String) row[0], (Instant) row[1], (String) row[2],
+				(String) row[3], (String) row[4], (String) row[5], (String) row[6])));
 		return contacts;
 	}
-	
+
 	private Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -18,48 +18,48 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 @Value
 @Builder
 class WorklistFilter {
-	
+
 	Instant now;
-	
+
 	/** What wakes later than this is not on the list of the day. */
 	Instant horizon;
-	
+
 	/** A visit that began since then and has not ended: the patient is in the building. */
 	Date visitsSince;
-	
+
 	/** Persons who rest after a conversation, with them or with whom they share a number: only care is called for. */
 	@Builder.Default
 	Collection<Integer> resting = Collections.emptySet();
-	
+
 	/** Patients whose service escalation is open: only care is called for. */
 	@Builder.Default
 	Collection<Integer> escalated = Collections.emptySet();
-	
+
 	/** Zones in which nobody may be called at this moment. */
 	@Builder.Default
 	Collection<String> quietZones = Collections.emptySet();
-	
+
 	/** Locations that are closed today: only care is called for. */
 	@Builder.Default
 	Collection<Integer> closedLocations = Collections.emptySet();
-	
+
 	/** Whether tasks without a location are closed today. */
 	boolean closedElsewhere;
-	
+
 	User caller;
-	
+
 	/** Only what nobody else has claimed. */
 	boolean callableOnly;
-	
+
 	/** With this user; null: with anybody. */
 	User assignee;
-	
+
 	/** Or in one of these queues; null with {@link #assignee} null: no filter. */
 	Collection<String> roles;
-	
+
 	boolean unresolvedToo;
-	
+
 	Collection<Integer> locations;
-	
+
 	Purpose purpose;
 }

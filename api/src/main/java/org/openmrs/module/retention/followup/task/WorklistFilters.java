@@ -23,33 +23,34 @@ import org.openmrs.module.retention.contact.Reachability;
 
 /** Looks up what a search of the day's list names, and what the clock and the calendars say at this moment. */
 class WorklistFilters {
-	
+
 	/** A call that cannot last as long as this before the quiet hours is not offered by the list's order. */
 	private static final Duration SHORTEST_CALL = Duration.ofMinutes(5);
-	
+
 	private final WorklistDao dao;
-	
+
 	private final TaskQueries queries;
-	
+
 	private final Reachability reachability;
-	
+
 	WorklistFilters(WorklistDao dao, TaskQueries queries, Reachability reachability) {
 		this.dao = dao;
 		this.queries = queries;
 		this.reachability = reachability;
 	}
-	
+
 	WorklistFilter of(WorklistSearch search, User caller, Instant now, SitesOfRun sites) {
 		Map<Integer, Site> everywhere = sites.everySite();
 		Site site = sites.siteOf(null);
 		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller)
-		        .horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
-		        .visitsSince(Date.from(startOfToday(site, now))).resting(dao.spokenWithSince(now.minus(reachability.rest())))
-		        .escalated(dao.withOpenServiceEscalation())
-		        .quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
-		        .closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
-		                .map(Map.Entry::getKey).collect(Collectors.toSet()));
-		filter.callableOnly(TaskQueries.<Boolean> read("callable", search.getCallable(), text -> TaskQueries.NOW.equals(text) ? true : null, false));
+			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
+			.visitsSince(Date.from(startOfToday(site, now))).resting(dao.spokenWithSince(now.minus(reachability.rest())))
+			.escalated(dao.withOpenServiceEscalation())
+			.quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
+			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
+				.map(Map.Entry::getKey).collect(Collectors.toSet()));
+		filter.callableOnly(TaskQueries.<Boolean>read("callable", search.getCallable(),
+			text -> TaskQueries.NOW.equals(text) ? true : null, false));
 		filter.locations(queries.locations("location", search.getLocation()));
 		filter.purpose(queries.purpose("purpose", search.getPurpose()));
 		filter.assignee(queries.user("assignee", search.getAssignee(), caller));
@@ -57,30 +58,31 @@ class WorklistFilters {
 		filter.roles(roles).unresolvedToo(roles != null && roles.contains(queries.defaultRole()));
 		return filter.build();
 	}
-	
+
 	static Instant startOfToday(Site site, Instant now) {
 		return site.dayOf(now).atStartOfDay(site.getZone()).toInstant();
 	}
-	
+
 	/** Those of the named role; with {@code assignee=me} alone those of the caller. */
 	private Set<String> roles(WorklistSearch search, User caller) {
 		Set<String> named = queries.queues("role", search.getRole(), caller);
-		return named == null && TaskQueries.ME.equals(search.getAssignee()) ? TaskQueries.names(caller.getAllRoles()) : named;
+		return named == null && TaskQueries.ME.equals(search.getAssignee()) ? TaskQueries.names(caller.getAllRoles())
+			: named;
 	}
-	
+
 	private Set<String> quietZones(Collection<Site> sites, Site standard, Instant now) {
 		Set<String> zones = new HashSet<>(dao.zonesOfPatients());
 		sites.forEach(site -> zones.add(site.getZone().getId()));
 		zones.add(standard.getZone().getId());
 		CallingHours hours = reachability.callingHours();
 		return zones.stream().filter(zone -> isQuiet(hours, now.atZone(ZoneId.of(zone)).toLocalDateTime()))
-		        .collect(Collectors.toSet());
+			.collect(Collectors.toSet());
 	}
-	
+
 	private static boolean isQuiet(CallingHours hours, LocalDateTime local) {
 		return hours.onOrAfter(local, SHORTEST_CALL).isAfter(local);
 	}
-	
+
 	private static boolean isClosed(Site site, Instant now) {
 		return !site.getHours().isOpen(site.dayOf(now));
 	}

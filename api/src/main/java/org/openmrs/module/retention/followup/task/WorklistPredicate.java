@@ -19,11 +19,11 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
  * person's tasks on the list precedes, so a page of rows is a bounded walk along the index and needs no grouping.
  */
 final class WorklistPredicate {
-	
+
 	private final WorklistFilter filter;
-	
+
 	private final Map<String, Object> parameters = new LinkedHashMap<>();
-	
+
 	WorklistPredicate(WorklistFilter filter) {
 		this.filter = filter;
 		set("open", TaskStatus.OPEN);
@@ -32,38 +32,39 @@ final class WorklistPredicate {
 		set("phone", Channel.PHONE);
 		set("ended", ContactProfile.Relationship.ENDED);
 	}
-	
+
 	/** The leading tasks of the persons who may be called now. */
 	String callableRows() {
-		return " from retention.FollowUpTask t where " + walked("t") + " and " + callable("t") + " and not exists (select o.id"
-		        + " from retention.FollowUpTask o where o.ringId = t.ringId and " + before("o", "t") + " and " + callable("o")
-		        + ")";
+		return " from retention.FollowUpTask t where " + walked("t") + " and " + callable("t")
+			+ " and not exists (select o.id"
+			+ " from retention.FollowUpTask o where o.ringId = t.ringId and " + before("o", "t") + " and " + callable("o")
+			+ ")";
 	}
-	
+
 	/** The leading tasks of the persons who are on the list and may not be called yet. */
 	String waitingRows() {
 		return " from retention.FollowUpTask t where " + listed("t") + " and not exists (select c.id"
-		        + " from retention.FollowUpTask c where c.ringId = t.ringId and " + callable("c") + ")"
-		        + " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and "
-		        + "(o.wakeAt < t.wakeAt or (o.wakeAt = t.wakeAt and o.id < t.id)) and " + listed("o") + ")";
+			+ " from retention.FollowUpTask c where c.ringId = t.ringId and " + callable("c") + ")"
+			+ " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and "
+			+ "(o.wakeAt < t.wakeAt or (o.wakeAt = t.wakeAt and o.id < t.id)) and " + listed("o") + ")";
 	}
-	
+
 	String callableTasks() {
 		return " from retention.FollowUpTask t where " + callable("t");
 	}
-	
+
 	String listedTasks() {
 		return " from retention.FollowUpTask t where " + listed("t");
 	}
-	
+
 	static String callableOrder() {
 		return " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc";
 	}
-	
+
 	static String waitingOrder() {
 		return " order by t.wakeAt asc, t.id asc";
 	}
-	
+
 	<T> Query<T> bind(Query<T> query) {
 		parameters.forEach((name, value) -> {
 			if (query.getParameterMetadata().getNamedParameterNames().contains(name)) {
@@ -76,24 +77,24 @@ final class WorklistPredicate {
 		});
 		return query;
 	}
-	
+
 	private static String before(String o, String t) {
 		return "(" + o + ".listClass < " + t + ".listClass or (" + o + ".listClass = " + t + ".listClass and (" + o
-		        + ".dueBy < " + t + ".dueBy or (" + o + ".dueBy = " + t + ".dueBy and (" + o + ".listOrder < " + t
-		        + ".listOrder or (" + o + ".listOrder = " + t + ".listOrder and " + o + ".id < " + t + ".id))))))";
+			+ ".dueBy < " + t + ".dueBy or (" + o + ".dueBy = " + t + ".dueBy and (" + o + ".listOrder < " + t
+			+ ".listOrder or (" + o + ".listOrder = " + t + ".listOrder and " + o + ".id < " + t + ".id))))))";
 	}
-	
+
 	/** Open, worth doing, waking today, and nothing forbids it altogether. */
 	private String listed(String t) {
 		set("horizon", filter.getHorizon());
 		return open(t) + " and " + t + ".wakeAt <= :horizon" + narrowed(t) + " and " + permitted(t);
 	}
-	
+
 	/** Listed, awake, and nothing defers it. */
 	private String callable(String t) {
 		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t);
 	}
-	
+
 	/**
 	 * What of the index can hold tasks that may be called now: the classes of the purpose, and windows that close neither
 	 * before the longest grace nor after the longest window. It follows from the rest, but the database cannot know.
@@ -104,47 +105,49 @@ final class WorklistPredicate {
 		set("latest", filter.getNow().plus(TaskTimes.LONGEST_WINDOW));
 		return t + ".listClass in (:classes) and " + t + ".dueBy >= :oldest and " + t + ".dueBy <= :latest";
 	}
-	
+
 	private static String open(String t) {
 		return t + ".status = :open and " + t + ".voided = false and " + t + ".expiresAt >= :now";
 	}
-	
+
 	private String permitted(String t) {
-		return "exists (select p.personId from Patient p where p = " + t + ".patient and p.voided = false and p.dead = false)"
-		        + " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
-		        + " and f.voided = false and (f.deathReported = true or (f.doNotCall = true and " + t + ".channel = :phone)"
-		        + " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
-		        + " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
-		        + " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
-		        + " and (r.channel is null or r.channel = " + t + ".channel) and not exists (select g.id"
-		        + " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
-		        + " and g.withdrawn = false and g.granted = true and (g.channel is null or g.channel = " + t + ".channel)"
-		        + " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
-		        + in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
-		            filter.getEscalated());
+		return "exists (select p.personId from Patient p where p = " + t
+			+ ".patient and p.voided = false and p.dead = false)"
+			+ " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
+			+ " and f.voided = false and (f.deathReported = true or (f.doNotCall = true and " + t + ".channel = :phone)"
+			+ " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
+			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
+			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
+			+ " and (r.channel is null or r.channel = " + t + ".channel) and not exists (select g.id"
+			+ " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
+			+ " and g.withdrawn = false and g.granted = true and (g.channel is null or g.channel = " + t + ".channel)"
+			+ " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
+			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
+				filter.getEscalated());
 	}
-	
+
 	private String timely(String t) {
 		set("visitsSince", filter.getVisitsSince());
 		StringBuilder hql = new StringBuilder("(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
-		        + " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
-		        + " and v.startDatetime >= :visitsSince)" + awakeThere(t) + "))");
-		hql.append(" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
-		        + ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");
+			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
+			+ " and v.startDatetime >= :visitsSince)" + awakeThere(t) + "))");
+		hql.append(
+			" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
+				+ ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");
 		return hql.toString();
 	}
-	
+
 	private String awakeThere(String t) {
 		if (filter.getQuietZones().isEmpty()) {
 			return "";
 		}
 		set("quietZones", filter.getQuietZones());
 		return " and not exists (select q.id from retention.ContactProfile q where q.patient = " + t + ".patient"
-		        + " and q.voided = false and q.zone in (:quietZones)) and (" + t + ".zone not in (:quietZones)"
-		        + " or exists (select z.id from retention.ContactProfile z where z.patient = " + t + ".patient"
-		        + " and z.voided = false and z.zone is not null))";
+			+ " and q.voided = false and q.zone in (:quietZones)) and (" + t + ".zone not in (:quietZones)"
+			+ " or exists (select z.id from retention.ContactProfile z where z.patient = " + t + ".patient"
+			+ " and z.voided = false and z.zone is not null))";
 	}
-	
+
 	private String siteOpen(String t) {
 		String hql = "";
 		if (filter.isClosedElsewhere()) {
@@ -153,16 +156,17 @@ final class WorklistPredicate {
 		if (!filter.getClosedLocations().isEmpty()) {
 			set("closed", filter.getClosedLocations());
 			hql += " and (" + t + ".channel <> :phone or " + t + ".location is null or " + t
-			        + ".location.locationId not in (:closed))";
+				+ ".location.locationId not in (:closed))";
 		}
 		return hql;
 	}
-	
+
 	private String narrowed(String t) {
 		StringBuilder hql = new StringBuilder();
 		if (filter.isCallableOnly()) {
 			set("caller", filter.getCaller());
-			hql.append(" and (" + t + ".claimUntil is null or " + t + ".claimUntil <= :now or " + t + ".claimUser = :caller)");
+			hql.append(
+				" and (" + t + ".claimUntil is null or " + t + ".claimUntil <= :now or " + t + ".claimUser = :caller)");
 		}
 		if (filter.getPurpose() != null) {
 			set("purpose", filter.getPurpose());
@@ -174,7 +178,7 @@ final class WorklistPredicate {
 		}
 		return hql.append(whose(t)).toString();
 	}
-	
+
 	private String whose(String t) {
 		if (filter.getAssignee() == null && filter.getRoles() == null) {
 			return "";
@@ -193,7 +197,7 @@ final class WorklistPredicate {
 		}
 		return hql.append(")").toString();
 	}
-	
+
 	/** The condition with its list; nothing when the list is empty. */
 	private String in(String condition, String name, Collection<?> values) {
 		if (values.isEmpty()) {
@@ -202,7 +206,7 @@ final class WorklistPredicate {
 		set(name, values);
 		return condition;
 	}
-	
+
 	private void set(String name, Object value) {
 		parameters.put(name, value);
 	}

@@ -17,41 +17,41 @@ import org.openmrs.module.retention.contact.ContactDetail;
 @Value
 @Builder(toBuilder = true)
 public class WorklistRow {
-	
+
 	Person person;
-	
+
 	/** From 1, on the whole list. */
 	int rank;
-	
+
 	/** Why it stands where it stands, for example {@code retention.followup.rank.promised}. */
 	String rankReason;
-	
+
 	boolean callableNow;
-	
+
 	/** Why not, a reason code; null when it may be called. */
 	String notCallableReason;
-	
+
 	/** When it may be called; null when nobody can say. */
 	Instant wakeAt;
-	
+
 	/** Has an open visit: ask in person, the call holds. */
 	boolean inTheBuilding;
-	
+
 	/** The leading task first, then in the order of the list. */
 	List<FollowUpTask> tasks;
-	
+
 	int expectedSeconds;
-	
+
 	/** Why we are calling, of the leading task, in the caller's language. */
 	String why;
-	
+
 	/** What staff must know, for example "manager calls only"; null: nothing. */
 	String staffNote;
-	
+
 	List<ContactDetail> contactDetails;
-	
+
 	/** Null: nobody is at it. */
 	User claimedBy;
-	
+
 	Instant claimedUntil;
 }

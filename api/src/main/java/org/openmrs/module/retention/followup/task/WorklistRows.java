@@ -35,32 +35,32 @@ import org.openmrs.module.retention.followup.protocol.Channel;
  * the list. A number of statements that does not grow with the persons.
  */
 class WorklistRows {
-	
+
 	private static final String RANK = "retention.followup.rank.";
-	
+
 	private static final String REASON = "retention.followup.reason.";
-	
+
 	private final WorklistDao dao;
-	
+
 	private final Reachability reachability;
-	
+
 	private final ContactDetails contactDetails;
-	
+
 	private final TaskTexts texts;
-	
+
 	WorklistRows(WorklistDao dao, Reachability reachability, ContactDetails contactDetails, TaskTexts texts) {
 		this.dao = dao;
 		this.reachability = reachability;
 		this.contactDetails = contactDetails;
 		this.texts = texts;
 	}
-	
+
 	/** One row for each person who has anything to be called for until the horizon, in the order of the ids. */
 	List<WorklistRow> of(List<Integer> persons, Moment moment) {
 		List<FollowUpTask> tasks = dao.load(dao.tasksOf(persons, moment.now, moment.horizon));
 		Map<Integer, Patient> patients = new HashMap<>();
 		tasks.stream().filter(t -> t.getPatient() != null)
-		        .forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));
+			.forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));
 		Reachability.OfPatients reach = reachability.of(patients.values(), Channel.PHONE);
 		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
@@ -76,12 +76,12 @@ class WorklistRows {
 		byPerson.forEach((person, candidates) -> {
 			if (!candidates.isEmpty()) {
 				rows.add(row(person, candidates, reach, moment, visiting.contains(person)).toBuilder()
-				        .contactDetails(details.get(person)).build());
+					.contactDetails(details.get(person)).build());
 			}
 		});
 		return rows;
 	}
-	
+
 	/** Null when nobody may be called for it at all. */
 	private static Candidate candidate(FollowUpTask task, Reachability.OfPatients reach, Moment moment, boolean visiting) {
 		if (task.getPatient() == null) {
@@ -89,15 +89,15 @@ class WorklistRows {
 		}
 		Site site = moment.sites.siteOf(task.getLocation() == null ? null : task.getLocation().getLocationId());
 		ContactPolicy.Facts facts = reach.facts(task.getPatient().getPatientId(), site).about(task.getPurpose(),
-		    task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
+			task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
 		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
-		        : new Candidate(task, decision, start, visiting && task.getChannel() == Channel.PHONE);
+			: new Candidate(task, decision, start, visiting && task.getChannel() == Channel.PHONE);
 	}
-	
+
 	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment,
-	        boolean visiting) {
+		boolean visiting) {
 		Candidate lead = lead(candidates, moment.now);
 		List<FollowUpTask> call = new ArrayList<>();
 		call.add(lead.task);
@@ -108,15 +108,15 @@ class WorklistRows {
 		}
 		ContactProfile profile = reach.profile(lead.task.getPatient().getPatientId());
 		WorklistRow.WorklistRowBuilder row = WorklistRow.builder().person(dao.person(person)).tasks(call)
-		        .rankReason(RANK + code(lead.task.getListClass())).inTheBuilding(visiting)
-		        .expectedSeconds(call.stream().mapToInt(FollowUpTask::getTargetSeconds).sum())
-		        .why(texts.why(lead.task, moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
-		        .callableNow(lead.isNow(moment.now)).wakeAt(lead.earliest())
-		        .notCallableReason(lead.isNow(moment.now) ? null : lead.reason(moment.now));
+			.rankReason(RANK + code(lead.task.getListClass())).inTheBuilding(visiting)
+			.expectedSeconds(call.stream().mapToInt(FollowUpTask::getTargetSeconds).sum())
+			.why(texts.why(lead.task, moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
+			.callableNow(lead.isNow(moment.now)).wakeAt(lead.earliest())
+			.notCallableReason(lead.isNow(moment.now) ? null : lead.reason(moment.now));
 		claim(call, moment.now, row);
 		return row.build();
 	}
-	
+
 	/** The first that may be called now; else the one that may be called first. */
 	private static Candidate lead(Collection<Candidate> candidates, Instant now) {
 		Candidate first = null;
@@ -130,7 +130,7 @@ class WorklistRows {
 		}
 		return first;
 	}
-	
+
 	private static void claim(List<FollowUpTask> call, Instant now, WorklistRow.WorklistRowBuilder row) {
 		for (FollowUpTask task : call) {
 			if (task.isClaimed(now)) {
@@ -138,51 +138,51 @@ class WorklistRows {
 			}
 		}
 	}
-	
+
 	private static String code(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
-	
+
 	/** When the list is read, by whom and where. */
 	@Value
 	@Builder
 	static class Moment {
-		
+
 		Instant now;
-		
+
 		Instant horizon;
-		
+
 		Date visitsSince;
-		
+
 		User caller;
-		
+
 		Locale locale;
-		
+
 		SitesOfRun sites;
 	}
-	
+
 	/** A task that somebody may be called for, now or later. */
 	private static final class Candidate {
-		
+
 		private final FollowUpTask task;
-		
+
 		private final ContactDecision decision;
-		
+
 		private final Instant start;
-		
+
 		private final boolean asksInPerson;
-		
+
 		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean asksInPerson) {
 			this.task = task;
 			this.decision = decision;
 			this.start = start;
 			this.asksInPerson = asksInPerson;
 		}
-		
+
 		private boolean isNow(Instant now) {
 			return task.isDue(now) && decision.isAllowed() && !asksInPerson;
 		}
-		
+
 		/** Null: nobody can say. */
 		private Instant earliest() {
 			if (asksInPerson) {
@@ -190,7 +190,7 @@ class WorklistRows {
 			}
 			return decision.isAllowed() ? start : decision.getUntil();
 		}
-		
+
 		/** Its window has begun when the leading one is called, nothing holds it, and the policy lets it along. */
 		private boolean joins(Candidate lead) {
 			boolean begun = !task.getDueFrom().isAfter(lead.start);
@@ -198,7 +198,7 @@ class WorklistRows {
 			boolean alone = decision.isAllowed() == lead.decision.isAllowed();
 			return begun && !held && alone;
 		}
-		
+
 		private String reason(Instant now) {
 			if (asksInPerson) {
 				return REASON + "in-the-building";

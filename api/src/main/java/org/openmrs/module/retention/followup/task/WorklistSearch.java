@@ -12,19 +12,19 @@ import lombok.Value;
 @Value
 @Builder(toBuilder = true)
 public class WorklistSearch {
-	
+
 	/** {@code me}: with the caller or in a queue of the caller's roles; or a user's uuid. */
 	String assignee;
-	
+
 	/** Name of a role: its queue and those of the roles it inherits. */
 	String role;
-	
+
 	/** Location uuid; its descendants included. */
 	String location;
-	
+
 	/** {@code now}: only what may be called at this moment. */
 	String callable;
-	
+
 	/** Name of a {@code Purpose}. */
 	String purpose;
 }

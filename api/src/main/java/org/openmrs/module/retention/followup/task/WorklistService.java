@@ -12,14 +12,14 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** The day's list: one row per person to ring. It shows numbers and notes, so it needs the privilege to see contacts too. */
 public interface WorklistService extends OpenmrsService {
-	
+
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	Worklist getWorklist(WorklistSearch search, Page page);
-	
+
 	/** Claims everything that is to be worked with the person; a conflict when another is at it. */
 	@Authorized(value = { RetentionPrivileges.MANAGE_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	WorklistRow openRow(String personUuid);
-	
+
 	/** The caller's language is the one of the session. */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);

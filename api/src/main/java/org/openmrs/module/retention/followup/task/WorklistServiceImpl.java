@@ -23,21 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** See {@link WorklistService}. Reading brings contact points in step with the chart, so nothing here is read-only. */
 @Transactional
 public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistService {
-	
+
 	private final WorklistDao dao;
-	
+
 	private final WorklistFilters filters;
-	
+
 	private final WorklistRows rows;
-	
+
 	private final CallScripts scripts;
-	
+
 	private final Sites sites;
-	
+
 	private final Lease lease;
-	
+
 	WorklistServiceImpl(WorklistDao dao, WorklistFilters filters, WorklistRows rows, CallScripts scripts, Sites sites,
-	    Lease lease) {
+		Lease lease) {
 		this.dao = dao;
 		this.filters = filters;
 		this.rows = rows;
@@ -45,7 +45,7 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		this.sites = sites;
 		this.lease = lease;
 	}
-	
+
 	@Override
 	public Worklist getWorklist(WorklistSearch search, Page page) {
 		SitesOfRun run = sites.forRun();
@@ -59,9 +59,9 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
 		}
 		return Worklist.builder().at(filter.getNow()).rows(ranked).totalRows(listed).callableRows(callable[0])
-		        .expectedSeconds(callable[1]).build();
+			.expectedSeconds(callable[1]).build();
 	}
-	
+
 	/** First those who may be called, then the others. */
 	private List<Integer> persons(WorklistPredicate predicate, WorklistFilter filter, Page page, int callable) {
 		List<Integer> persons = new ArrayList<>();
@@ -73,7 +73,7 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		}
 		return persons;
 	}
-	
+
 	@Override
 	public WorklistRow openRow(String personUuid) {
 		WorklistRow row = row(personUuid);
@@ -85,12 +85,12 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		dao.refresh(row.getTasks());
 		return row(personUuid);
 	}
-	
+
 	@Override
 	public CallScript getScript(String personUuid) {
 		return scripts.of(row(personUuid), Context.getLocale());
 	}
-	
+
 	private WorklistRow row(String personUuid) {
 		Person person = personUuid == null ? null : dao.person(personUuid);
 		if (person == null) {
@@ -104,12 +104,12 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		}
 		return found.get(0);
 	}
-	
+
 	private static WorklistRows.Moment moment(WorklistFilter filter, SitesOfRun run) {
 		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
-		        .visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).locale(Context.getLocale()).sites(run).build();
+			.visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).locale(Context.getLocale()).sites(run).build();
 	}
-	
+
 	private static User caller() {
 		return Context.getAuthenticatedUser();
 	}

@@ -24,59 +24,60 @@ import java.util.stream.Collectors;
  * columns by locale ({@code Description:nb}), and columns that begin with an underscore, which are not for us.
  */
 final class CsvFormat implements PackageFormat {
-	
+
 	private final String kind;
-	
+
 	private final List<String> key;
-	
+
 	private final Set<String> required = new LinkedHashSet<>();
-	
+
 	private final Set<String> optional = new LinkedHashSet<>();
-	
+
 	private final Set<String> byLocale = new LinkedHashSet<>();
-	
-	private BiConsumer<CsvRow, List<PackageProblem>> rules = (row, problems) -> {};
-	
+
+	private BiConsumer<CsvRow, List<PackageProblem>> rules = (row, problems) -> {
+	};
+
 	private CsvFormat(String kind, List<String> key) {
 		this.kind = kind;
 		this.key = key;
 	}
-	
+
 	/** A kind whose rows are told apart by the values of these columns. */
 	static CsvFormat of(String kind, String... key) {
 		return new CsvFormat(kind, Arrays.asList(key));
 	}
-	
+
 	CsvFormat required(String... columns) {
 		required.addAll(Arrays.asList(columns));
 		return this;
 	}
-	
+
 	CsvFormat optional(String... columns) {
 		optional.addAll(Arrays.asList(columns));
 		return this;
 	}
-	
+
 	CsvFormat optionalByLocale(String... columns) {
 		byLocale.addAll(Arrays.asList(columns));
 		return this;
 	}
-	
+
 	CsvFormat check(BiConsumer<CsvRow, List<PackageProblem>> rowRules) {
 		rules = rowRules;
 		return this;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return kind;
 	}
-	
+
 	@Override
 	public List<String> getExtensions() {
 		return Collections.singletonList("csv");
 	}
-	
+
 	@Override
 	public List<PackageItem> parse(String text, List<PackageProblem> problems) {
 		List<CsvTable.Row> rows = CsvTable.parse(text, problems);
@@ -89,7 +90,7 @@ final class CsvFormat implements PackageFormat {
 		for (CsvTable.Row cells : rows.subList(1, rows.size())) {
 			if (cells.cells.size() != header.size()) {
 				problems.add(PackageProblem.error(cells.line, "", "retention.metadata.error.cells", cells.cells.size(),
-				    header.size()));
+					header.size()));
 				continue;
 			}
 			CsvRow row = row(cells, header);
@@ -104,14 +105,14 @@ final class CsvFormat implements PackageFormat {
 		}
 		return items;
 	}
-	
+
 	private List<String> header(CsvTable.Row row, List<PackageProblem> problems) {
 		List<String> header = row.cells.stream().map(c -> c.toLowerCase(Locale.ROOT)).collect(Collectors.toList());
 		Set<String> seen = new HashSet<>();
 		for (String column : header) {
 			if (!isKnown(column)) {
 				problems.add(PackageProblem.error(row.line, column, "retention.metadata.error.unknown-column", column,
-				    known()));
+					known()));
 			} else if (!seen.add(column)) {
 				problems.add(PackageProblem.error(row.line, column, "retention.metadata.error.given-twice", column));
 			}
@@ -123,7 +124,7 @@ final class CsvFormat implements PackageFormat {
 		}
 		return header;
 	}
-	
+
 	private boolean isKnown(String column) {
 		if (column.startsWith("_") || required.contains(column) || optional.contains(column)) {
 			return true;
@@ -134,20 +135,20 @@ final class CsvFormat implements PackageFormat {
 		}
 		try {
 			return !new Locale.Builder().setLanguageTag(column.substring(colon + 1).replace('_', '-')).build().getLanguage()
-			        .isEmpty();
+				.isEmpty();
 		}
 		catch (IllformedLocaleException e) {
 			return false;
 		}
 	}
-	
+
 	private List<String> known() {
 		List<String> known = new ArrayList<>(required);
 		known.addAll(optional);
 		byLocale.forEach(column -> known.add(column + ":<locale>"));
 		return known;
 	}
-	
+
 	private static CsvRow row(CsvTable.Row cells, List<String> header) {
 		Map<String, String> values = new LinkedHashMap<>();
 		for (int i = 0; i < header.size(); i++) {
@@ -155,7 +156,7 @@ final class CsvFormat implements PackageFormat {
 		}
 		return new CsvRow(cells.line, values);
 	}
-	
+
 	private static String name(CsvRow row, String otherwise) {
 		String name = row.has("name") ? row.get("name") : row.get("fully specified name:en");
 		return name.isEmpty() ? otherwise : name;

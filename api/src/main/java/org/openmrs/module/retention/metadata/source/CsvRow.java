@@ -15,21 +15,21 @@ import lombok.Value;
 @Value
 @AllArgsConstructor(access = AccessLevel.PACKAGE)
 public class CsvRow {
-	
+
 	@EqualsAndHashCode.Exclude
 	int line;
-	
+
 	Map<String, String> values;
-	
+
 	/** Trimmed; empty when the column is empty or absent. */
 	public String get(String column) {
 		return values.getOrDefault(column, "");
 	}
-	
+
 	public boolean has(String column) {
 		return !get(column).isEmpty();
 	}
-	
+
 	/** Marked as not to be made, in Initializer's way. */
 	public boolean isRetired() {
 		return "true".equalsIgnoreCase(get("void/retire"));

@@ -10,41 +10,41 @@ import java.util.List;
 
 /** Cuts comma-separated text (RFC 4180) into rows of cells, each with the line it begins on. Blank lines do not count. */
 final class CsvTable {
-	
+
 	/** Cells of one row, trimmed. */
 	static final class Row {
-		
+
 		final int line;
-		
+
 		final List<String> cells;
-		
+
 		Row(int line, List<String> cells) {
 			this.line = line;
 			this.cells = cells;
 		}
 	}
-	
+
 	private final String text;
-	
+
 	private final List<Row> rows = new ArrayList<>();
-	
+
 	private final StringBuilder cell = new StringBuilder();
-	
+
 	private List<String> cells = new ArrayList<>();
-	
+
 	private int line = 1;
-	
+
 	private int rowLine = 1;
-	
+
 	private CsvTable(String text) {
 		this.text = text;
 	}
-	
+
 	/** Adds a problem and answers with what comes before when a quoted cell is never closed. */
 	static List<Row> parse(String text, List<PackageProblem> problems) {
 		return new CsvTable(text).parse(problems);
 	}
-	
+
 	private List<Row> parse(List<PackageProblem> problems) {
 		int i = 0;
 		while (i < text.length()) {
@@ -70,7 +70,7 @@ final class CsvTable {
 		endRow();
 		return rows;
 	}
-	
+
 	/** Place of the closing quote, or -1. */
 	private int quoted(int from) {
 		cell.setLength(0);
@@ -88,12 +88,12 @@ final class CsvTable {
 		}
 		return -1;
 	}
-	
+
 	private void endCell() {
 		cells.add(cell.toString().trim());
 		cell.setLength(0);
 	}
-	
+
 	private void endRow() {
 		endCell();
 		if (cells.size() > 1 || !cells.get(0).isEmpty()) {

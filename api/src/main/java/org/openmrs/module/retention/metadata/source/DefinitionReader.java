@@ -43,33 +43,33 @@ import org.yaml.snakeyaml.nodes.Tag;
  * line of each property.
  */
 final class DefinitionReader {
-	
+
 	private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
-	
+
 	/** Aliases may repeat what is written once; a document that grows beyond this by them is refused. */
 	private static final int MOST_NODES = 100_000;
-	
+
 	private final JsonNodeFactory json = JsonNodeFactory.instance;
-	
+
 	private final List<PackageProblem> problems;
-	
+
 	private final Map<String, Integer> lines = new HashMap<>();
-	
+
 	private final Set<String> broken = new HashSet<>();
-	
+
 	private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
-	
+
 	private int nodes;
-	
+
 	DefinitionReader(List<PackageProblem> problems) {
 		this.problems = problems;
 	}
-	
+
 	JsonNode read(Node root, Class<?> type) {
 		JsonNode tree = value("", root, type);
 		return tree == null ? json.objectNode() : tree;
 	}
-	
+
 	/** The line of the property, else of the nearest thing that holds it. */
 	int lineOf(String path) {
 		String at = path;
@@ -78,7 +78,7 @@ final class DefinitionReader {
 		}
 		return lines.getOrDefault(at, 1);
 	}
-	
+
 	/** Whether the property or something that holds it has been reported already. */
 	boolean isBroken(String path) {
 		String at = path;
@@ -87,12 +87,12 @@ final class DefinitionReader {
 		}
 		return broken.contains(at);
 	}
-	
+
 	private static String above(String path) {
 		int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
 		return end < 0 ? "" : path.substring(0, end);
 	}
-	
+
 	/** Null when there is nothing, or nothing of use. */
 	private JsonNode value(String path, Node node, Type type) {
 		lines.putIfAbsent(path, node.getStartMark().getLine() + 1);
@@ -123,7 +123,7 @@ final class DefinitionReader {
 			open.remove(node);
 		}
 	}
-	
+
 	private JsonNode object(String path, Node node, Class<?> type) {
 		if (!(node instanceof MappingNode)) {
 			return wrong(path, node, "retention.metadata.error.not-a-mapping");
@@ -133,7 +133,8 @@ final class DefinitionReader {
 		for (Map.Entry<String, Node> entry : entries(path, (MappingNode) node).entrySet()) {
 			String at = join(path, entry.getKey());
 			if (!properties.containsKey(entry.getKey())) {
-				wrong(at, entry.getValue(), "retention.metadata.error.unknown-property", entry.getKey(), properties.keySet());
+				wrong(at, entry.getValue(), "retention.metadata.error.unknown-property", entry.getKey(),
+					properties.keySet());
 				continue;
 			}
 			JsonNode value = value(at, entry.getValue(), properties.get(entry.getKey()));
@@ -143,7 +144,7 @@ final class DefinitionReader {
 		}
 		return object;
 	}
-	
+
 	private JsonNode map(String path, Node node, Type of) {
 		if (!(node instanceof MappingNode)) {
 			return wrong(path, node, "retention.metadata.error.not-a-mapping");
@@ -155,7 +156,7 @@ final class DefinitionReader {
 		}
 		return object;
 	}
-	
+
 	private JsonNode list(String path, Node node, Type of) {
 		if (!(node instanceof SequenceNode)) {
 			return wrong(path, node, "retention.metadata.error.not-a-list");
@@ -172,15 +173,16 @@ final class DefinitionReader {
 		}
 		return array;
 	}
-	
+
 	/** Stands for an element that does not fit, so that the others keep their places. */
 	private JsonNode nothing(Type of) {
 		if (of instanceof Class && !((Class<?>) of).isEnum() && of != String.class) {
 			return json.objectNode();
 		}
-		return of == String.class ? TextNode.valueOf("") : TextNode.valueOf(((Class<?>) of).getEnumConstants()[0].toString());
+		return of == String.class ? TextNode.valueOf("")
+			: TextNode.valueOf(((Class<?>) of).getEnumConstants()[0].toString());
 	}
-	
+
 	private JsonNode scalar(String path, Node node, Class<?> type) {
 		if (!(node instanceof ScalarNode)) {
 			return wrong(path, node, "retention.metadata.error.not-a-value");
@@ -192,16 +194,16 @@ final class DefinitionReader {
 		if (type.isEnum()) {
 			List<String> known = Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.toList());
 			return known.contains(text) ? TextNode.valueOf(text)
-			        : wrong(path, node, "retention.metadata.error.unknown-value", text, known);
+				: wrong(path, node, "retention.metadata.error.unknown-value", text, known);
 		}
 		if (type == boolean.class) {
 			return "true".equals(text) || "false".equals(text) ? BooleanNode.valueOf("true".equals(text))
-			        : wrong(path, node, "retention.metadata.error.not-a-truth", text);
+				: wrong(path, node, "retention.metadata.error.not-a-truth", text);
 		}
 		return WHOLE_NUMBER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text))
-		        : wrong(path, node, "retention.metadata.error.not-a-number", text);
+			: wrong(path, node, "retention.metadata.error.not-a-number", text);
 	}
-	
+
 	private Map<String, Node> entries(String path, MappingNode node) {
 		Map<String, Node> entries = new LinkedHashMap<>();
 		for (NodeTuple tuple : node.getValue()) {
@@ -221,15 +223,15 @@ final class DefinitionReader {
 		}
 		return entries;
 	}
-	
+
 	private JsonNode wrong(String path, Node node, String code, Object... arguments) {
 		if (broken.add(path)) {
 			problems.add(PackageProblem.error(lines.getOrDefault(path, node.getStartMark().getLine() + 1), path, code,
-			    arguments));
+				arguments));
 		}
 		return null;
 	}
-	
+
 	private static Map<String, Type> properties(Class<?> type) {
 		Map<String, Type> properties = new LinkedHashMap<>();
 		for (Field field : new ArrayList<>(Arrays.asList(type.getDeclaredFields()))) {
@@ -239,7 +241,7 @@ final class DefinitionReader {
 		}
 		return properties;
 	}
-	
+
 	private static String join(String path, String property) {
 		return path.isEmpty() ? property : path + "." + property;
 	}

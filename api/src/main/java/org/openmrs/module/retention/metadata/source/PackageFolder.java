@@ -29,20 +29,20 @@ import org.openmrs.module.retention.shared.DefinitionJson;
  * wherever a link leads.
  */
 public final class PackageFolder {
-	
+
 	/** Bytes; the largest protocol with four languages is about a twentieth. */
 	static final int LARGEST = 1_048_576;
-	
+
 	private static final int DEEPEST = 8;
-	
+
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
-	
+
 	private final Path root;
-	
+
 	public PackageFolder(Path root) {
 		this.root = root;
 	}
-	
+
 	/** The files in the order in which they are loaded; none when there is no such folder. */
 	public List<SourceFile> read() throws IOException {
 		if (!Files.isDirectory(root)) {
@@ -52,7 +52,7 @@ public final class PackageFolder {
 		List<SourceFile> files = new ArrayList<>();
 		try (Stream<Path> found = Files.walk(real, DEEPEST)) {
 			List<Path> paths = found.filter(p -> !Files.isDirectory(p) && !isHidden(real.relativize(p)))
-			        .collect(Collectors.toList());
+				.collect(Collectors.toList());
 			for (Path path : paths) {
 				SourceFile file = read(real, path);
 				if (file != null) {
@@ -63,11 +63,11 @@ public final class PackageFolder {
 		catch (UncheckedIOException e) {
 			throw e.getCause();
 		}
-		files.sort(Comparator.<SourceFile> comparingInt(f -> PackageFormats.order(f.getKind()))
-		        .thenComparing(SourceFile::getPath));
+		files.sort(Comparator.<SourceFile>comparingInt(f -> PackageFormats.order(f.getKind()))
+			.thenComparing(SourceFile::getPath));
 		return files;
 	}
-	
+
 	private static SourceFile read(Path real, Path path) {
 		String name = real.relativize(path).toString().replace('\\', '/');
 		String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -78,7 +78,7 @@ public final class PackageFolder {
 		PackageFormat format = PackageFormats.of(kind);
 		if (format == null) {
 			return refused(name, kind, "retention.metadata.error.kind-unknown",
-			    PackageFormats.all().stream().map(PackageFormat::getKind).collect(Collectors.toList()));
+				PackageFormats.all().stream().map(PackageFormat::getKind).collect(Collectors.toList()));
 		}
 		if (!format.getExtensions().contains(extension)) {
 			return refused(name, kind, "retention.metadata.error.extension-unknown", format.getExtensions());
@@ -96,12 +96,12 @@ public final class PackageFolder {
 			return refused(name, kind, "retention.metadata.error.unreadable");
 		}
 	}
-	
+
 	private static SourceFile text(String name, String kind, byte[] bytes) {
 		String checksum = DefinitionJson.checksum(bytes);
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-			        .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+				.onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
 			if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
 				text = text.substring(1);
 			}
@@ -109,15 +109,15 @@ public final class PackageFolder {
 		}
 		catch (CharacterCodingException e) {
 			return new SourceFile(name, kind, null, checksum,
-			        Collections.singletonList(PackageProblem.error(0, "", "retention.metadata.error.not-utf-8")));
+				Collections.singletonList(PackageProblem.error(0, "", "retention.metadata.error.not-utf-8")));
 		}
 	}
-	
+
 	private static SourceFile refused(String name, String kind, String code, Object... arguments) {
 		return new SourceFile(name, kind, null, DefinitionJson.checksum(name),
-		        Collections.singletonList(PackageProblem.error(0, "", code, arguments)));
+			Collections.singletonList(PackageProblem.error(0, "", code, arguments)));
 	}
-	
+
 	/** Empty when no folder on the path is a kind's. */
 	private static String kind(String name) {
 		String[] parts = name.split("/");
@@ -128,7 +128,7 @@ public final class PackageFolder {
 		}
 		return "";
 	}
-	
+
 	private static boolean isHidden(Path relative) {
 		for (Path part : relative) {
 			if (part.toString().startsWith(".")) {

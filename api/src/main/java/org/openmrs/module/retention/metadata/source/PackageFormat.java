@@ -9,13 +9,13 @@ import java.util.List;
 
 /** How files of one kind are written. */
 public interface PackageFormat {
-	
+
 	/** Name of the folder that holds them: also the name of the kind. */
 	String getKind();
-	
+
 	/** Ends of their names, without the dot. */
 	List<String> getExtensions();
-	
+
 	/** Reads a file. Adds every problem that can be found without a server. */
 	List<PackageItem> parse(String text, List<PackageProblem> problems);
 }

@@ -15,23 +15,23 @@ import lombok.Value;
 /** One thing that a file defines. */
 @Value
 public class PackageItem {
-	
+
 	/** What makes it unique among all of its kind: a uuid, or the name where the kind has none. */
 	String key;
-	
+
 	String name;
-	
+
 	/** The line it begins on. */
 	int line;
-	
+
 	/** What the file says, in the form of its kind. */
 	Object definition;
-	
+
 	@Getter(AccessLevel.NONE)
 	@EqualsAndHashCode.Exclude
 	@ToString.Exclude
 	ToIntFunction<String> lines;
-	
+
 	/** The line of one of its properties. */
 	public int lineOf(String path) {
 		return lines.applyAsInt(path);

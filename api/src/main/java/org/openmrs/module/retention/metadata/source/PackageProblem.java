@@ -17,7 +17,7 @@ import lombok.With;
 /** Something that is wrong with a file, or odd about it. */
 @Value
 public class PackageProblem {
-	
+
 	/** What it means for the file. */
 	public enum Severity {
 		/** The file changes nothing. */
@@ -25,44 +25,44 @@ public class PackageProblem {
 		/** The rest of the file is loaded; the file is looked at again at the next load. */
 		WARNING
 	}
-	
+
 	Severity severity;
-	
+
 	/** From 1; 0 when it is about the file as a whole. */
 	int line;
-	
+
 	/** The property or column; empty when it is about the file or line as a whole. */
 	String path;
-	
+
 	/** A message code. */
 	String code;
-	
+
 	/** What the message is about, as text. */
 	List<String> arguments;
-	
+
 	/** The message: in English, or in the language of who asked for the load. */
 	@With
 	String text;
-	
+
 	public static PackageProblem error(int line, String path, String code, Object... arguments) {
 		return of(Severity.ERROR, line, path, code, arguments);
 	}
-	
+
 	public static PackageProblem warning(int line, String path, String code, Object... arguments) {
 		return of(Severity.WARNING, line, path, code, arguments);
 	}
-	
+
 	@JsonIgnore
 	public boolean isError() {
 		return severity == Severity.ERROR;
 	}
-	
+
 	private static PackageProblem of(Severity severity, int line, String path, String code, Object... arguments) {
 		List<String> texts = Collections.unmodifiableList(
-		    Arrays.stream(arguments).map(PackageProblem::text).collect(Collectors.toList()));
+			Arrays.stream(arguments).map(PackageProblem::text).collect(Collectors.toList()));
 		return new PackageProblem(severity, line, path, code, texts, ProblemTexts.english(code, texts));
 	}
-	
+
 	private static String text(Object argument) {
 		if (argument instanceof Iterable) {
 			List<String> parts = new ArrayList<>();

@@ -11,15 +11,15 @@ import lombok.Value;
 /** What a file says. */
 @Value
 public class ParsedFile {
-	
+
 	SourceFile source;
-	
+
 	/** In the order of the file; complete only when there are no errors. */
 	List<PackageItem> items;
-	
+
 	/** In the order of the lines. */
 	List<PackageProblem> problems;
-	
+
 	public boolean hasErrors() {
 		return problems.stream().anyMatch(PackageProblem::isError);
 	}

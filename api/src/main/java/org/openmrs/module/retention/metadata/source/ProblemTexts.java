@@ -17,16 +17,16 @@ import java.util.Properties;
 
 /** The module's own English texts of problems, for where there is no message source of a server. */
 final class ProblemTexts {
-	
+
 	private static final Properties MESSAGES = read();
-	
+
 	private ProblemTexts() {
 	}
-	
+
 	static String english(String code, List<String> arguments) {
 		return new MessageFormat(MESSAGES.getProperty(code, code), Locale.ENGLISH).format(arguments.toArray());
 	}
-	
+
 	private static Properties read() {
 		Properties messages = new Properties();
 		try (InputStream file = ProblemTexts.class.getResourceAsStream("/messages.properties")) {

@@ -11,17 +11,17 @@ import lombok.Value;
 /** A file as it lies in the folder; its text is null when it cannot be read, and then a problem says why. */
 @Value
 public class SourceFile {
-	
+
 	/** Below the root, with slashes. */
 	String path;
-	
+
 	/** Folder name of its kind. */
 	String kind;
-	
+
 	String text;
-	
+
 	/** SHA-256 of its bytes. */
 	String checksum;
-	
+
 	List<PackageProblem> problems;
 }

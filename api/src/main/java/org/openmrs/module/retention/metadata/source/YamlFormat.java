@@ -27,38 +27,38 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** One definition in one YAML document. Only the document's nodes are read; no object of a type it names is ever made. */
 final class YamlFormat<T> implements PackageFormat {
-	
+
 	private static final int DEEPEST = 30;
-	
+
 	private final String kind;
-	
+
 	private final Class<T> type;
-	
+
 	private final Function<T, List<Problem>> validator;
-	
+
 	private final Function<T, String> uuid;
-	
+
 	private final Function<T, String> name;
-	
+
 	YamlFormat(String kind, Class<T> type, Function<T, List<Problem>> validator, Function<T, String> uuid,
-	    Function<T, String> name) {
+		Function<T, String> name) {
 		this.kind = kind;
 		this.type = type;
 		this.validator = validator;
 		this.uuid = uuid;
 		this.name = name;
 	}
-	
+
 	@Override
 	public String getKind() {
 		return kind;
 	}
-	
+
 	@Override
 	public List<String> getExtensions() {
 		return Arrays.asList("yml", "yaml");
 	}
-	
+
 	@Override
 	public List<PackageItem> parse(String text, List<PackageProblem> problems) {
 		Node root = compose(text, problems);
@@ -71,18 +71,20 @@ final class YamlFormat<T> implements PackageFormat {
 		for (Problem problem : validator.apply(definition)) {
 			if (!reader.isBroken(problem.getPath())) {
 				problems.add(PackageProblem.error(reader.lineOf(problem.getPath()), problem.getPath(), problem.getCode(),
-				    problem.getArguments().toArray()));
+					problem.getArguments().toArray()));
 			}
 		}
 		return Collections.singletonList(
-		    new PackageItem(uuid.apply(definition), name.apply(definition), reader.lineOf("uuid"), definition, reader::lineOf));
+			new PackageItem(uuid.apply(definition), name.apply(definition), reader.lineOf("uuid"), definition,
+				reader::lineOf));
 	}
-	
+
 	private static Node compose(String text, List<PackageProblem> problems) {
 		LoaderOptions options = new LoaderOptions();
 		options.setNestingDepthLimit(DEEPEST);
 		options.setCodePointLimit(Integer.MAX_VALUE);
-		Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(), options);
+		Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(new DumperOptions()), new DumperOptions(),
+			options);
 		try {
 			List<Node> documents = new ArrayList<>();
 			yaml.composeAll(new StringReader(text)).forEach(documents::add);
@@ -95,7 +97,7 @@ final class YamlFormat<T> implements PackageFormat {
 		catch (MarkedYAMLException e) {
 			Mark mark = e.getProblemMark();
 			problems.add(PackageProblem.error(mark == null ? 0 : mark.getLine() + 1, "",
-			    "retention.metadata.error.syntax", e.getProblem()));
+				"retention.metadata.error.syntax", e.getProblem()));
 		}
 		catch (YAMLException e) {
 			problems.add(PackageProblem.error(0, "", "retention.metadata.error.syntax", e.getMessage()));

@@ -26,31 +26,31 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 
 class AttemptAuthorizationIT extends RetentionIT {
-	
+
 	private static final Page PAGE = new Page(0, 1);
-	
+
 	static Stream<Arguments> calls() {
 		return Stream.of(
-		    attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
-		    attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
-		    attempts("resumeReachable", MANAGE_CONTACTS, ContactAttemptService::resumeReachable),
-		    attempts("getAttemptByUuid", GET_CONTACTS, s -> s.getAttemptByUuid("x")),
-		    attempts("findAttempts", GET_CONTACTS, s -> s.findAttempts(AttemptSearch.builder().build(), PAGE)),
-		    attempts("countAttempts", GET_CONTACTS, s -> s.countAttempts(AttemptSearch.builder().build())),
-		    promises("getPromiseByUuid", GET_CONTACTS, s -> s.getPromiseByUuid("x")),
-		    promises("findPromises", GET_CONTACTS, s -> s.findPromises(PromiseSearch.builder().build(), PAGE)),
-		    promises("countPromises", GET_CONTACTS, s -> s.countPromises(PromiseSearch.builder().build())),
-		    promises("keepPromise", MANAGE_CONTACTS, s -> s.keepPromise(new ContactPromise(), 1)),
-		    promises("withdrawPromise", MANAGE_CONTACTS, s -> s.withdrawPromise(new ContactPromise(), 1, "")),
-		    escalations("getEscalationByUuid", GET_ESCALATIONS, s -> s.getEscalationByUuid("x")),
-		    escalations("findEscalations", GET_ESCALATIONS,
-		        s -> s.findEscalations(EscalationSearch.builder().build(), PAGE)),
-		    escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
-		    escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
-		    escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
-		    escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged));
+			attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
+			attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
+			attempts("resumeReachable", MANAGE_CONTACTS, ContactAttemptService::resumeReachable),
+			attempts("getAttemptByUuid", GET_CONTACTS, s -> s.getAttemptByUuid("x")),
+			attempts("findAttempts", GET_CONTACTS, s -> s.findAttempts(AttemptSearch.builder().build(), PAGE)),
+			attempts("countAttempts", GET_CONTACTS, s -> s.countAttempts(AttemptSearch.builder().build())),
+			promises("getPromiseByUuid", GET_CONTACTS, s -> s.getPromiseByUuid("x")),
+			promises("findPromises", GET_CONTACTS, s -> s.findPromises(PromiseSearch.builder().build(), PAGE)),
+			promises("countPromises", GET_CONTACTS, s -> s.countPromises(PromiseSearch.builder().build())),
+			promises("keepPromise", MANAGE_CONTACTS, s -> s.keepPromise(new ContactPromise(), 1)),
+			promises("withdrawPromise", MANAGE_CONTACTS, s -> s.withdrawPromise(new ContactPromise(), 1, "")),
+			escalations("getEscalationByUuid", GET_ESCALATIONS, s -> s.getEscalationByUuid("x")),
+			escalations("findEscalations", GET_ESCALATIONS,
+				s -> s.findEscalations(EscalationSearch.builder().build(), PAGE)),
+			escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
+			escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
+			escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
+			escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Runnable call) {
@@ -64,22 +64,23 @@ class AttemptAuthorizationIT extends RetentionIT {
 			Context.removeProxyPrivilege(privilege);
 		}
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(ContactAttemptService.class, PromiseService.class, EscalationService.class)
-		            .flatMap(s -> Stream.of(s.getDeclaredMethods())).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(ContactAttemptService.class, PromiseService.class, EscalationService.class)
+				.flatMap(s -> Stream.of(s.getDeclaredMethods())).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static Arguments attempts(String method, String privilege, Consumer<ContactAttemptService> call) {
-		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(ContactAttemptService.class)));
+		return Arguments.of(method, privilege,
+			(Runnable) () -> call.accept(Context.getService(ContactAttemptService.class)));
 	}
-	
+
 	private static Arguments promises(String method, String privilege, Consumer<PromiseService> call) {
 		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(PromiseService.class)));
 	}
-	
+
 	private static Arguments escalations(String method, String privilege, Consumer<EscalationService> call) {
 		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(EscalationService.class)));
 	}

@@ -32,35 +32,36 @@ import org.openmrs.module.retention.shared.RetentionException;
 
 /** What a contact does beyond its tasks, and how each of it is taken back. */
 class AttemptConsequencesIT extends AttemptIT {
-	
+
 	private Patient patient;
-	
+
 	private ContactService contacts;
-	
+
 	@BeforeEach
 	void aPatient() {
 		patient = clinic.aPatient("Ada");
 		contacts = Context.getService(ContactService.class);
 	}
-	
+
 	@Test
 	void stop_shouldRecordTheRefusalOfThePurposesNamed_andVoidingShouldWithdrawIt() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
 		FollowUpTask marketing = task(patient, Purpose.MARKETING);
 		ContactAttempt attempt = record(
-		    spoke(Disposition.STOP, recall).purposes(EnumSet.of(Purpose.RECALL, Purpose.MARKETING)));
-		assertThat(refusals()).extracting(ConsentEntry::getPurpose).containsExactlyInAnyOrder(Purpose.RECALL, Purpose.MARKETING);
+			spoke(Disposition.STOP, recall).purposes(EnumSet.of(Purpose.RECALL, Purpose.MARKETING)));
+		assertThat(refusals()).extracting(ConsentEntry::getPurpose).containsExactlyInAnyOrder(Purpose.RECALL,
+			Purpose.MARKETING);
 		assertThat(refusals()).extracting(ConsentEntry::getSource).containsOnly("attempt:" + attempt.getUuid());
 		assertThat(marketing.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(contacts.mayContact(patient, Purpose.RECALL, Channel.PHONE, at(5, "10:00")).getReason())
-		        .isEqualTo("retention.contact.reason.refused");
+			.isEqualTo("retention.contact.reason.refused");
 		service.voidAttempt(attempt, "Misheard");
 		flush();
 		assertThat(refusals()).allMatch(ConsentEntry::isWithdrawn);
 		assertThat(marketing.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(recall.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void language_shouldWriteTheProfileAndGiveTheTaskToTheOneWhoSpeaksIt() {
 		FollowUpTask care = task(patient, Purpose.CARE);
@@ -74,13 +75,13 @@ class AttemptConsequencesIT extends AttemptIT {
 		service.voidAttempt(attempt, "Wrong patient");
 		assertThat(contacts.getProfile(patient).getLanguage()).isNull();
 	}
-	
+
 	@Test
 	void language_shouldSayThatNobodySpeaksIt() {
 		ContactAttempt attempt = record(spoke(Disposition.LANGUAGE, task(patient, Purpose.CARE)).language("fi"));
 		assertThat(attempt.getFlagCodes()).contains("nobody-speaks-language");
 	}
-	
+
 	@Test
 	void ended_shouldEndTheRelationshipWithItsReason_andVoidingShouldRenewIt() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
@@ -94,7 +95,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(contacts.getProfile(patient).getRelationship()).isEqualTo(ContactProfile.Relationship.CURRENT);
 		assertThat(recall.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void deathReported_shouldHoldEverythingMakeATaskToConfirmAndNeverSetDead_andVoidingShouldUndoIt() {
 		FollowUpTask care = task(patient, Purpose.CARE);
@@ -104,7 +105,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		FollowUpTask household = task(sister, Purpose.RECALL);
 		FollowUpTask sistersUrgent = task(draft(sister, Purpose.CARE).critical(true));
 		ContactAttempt attempt = record(spoke(Disposition.DEATH_REPORTED, care).spokeWith(SpokeWith.OTHER).relation("son")
-		        .contactPoint(shared.getUuid()));
+			.contactPoint(shared.getUuid()));
 		assertThat(care.getHoldReason()).isEqualTo(HoldReason.DEATH_REPORTED);
 		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.DEATH_REPORTED);
 		assertThat(household.getHoldReason()).isEqualTo(HoldReason.DEATH_REPORTED);
@@ -123,7 +124,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(contacts.getProfile(patient).isDeathReported()).isFalse();
 		assertThat(confirm.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 	}
-	
+
 	@Test
 	void wrongNumber_shouldFlagTheNumberForEveryoneAndGoOnWithTheNext() {
 		Patient sister = clinic.aPatient("Sister");
@@ -138,7 +139,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		service.voidAttempt(attempt, "Dialled another");
 		assertThat(contacts.getContactPointByKey(shared.getPointKey()).getState()).isEqualTo(ContactPoint.State.OK);
 	}
-	
+
 	@Test
 	void wrongNumber_shouldHoldTheTask_whenItWasTheOnlyOne_untilTheAttemptIsTakenBack() {
 		number("+47 22 11 00 14", patient);
@@ -150,7 +151,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(care.getHoldReason()).isNull();
 		assertThat(care.isDue(now)).isTrue();
 	}
-	
+
 	@Test
 	void resumeReachable_shouldLetTheTaskGoOn_whenANumberWorksAgain() {
 		number("+47 22 11 00 15", patient);
@@ -164,7 +165,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(care.getTriesUsed()).isEqualTo(1);
 		assertThat(care.isDue(now)).isTrue();
 	}
-	
+
 	@Test
 	void thinking_shouldMakeOneSoftContactAndNoneAfterIt() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
@@ -181,11 +182,11 @@ class AttemptConsequencesIT extends AttemptIT {
 		service.voidAttempt(attempt, "Wrong patient");
 		assertThat(soft.getStatus()).as("has been worked: it stays").isEqualTo(TaskStatus.COMPLETED);
 	}
-	
+
 	@Test
 	void thinking_shouldTakeTheDayThatWasNamed_andVoidingShouldCancelTheSoftContact() {
 		ContactAttempt attempt = record(
-		    spoke(Disposition.THINKING, task(patient, Purpose.RECALL)).until(MONDAY.plusDays(30)));
+			spoke(Disposition.THINKING, task(patient, Purpose.RECALL)).until(MONDAY.plusDays(30)));
 		FollowUpTask soft = tasksOf(patient).get(1);
 		assertThat(soft.getDueDate()).isEqualTo(MONDAY.plusDays(30));
 		service.voidAttempt(attempt, "Wrong patient");
@@ -193,7 +194,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(soft.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(soft.getStatusReason()).isEqualTo("attempt-voided");
 	}
-	
+
 	@Test
 	void declinedNow_shouldEndThePlan_andVoidingShouldResumeIt() {
 		FollowUpPlan plan = plan(patient);
@@ -209,7 +210,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(one.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(two.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void lastStep_shouldCompleteThePlan() {
 		FollowUpPlan plan = plan(patient);
@@ -221,7 +222,7 @@ class AttemptConsequencesIT extends AttemptIT {
 		record(spoke(Disposition.DONE, two));
 		assertThat(plan.getStatus()).isEqualTo(PlanStatus.COMPLETED);
 	}
-	
+
 	@Test
 	void voidAttempt_shouldNotReopenAStep_whenItsPlanHasEndedForAnotherReason() {
 		FollowUpPlan plan = plan(patient);
@@ -236,24 +237,24 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(one.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(one.getStatusReason()).isEqualTo("plan-ended");
 	}
-	
+
 	@Test
 	void voidAttempt_shouldNeedAReasonAndHappenOnce() {
 		ContactAttempt attempt = record(spoke(Disposition.DONE, task(patient, Purpose.CARE)));
 		assertThatThrownBy(() -> service.voidAttempt(attempt, " ")).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.required"));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.required"));
 		service.voidAttempt(attempt, "Wrong patient");
 		assertThat(attempt.getVoided()).isTrue();
 		assertThat(attempt.getVoidedBy()).isEqualTo(caller());
 		assertThat(attempt.getVoidReason()).isEqualTo("Wrong patient");
 		assertThatThrownBy(() -> service.voidAttempt(attempt, "Again")).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.attempt-voided"));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.attempt-voided"));
 	}
-	
+
 	private List<ConsentEntry> refusals() {
 		flush();
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ConsentEntry e where e.patient = :patient", ConsentEntry.class)
-		        .setParameter("patient", patient).getResultList();
+			.createQuery("from retention.ConsentEntry e where e.patient = :patient", ConsentEntry.class)
+			.setParameter("patient", patient).getResultList();
 	}
 }

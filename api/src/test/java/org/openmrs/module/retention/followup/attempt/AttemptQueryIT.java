@@ -24,18 +24,19 @@ import org.openmrs.module.retention.shared.Page;
 
 /** Lists cost a constant number of statements, whatever their length, and keep their order from page to page. */
 class AttemptQueryIT extends AttemptIT {
-	
+
 	@Test
 	void lists_shouldCostAConstantNumberOfStatements() {
 		for (int i = 0; i < 12; i++) {
 			Patient patient = clinic.aPatient("Patient" + i);
 			User nurse = clinic.aUser("nurse-" + i, Context.getUserService().getRole("Retention: Nurse"));
 			clinic.logInAs(nurse);
-			record(spoke(Disposition.CALL_BACK, task(patient, Purpose.CARE), task(clinic.aPatient("Child" + i), Purpose.CARE))
-			        .windowFrom(at(1, "10:00"))
-			        .promise(AttemptRequest.Promise.builder().owner(nurse.getUuid()).build())
-			        .escalate(AttemptRequest.Escalate.builder().kind(Escalation.Kind.CLINICAL).reason("Swollen")
-			                .severity(RedFlag.Severity.URGENT).build()));
+			record(
+				spoke(Disposition.CALL_BACK, task(patient, Purpose.CARE), task(clinic.aPatient("Child" + i), Purpose.CARE))
+					.windowFrom(at(1, "10:00"))
+					.promise(AttemptRequest.Promise.builder().owner(nurse.getUuid()).build())
+					.escalate(AttemptRequest.Escalate.builder().kind(Escalation.Kind.CLINICAL).reason("Swollen")
+						.severity(RedFlag.Severity.URGENT).build()));
 			Context.logout();
 			Context.authenticate("admin", "test");
 		}
@@ -43,7 +44,7 @@ class AttemptQueryIT extends AttemptIT {
 		assertConstant(this::promises);
 		assertConstant(this::escalations);
 	}
-	
+
 	@Test
 	void findAttempts_shouldKeepItsOrderFromPageToPage_whenTheyBeganTogether() {
 		Patient patient = clinic.aPatient("Ada");
@@ -57,13 +58,13 @@ class AttemptQueryIT extends AttemptIT {
 		pages.addAll(ids(service.findAttempts(search, new Page(4, 2))));
 		assertThat(pages).isEqualTo(all).isSortedAccordingTo(Collections.reverseOrder()).hasSize(5);
 	}
-	
+
 	private void assertConstant(Function<Page, Integer> render) {
 		long few = statements(render, 2);
 		long many = statements(render, 12);
 		assertThat(many).isEqualTo(few).isLessThan(30);
 	}
-	
+
 	private long statements(Function<Page, Integer> render, int rows) {
 		flushAndClear();
 		sessionFactory.getCache().evictAllRegions();
@@ -74,7 +75,7 @@ class AttemptQueryIT extends AttemptIT {
 		assertThat(render.apply(new Page(0, rows))).isEqualTo(rows);
 		return statistics.getPrepareStatementCount() - before;
 	}
-	
+
 	private Integer attempts(Page page) {
 		List<ContactAttempt> found = service.findAttempts(AttemptSearch.builder().build(), page);
 		for (ContactAttempt attempt : found) {
@@ -89,7 +90,7 @@ class AttemptQueryIT extends AttemptIT {
 		}
 		return found.size();
 	}
-	
+
 	private Integer promises(Page page) {
 		List<ContactPromise> found = promises.findPromises(PromiseSearch.builder().build(), page);
 		for (ContactPromise promise : found) {
@@ -100,7 +101,7 @@ class AttemptQueryIT extends AttemptIT {
 		}
 		return found.size();
 	}
-	
+
 	private Integer escalations(Page page) {
 		List<Escalation> found = escalations.findEscalations(EscalationSearch.builder().build(), page);
 		for (Escalation escalation : found) {
@@ -110,18 +111,18 @@ class AttemptQueryIT extends AttemptIT {
 		}
 		return found.size();
 	}
-	
+
 	private static void show(Patient patient) {
 		assertThat(patient.getPersonName().getGivenName()).isNotBlank();
 		for (PatientIdentifier identifier : patient.getActiveIdentifiers()) {
 			assertThat(identifier.getIdentifier() + identifier.getIdentifierType().getName()).isNotBlank();
 		}
 	}
-	
+
 	private static void show(User user) {
 		assertThat(user.getUsername() + user.getPerson().getPersonName().getGivenName()).isNotBlank();
 	}
-	
+
 	private static List<Integer> ids(List<ContactAttempt> attempts) {
 		return attempts.stream().map(ContactAttempt::getId).collect(Collectors.toList());
 	}

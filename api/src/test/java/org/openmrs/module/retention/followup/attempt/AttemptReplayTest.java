@@ -40,9 +40,9 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** Taking attempts back, and entering them late, gives what the rest would have given in their order. */
 class AttemptReplayTest {
-	
+
 	private static final Cause UNDO = Cause.of(NURSE, at(9, "09:00"), "attempt-voided").withAttemptId(1);
-	
+
 	@Property(tries = 500)
 	void voiding_shouldLeaveWhatTheRemainingAttemptsMake(@ForAll("kinds") List<Kind> kinds, @ForAll Random order) {
 		Household household = new Household();
@@ -58,7 +58,7 @@ class AttemptReplayTest {
 		}
 		assertThat(household.state()).isEqualTo(new Household().state());
 	}
-	
+
 	@Property(tries = 300)
 	void recordingLate_shouldGiveTheSameAsRecordingInOrder(@ForAll("kinds") List<Kind> kinds) {
 		Household late = new Household();
@@ -68,7 +68,7 @@ class AttemptReplayTest {
 		}
 		assertThat(late.state()).isEqualTo(late.playedAfresh(standing));
 	}
-	
+
 	@Example
 	void replay_shouldKeepWhatAPersonDidByHand() {
 		FollowUpTask task = Contacts.aCareTask();
@@ -80,7 +80,7 @@ class AttemptReplayTest {
 		assertThat(task.getEndedAt()).isEqualTo(at("11:00"));
 		assertThat(task.getTriesUsed()).isZero();
 	}
-	
+
 	@Example
 	void replay_shouldCompleteATaskThatWasClosedAfterTheContact() {
 		FollowUpTask task = Contacts.aCareTask();
@@ -92,7 +92,7 @@ class AttemptReplayTest {
 		AttemptRules.replay(task, Collections.emptyList(), world(), UNDO);
 		assertThat(task.getStatus()).as("taken back: as the hand left it").isEqualTo(TaskStatus.CANCELLED);
 	}
-	
+
 	@Example
 	void replay_shouldKeepAHoldThatNoAttemptSet() {
 		FollowUpTask task = Contacts.aRecall();
@@ -101,7 +101,7 @@ class AttemptReplayTest {
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.VERIFY);
 		assertThat(task.getHoldUntil()).isEqualTo(at(2, "12:00"));
 	}
-	
+
 	@Example
 	void isLatest_shouldBeFalse_whenAPersonChangedTheTaskAfterTheContact() {
 		FollowUpTask task = Contacts.aCareTask();
@@ -112,7 +112,7 @@ class AttemptReplayTest {
 		assertThat(AttemptRules.isLatest(task, later, Collections.emptyList())).isTrue();
 		assertThat(AttemptRules.isLatest(task, earlier, later.getLinks())).isFalse();
 	}
-	
+
 	@Provide
 	Arbitrary<List<Kind>> kinds() {
 		Arbitrary<Integer> what = Arbitraries.integers().between(0, 14);
@@ -120,39 +120,39 @@ class AttemptReplayTest {
 		Arbitrary<Integer> tasks = Arbitraries.integers().between(1, 7);
 		return Combinators.combine(what, minute, tasks).as(Kind::new).list().ofMinSize(1).ofMaxSize(7);
 	}
-	
+
 	/** One contact: what came of it, when, and which of the household's tasks it answered (bits). */
 	private static final class Kind {
-		
+
 		private final int what;
-		
+
 		private final int minute;
-		
+
 		private final int tasks;
-		
+
 		private Kind(int what, int minute, int tasks) {
 			this.what = what;
 			this.minute = minute;
 			this.tasks = tasks;
 		}
-		
+
 		@Override
 		public String toString() {
 			return what + "@" + minute + "/" + tasks;
 		}
 	}
-	
+
 	/** A patient with a recall and a care task of one plan and a recall of none, and a sibling's on the same telephone. */
 	private static final class Household {
-		
+
 		private final Patient patient = Contacts.aPatient();
-		
+
 		private final FollowUpPlan plan = Contacts.aPlan(patient);
-		
+
 		private final List<FollowUpTask> tasks = Arrays.asList(task(draft(patient, Purpose.RECALL).plan(plan).build()),
-		    task(draft(patient, Purpose.CARE).plan(plan).build()), task(draft(patient, Purpose.MARKETING).build()),
-		    task(draft(Contacts.aPatient(), Purpose.RECALL).personToRingId(patient.getId()).build()));
-		
+			task(draft(patient, Purpose.CARE).plan(plan).build()), task(draft(patient, Purpose.MARKETING).build()),
+			task(draft(Contacts.aPatient(), Purpose.RECALL).personToRingId(patient.getId()).build()));
+
 		private ContactAttempt record(Kind kind, List<ContactAttempt> earlier) {
 			List<FollowUpTask> answered = new ArrayList<>();
 			for (int i = 0; i < 3; i++) {
@@ -177,7 +177,7 @@ class AttemptReplayTest {
 			}
 			return attempt;
 		}
-		
+
 		private static ContactAttempt attempt(Kind kind, FollowUpTask... answered) {
 			Instant at = at("08:00").plus(Duration.ofMinutes(kind.minute));
 			if (kind.what < Disposition.values().length) {
@@ -203,11 +203,11 @@ class AttemptReplayTest {
 					return notCalled(AttemptReason.SEEN_IN_PERSON, at, answered);
 			}
 		}
-		
+
 		private void replay(List<ContactAttempt> standing) {
 			tasks.forEach(t -> AttemptRules.replay(t, linksOf(t, standing), world(), UNDO));
 		}
-		
+
 		/** State of untouched twins of the tasks after the attempts, one by one in the order in which they happened. */
 		private List<String> playedAfresh(List<ContactAttempt> standing) {
 			List<String> states = new ArrayList<>();
@@ -222,27 +222,28 @@ class AttemptReplayTest {
 			}
 			return states;
 		}
-		
+
 		private static FollowUpTask twin(FollowUpTask task) {
 			return task(draft(task.getPatient(), task.getPurpose()).plan(task.getPlan())
-			        .personToRingId(task.getPersonToRingId()).build());
+				.personToRingId(task.getPersonToRingId()).build());
 		}
-		
+
 		private static List<AttemptTask> linksOf(FollowUpTask task, List<ContactAttempt> attempts) {
 			return attempts.stream().flatMap(a -> a.getLinks().stream()).filter(l -> l.getTask() == task)
-			        .collect(Collectors.toList());
+				.collect(Collectors.toList());
 		}
-		
+
 		private List<String> state() {
 			return tasks.stream().map(Household::state).collect(Collectors.toList());
 		}
-		
+
 		private static String state(FollowUpTask t) {
-			return String.join(" ", String.valueOf(t.getStatus()), t.getStatus() == TaskStatus.OPEN ? "" : t.getStatusReason(),
-			    String.valueOf(t.getEndedAt()), String.valueOf(t.getDueFrom()), String.valueOf(t.getDueBy()),
-			    String.valueOf(t.getExpiresAt()), String.valueOf(t.getHoldReason()), String.valueOf(t.getHoldUntil()),
-			    String.valueOf(t.getTriesUsed()), String.valueOf(t.getBusySignals()), String.valueOf(t.getNextTryAt()),
-			    String.valueOf(t.getWakeAt()), String.valueOf(t.getListClass()));
+			return String.join(" ", String.valueOf(t.getStatus()),
+				t.getStatus() == TaskStatus.OPEN ? "" : t.getStatusReason(),
+				String.valueOf(t.getEndedAt()), String.valueOf(t.getDueFrom()), String.valueOf(t.getDueBy()),
+				String.valueOf(t.getExpiresAt()), String.valueOf(t.getHoldReason()), String.valueOf(t.getHoldUntil()),
+				String.valueOf(t.getTriesUsed()), String.valueOf(t.getBusySignals()), String.valueOf(t.getNextTryAt()),
+				String.valueOf(t.getWakeAt()), String.valueOf(t.getListClass()));
 		}
 	}
 }

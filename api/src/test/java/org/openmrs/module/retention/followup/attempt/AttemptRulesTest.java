@@ -37,7 +37,7 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** The table of results in followup-rules, a row and often several tests each. */
 class AttemptRulesTest {
-	
+
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
 	void done_shouldCompleteTheTaskAndUseATry(Purpose purpose) {
@@ -48,7 +48,7 @@ class AttemptRulesTest {
 		assertThat(task.getEndedAt()).isEqualTo(at("10:00"));
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void done_shouldLetTheOtherCallsRestForThreeDaysButCare() {
 		Patient patient = aPatient();
@@ -62,7 +62,7 @@ class AttemptRulesTest {
 		assertThat(recall.getWakeAt()).isEqualTo(at(3, "10:00"));
 		assertThat(care.getHoldReason()).isNull();
 	}
-	
+
 	@Test
 	void callBack_shouldMoveTheWindowBeyondSpacingTriesAndGrace() {
 		FollowUpTask task = aRecall();
@@ -77,7 +77,7 @@ class AttemptRulesTest {
 		assertThat(task.isDue(at(8, "17:30"))).isTrue();
 		assertThat(task.getListClass()).isEqualTo(ListClass.PROMISED);
 	}
-	
+
 	@Test
 	void callBack_shouldHoldEveryOtherCallToThePersonButUrgentCare() {
 		Patient mother = aPatient();
@@ -87,7 +87,7 @@ class AttemptRulesTest {
 		FollowUpTask childs = task(draft(aPatient(), Purpose.CARE).personToRingId(mother.getId()).build());
 		FollowUpTask urgent = task(draft(mother, Purpose.CARE).critical(true).build());
 		FollowUpTask stranger = aCareTask();
-		for (FollowUpTask other : new FollowUpTask[] { care, childs, urgent, stranger }) {
+		for (FollowUpTask other : new FollowUpTask[]{ care, childs, urgent, stranger }) {
 			playOnOther(other, attempt);
 		}
 		assertThat(care.getHoldReason()).isEqualTo(HoldReason.PROMISE);
@@ -96,7 +96,7 @@ class AttemptRulesTest {
 		assertThat(urgent.getHoldReason()).isNull();
 		assertThat(stranger.getHoldReason()).isNull();
 	}
-	
+
 	@Test
 	void booked_shouldCompleteCare() {
 		FollowUpTask task = aCareTask();
@@ -104,7 +104,7 @@ class AttemptRulesTest {
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
 		assertThat(task.getStatusReason()).isEqualTo("booked");
 	}
-	
+
 	@Test
 	void booked_shouldHoldARecallAndAskOnTheOpenDayAfterTheDate() {
 		FollowUpTask task = aRecall();
@@ -114,7 +114,7 @@ class AttemptRulesTest {
 		assertThat(task.getWakeAt()).as("booked on a Friday: Monday at opening").isEqualTo(at(14, "08:00"));
 		assertThat(task.isDue(at(14, "09:00"))).as("still worth doing then").isTrue();
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = Purpose.class, names = { "RECALL", "MARKETING" })
 	void booked_shouldStopTheOtherChainsOfThePatient(Purpose purpose) {
@@ -125,7 +125,7 @@ class AttemptRulesTest {
 		assertThat(other.getHoldReason()).isEqualTo(HoldReason.BOOKED);
 		assertThat(other.getWakeAt()).isEqualTo(at(14, "08:00"));
 	}
-	
+
 	@Test
 	void thinking_shouldCompleteTheTaskAndHoldTheTopicForFourteenDays() {
 		FollowUpPlan plan = aPlan(aPatient());
@@ -142,7 +142,7 @@ class AttemptRulesTest {
 		assertThat(sameTopic.getWakeAt()).isEqualTo(at(14, "08:00"));
 		assertThat(care.getHoldReason()).isNull();
 	}
-	
+
 	@Test
 	void thinking_shouldEndTheTopicInSilence_whenItWasTheSoftContact() {
 		FollowUpPlan plan = aPlan(aPatient());
@@ -153,7 +153,7 @@ class AttemptRulesTest {
 		assertThat(sameTopic.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(sameTopic.getStatusReason()).isEqualTo("thinking-silence");
 	}
-	
+
 	@Test
 	void declinedNow_shouldCancelTheTaskAndThePlansOtherStepsButCare() {
 		FollowUpPlan plan = aPlan(aPatient());
@@ -163,7 +163,7 @@ class AttemptRulesTest {
 		FollowUpTask otherPlan = aTask(plan.getPatient(), Purpose.RECALL);
 		ContactAttempt attempt = spoke(Disposition.DECLINED_NOW, at("10:00"), task);
 		play(task, attempt);
-		for (FollowUpTask other : new FollowUpTask[] { samePlan, care, otherPlan }) {
+		for (FollowUpTask other : new FollowUpTask[]{ samePlan, care, otherPlan }) {
 			playOnOther(other, attempt);
 		}
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED);
@@ -172,7 +172,7 @@ class AttemptRulesTest {
 		assertThat(care.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(otherPlan.getStatus()).as("not a standing refusal").isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void stop_shouldCancelThePurposesNamedAndLeaveCare() {
 		Patient patient = aPatient();
@@ -183,7 +183,7 @@ class AttemptRulesTest {
 		FollowUpTask care = aTask(patient, Purpose.CARE);
 		FollowUpTask stranger = aTask(aPatient(), Purpose.MARKETING);
 		play(task, attempt);
-		for (FollowUpTask other : new FollowUpTask[] { marketing, care, stranger }) {
+		for (FollowUpTask other : new FollowUpTask[]{ marketing, care, stranger }) {
 			playOnOther(other, attempt);
 		}
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED);
@@ -193,7 +193,7 @@ class AttemptRulesTest {
 		assertThat(care.getHoldReason()).isNull();
 		assertThat(stranger.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void stop_shouldLeaveACareTaskOpen_whenCareIsNotNamed() {
 		FollowUpTask task = aCareTask();
@@ -203,7 +203,7 @@ class AttemptRulesTest {
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = SpokeWith.class, names = { "GUARDIAN", "CARER" })
 	void anotherPerson_shouldCompleteCare_whenGuardianOrCarer(SpokeWith who) {
@@ -211,7 +211,7 @@ class AttemptRulesTest {
 		play(task, with(who, spoke(Disposition.DONE, at("10:00"), task)));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = SpokeWith.class, names = { "GUARDIAN", "CARER", "OTHER" })
 	void anotherPerson_shouldLeaveAMessageAndRequeue_whenNotCare(SpokeWith who) {
@@ -221,7 +221,7 @@ class AttemptRulesTest {
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 		assertThat(task.getWakeAt()).as("another part of the day").isEqualTo(at("12:00"));
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = Disposition.class, names = { "DONE", "THINKING", "DECLINED_NOW", "BOOKED" })
 	void anotherPerson_shouldNeverCloseCare_whenNeitherGuardianNorCarer(Disposition disposition) {
@@ -232,14 +232,14 @@ class AttemptRulesTest {
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void anotherPerson_shouldCompleteAChildsRecall_whenTheGuardianIsTheOneToRing() {
 		FollowUpTask task = task(draft(aPatient(), Purpose.RECALL).personToRingId(aPatient().getId()).build());
 		play(task, with(SpokeWith.GUARDIAN, spoke(Disposition.DONE, at("10:00"), task)));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
 	}
-	
+
 	@Test
 	void language_shouldRequeueWithoutUsingATry() {
 		FollowUpTask task = aCareTask();
@@ -248,7 +248,7 @@ class AttemptRulesTest {
 		assertThat(task.getTriesUsed()).isZero();
 		assertThat(task.isDue(at("10:01"))).isTrue();
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = Purpose.class, names = "CARE", mode = EnumSource.Mode.EXCLUDE)
 	void ended_shouldCancelEverythingButCare(Purpose purpose) {
@@ -266,7 +266,7 @@ class AttemptRulesTest {
 		assertThat(other.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(care.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
-	
+
 	@Test
 	void deathReported_shouldHoldEverythingAtOnceAndTheHouseholdButUrgentCare() {
 		Patient deceased = aPatient();
@@ -284,7 +284,7 @@ class AttemptRulesTest {
 		assertThat(household.getHoldReason()).isEqualTo(HoldReason.DEATH_REPORTED);
 		assertThat(urgent.getHoldReason()).isNull();
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = AttemptResult.class, names = { "NO_ANSWER", "VOICEMAIL" })
 	void notReached_shouldTryAgainInAnotherPartOfTheDay(AttemptResult result) {
@@ -293,25 +293,27 @@ class AttemptRulesTest {
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 		assertThat(task.getWakeAt()).isEqualTo(at("12:00"));
 	}
-	
+
 	@Test
 	void notReached_shouldWaitForTheNextOpenDay_whenTriedTwiceThatDay() {
 		FollowUpTask task = aCareTask();
-		play(task, anAttempt(AttemptResult.NO_ANSWER, at("09:30"), task), anAttempt(AttemptResult.NO_ANSWER, at("12:30"), task));
+		play(task, anAttempt(AttemptResult.NO_ANSWER, at("09:30"), task),
+			anAttempt(AttemptResult.NO_ANSWER, at("12:30"), task));
 		assertThat(task.getTriesUsed()).isEqualTo(2);
 		assertThat(task.getWakeAt()).as("the morning of the next day").isEqualTo(at(1, "08:00"));
 	}
-	
+
 	@Test
 	void notReached_shouldMissTheTask_whenTheTriesAreUsedUp() {
 		FollowUpTask task = aCareTask();
-		play(task, anAttempt(AttemptResult.NO_ANSWER, at("09:30"), task), anAttempt(AttemptResult.VOICEMAIL, at("12:30"), task),
-		    anAttempt(AttemptResult.NO_ANSWER, at(1, "09:00"), task));
+		play(task, anAttempt(AttemptResult.NO_ANSWER, at("09:30"), task),
+			anAttempt(AttemptResult.VOICEMAIL, at("12:30"), task),
+			anAttempt(AttemptResult.NO_ANSWER, at(1, "09:00"), task));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.MISSED);
 		assertThat(task.getStatusReason()).isEqualTo("tries-used-up");
 		assertThat(task.getTriesUsed()).isEqualTo(3);
 	}
-	
+
 	@Test
 	void notReached_shouldMissTheTask_whenNoOtherTryFitsBeforeItExpires() {
 		FollowUpTask task = aCareTask();
@@ -319,7 +321,7 @@ class AttemptRulesTest {
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.MISSED);
 		assertThat(task.getStatusReason()).isEqualTo("no-try-left-in-time");
 	}
-	
+
 	@Test
 	void busy_shouldTryAgainInFifteenMinutesWithoutUsingATry() {
 		FollowUpTask task = aCareTask();
@@ -328,25 +330,25 @@ class AttemptRulesTest {
 		assertThat(task.getBusySignals()).isEqualTo(2);
 		assertThat(task.getWakeAt()).isEqualTo(at("10:35"));
 	}
-	
+
 	@Test
 	void busy_shouldCountAsOneTryEveryThirdTime() {
 		FollowUpTask task = aCareTask();
 		play(task, anAttempt(AttemptResult.BUSY, at("10:00"), task), anAttempt(AttemptResult.BUSY, at("10:20"), task),
-		    anAttempt(AttemptResult.BUSY, at("10:40"), task));
+			anAttempt(AttemptResult.BUSY, at("10:40"), task));
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 		assertThat(task.getBusySignals()).isZero();
 		assertThat(task.getWakeAt()).isEqualTo(at("12:00"));
 	}
-	
+
 	@Test
 	void busy_shouldMissTheTask_whenTheThirdSignalIsTheLastTry() {
 		FollowUpTask task = task(draft(aPatient(), Purpose.CARE).triesMax(1).build());
 		play(task, anAttempt(AttemptResult.BUSY, at("10:00"), task), anAttempt(AttemptResult.BUSY, at("10:20"), task),
-		    anAttempt(AttemptResult.BUSY, at("10:40"), task));
+			anAttempt(AttemptResult.BUSY, at("10:40"), task));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.MISSED);
 	}
-	
+
 	@Test
 	void wrongNumber_shouldGoOnWithTheNextNumber_whenThereIsOne() {
 		FollowUpTask task = aCareTask();
@@ -354,7 +356,7 @@ class AttemptRulesTest {
 		assertThat(task.getTriesUsed()).isZero();
 		assertThat(task.isDue(at("10:01"))).isTrue();
 	}
-	
+
 	@Test
 	void wrongNumber_shouldHoldTheTask_whenNoNumberIsLeft() {
 		FollowUpTask task = aCareTask();
@@ -364,7 +366,7 @@ class AttemptRulesTest {
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.NO_NUMBER);
 		assertThat(task.getWakeAt()).isEqualTo(TaskTimes.UNTIL_RELEASED);
 	}
-	
+
 	@Test
 	void notCalled_shouldCompleteTheTask_whenSeenInPerson() {
 		FollowUpTask task = aCareTask();
@@ -373,7 +375,7 @@ class AttemptRulesTest {
 		assertThat(task.getStatusReason()).isEqualTo("seen-in-person");
 		assertThat(task.getTriesUsed()).isZero();
 	}
-	
+
 	@Test
 	void notCalled_shouldCancelTheTask_whenUnnecessary() {
 		FollowUpTask task = aCareTask();
@@ -381,7 +383,7 @@ class AttemptRulesTest {
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED);
 		assertThat(task.getStatusReason()).isEqualTo("unnecessary");
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = AttemptReason.class, names = { "NO_TIME", "NO_LINE" })
 	void notCalled_shouldLeaveTheTaskAlone_whenThereWasNoCapacity(AttemptReason reason) {
@@ -391,7 +393,7 @@ class AttemptRulesTest {
 		assertThat(task.getTriesUsed()).isZero();
 		assertThat(task.getWakeAt()).isEqualTo(task.getPlannedFrom());
 	}
-	
+
 	@Test
 	void serviceEscalation_shouldHoldEverythingButCare_whileItIsOpen() {
 		Patient patient = aPatient();
@@ -403,32 +405,32 @@ class AttemptRulesTest {
 		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.SERVICE_ESCALATION);
 		assertThat(care.getHoldReason()).isNull();
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = AttemptReason.class, names = { "SEEN_IN_PERSON", "UNNECESSARY", "NO_TIME", "NO_LINE" })
 	void everyReasonOfNotCalled_shouldHaveARule(AttemptReason reason) {
 		assertThat(AttemptRule.of(notCalled(reason, at("10:00"), aCareTask()))).isNotNull();
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(Disposition.class)
 	void everyDisposition_shouldHaveARule(Disposition disposition) {
 		assertThat(AttemptRule.of(spoke(disposition, at("10:00"), aCareTask())).name()).isEqualTo(disposition.name());
 	}
-	
+
 	private static ContactAttempt callBack(String at, int days, String from, String by, FollowUpTask... tasks) {
 		ContactAttempt attempt = spoke(Disposition.CALL_BACK, at(at), tasks);
 		attempt.setWindowFrom(at(days, from));
 		attempt.setWindowBy(at(days, by));
 		return attempt;
 	}
-	
+
 	private static ContactAttempt booked(String at, int days, FollowUpTask... tasks) {
 		ContactAttempt attempt = spoke(Disposition.BOOKED, at(at), tasks);
 		attempt.setUntilDate(MONDAY.plusDays(days));
 		return attempt;
 	}
-	
+
 	private static ContactAttempt with(SpokeWith who, ContactAttempt attempt) {
 		attempt.setSpokeWith(who);
 		return attempt;

@@ -20,56 +20,56 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.calendar.OpeningHours;
 
 class CallTimesTest {
-	
+
 	private static final Instant FAR = at(300, "12:00");
-	
+
 	private final CallTimes times = clinicHours();
-	
+
 	@Test
 	void nextTry_shouldTakeTheNextPartOfTheSameDay() {
 		assertThat(times.nextTry(at("09:00"), 1, null, false, FAR)).isEqualTo(at("12:00"));
 		assertThat(times.nextTry(at("13:00"), 1, null, false, FAR)).isEqualTo(at("17:00"));
 	}
-	
+
 	@Test
 	void nextTry_shouldTakeAnotherPartOfTheNextOpenDay_whenThisOneHasNoneLeft() {
 		assertThat(times.nextTry(at("17:30"), 1, null, false, FAR)).isEqualTo(at(1, "08:00"));
 		assertThat(times.nextTry(at("09:00"), 2, null, false, FAR)).as("not the morning again").isEqualTo(at(1, "12:00"));
 		assertThat(times.nextTry(at(4, "17:30"), 1, null, false, FAR)).as("over the weekend").isEqualTo(at(7, "08:00"));
 	}
-	
+
 	@Test
 	void nextTry_shouldUseClosedDays_whenTheStepIsCritical() {
 		assertThat(times.nextTry(at(4, "17:30"), 2, null, true, FAR)).isEqualTo(at(5, "08:00"));
 	}
-	
+
 	@Test
 	void nextTry_shouldStayInTheSamePart_whenItWouldExpireOtherwise() {
 		assertThat(times.nextTry(at("09:00"), 1, null, false, at("11:00"))).isEqualTo(at("09:30"));
 	}
-	
+
 	@Test
 	void nextTry_shouldKeepToTwiceADay_evenIfItExpires() {
 		assertThat(times.nextTry(at("09:00"), 2, null, false, at("18:00"))).isEqualTo(at(1, "12:00"));
 	}
-	
+
 	@Test
 	void nextTry_shouldCountOpenDays_whenTheStepSpacesItsTries() {
 		assertThat(times.nextTry(at(4, "10:00"), 1, Duration.ofDays(1), false, FAR)).isEqualTo(at(7, "10:00"));
 		assertThat(times.nextTry(at("10:00"), 1, Duration.ofHours(2), false, FAR)).isEqualTo(at("12:00"));
 		assertThat(times.nextTry(at("10:00"), 2, Duration.ofHours(2), false, FAR)).isEqualTo(at(1, "08:00"));
 	}
-	
+
 	@Test
 	void nextTry_shouldStayOutsideQuietHours_whenTheClinicNeverCloses() {
 		CallTimes always = new CallTimes(ZoneId.of("Europe/Oslo"), OpeningHours.always(), LocalTime.of(9, 0),
-		        LocalTime.of(20, 0));
+			LocalTime.of(20, 0));
 		assertThat(always.nextTry(at("19:00"), 1, null, false, FAR)).isEqualTo(at(1, "09:00"));
 	}
-	
+
 	@Property
 	void nextTry_shouldBeLaterInsideHoursAndAtMostTwiceADay(@ForAll @IntRange(max = 20 * 24 * 60) int minute,
-	        @ForAll @IntRange(min = 1, max = 2) int triesThatDay, @ForAll boolean critical) {
+		@ForAll @IntRange(min = 1, max = 2) int triesThatDay, @ForAll boolean critical) {
 		CallTimes clinic = clinicHours();
 		Instant last = at("00:00").plus(Duration.ofMinutes(minute));
 		Instant next = clinic.nextTry(last, triesThatDay, null, critical, FAR);

@@ -44,25 +44,25 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.util.OpenmrsConstants;
 
 class ChartEncounterIT extends AttemptIT {
-	
+
 	private static final String PAIN = "3a6dbd5d-6d1c-4d43-9c53-3e5e5d8c7a01";
-	
+
 	private static final String HEALING = "3a6dbd5d-6d1c-4d43-9c53-3e5e5d8c7a02";
-	
+
 	private static final String GOOD = "3a6dbd5d-6d1c-4d43-9c53-3e5e5d8c7a03";
-	
+
 	private static final String OUTCOME = "3a6dbd5d-6d1c-4d43-9c53-3e5e5d8c7a04";
-	
+
 	private Patient patient;
-	
+
 	private FollowUpTask care;
-	
+
 	@BeforeEach
 	void aTask() {
 		patient = clinic.aPatient("Ada");
 		care = task(patient, Purpose.CARE);
 	}
-	
+
 	@Test
 	void conversation_shouldBeInTheChartOfItsPatient() {
 		ContactAttempt attempt = record(spoke(Disposition.DONE, care).startedAt(at("13:00")));
@@ -75,36 +75,36 @@ class ChartEncounterIT extends AttemptIT {
 		assertThat(encounter.getVisit()).isNull();
 		assertThat(encounter.getObs()).isEmpty();
 	}
-	
+
 	@Test
 	void conversation_shouldBeInTheChartOfEachPatientOnce() {
 		Patient brother = clinic.aPatient("Bo");
 		ContactAttempt attempt = record(
-		    spoke(Disposition.DONE, care, task(patient, Purpose.RECALL), task(brother, Purpose.RECALL)));
+			spoke(Disposition.DONE, care, task(patient, Purpose.RECALL), task(brother, Purpose.RECALL)));
 		assertThat(only(patient).getUuid()).isEqualTo(attempt.getEncounterUuid());
 		assertThat(only(brother).getUuid()).isEqualTo(attempt.getLinks().get(2).getEncounterUuid());
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(value = AttemptResult.class, names = { "NO_ANSWER", "VOICEMAIL", "BUSY" })
 	void attempt_shouldNotBeInTheChart_whenNobodySpoke(AttemptResult result) {
 		record(request(result, care));
 		assertThat(charts(patient)).isEmpty();
 	}
-	
+
 	@Test
 	void setting_shouldTurnItOff() {
 		setting(RetentionSettings.CHART_ENCOUNTER, "false");
 		assertThat(record(spoke(Disposition.DONE, care)).getEncounterUuid()).isNull();
 		assertThat(charts(patient)).isEmpty();
 	}
-	
+
 	@Test
 	void contact_shouldBeRecorded_whenTheSiteHasNoSuchEncounterType() {
 		setting(RetentionSettings.CHART_ENCOUNTER_TYPE, "6f2b7d0e-0000-4000-8000-000000000000");
 		assertThat(record(spoke(Disposition.DONE, care)).getEncounterUuid()).isNull();
 	}
-	
+
 	@Test
 	void caller_shouldBeItsProvider_whenThereIsAProviderAccount_andNeedNoPrivilegeOfTheChart() {
 		User nurse = clinic.aUser("anna", clinic.aRole("Caller", RetentionPrivileges.MANAGE_CONTACTS));
@@ -120,10 +120,10 @@ class ChartEncounterIT extends AttemptIT {
 		});
 		assertThat(encounter.getCreator()).isEqualTo(nurse);
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "NoVisitAssignmentHandler", "ExistingVisitAssignmentHandler",
-	        "ExistingOrNewVisitAssignmentHandler" })
+		"ExistingOrNewVisitAssignmentHandler" })
 	void encounter_shouldNeitherJoinNorMakeAVisit_whateverTheHandler(String handler) {
 		setting(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, "org.openmrs.api.handler." + handler);
 		VisitType type = visitType();
@@ -139,16 +139,16 @@ class ChartEncounterIT extends AttemptIT {
 		assertThat(visits(inTheBuilding)).hasSize(1);
 		assertThat(visits(patient)).isEmpty();
 	}
-	
+
 	@Test
 	void encounter_shouldBeWritten_whenTheSiteMapsItsEncounterTypesToVisitTypesAndOursIsNotAmongThem() {
 		setting(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER,
-		    "org.openmrs.api.handler.ExistingOrNewVisitAssignmentHandler");
+			"org.openmrs.api.handler.ExistingOrNewVisitAssignmentHandler");
 		setting(OpenmrsConstants.GP_ENCOUNTER_TYPE_TO_VISIT_TYPE_MAPPING, "99999:" + visitType().getUuid());
 		record(spoke(Disposition.DONE, care));
 		assertThat(only(patient).getVisit()).isNull();
 	}
-	
+
 	@Test
 	void answers_shouldBeObservations_whereTheirQuestionsNameConcepts() {
 		concept(PAIN, "Pain score", ConceptDatatype.TEXT_UUID);
@@ -173,7 +173,7 @@ class ChartEncounterIT extends AttemptIT {
 		assertThat(byConcept.get(OUTCOME).getValueText()).isEqualTo("DONE");
 		assertThat(byConcept.get(PAIN).getPerson().getPersonId()).isEqualTo(patient.getId());
 	}
-	
+
 	@Test
 	void voiding_shouldVoidTheEncounters() {
 		ContactAttempt attempt = record(spoke(Disposition.DONE, care, task(clinic.aPatient("Bo"), Purpose.CARE)));
@@ -185,50 +185,51 @@ class ChartEncounterIT extends AttemptIT {
 			assertThat(encounter.getVoidReason()).isEqualTo("Wrong patient");
 		}
 	}
-	
+
 	@Override
 	ProtocolDefinition.ProtocolDefinitionBuilder protocol() {
 		Script script = Script.builder().opening(ProtocolFixture.text("Hello")).closing(ProtocolFixture.text("Bye"))
-		        .question(Question.builder().key("words").type(Question.Type.TEXT).text(ProtocolFixture.text("How is it?"))
-		                .concept(PAIN).build())
-		        .question(Question.builder().key("healing").type(Question.Type.CHOICE).text(ProtocolFixture.text("Healing?"))
-		                .concept(HEALING)
-		                .option(Question.Option.builder().key("good").text(ProtocolFixture.text("Good")).concept(GOOD).build())
-		                .option(Question.Option.builder().key("bad").text(ProtocolFixture.text("Bad")).build()).build())
-		        .question(Question.builder().key("unmapped").type(Question.Type.YES_NO).text(ProtocolFixture.text("Sure?"))
-		                .concept("5b1e4f80-0000-4000-8000-000000000000").build())
-		        .build();
+			.question(Question.builder().key("words").type(Question.Type.TEXT).text(ProtocolFixture.text("How is it?"))
+				.concept(PAIN).build())
+			.question(Question.builder().key("healing").type(Question.Type.CHOICE).text(ProtocolFixture.text("Healing?"))
+				.concept(HEALING)
+				.option(Question.Option.builder().key("good").text(ProtocolFixture.text("Good")).concept(GOOD).build())
+				.option(Question.Option.builder().key("bad").text(ProtocolFixture.text("Bad")).build()).build())
+			.question(Question.builder().key("unmapped").type(Question.Type.YES_NO).text(ProtocolFixture.text("Sure?"))
+				.concept("5b1e4f80-0000-4000-8000-000000000000").build())
+			.build();
 		return ProtocolFixture.aProtocol().clearSteps()
-		        .step(ProtocolFixture.aStep("day-1").offset("P1D").script(script).build());
+			.step(ProtocolFixture.aStep("day-1").offset("P1D").script(script).build());
 	}
-	
+
 	private Encounter only(Patient of) {
 		List<Encounter> charts = charts(of);
 		assertThat(charts).hasSize(1);
 		return charts.get(0);
 	}
-	
+
 	private List<Encounter> charts(Patient of) {
 		flush();
 		return new ArrayList<>(sessionFactory.getCurrentSession().createQuery(
-		    "select e from Encounter e where e.patient.patientId = :patient and e.encounterType.uuid = :type", Encounter.class)
-		        .setParameter("patient", of.getId()).setParameter("type", RetentionMetadata.CONTACT_ENCOUNTER_TYPE)
-		        .getResultList());
+			"select e from Encounter e where e.patient.patientId = :patient and e.encounterType.uuid = :type",
+			Encounter.class)
+			.setParameter("patient", of.getId()).setParameter("type", RetentionMetadata.CONTACT_ENCOUNTER_TYPE)
+			.getResultList());
 	}
-	
+
 	private List<Visit> visits(Patient of) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select v from Visit v where v.patient.patientId = :patient", Visit.class)
-		        .setParameter("patient", of.getId()).getResultList();
+			.createQuery("select v from Visit v where v.patient.patientId = :patient", Visit.class)
+			.setParameter("patient", of.getId()).getResultList();
 	}
-	
+
 	private VisitType visitType() {
 		VisitType type = new VisitType();
 		type.setName("Dental");
 		type.setDescription("test");
 		return clinic.save(type);
 	}
-	
+
 	private void concept(String uuid, String name, String datatype) {
 		Concept concept = new Concept();
 		concept.setUuid(uuid);
@@ -239,9 +240,9 @@ class ChartEncounterIT extends AttemptIT {
 		clinic.save(concept);
 		flush();
 	}
-	
+
 	private <T> T first(Class<T> type) {
 		return sessionFactory.getCurrentSession().createQuery("from " + type.getSimpleName(), type).setMaxResults(1)
-		        .uniqueResult();
+			.uniqueResult();
 	}
 }

@@ -33,22 +33,23 @@ import org.springframework.test.context.transaction.TestTransaction;
 
 /** Of two who record at once neither is lost. Commits, and removes what it committed. */
 class ConcurrentAttemptIT extends RetentionIT {
-	
+
 	private static final String[] OURS = { "retention_task_change", "retention_attempt_task", "retention_attempt",
-	        "retention_task" };
-	
+		"retention_task" };
+
 	@Test
 	void recordAttempt_shouldLoseNeitherOfTwo_whenTheyAreMadeAtOnce() throws Exception {
 		Clinic clinic = new Clinic(sessionFactory);
 		Patient patient = clinic.aPatient("Ada");
-		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(RetentionSettings.CHART_ENCOUNTER, "false"));
+		Context.getAdministrationService()
+			.saveGlobalProperty(new GlobalProperty(RetentionSettings.CHART_ENCOUNTER, "false"));
 		Instant now = Instant.now();
 		FollowUpTask task = clinic.save(FollowUpTask.open(TaskDraft.builder().source(TaskSource.MANUAL).purpose(Purpose.CARE)
-		        .patient(patient).zone("UTC").from(now.minusSeconds(3600)).by(now.plus(Duration.ofDays(20)))
-		        .expiresAt(now.plus(Duration.ofDays(30))).triesMax(9).build(),
-		    Cause.of(Context.getAuthenticatedUser(), now.minusSeconds(3600), "planned")));
+			.patient(patient).zone("UTC").from(now.minusSeconds(3600)).by(now.plus(Duration.ofDays(20)))
+			.expiresAt(now.plus(Duration.ofDays(30))).triesMax(9).build(),
+			Cause.of(Context.getAuthenticatedUser(), now.minusSeconds(3600), "planned")));
 		commit();
-		
+
 		CyclicBarrier together = new CyclicBarrier(2);
 		ExecutorService nurses = Executors.newFixedThreadPool(2);
 		try {
@@ -59,15 +60,15 @@ class ConcurrentAttemptIT extends RetentionIT {
 		finally {
 			nurses.shutdownNow();
 		}
-		
+
 		TestTransaction.start();
 		sessionFactory.getCurrentSession().clear();
 		FollowUpTask read = sessionFactory.getCurrentSession().get(FollowUpTask.class, task.getId());
 		assertThat(read.getTriesUsed()).isEqualTo(2);
 		assertThat(Context.getService(ContactAttemptService.class)
-		        .countAttempts(AttemptSearch.builder().task(task.getUuid()).build())).isEqualTo(2);
+			.countAttempts(AttemptSearch.builder().task(task.getUuid()).build())).isEqualTo(2);
 	}
-	
+
 	@AfterEach
 	void removeWhatWasCommitted() {
 		if (!TestTransaction.isActive()) {
@@ -77,15 +78,15 @@ class ConcurrentAttemptIT extends RetentionIT {
 			sessionFactory.getCurrentSession().createNativeQuery("delete from " + table).executeUpdate();
 		}
 		sessionFactory.getCurrentSession().createNativeQuery("delete from global_property where property = :name")
-		        .setParameter("name", RetentionSettings.CHART_ENCOUNTER).executeUpdate();
+			.setParameter("name", RetentionSettings.CHART_ENCOUNTER).executeUpdate();
 		commit();
 	}
-	
+
 	private static void commit() {
 		TestTransaction.flagForCommit();
 		TestTransaction.end();
 	}
-	
+
 	private static Callable<String> recording(String task, CyclicBarrier together) {
 		return () -> {
 			Context.openSession();
@@ -93,8 +94,8 @@ class ConcurrentAttemptIT extends RetentionIT {
 				Context.authenticate("admin", "test");
 				together.await(30, TimeUnit.SECONDS);
 				return Context.getService(ContactAttemptService.class).recordAttempt(
-				    AttemptRequest.builder().tasks(Collections.singletonList(task)).result(AttemptResult.NO_ANSWER).build())
-				        .getUuid();
+					AttemptRequest.builder().tasks(Collections.singletonList(task)).result(AttemptResult.NO_ANSWER).build())
+					.getUuid();
 			}
 			finally {
 				Context.closeSession();

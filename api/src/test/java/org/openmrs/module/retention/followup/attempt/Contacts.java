@@ -33,26 +33,26 @@ import org.openmrs.module.retention.followup.task.TaskSource;
  * Monday 2026-11-23, 09:00-17:00, and are worth doing until Friday of that week.
  */
 final class Contacts {
-	
+
 	static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-	
+
 	static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
-	
+
 	static final User NURSE = new User(7);
-	
+
 	private static int ids = 100000;
-	
+
 	private Contacts() {
 	}
-	
+
 	static Instant at(String local) {
 		return MONDAY.atTime(LocalTime.parse(local)).atZone(OSLO).toInstant();
 	}
-	
+
 	static Instant at(int daysAfterMonday, String local) {
 		return MONDAY.plusDays(daysAfterMonday).atTime(LocalTime.parse(local)).atZone(OSLO).toInstant();
 	}
-	
+
 	static CallTimes clinicHours() {
 		Map<String, List<String>> week = new HashMap<>();
 		for (String day : Arrays.asList("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
@@ -61,47 +61,48 @@ final class Contacts {
 		OpeningHours hours = OpeningHours.of(CalendarDefinition.builder().name("Clinic").hours(week).build());
 		return new CallTimes(OSLO, hours, LocalTime.of(8, 0), LocalTime.of(20, 0));
 	}
-	
+
 	static TaskWorld world() {
 		return TaskWorld.builder().times(clinicHours()).restDays(3).thinkingDays(14).reachable(true).build();
 	}
-	
+
 	static Patient aPatient() {
 		Patient patient = new Patient();
 		patient.setId(ids++);
 		return patient;
 	}
-	
+
 	static FollowUpPlan aPlan(Patient patient) {
-		FollowUpProtocol protocol = new FollowUpProtocol() {};
+		FollowUpProtocol protocol = new FollowUpProtocol() {
+		};
 		return FollowUpPlan.begin().protocol(protocol).protocolVersion(1).patient(patient).anchorKey("day:2026-11-20")
-		        .anchorAt(at(-3, "10:00")).anchorDate(MONDAY.minusDays(3)).zone(OSLO.getId()).active();
+			.anchorAt(at(-3, "10:00")).anchorDate(MONDAY.minusDays(3)).zone(OSLO.getId()).active();
 	}
-	
+
 	static FollowUpTask aTask(Patient patient, Purpose purpose) {
 		return task(draft(patient, purpose).build());
 	}
-	
+
 	static FollowUpTask aCareTask() {
 		return aTask(aPatient(), Purpose.CARE);
 	}
-	
+
 	static FollowUpTask aRecall() {
 		return aTask(aPatient(), Purpose.RECALL);
 	}
-	
+
 	/** Tries are 3. */
 	static TaskDraft.TaskDraftBuilder draft(Patient patient, Purpose purpose) {
 		return TaskDraft.builder().source(TaskSource.STEP).purpose(purpose).patient(patient).zone(OSLO.getId())
-		        .from(at("09:00")).by(at("17:00")).expiresAt(at(4, "17:00")).triesMax(3);
+			.from(at("09:00")).by(at("17:00")).expiresAt(at(4, "17:00")).triesMax(3);
 	}
-	
+
 	static FollowUpTask task(TaskDraft draft) {
 		FollowUpTask task = FollowUpTask.open(draft, Cause.of(NURSE, at(-3, "10:00"), "planned"));
 		task.setId(ids++);
 		return task;
 	}
-	
+
 	static ContactAttempt anAttempt(AttemptResult result, Instant startedAt, FollowUpTask... tasks) {
 		ContactAttempt attempt = new ContactAttempt();
 		attempt.setId(ids++);
@@ -119,20 +120,20 @@ final class Contacts {
 		}
 		return attempt;
 	}
-	
+
 	static ContactAttempt spoke(Disposition disposition, Instant startedAt, FollowUpTask... tasks) {
 		ContactAttempt attempt = anAttempt(AttemptResult.SPOKE, startedAt, tasks);
 		attempt.setDisposition(disposition);
 		attempt.setSpokeWith(SpokeWith.PATIENT);
 		return attempt;
 	}
-	
+
 	static ContactAttempt notCalled(AttemptReason reason, Instant startedAt, FollowUpTask... tasks) {
 		ContactAttempt attempt = anAttempt(AttemptResult.NOT_CALLED, startedAt, tasks);
 		attempt.setReason(reason);
 		return attempt;
 	}
-	
+
 	static AttemptTask link(ContactAttempt attempt, FollowUpTask task, AttemptTask.Role role) {
 		AttemptTask link = new AttemptTask();
 		link.setAttempt(attempt);
@@ -141,22 +142,22 @@ final class Contacts {
 		attempt.getLinks().add(link);
 		return link;
 	}
-	
+
 	/** Plays the attempts, in the order given, on the task they answered. */
 	static void play(FollowUpTask task, ContactAttempt... attempts) {
 		play(task, world(), attempts);
 	}
-	
+
 	static void play(FollowUpTask task, TaskWorld world, ContactAttempt... attempts) {
 		List<AttemptTask> played = new ArrayList<>();
 		for (ContactAttempt attempt : attempts) {
 			AttemptTask link = attempt.getLinks().stream().filter(l -> l.getTask() == task).findFirst()
-			        .orElseThrow(IllegalArgumentException::new);
+				.orElseThrow(IllegalArgumentException::new);
 			AttemptRules.play(task, link, played, world);
 			played.add(link);
 		}
 	}
-	
+
 	/** What the attempt does to another task of the same people. */
 	static void playOnOther(FollowUpTask other, ContactAttempt attempt) {
 		AttemptRules.play(other, link(attempt, other, AttemptTask.Role.AFFECTED), new ArrayList<>(), world());

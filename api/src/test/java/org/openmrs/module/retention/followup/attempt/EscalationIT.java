@@ -31,19 +31,19 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.notification.Alert;
 
 class EscalationIT extends AttemptIT {
-	
+
 	private Patient patient;
-	
+
 	private User clinician;
-	
+
 	private User nurse;
-	
+
 	private User manager;
-	
+
 	private FollowUpPlan plan;
-	
+
 	private FollowUpTask care;
-	
+
 	@BeforeEach
 	void staff() {
 		patient = clinic.aPatient("Ada");
@@ -53,7 +53,7 @@ class EscalationIT extends AttemptIT {
 		plan = plan(patient, clinic.aProvider(clinician.getPerson()));
 		care = step(plan, "day-1", Purpose.CARE);
 	}
-	
+
 	@Test
 	void redFlag_shouldOpenAClinicalEscalationToTheEncountersClinicianAndTellThem() {
 		ContactAttempt attempt = bleeding();
@@ -64,7 +64,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(escalation.getReason()).isEqualTo("Does it bleed? yes");
 		assertThat(escalation.getAcknowledgeBy()).isEqualTo(at("14:15"));
 		assertThat(attempt.getAnswers()).singleElement()
-		        .satisfies(a -> assertThat(a.getRedFlag()).isEqualTo(RedFlag.Severity.URGENT));
+			.satisfies(a -> assertThat(a.getRedFlag()).isEqualTo(RedFlag.Severity.URGENT));
 		assertThat(alertsOf(clinician)).hasSize(1);
 		assertThat(alertsOf(clinician).get(0).getText()).doesNotContain("Ada");
 		FollowUpTask task = escalationTask();
@@ -72,25 +72,25 @@ class EscalationIT extends AttemptIT {
 		assertThat(task.getSource()).isEqualTo(TaskSource.ESCALATION);
 		assertThat(task.getAssigneeUser()).isEqualTo(clinician);
 	}
-	
+
 	@Test
 	void redFlag_shouldGoToTheDutyRole_whenTheEncounterHasNoOneClinician() {
 		FollowUpPlan nobodys = plan(clinic.aPatient("Bo"));
 		ContactAttempt attempt = record(spoke(Disposition.DONE, step(nobodys, "day-1", Purpose.CARE))
-		        .answers(Collections.singletonMap(tasksOf(nobodys.getPatient()).get(0).getUuid(),
-		            Collections.singletonMap("bleeding", "yes"))));
+			.answers(Collections.singletonMap(tasksOf(nobodys.getPatient()).get(0).getUuid(),
+				Collections.singletonMap("bleeding", "yes"))));
 		assertThat(only(attempt).getOwnerUser()).isNull();
 		assertThat(only(attempt).getOwnerRole()).isEqualTo("Retention: Nurse");
 		assertThat(alertsOf(nurse)).hasSize(1);
 	}
-	
+
 	@Test
 	void answers_shouldRaiseNothing_whenTheyAreHarmless() {
 		ContactAttempt attempt = answered("bleeding", false);
 		assertThat(bean("escalationDao", EscalationDao.class).of(attempt)).isEmpty();
 		assertThat(attempt.getAnswers()).singleElement().satisfies(a -> assertThat(a.getAnswer()).isEqualTo("no"));
 	}
-	
+
 	@Test
 	void answers_shouldBeRefused_whenTheyDoNotFitTheScript() {
 		assertAnswer("colour", "red", "unknown-question");
@@ -98,9 +98,10 @@ class EscalationIT extends AttemptIT {
 		assertAnswer("pain", "much", "answer-does-not-fit");
 		assertAnswer("pain", 11, "answer-out-of-range");
 		Map<String, Map<String, Object>> other = Collections.singletonMap("x", Collections.emptyMap());
-		assertCode(() -> service.recordAttempt(spoke(Disposition.DONE, care).answers(other).build()), "answers-to-another-task");
+		assertCode(() -> service.recordAttempt(spoke(Disposition.DONE, care).answers(other).build()),
+			"answers-to-another-task");
 	}
-	
+
 	@Test
 	void acknowledge_shouldTakeItOffTheUrgentOnes() {
 		Escalation escalation = only(bleeding());
@@ -112,7 +113,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(escalationTask().getListClass()).isEqualTo(ListClass.CRITICAL_CARE);
 		assertCode(() -> escalations.acknowledgeEscalation(escalation, null), "escalation-ended");
 	}
-	
+
 	@Test
 	void verbs_shouldRefuseAStaleVersion() {
 		Escalation escalation = only(bleeding());
@@ -120,7 +121,7 @@ class EscalationIT extends AttemptIT {
 		assertCode(() -> escalations.acknowledgeEscalation(escalation, stale), "stale-version");
 		assertCode(() -> escalations.closeEscalation(escalation, stale, "seen"), "stale-version");
 	}
-	
+
 	@Test
 	void close_shouldNeedAResolutionAndEndTheTask() {
 		Escalation escalation = only(bleeding());
@@ -131,7 +132,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(escalation.getAcknowledgedBy()).as("who closes has seen it").isEqualTo(caller());
 		assertThat(escalationTask().getStatus()).isEqualTo(TaskStatus.COMPLETED);
 	}
-	
+
 	@Test
 	void raiseUnacknowledged_shouldGoUpToTheDutyRoleAndThenToTheManagers() {
 		Escalation escalation = only(bleeding());
@@ -152,17 +153,18 @@ class EscalationIT extends AttemptIT {
 		now = at("23:00");
 		assertThat(escalations.raiseUnacknowledged()).as("as high as it goes").isZero();
 	}
-	
+
 	@Test
 	void raiseUnacknowledged_shouldLeaveWhatSomebodyHasTaken() {
 		escalations.acknowledgeEscalation(only(bleeding()), null);
 		now = at("15:00");
 		assertThat(escalations.raiseUnacknowledged()).isZero();
 	}
-	
+
 	@Test
 	void unhappy_shouldOpenRecoveryWithTheManagers() {
-		ContactAttempt attempt = record(spoke(Disposition.ENDED, care).reason(AttemptReason.UNHAPPY).unresolved("Waited an hour"));
+		ContactAttempt attempt = record(
+			spoke(Disposition.ENDED, care).reason(AttemptReason.UNHAPPY).unresolved("Waited an hour"));
 		Escalation escalation = only(attempt);
 		assertThat(escalation.getKind()).isEqualTo(Escalation.Kind.SERVICE);
 		assertThat(escalation.getOwnerRole()).isEqualTo("Retention: Manager");
@@ -170,7 +172,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(escalationTask().getSource()).isEqualTo(TaskSource.RECOVERY);
 		assertThat(alertsOf(manager)).hasSize(1);
 	}
-	
+
 	@Test
 	void service_shouldPauseEverythingButCareUntilItIsClosed() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
@@ -184,7 +186,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(recall.getHoldReason()).as("three days of rest are not over").isEqualTo(HoldReason.REST);
 		assertThat(recall.getHoldUntil()).isEqualTo(at(3, "14:00"));
 	}
-	
+
 	@Test
 	void service_shouldNotBeTakenByWhoTreatsThePatient_whereAnotherManagerCan() {
 		clinician.addRole(role("Retention: Manager"));
@@ -197,7 +199,7 @@ class EscalationIT extends AttemptIT {
 		escalations.acknowledgeEscalation(escalation, null);
 		assertThat(escalation.getOwnerUser()).as("a clinic of two").isEqualTo(clinician);
 	}
-	
+
 	@Test
 	void voiding_shouldWithdrawAnEscalationThatNobodyHasTouched() {
 		ContactAttempt attempt = bleeding();
@@ -206,7 +208,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(only(attempt).getStatus()).isEqualTo(Escalation.Status.WITHDRAWN);
 		assertThat(escalationTask().getStatus()).isEqualTo(TaskStatus.CANCELLED);
 	}
-	
+
 	@Test
 	void voiding_shouldLeaveAnEscalationThatSomebodyHasTouched() {
 		ContactAttempt attempt = bleeding();
@@ -216,7 +218,7 @@ class EscalationIT extends AttemptIT {
 		assertThat(only(attempt).getStatus()).isEqualTo(Escalation.Status.ACKNOWLEDGED);
 		assertThat(escalationTask().isOpen()).isTrue();
 	}
-	
+
 	@Test
 	void critical_shouldTellTheClinician_whenThePatientWasNeverReached() {
 		FollowUpTask critical = task(draft(patient, Purpose.CARE).plan(plan).stepKey("day-7").critical(true).triesMax(1));
@@ -225,13 +227,13 @@ class EscalationIT extends AttemptIT {
 		assertThat(alertsOf(clinician)).hasSize(1);
 		assertThat(alertsOf(clinician).get(0).getText()).contains("never reached");
 	}
-	
+
 	@Test
 	void findEscalations_shouldFilterAndPutUrgentOpenOnesFirst() {
 		Escalation service1 = only(record(spoke(Disposition.DONE, care).escalate(angry())));
 		FollowUpTask day7 = step(plan, "day-7", Purpose.CARE);
 		Escalation urgent = only(record(spoke(Disposition.DONE, day7).answers(
-		    Collections.singletonMap(day7.getUuid(), Collections.singletonMap("bleeding", true)))));
+			Collections.singletonMap(day7.getUuid(), Collections.singletonMap("bleeding", true)))));
 		String of = patient.getUuid();
 		assertFound(EscalationSearch.builder().patient(of), urgent, service1);
 		assertFound(EscalationSearch.builder().patient(of).kind(Escalation.Kind.SERVICE), service1);
@@ -248,51 +250,51 @@ class EscalationIT extends AttemptIT {
 		assertCode(() -> escalations.countEscalations(EscalationSearch.builder().role("x").build()), "unknown-value");
 		assertCode(() -> escalations.countEscalations(EscalationSearch.builder().patient("").build()), "unknown-value");
 	}
-	
+
 	private void assertFound(EscalationSearch.EscalationSearchBuilder search, Escalation... expected) {
 		flush();
 		assertThat(escalations.findEscalations(search.build(), new Page(0, 50))).containsExactly(expected);
 		assertThat(escalations.countEscalations(search.build())).isEqualTo(expected.length);
 	}
-	
+
 	private ContactAttempt bleeding() {
 		return answered("bleeding", true);
 	}
-	
+
 	private ContactAttempt answered(String question, Object answer) {
 		return record(spoke(Disposition.DONE, care)
-		        .answers(Collections.singletonMap(care.getUuid(), Collections.singletonMap(question, answer))));
+			.answers(Collections.singletonMap(care.getUuid(), Collections.singletonMap(question, answer))));
 	}
-	
+
 	private void assertAnswer(String question, Object answer, String code) {
 		assertCode(() -> answered(question, answer), code);
 	}
-	
+
 	private static void assertCode(ThrowingCallable call, String code) {
 		assertThatThrownBy(call).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error." + code));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error." + code));
 	}
-	
+
 	private static AttemptRequest.Escalate angry() {
 		return AttemptRequest.Escalate.builder().kind(Escalation.Kind.SERVICE).reason("Shouted at").build();
 	}
-	
+
 	private Escalation only(ContactAttempt attempt) {
 		List<Escalation> opened = bean("escalationDao", EscalationDao.class).of(attempt);
 		assertThat(opened).hasSize(1);
 		return opened.get(0);
 	}
-	
+
 	private FollowUpTask escalationTask() {
 		List<FollowUpTask> tasks = tasksOf(patient);
 		return tasks.get(tasks.size() - 1);
 	}
-	
+
 	private List<Alert> alertsOf(User user) {
 		flush();
 		return Context.getAlertService().getAlerts(user, true, true);
 	}
-	
+
 	private static Role role(String name) {
 		return Context.getUserService().getRole(name);
 	}

@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EscalationStatusTest {
-	
+
 	private static final Map<Escalation.Status, Set<Escalation.Status>> TABLE = new EnumMap<>(Escalation.Status.class);
-	
+
 	static {
 		TABLE.put(OPEN, EnumSet.of(ACKNOWLEDGED, CLOSED, WITHDRAWN));
 		TABLE.put(ACKNOWLEDGED, EnumSet.of(CLOSED));
 		TABLE.put(CLOSED, EnumSet.noneOf(Escalation.Status.class));
 		TABLE.put(WITHDRAWN, EnumSet.noneOf(Escalation.Status.class));
 	}
-	
+
 	@ParameterizedTest
 	@EnumSource(Escalation.Status.class)
 	void status_shouldAllowWhatTheTableSays(Escalation.Status from) {

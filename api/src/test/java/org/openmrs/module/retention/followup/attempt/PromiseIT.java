@@ -24,17 +24,17 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 
 class PromiseIT extends AttemptIT {
-	
+
 	private Patient patient;
-	
+
 	private FollowUpTask care;
-	
+
 	@BeforeEach
 	void aTask() {
 		patient = clinic.aPatient("Ada");
 		care = task(patient, Purpose.CARE);
 	}
-	
+
 	@Test
 	void callBack_shouldPromiseTheWindowAndMoveTheTaskThere() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -46,47 +46,48 @@ class PromiseIT extends AttemptIT {
 		assertThat(care.getWakeAt()).isEqualTo(at(1, "17:00"));
 		assertThat(care.getListClass()).isEqualTo(ListClass.PROMISED);
 	}
-	
+
 	@Test
 	void callBack_shouldEndWithTheDay_whenNoEndIsNamed() {
 		record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "17:00")));
 		assertThat(all().get(0).getDueBy()).as("it never closes").isEqualTo(at(2, "00:00"));
 	}
-	
+
 	@Test
 	void callBack_shouldMakeATask_whenTheContactWasAboutNone() {
-		record(spoke(Disposition.CALL_BACK).patient(patient.getUuid()).direction(Direction.INBOUND).windowFrom(at(1, "10:00"))
-		        .windowBy(at(1, "11:00")));
+		record(
+			spoke(Disposition.CALL_BACK).patient(patient.getUuid()).direction(Direction.INBOUND).windowFrom(at(1, "10:00"))
+				.windowBy(at(1, "11:00")));
 		FollowUpTask made = tasksOf(patient).get(1);
 		assertThat(made.getSource()).isEqualTo(TaskSource.CALL_BACK);
 		assertThat(made.getListClass()).isEqualTo(ListClass.PROMISED);
 		assertThat(made.getDueFrom()).isEqualTo(at(1, "10:00"));
 		assertThat(all().get(0).getTask()).isEqualTo(made);
 	}
-	
+
 	@Test
 	void callBack_shouldGoToWhomItWasPromised() {
 		User nurse = clinic.aUser("anna");
 		record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00")).windowBy(at(1, "11:00"))
-		        .promise(AttemptRequest.Promise.builder().what("The doctor's answer").owner(nurse.getUuid()).build()));
+			.promise(AttemptRequest.Promise.builder().what("The doctor's answer").owner(nurse.getUuid()).build()));
 		assertThat(all().get(0).getOwnerUser()).isEqualTo(nurse);
 		assertThat(all().get(0).getPromised()).isEqualTo("The doctor's answer");
 		assertThat(care.getAssigneeUser()).isEqualTo(nurse);
 	}
-	
+
 	@Test
 	void callBack_shouldWarn_whenPeopleAreNotCalledThen_orTheOwnerCannotWork() {
 		User stranger = clinic.aUser("stranger");
 		ContactAttempt attempt = record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "21:00"))
-		        .promise(AttemptRequest.Promise.builder().owner(stranger.getUuid()).build()));
+			.promise(AttemptRequest.Promise.builder().owner(stranger.getUuid()).build()));
 		assertThat(attempt.getFlagCodes()).contains("promise-quiet-hours", "promise-owner-absent")
-		        .doesNotContain("promise-closed");
+			.doesNotContain("promise-closed");
 	}
-	
+
 	@Test
 	void promise_shouldStandByItself_whenSomethingElseKeepsIt() {
 		record(spoke(Disposition.DONE, care)
-		        .promise(AttemptRequest.Promise.builder().what("Send the invoice").by(at(2, "12:00")).build()));
+			.promise(AttemptRequest.Promise.builder().what("Send the invoice").by(at(2, "12:00")).build()));
 		ContactPromise promise = all().get(0);
 		assertThat(promise.getTask()).isNull();
 		assertThat(promise.getOwnerUser()).isEqualTo(caller());
@@ -96,7 +97,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.getEndedAt()).isEqualTo(now);
 		assertCode(() -> promises.keepPromise(promise, null), "promise-ended");
 	}
-	
+
 	@Test
 	void conversation_shouldKeepThePromise_whenItIsInTheWindow() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -105,7 +106,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.getStatus()).isEqualTo(ContactPromise.Status.KEPT);
 		assertThat(promise.getEndedAt()).isEqualTo(at(1, "17:30"));
 	}
-	
+
 	@Test
 	void conversation_shouldKeepThePromiseLate_whenTheWindowIsOver_untilItIsTakenBack() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -117,7 +118,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.getStatus()).isEqualTo(ContactPromise.Status.OPEN);
 		assertThat(promise.isBroken(now)).isTrue();
 	}
-	
+
 	@Test
 	void noAnswer_shouldNotKeepThePromise() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -125,7 +126,7 @@ class PromiseIT extends AttemptIT {
 		record(request(AttemptResult.NO_ANSWER, care));
 		assertThat(promise.getStatus()).isEqualTo(ContactPromise.Status.OPEN);
 	}
-	
+
 	@Test
 	void conversation_shouldOvertakeThePromise_whenAnotherTimeIsAgreedBefore() {
 		ContactPromise first = callBack(2, "17:00", "18:00");
@@ -135,7 +136,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(second.getStatus()).isEqualTo(ContactPromise.Status.OPEN);
 		assertThat(care.getWakeAt()).isEqualTo(at(3, "09:00"));
 	}
-	
+
 	@Test
 	void voiding_shouldWithdrawThePromiseAndGiveTheWindowBack() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -145,7 +146,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(care.getDueFrom()).isEqualTo(care.getPlannedFrom());
 		assertThat(promises.countPromises(PromiseSearch.builder().patient(patient.getUuid()).build())).isZero();
 	}
-	
+
 	@Test
 	void promise_shouldNotBeBroken_whenItsTaskWasEndedOtherwise() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -154,7 +155,7 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.isBroken(now)).isFalse();
 		assertFound(PromiseSearch.builder().patient(patient.getUuid()).broken(true));
 	}
-	
+
 	@Test
 	void withdrawPromise_shouldNeedAReasonAndTheVersionSeen() {
 		ContactPromise promise = callBack(1, "17:00", "18:00");
@@ -164,12 +165,12 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.getStatus()).isEqualTo(ContactPromise.Status.WITHDRAWN);
 		assertThat(promise.getEndReason()).isEqualTo("Does not want it any more");
 	}
-	
+
 	@Test
 	void findPromises_shouldFilterAndPutTheFirstDueFirst() {
 		ContactPromise late = callBack(3, "17:00", "18:00");
 		record(spoke(Disposition.DONE, task(clinic.aPatient("Bo"), Purpose.CARE)).patient(patient.getUuid())
-		        .promise(AttemptRequest.Promise.builder().what("Ask").by(at(1, "12:00")).role("Retention: Nurse").build()));
+			.promise(AttemptRequest.Promise.builder().what("Ask").by(at(1, "12:00")).role("Retention: Nurse").build()));
 		ContactPromise soon = all().get(1);
 		String of = patient.getUuid();
 		assertFound(PromiseSearch.builder().patient(of), soon, late);
@@ -187,7 +188,7 @@ class PromiseIT extends AttemptIT {
 		assertCode(() -> promises.countPromises(PromiseSearch.builder().owner("x").build()), "unknown-value");
 		assertCode(() -> promises.countPromises(PromiseSearch.builder().role("").build()), "unknown-value");
 	}
-	
+
 	@Test
 	void status_shouldFollowItsTable() {
 		for (ContactPromise.Status from : ContactPromise.Status.values()) {
@@ -198,29 +199,29 @@ class PromiseIT extends AttemptIT {
 			}
 		}
 	}
-	
+
 	private ContactPromise callBack(int day, String from, String by) {
 		record(spoke(Disposition.CALL_BACK, care).windowFrom(at(day, from)).windowBy(at(day, by)));
 		List<ContactPromise> all = all();
 		assertThat(care.getStatus()).isEqualTo(TaskStatus.OPEN);
 		return all.get(all.size() - 1);
 	}
-	
+
 	private List<ContactPromise> all() {
 		flush();
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.ContactPromise p where p.patient = :patient order by p.id", ContactPromise.class)
-		        .setParameter("patient", patient).getResultList();
+			.createQuery("from retention.ContactPromise p where p.patient = :patient order by p.id", ContactPromise.class)
+			.setParameter("patient", patient).getResultList();
 	}
-	
+
 	private void assertFound(PromiseSearch.PromiseSearchBuilder search, ContactPromise... expected) {
 		flush();
 		assertThat(promises.findPromises(search.build(), new Page(0, 50))).containsExactly(expected);
 		assertThat(promises.countPromises(search.build())).isEqualTo(expected.length);
 	}
-	
+
 	private static void assertCode(ThrowingCallable call, String code) {
 		assertThatThrownBy(call).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error." + code));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error." + code));
 	}
 }

@@ -22,17 +22,17 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 
 class RecordAttemptIT extends AttemptIT {
-	
+
 	private Patient patient;
-	
+
 	private FollowUpTask care;
-	
+
 	@BeforeEach
 	void aTask() {
 		patient = clinic.aPatient("Ada");
 		care = task(patient, Purpose.CARE);
 	}
-	
+
 	@Test
 	void recordAttempt_shouldCompleteTheTasksOfSeveralPatientsAtOnce() {
 		Patient mother = clinic.aPatient("Mother");
@@ -47,15 +47,15 @@ class RecordAttemptIT extends AttemptIT {
 		assertThat(read.getPatientUuid()).isEqualTo(patient.getUuid());
 		assertThat(read.getCreator()).isEqualTo(caller());
 	}
-	
+
 	@Test
 	void recordAttempt_shouldRecordAContactWithoutATask() {
 		ContactAttempt attempt = record(
-		    spoke(Disposition.DONE).patient(patient.getUuid()).direction(Direction.INBOUND));
+			spoke(Disposition.DONE).patient(patient.getUuid()).direction(Direction.INBOUND));
 		assertThat(attempt.getTasks()).isEmpty();
 		assertThat(attempt.getDirection()).isEqualTo(Direction.INBOUND);
 	}
-	
+
 	@Test
 	void recordAttempt_shouldKeepALongNoteInEveryScript() {
 		String note = String.join("", Collections.nCopies(9990, "x")) + " 😀 שלום 谢谢";
@@ -63,14 +63,14 @@ class RecordAttemptIT extends AttemptIT {
 		flushAndClear();
 		assertThat(service.getAttemptByUuid(attempt.getUuid()).getNote()).isEqualTo(note);
 	}
-	
+
 	@Test
 	void recordAttempt_shouldCountAnEmojiAsOneCharacter() {
 		String emoji = String.join("", Collections.nCopies(10000, "😀"));
 		assertThat(record(spoke(Disposition.DONE, care).note(emoji)).getNote()).isEqualTo(emoji);
 		assertRefused(spoke(Disposition.DONE, care).note(emoji + "!"), "too-long", "note");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldSayWhatDoesNotGoTogether() {
 		assertRefused(AttemptRequest.builder().patient(patient.getUuid()), "required", "result");
@@ -79,44 +79,45 @@ class RecordAttemptIT extends AttemptIT {
 		assertRefused(request(AttemptResult.NO_ANSWER).patient("x"), "unknown-value", "patient");
 		assertRefused(request(AttemptResult.SPOKE, care), "required", "disposition");
 		assertRefused(request(AttemptResult.NO_ANSWER, care).disposition(Disposition.DONE), "does-not-go-with-the-result",
-		    "disposition");
+			"disposition");
 		assertRefused(request(AttemptResult.VOICEMAIL, care).spokeWith(SpokeWith.OTHER), "does-not-go-with-the-result",
-		    "spokeWith");
+			"spokeWith");
 		assertRefused(request(AttemptResult.NOT_CALLED, care), "required", "reason");
 		assertRefused(request(AttemptResult.NOT_CALLED, care).reason(AttemptReason.MOVED), "does-not-go-with-the-result",
-		    "reason");
+			"reason");
 		assertRefused(spoke(Disposition.ENDED, care), "required", "reason");
 		assertRefused(spoke(Disposition.ENDED, care).reason(AttemptReason.NO_TIME), "does-not-go-with-the-result", "reason");
 		assertRefused(spoke(Disposition.DONE, care).reason(AttemptReason.MOVED), "does-not-go-with-the-result", "reason");
 		assertRefused(spoke(Disposition.CALL_BACK, care), "required", "windowFrom");
 		assertRefused(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00")).windowBy(at(1, "10:00")),
-		    "window-ends-before-it-starts", "windowBy");
-		assertRefused(spoke(Disposition.CALL_BACK, care).windowFrom(at("13:00")), "promised-before-the-contact", "windowFrom");
+			"window-ends-before-it-starts", "windowBy");
+		assertRefused(spoke(Disposition.CALL_BACK, care).windowFrom(at("13:00")), "promised-before-the-contact",
+			"windowFrom");
 		assertRefused(spoke(Disposition.CALL_BACK, care).windowFrom(at(500, "13:00")), "day-out-of-range", "windowBy");
 		assertRefused(spoke(Disposition.DONE, care).windowFrom(at(1, "10:00")), "does-not-go-with-the-result", "windowFrom");
 		assertRefused(spoke(Disposition.BOOKED, care), "required", "until");
 		assertRefused(spoke(Disposition.BOOKED, care).until(MONDAY.minusDays(1)), "day-out-of-range", "until");
 		assertRefused(spoke(Disposition.STOP, care), "required", "purposes");
 		assertRefused(spoke(Disposition.DONE, care).purposes(EnumSet.of(Purpose.RECALL)), "does-not-go-with-the-result",
-		    "purposes");
+			"purposes");
 		assertRefused(spoke(Disposition.LANGUAGE, care), "required", "language");
 		assertRefused(spoke(Disposition.LANGUAGE, care).language("no such tag"), "language-unknown", "language");
 		assertRefused(spoke(Disposition.DONE, care).durationSeconds(-1), "out-of-range", "durationSeconds");
 		assertRefused(spoke(Disposition.DONE, care).contactPoint("x"), "unknown-value", "contactPoint");
 		assertRefused(request(AttemptResult.WRONG_NUMBER, care), "required", "contactPoint");
 		assertRefused(spoke(Disposition.DONE, care).promise(AttemptRequest.Promise.builder().by(at(1, "10:00")).build()),
-		    "required", "promise.what");
+			"required", "promise.what");
 		assertRefused(spoke(Disposition.DONE, care).promise(AttemptRequest.Promise.builder().what("x").build()), "required",
-		    "promise.by");
+			"promise.by");
 		assertRefused(spoke(Disposition.DONE, care).escalate(AttemptRequest.Escalate.builder().reason("x").build()),
-		    "required", "escalate.kind");
+			"required", "escalate.kind");
 		assertRefused(
-		    spoke(Disposition.DONE, care)
-		            .escalate(AttemptRequest.Escalate.builder().kind(Escalation.Kind.SERVICE).build()),
-		    "required", "escalate.reason");
+			spoke(Disposition.DONE, care)
+				.escalate(AttemptRequest.Escalate.builder().kind(Escalation.Kind.SERVICE).build()),
+			"required", "escalate.reason");
 		assertThat(service.countAttempts(AttemptSearch.builder().patient(patient.getUuid()).build())).isZero();
 	}
-	
+
 	@Test
 	void recordAttempt_shouldTakeAStartBackToTheAnchorAndNoneInTheFuture() {
 		assertRefused(request(AttemptResult.NO_ANSWER, care).startedAt(at("14:06")), "started-in-the-future", "startedAt");
@@ -126,7 +127,7 @@ class RecordAttemptIT extends AttemptIT {
 		ContactAttempt late = record(request(AttemptResult.NO_ANSWER, care).startedAt(at(-3, "12:00")));
 		assertThat(late.getFlagCodes()).contains("late-entry");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldRefuseAClosedTaskWithOneCode() {
 		record(spoke(Disposition.DONE, care));
@@ -134,7 +135,7 @@ class RecordAttemptIT extends AttemptIT {
 		assertRefused(spoke(Disposition.DONE, care), "task-closed", "tasks");
 		assertRefused(request(AttemptResult.NO_ANSWER, care), "task-closed", "tasks");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldTakeAContactThatHappenedBeforeTheTaskWasClosed() {
 		record(spoke(Disposition.DONE, care));
@@ -144,7 +145,7 @@ class RecordAttemptIT extends AttemptIT {
 		assertThat(care.getStatus()).isEqualTo(TaskStatus.COMPLETED);
 		assertThat(care.getTriesUsed()).isEqualTo(2);
 	}
-	
+
 	@Test
 	void recordAttempt_shouldCompleteAClosedTaskThatHadNotExpired() {
 		care.cancel(Cause.of(caller(), at("10:00"), "by-hand"));
@@ -157,18 +158,20 @@ class RecordAttemptIT extends AttemptIT {
 		now = at(5, "10:00");
 		assertRefused(spoke(Disposition.DONE, expired), "task-closed", "tasks");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldNoteWhatIsOddAndRefuseNothing() {
 		sessionFactory.getCurrentSession().createQuery(
-		    "update retention.FollowUpTask t set t.claimUser = :other, t.claimUntil = :until where t.id = :id")
-		        .setParameter("other", clinic.aUser("other")).setParameter("until", at("23:30")).setParameter("id", care.getId())
-		        .executeUpdate();
+			"update retention.FollowUpTask t set t.claimUser = :other, t.claimUntil = :until where t.id = :id")
+			.setParameter("other", clinic.aUser("other")).setParameter("until", at("23:30")).setParameter("id", care.getId())
+			.executeUpdate();
 		now = at("23:00");
-		ContactAttempt attempt = record(spoke(Disposition.ENDED, care).spokeWith(SpokeWith.OTHER).reason(AttemptReason.MOVED));
-		assertThat(attempt.getFlagCodes()).contains("quiet-hours", "claimed-by-another", "said-by-another", "relation-missing");
+		ContactAttempt attempt = record(
+			spoke(Disposition.ENDED, care).spokeWith(SpokeWith.OTHER).reason(AttemptReason.MOVED));
+		assertThat(attempt.getFlagCodes()).contains("quiet-hours", "claimed-by-another", "said-by-another",
+			"relation-missing");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldFlagASecondDeclineInARow() {
 		FollowUpTask one = task(patient, Purpose.RECALL);
@@ -177,7 +180,7 @@ class RecordAttemptIT extends AttemptIT {
 		now = at("15:00");
 		assertThat(record(spoke(Disposition.DECLINED_NOW, two)).getFlagCodes()).contains("declined-again");
 	}
-	
+
 	@Test
 	void recordAttempt_shouldHoldTheOtherCallsOfThePatient() {
 		FollowUpTask recall = task(patient, Purpose.RECALL);
@@ -188,7 +191,7 @@ class RecordAttemptIT extends AttemptIT {
 		assertThat(read.getHoldReason()).isEqualTo(HoldReason.REST);
 		assertThat(read.getWakeAt()).isEqualTo(at(3, "14:00"));
 	}
-	
+
 	@Test
 	void findAttempts_shouldFilterAndCountAlike() {
 		Patient other = clinic.aPatient("Other");
@@ -206,7 +209,7 @@ class RecordAttemptIT extends AttemptIT {
 		assertFound(AttemptSearch.builder().patient(patient.getUuid()), noAnswer);
 		assertFound(AttemptSearch.builder().patient(patient.getUuid()).includeVoided(true), done, noAnswer);
 	}
-	
+
 	@Test
 	void findAttempts_shouldRefuseWhatIsUnknown() {
 		assertUnknown(AttemptSearch.builder().patient("x"), "patient");
@@ -214,25 +217,26 @@ class RecordAttemptIT extends AttemptIT {
 		assertUnknown(AttemptSearch.builder().task("x"), "task");
 		assertUnknown(AttemptSearch.builder().recordedBy("x"), "recordedBy");
 	}
-	
+
 	private void assertFound(AttemptSearch.AttemptSearchBuilder search, ContactAttempt... expected) {
 		flush();
 		assertThat(service.findAttempts(search.build(), new Page(0, 50))).containsExactly(expected);
 		assertThat(service.countAttempts(search.build())).isEqualTo(expected.length);
 	}
-	
+
 	private void assertUnknown(AttemptSearch.AttemptSearchBuilder search, String field) {
 		assertThatThrownBy(() -> service.findAttempts(search.build(), new Page(0, 50)))
-		        .isInstanceOfSatisfying(RetentionException.class, e -> {
-			        assertThat(e.getCode()).isEqualTo("retention.followup.error.unknown-value");
-			        assertThat(e.getField()).isEqualTo(field);
-		        });
+			.isInstanceOfSatisfying(RetentionException.class, e -> {
+				assertThat(e.getCode()).isEqualTo("retention.followup.error.unknown-value");
+				assertThat(e.getField()).isEqualTo(field);
+			});
 	}
-	
+
 	private void assertRefused(AttemptRequest.AttemptRequestBuilder request, String code, String field) {
-		assertThatThrownBy(() -> service.recordAttempt(request.build())).isInstanceOfSatisfying(RetentionException.class, e -> {
-			assertThat(e.getCode()).isEqualTo("retention.followup.error." + code);
-			assertThat(e.getField()).isEqualTo(field);
-		});
+		assertThatThrownBy(() -> service.recordAttempt(request.build())).isInstanceOfSatisfying(RetentionException.class,
+			e -> {
+				assertThat(e.getCode()).isEqualTo("retention.followup.error." + code);
+				assertThat(e.getField()).isEqualTo(field);
+			});
 	}
 }

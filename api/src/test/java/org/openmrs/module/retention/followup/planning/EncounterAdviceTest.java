@@ -20,19 +20,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Without a daemon token no worker can be started here: what is queued stays, and nothing is thrown. */
 class EncounterAdviceTest {
-	
+
 	private static final AtomicInteger IDS = new AtomicInteger(900_000);
-	
+
 	private final EncounterAdvice advice = new EncounterAdvice();
-	
+
 	private int before;
-	
+
 	@BeforeEach
 	void begin() {
 		Readiness.ready();
 		before = EncounterAdvice.waiting();
 	}
-	
+
 	@AfterEach
 	void end() {
 		Readiness.notReady();
@@ -40,28 +40,28 @@ class EncounterAdviceTest {
 			TransactionSynchronizationManager.clearSynchronization();
 		}
 	}
-	
+
 	@Test
 	void afterReturning_shouldQueueAfterTheCommitOnly() throws NoSuchMethodException {
 		TransactionSynchronizationManager.initSynchronization();
-		
+
 		saved("saveEncounter");
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before);
 		complete(TransactionSynchronization.STATUS_COMMITTED);
-		
+
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
 	}
-	
+
 	@Test
 	void afterReturning_shouldQueueNothing_whenItIsRolledBack() throws NoSuchMethodException {
 		TransactionSynchronizationManager.initSynchronization();
-		
+
 		saved("saveEncounter");
 		complete(TransactionSynchronization.STATUS_ROLLED_BACK);
-		
+
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before);
 	}
-	
+
 	@Test
 	void afterReturning_shouldQueueNothing_beforeTheModuleIsReady_norForReads() throws NoSuchMethodException {
 		TransactionSynchronizationManager.initSynchronization();
@@ -69,30 +69,30 @@ class EncounterAdviceTest {
 		saved("saveEncounter");
 		Readiness.ready();
 		advice.afterReturning(encounter(), EncounterService.class.getMethod("getEncounter", Integer.class),
-		    new Object[] { 1 }, null);
-		
+			new Object[]{ 1 }, null);
+
 		assertThat(TransactionSynchronizationManager.getSynchronizations()).isEmpty();
 	}
-	
+
 	@Test
 	void afterReturning_shouldQueueAtOnce_withoutATransaction() throws NoSuchMethodException {
 		saved("saveEncounter");
-		
+
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
 	}
-	
+
 	private void saved(String method) throws NoSuchMethodException {
 		Encounter encounter = encounter();
 		Method save = EncounterService.class.getMethod(method, Encounter.class);
-		advice.afterReturning(encounter, save, new Object[] { encounter }, null);
+		advice.afterReturning(encounter, save, new Object[]{ encounter }, null);
 	}
-	
+
 	private static Encounter encounter() {
 		Encounter encounter = new Encounter();
 		encounter.setEncounterId(IDS.incrementAndGet());
 		return encounter;
 	}
-	
+
 	private static void complete(int status) {
 		TransactionSynchronizationManager.getSynchronizations().forEach(s -> s.afterCompletion(status));
 	}

@@ -27,23 +27,23 @@ import org.openmrs.module.retention.shared.Readiness;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PatientMergeIT extends PlanningIT {
-	
+
 	@Autowired
 	private PatientMerge merge;
-	
+
 	private Patient other;
-	
+
 	@BeforeEach
 	void anotherPatient() {
 		other = clinic.aPatient("Anna again");
 		Readiness.ready();
 	}
-	
+
 	@AfterEach
 	void notReady() {
 		Readiness.notReady();
 	}
-	
+
 	@Test
 	void move_shouldGiveTheSurvivorEverythingThatHangsOnTheLoser() {
 		load(extractionProtocol());
@@ -52,64 +52,64 @@ class PatientMergeIT extends PlanningIT {
 		insert("retention_attempt", "direction, channel, result, started_at", "'OUTBOUND', 'PHONE', 'NO_ANSWER', 1");
 		Integer attempt = only("select attempt_id from retention_attempt");
 		insert("retention_promise", "attempt_id, task_id, promised, due_from, due_by, status, version",
-		    attempt + ", " + task + ", 'to call', 1, 2, 'OPEN', 0");
+			attempt + ", " + task + ", 'to call', 1, 2, 'OPEN', 0");
 		insert("retention_escalation",
-		    "kind, severity, attempt_id, reason, level, acknowledge_by, status, version",
-		    "'SERVICE', 'CONCERN', " + attempt + ", 'angry', 0, 1, 'OPEN', 0");
-		
+			"kind, severity, attempt_id, reason, level, acknowledge_by, status, version",
+			"'SERVICE', 'CONCERN', " + attempt + ", 'angry', 0, 1, 'OPEN', 0");
+
 		assertThat(moved()).isTrue();
-		
+
 		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
 		assertThat(onlyPlan().getPatientUuid()).isEqualTo(patient.getUuid());
 		assertThat(onlyPlan().isActive()).isTrue();
 		assertThat(tasksOf(onlyPlan())).extracting(FollowUpTask::getPatientUuid).containsOnly(patient.getUuid());
-		for (String table : new String[] { "retention_attempt", "retention_promise", "retention_escalation" }) {
+		for (String table : new String[]{ "retention_attempt", "retention_promise", "retention_escalation" }) {
 			assertThat(only("select patient_id from " + table)).as(table).isEqualTo(patient.getPatientId());
 		}
 		assertThat(moved()).as("the second time").isFalse();
 	}
-	
+
 	@Test
 	void move_shouldLetTheLaterAnchorWin_whenBothHoldOneKey() {
 		load(extractionProtocol());
 		plan(encounter(patient, extraction, DAY.atTime(9, 0)));
 		plan(encounter(other, extraction, DAY.atTime(11, 0)));
-		
+
 		moved();
-		
+
 		FollowUpPlan earlier = allPlans().get(0);
 		FollowUpPlan later = allPlans().get(1);
 		assertThat(earlier.getStatus()).isEqualTo(PlanStatus.MERGED);
 		assertThat(earlier.getAnchorKey()).isEqualTo("day:2026-11-18/merged:" + earlier.getId());
 		assertThat(lines(earlier)).containsOnly("same-day SUPERSEDED merged", "next-day SUPERSEDED merged",
-		    "one-week SUPERSEDED merged");
+			"one-week SUPERSEDED merged");
 		assertThat(later.getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(later.getAnchorKey()).isEqualTo("day:2026-11-18");
 		assertThat(later.getPatient()).isEqualTo(patient);
 		assertThat(lines(later)).containsOnly("same-day OPEN", "next-day OPEN", "one-week OPEN");
 	}
-	
+
 	@Test
 	void move_shouldKeepTheSurvivorsPlan_whenItsAnchorIsTheLater() {
 		load(extractionProtocol());
 		plan(encounter(patient, extraction, DAY.atTime(11, 0)));
 		plan(encounter(other, extraction, DAY.atTime(9, 0)));
-		
+
 		moved();
-		
+
 		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.ACTIVE, PlanStatus.MERGED);
 		assertThat(allPlans()).extracting(FollowUpPlan::getPatient).containsOnly(patient);
 	}
-	
+
 	@Test
 	void move_shouldCompleteTheSurvivorsProfileAndKeepTheStricterWish() {
 		profile(patient, "'Ms A', null, false, null");
 		profile(other, "'Anna', 'nb', true, DATE '2027-01-31'");
-		
+
 		moved();
-		
+
 		Object[] ours = row("select salutation, language, do_not_call, sad_news_until, patient_id"
-		        + " from retention_contact_profile where voided = false");
+			+ " from retention_contact_profile where voided = false");
 		assertThat(ours[0]).isEqualTo("Ms A");
 		assertThat(ours[1]).isEqualTo("nb");
 		assertThat(ours[2]).isEqualTo(true);
@@ -117,17 +117,17 @@ class PatientMergeIT extends PlanningIT {
 		assertThat(ours[4]).isEqualTo(patient.getPatientId());
 		assertThat(moved()).as("the second time").isFalse();
 	}
-	
+
 	@Test
 	void move_shouldMoveTheProfile_whenTheSurvivorHasNone() {
 		profile(other, "'Anna', 'nb', true, null");
-		
+
 		moved();
-		
+
 		assertThat(row("select patient_id, salutation from retention_contact_profile")).containsExactly(
-		    patient.getPatientId(), "Anna");
+			patient.getPatientId(), "Anna");
 	}
-	
+
 	@Test
 	void move_shouldKeepTheStricterConsent() {
 		consent(other, "SURVEY", null, false, 100);
@@ -136,14 +136,14 @@ class PatientMergeIT extends PlanningIT {
 		consent(patient, "RECALL", null, true, 100);
 		consent(other, "MARKETING", null, false, 100);
 		consent(other, "MARKETING", null, true, 200);
-		
+
 		moved();
-		
+
 		assertThat(lastWord("SURVEY")).as("refused by one, granted by the other").isFalse();
 		assertThat(lastWord("RECALL")).isTrue();
 		assertThat(lastWord("MARKETING")).as("taken back by the same one").isTrue();
 	}
-	
+
 	@Test
 	void mergePatients_shouldMoveTheRowsInItsOwnTransaction_byBothOverloads() {
 		PatientAdvice advice = new PatientAdvice();
@@ -153,10 +153,10 @@ class PatientMergeIT extends PlanningIT {
 			plan(encounter(other, extraction, DAY.atTime(10, 0)));
 			Patient third = clinic.aPatient("Anna thrice");
 			plan(encounter(third, extraction, DAY.plusDays(1).atTime(10, 0)));
-			
+
 			merged(() -> Context.getPatientService().mergePatients(again(patient), again(other)));
 			merged(() -> Context.getPatientService().mergePatients(again(patient), Collections.singletonList(again(third))));
-			
+
 			assertThat(allPlans()).hasSize(2).allMatch(p -> p.getPatientUuid().equals(patient.getUuid()));
 			assertThat(allPlans()).as("the void of the loser cancels nothing").allMatch(FollowUpPlan::isActive);
 		}
@@ -164,7 +164,7 @@ class PatientMergeIT extends PlanningIT {
 			Context.removeAdvice(PatientService.class, advice);
 		}
 	}
-	
+
 	@Test
 	void advice_shouldNeverFailTheMerge() throws NoSuchMethodException {
 		Method method = PatientService.class.getMethod("mergePatients", Patient.class, Patient.class);
@@ -172,70 +172,71 @@ class PatientMergeIT extends PlanningIT {
 		unsaved.setPatientId(-1);
 		load(extractionProtocol());
 		plan(encounter(other, extraction, DAY.atTime(10, 0)));
-		
-		assertThatCode(() -> new PatientAdvice().afterReturning(null, method, new Object[] { unsaved, other }, null))
-		        .doesNotThrowAnyException();
-		assertThatCode(() -> new PatientAdvice().afterReturning(null, method, new Object[] { null, null }, null))
-		        .doesNotThrowAnyException();
-		
+
+		assertThatCode(() -> new PatientAdvice().afterReturning(null, method, new Object[]{ unsaved, other }, null))
+			.doesNotThrowAnyException();
+		assertThatCode(() -> new PatientAdvice().afterReturning(null, method, new Object[]{ null, null }, null))
+			.doesNotThrowAnyException();
+
 		flushAndClear();
 		assertThat(onlyPlan().getPatient()).as("undone").isEqualTo(other);
 	}
-	
+
 	/** What a merge may throw. */
 	private interface Merging {
-		
+
 		void run() throws Exception;
 	}
-	
+
 	private void merged(Merging merging) {
 		assertThatCode(merging::run).doesNotThrowAnyException();
 		flushAndClear();
 	}
-	
+
 	private boolean moved() {
 		flush();
 		boolean moved = merge.move(other.getPatientId(), patient.getPatientId(),
-		    Cause.of(Context.getAuthenticatedUser(), Instant.ofEpochMilli(1000), Reasons.MERGED));
+			Cause.of(Context.getAuthenticatedUser(), Instant.ofEpochMilli(1000), Reasons.MERGED));
 		flushAndClear();
 		return moved;
 	}
-	
+
 	private void insert(String table, String columns, String values) {
-		sql("insert into " + table + " (uuid, creator, date_created, voided, patient_id, patient_uuid, " + columns + ") values ('"
-		        + UUID.randomUUID() + "', 1, now(), false, " + other.getPatientId() + ", '" + other.getUuid() + "', " + values
-		        + ")");
+		sql("insert into " + table + " (uuid, creator, date_created, voided, patient_id, patient_uuid, " + columns
+			+ ") values ('"
+			+ UUID.randomUUID() + "', 1, now(), false, " + other.getPatientId() + ", '" + other.getUuid() + "', " + values
+			+ ")");
 	}
-	
+
 	private void profile(Patient whose, String salutationLanguageDoNotCallSadNews) {
 		sql("insert into retention_contact_profile (uuid, creator, date_created, voided, patient_id, patient_uuid, relationship,"
-		        + " death_reported, version, salutation, language, do_not_call, sad_news_until) values ('" + UUID.randomUUID()
-		        + "', 1, now(), false, " + whose.getPatientId() + ", '" + whose.getUuid() + "', 'CURRENT', false, 0, "
-		        + salutationLanguageDoNotCallSadNews + ")");
+			+ " death_reported, version, salutation, language, do_not_call, sad_news_until) values ('" + UUID.randomUUID()
+			+ "', 1, now(), false, " + whose.getPatientId() + ", '" + whose.getUuid() + "', 'CURRENT', false, 0, "
+			+ salutationLanguageDoNotCallSadNews + ")");
 	}
-	
+
 	private void consent(Patient whose, String purpose, String channel, boolean granted, long saidAt) {
 		sql("insert into retention_consent (uuid, patient_id, patient_uuid, purpose, channel, granted, source, said_at,"
-		        + " withdrawn) values ('" + UUID.randomUUID() + "', " + whose.getPatientId() + ", '" + whose.getUuid() + "', '"
-		        + purpose + "', " + (channel == null ? "null" : "'" + channel + "'") + ", " + granted + ", 'test', " + saidAt
-		        + ", false)");
+			+ " withdrawn) values ('" + UUID.randomUUID() + "', " + whose.getPatientId() + ", '" + whose.getUuid() + "', '"
+			+ purpose + "', " + (channel == null ? "null" : "'" + channel + "'") + ", " + granted + ", 'test', " + saidAt
+			+ ", false)");
 	}
-	
+
 	private boolean lastWord(String purpose) {
 		List<?> words = sessionFactory.getCurrentSession().createNativeQuery("select granted from retention_consent"
-		        + " where patient_id = " + patient.getPatientId() + " and purpose = '" + purpose + "' order by said_at desc,"
-		        + " consent_id desc").list();
+			+ " where patient_id = " + patient.getPatientId() + " and purpose = '" + purpose + "' order by said_at desc,"
+			+ " consent_id desc").list();
 		return (Boolean) words.get(0);
 	}
-	
+
 	private Integer only(String query) {
 		return (Integer) sessionFactory.getCurrentSession().createNativeQuery(query).uniqueResult();
 	}
-	
+
 	private Object[] row(String query) {
 		return (Object[]) sessionFactory.getCurrentSession().createNativeQuery(query).uniqueResult();
 	}
-	
+
 	private void sql(String statement) {
 		flush();
 		sessionFactory.getCurrentSession().createNativeQuery(statement).executeUpdate();

@@ -34,34 +34,34 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What happens to plans when their encounters and patients change. */
 class PlanReviewIT extends PlanningIT {
-	
+
 	private static final LocalDateTime SOON = DAY.atTime(10, 30);
-	
+
 	@Autowired
 	private PlanReview review;
-	
+
 	@Test
 	void review_shouldCancelWhatAVoidedEncounterStarted_andReopenItWithinTheGraceOnly() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
-		
+
 		again(encounter).setVoided(true);
 		plan(again(encounter), SOON);
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_VOIDED);
 		assertThat(lines(onlyPlan())).containsExactly("same-day CANCELLED anchor-voided", "next-day CANCELLED anchor-voided",
-		    "one-week CANCELLED anchor-voided");
+			"one-week CANCELLED anchor-voided");
 		assertThat(tasksOf(onlyPlan()).get(0).getChanges()).extracting(TaskStatusChange::getReason)
-		        .containsExactly(Reasons.PLANNED, Reasons.ANCHOR_VOIDED);
-		
+			.containsExactly(Reasons.PLANNED, Reasons.ANCHOR_VOIDED);
+
 		again(encounter).setVoided(false);
 		plan(again(encounter), DAY.plusDays(1).atTime(8, 0));
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(lines(onlyPlan())).containsExactly("same-day CANCELLED anchor-voided",
-		    "next-day OPEN anchor-restored", "one-week OPEN anchor-restored");
+			"next-day OPEN anchor-restored", "one-week OPEN anchor-restored");
 	}
-	
+
 	@Test
 	void review_shouldLeaveThePlanEnded_whenNothingIsWorthReopening() {
 		load(extractionProtocol());
@@ -69,13 +69,13 @@ class PlanReviewIT extends PlanningIT {
 		plan(encounter);
 		again(encounter).setVoided(true);
 		plan(again(encounter), SOON);
-		
+
 		again(encounter).setVoided(false);
 		plan(again(encounter), DAY.plusYears(1).atTime(8, 0));
-		
+
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
 	}
-	
+
 	@Test
 	void review_shouldTakeAnotherEncounterOfTheVisitAsAnchor_whenTheFirstIsVoided() {
 		load(extractionProtocol());
@@ -86,15 +86,15 @@ class PlanReviewIT extends PlanningIT {
 		second.setVisit(visit);
 		plan(first);
 		plan(second);
-		
+
 		again(first).setVoided(true);
 		plan(again(first), DAY.atTime(12, 30));
-		
+
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(second.getEncounterId());
 		assertThat(onlyPlan().getAnchorAt()).isEqualTo(at(DAY.atTime(12, 0)));
 	}
-	
+
 	@Test
 	void review_shouldGoOnWithTheNextEncounterOfTheDay_whenTheFirstWasVoidedBefore() {
 		load(extractionProtocol());
@@ -102,38 +102,38 @@ class PlanReviewIT extends PlanningIT {
 		plan(mistaken);
 		again(mistaken).setVoided(true);
 		plan(again(mistaken), SOON);
-		
+
 		Encounter right = encounter(patient, extraction, DAY.atTime(11, 0));
 		plan(right);
-		
+
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(right.getEncounterId());
 		assertThat(onlyPlan().getAnchorAt()).isEqualTo(at(DAY.atTime(11, 0)));
 		assertThat(lines(onlyPlan())).allMatch(line -> line.contains(" OPEN"));
-		
+
 		again(right).setVoided(true);
 		plan(again(right), DAY.atTime(11, 30));
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_VOIDED);
 	}
-	
+
 	@Test
 	void review_shouldGoOnWithTheOlderPlan_whenTheOneThatTookOverWasAMistake() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
 		Encounter mistaken = encounter(extraction, DAY.plusDays(1));
 		plan(mistaken);
-		
+
 		again(mistaken).setVoided(true);
 		plan(again(mistaken), DAY.plusDays(1).atTime(12, 0));
 		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.ACTIVE, PlanStatus.CANCELLED);
 		assertThat(lines(allPlans().get(0))).containsExactly("same-day SUPERSEDED restarted",
-		    "next-day OPEN anchor-restored", "one-week OPEN anchor-restored");
-		
+			"next-day OPEN anchor-restored", "one-week OPEN anchor-restored");
+
 		again(mistaken).setVoided(false);
 		plan(again(mistaken), DAY.plusDays(1).atTime(12, 30));
 		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.SUPERSEDED, PlanStatus.ACTIVE);
 	}
-	
+
 	@Test
 	void review_shouldGoOn_whenWhatFulfilledThePlanIsTakenBack() {
 		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
@@ -142,19 +142,19 @@ class PlanReviewIT extends PlanningIT {
 		Encounter other = encounter(restoration, DAY.plusDays(2));
 		plan(mistaken);
 		plan(other);
-		
+
 		again(mistaken).setVoided(true);
 		plan(again(mistaken), DAY.plusDays(2).atTime(11, 0));
 		assertThat(onlyPlan().getStatus()).as("another fulfils it").isEqualTo(PlanStatus.FULFILLED);
-		
+
 		again(other).setEncounterType(extraction);
 		again(other).setEncounterDatetime(Date.from(at(DAY.atTime(12, 0))));
 		plan(again(other), DAY.plusDays(2).atTime(11, 30));
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(lines(onlyPlan())).containsExactly("same-day CANCELLED fulfilled", "next-day OPEN fulfilment-undone",
-		    "one-week OPEN fulfilment-undone");
+			"one-week OPEN fulfilment-undone");
 	}
-	
+
 	@Test
 	void review_shouldReplanWhatIsOpen_whenTheDateIsEdited() {
 		load(extractionProtocol());
@@ -164,12 +164,12 @@ class PlanReviewIT extends PlanningIT {
 		sameDay.complete(Cause.of(Context.getAuthenticatedUser(), at(DAY.atTime(16, 0)), "done"));
 		FollowUpTask oneWeek = tasksOf(onlyPlan()).get(2);
 		oneWeek.promise(at(DAY.plusDays(9).atTime(12, 0)), at(DAY.plusDays(9).atTime(13, 0)),
-		    at(DAY.plusDays(12).atTime(0, 0)), Cause.of(Context.getAuthenticatedUser(), at(DAY.atTime(16, 0)), "promised"));
+			at(DAY.plusDays(12).atTime(0, 0)), Cause.of(Context.getAuthenticatedUser(), at(DAY.atTime(16, 0)), "promised"));
 		flush();
-		
+
 		again(encounter).setEncounterDatetime(Date.from(at(DAY.plusDays(1).atTime(11, 0))));
 		plan(again(encounter), DAY.plusDays(1).atTime(11, 30));
-		
+
 		FollowUpPlan plan = onlyPlan();
 		assertThat(plan.getAnchorDate()).isEqualTo(DAY.plusDays(1));
 		assertThat(plan.getAnchorKey()).isEqualTo("day:2026-11-19");
@@ -179,105 +179,105 @@ class PlanReviewIT extends PlanningIT {
 		assertThat(promised.getPlannedFrom()).isEqualTo(at(DAY.plusDays(8).atTime(9, 0)));
 		assertThat(promised.getDueFrom()).as("the promise stands").isEqualTo(at(DAY.plusDays(9).atTime(12, 0)));
 	}
-	
+
 	@Test
 	void review_shouldEndThePlan_whenTheEncounterIsNoLongerWhatTheProtocolLooksFor() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
-		
+
 		again(encounter).setEncounterType(restoration);
 		plan(again(encounter), SOON);
-		
+
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_CHANGED);
 	}
-	
+
 	@Test
 	void review_shouldFollowTheLocationAndItsZone() {
 		load(extractionProtocol());
 		Location abroad = clinic.aLocation("Abroad", null);
 		LocationAttribute zone = new LocationAttribute();
 		zone.setAttributeType(Context.getLocationService()
-		        .getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
+			.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
 		zone.setValue("America/New_York");
 		abroad.addAttribute(zone);
 		Context.getLocationService().saveLocation(abroad);
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
-		
+
 		again(encounter).setLocation(abroad);
 		plan(again(encounter), SOON);
-		
+
 		assertThat(onlyPlan().getZone()).isEqualTo("America/New_York");
 		FollowUpTask nextDay = tasksOf(onlyPlan()).get(1);
 		assertThat(nextDay.getZone()).isEqualTo("America/New_York");
 		assertThat(nextDay.getLocation().getLocationId()).isEqualTo(abroad.getLocationId());
 		assertThat(nextDay.getDueFrom()).isEqualTo("2026-11-19T14:00:00Z");
 	}
-	
+
 	@Test
 	void review_shouldReplanOpenTasks_whenTheZoneOfTheSiteIsChanged() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
-		
+
 		setting(RetentionSettings.TIMEZONE, "Europe/Moscow");
 		reviewAll(SOON);
-		
+
 		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo("2026-11-19T06:00:00Z");
 	}
-	
+
 	@Test
 	void review_shouldPlanThen_whenTheCodedAnswerArrivesLate_andEndWhenItIsTakenBack() {
 		Concept procedure = concept();
 		Concept extracted = concept();
 		load(extractionProtocol().trigger(on().filter(filter(extraction).observation(ObservationFilter.builder()
-		        .concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
+			.concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
 		assertThat(allPlans()).isEmpty();
-		
+
 		Obs obs = obs(again(encounter), procedure, extracted);
 		plan(again(encounter), SOON);
 		assertThat(onlyPlan().isActive()).isTrue();
-		
+
 		again(obs).setVoided(true);
 		plan(again(encounter), SOON);
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_CHANGED);
 	}
-	
+
 	@Test
 	void review_shouldCancelWhatAPurgedEncounterStarted() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
-		
+
 		sql("delete from encounter where encounter_id = " + encounter.getEncounterId());
 		flushAndClear();
 		assertThat(onlyPlan().getEncounterId()).as("the clinic's purge went through").isNull();
 		reviewAll(SOON);
-		
+
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_PURGED);
 		assertThat(lines(onlyPlan())).contains("next-day CANCELLED anchor-purged");
 	}
-	
+
 	@Test
 	void review_shouldEndThePlansOfADeadPatient_andReopenThemWhenItWasAMistake() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
-		
+
 		again(patient).setDead(true);
 		flush();
 		reviewAll(SOON);
 		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.PATIENT_DEAD);
-		
+
 		again(patient).setDead(false);
 		flush();
 		reviewAll(SOON);
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(lines(onlyPlan())).allMatch(line -> line.contains("OPEN"));
 	}
-	
+
 	@Test
 	void review_shouldEndThePlansOfAVoidedPatient_unlessTheyWereMerged() {
 		load(extractionProtocol());
@@ -289,58 +289,58 @@ class PlanReviewIT extends PlanningIT {
 		log.setLoser(again(merged));
 		log.setSerializedMergedData("{}");
 		clinic.save(log);
-		
+
 		again(patient).setVoided(true);
 		again(merged).setVoided(true);
 		flush();
 		reviewAll(SOON);
-		
+
 		assertThat(allPlans().get(0).getStatusReason()).isEqualTo(Reasons.PATIENT_VOIDED);
 		assertThat(allPlans().get(1).getStatus()).as("the merge moves it").isEqualTo(PlanStatus.ACTIVE);
 	}
-	
+
 	@Test
 	void review_shouldGiveThePlanToThePatientWhoHasTheEncounterNow() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
 		Patient other = clinic.aPatient("Berit");
-		
+
 		again(encounter).setPatient(other);
 		plan(again(encounter), SOON);
-		
+
 		assertThat(onlyPlan().getPatient()).isEqualTo(other);
 		assertThat(tasksOf(onlyPlan())).allMatch(t -> t.getPatientUuid().equals(other.getUuid()));
 		assertThat(onlyPlan().isActive()).isTrue();
 	}
-	
+
 	@Test
 	void review_shouldFollowTheEncounterIntoItsVisit() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
-		
+
 		Visit visit = visit(DAY);
 		again(encounter).setVisit(visit);
 		plan(again(encounter), SOON);
-		
+
 		assertThat(onlyPlan().getAnchorKey()).isEqualTo("visit:" + visit.getUuid());
 	}
-	
+
 	@Test
 	void review_shouldEndThePlan_whenItsNewKeyIsTaken() {
 		load(extractionProtocol().anchorScope(AnchorScope.DAY)
-		        .onRepeat(RepeatMode.SEPARATE));
+			.onRepeat(RepeatMode.SEPARATE));
 		Encounter first = encounter(extraction, DAY);
 		plan(first);
 		plan(encounter(extraction, DAY.plusDays(1)));
-		
+
 		again(first).setEncounterDatetime(Date.from(at(DAY.plusDays(1).atTime(9, 0))));
 		plan(again(first), DAY.plusDays(1).atTime(11, 0));
-		
+
 		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.SUPERSEDED, PlanStatus.ACTIVE);
 	}
-	
+
 	@Test
 	void review_shouldCostAConstantNumberOfStatements_whenNothingHasChanged() {
 		load(extractionProtocol());
@@ -350,17 +350,17 @@ class PlanReviewIT extends PlanningIT {
 		PlanningRun run = runs.begin(at(SOON), Context.getAuthenticatedUser());
 		flushAndClear();
 		statements(run, 1);
-		
+
 		assertThat(statements(run, 2)).isEqualTo(statements(run, 12));
 	}
-	
+
 	private long statements(PlanningRun run, int number) {
 		sessionFactory.getStatistics().setStatisticsEnabled(true);
 		sessionFactory.getStatistics().clear();
 		review.review(plans.states(PlanStatus.ACTIVE, 0, number), run);
 		return sessionFactory.getStatistics().getPrepareStatementCount();
 	}
-	
+
 	private void reviewAll(LocalDateTime now) {
 		flushAndClear();
 		PlanningRun run = runs.begin(at(now), Context.getAuthenticatedUser());
@@ -369,7 +369,7 @@ class PlanReviewIT extends PlanningIT {
 		}
 		flushAndClear();
 	}
-	
+
 	private void sql(String statement) {
 		flush();
 		sessionFactory.getCurrentSession().createNativeQuery(statement).executeUpdate();

@@ -46,20 +46,20 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PlannerIT extends PlanningIT {
-	
+
 	@Autowired
 	private PlanWriter writer;
-	
+
 	@Test
 	void plan_shouldWriteThePlanAndItsTasksWithAllTheyCarry() {
 		FollowUpProtocol protocol = load(extractionProtocol().clearSteps().step(step("call", "P1D").critical(true)
-		        .windowFrom("10:00").windowTo("15:00").tries(5).target("PT4M").purpose(Purpose.CARE)
-		        .link(AssignmentLink.builder().provider("any").until("16:00").build())
-		        .link(AssignmentLink.builder().role("Retention: Nurse").build()).build()));
+			.windowFrom("10:00").windowTo("15:00").tries(5).target("PT4M").purpose(Purpose.CARE)
+			.link(AssignmentLink.builder().provider("any").until("16:00").build())
+			.link(AssignmentLink.builder().role("Retention: Nurse").build()).build()));
 		Encounter encounter = encounter(extraction, DAY);
-		
+
 		SweepReport report = plan(encounter);
-		
+
 		FollowUpPlan plan = onlyPlan();
 		assertThat(plan.getProtocol().getId()).isEqualTo(protocol.getId());
 		assertThat(plan.getProtocolVersion()).isEqualTo(1);
@@ -89,35 +89,35 @@ class PlannerIT extends PlanningIT {
 		assertThat(task.getZone()).isEqualTo("Europe/Oslo");
 		assertThat(task.getDueDate()).isEqualTo(DAY.plusDays(1));
 		assertThat(task.getPlannedFrom()).isEqualTo(at(DAY.plusDays(1).atTime(10, 0))).isEqualTo(task.getDueFrom())
-		        .isEqualTo(task.getWakeAt());
+			.isEqualTo(task.getWakeAt());
 		assertThat(task.getPlannedBy()).isEqualTo(at(DAY.plusDays(1).atTime(15, 0))).isEqualTo(task.getDueBy());
 		assertThat(task.getExpiresAt()).isEqualTo(at(DAY.plusDays(3).atStartOfDay()))
-		        .isEqualTo(task.getPlannedExpiresAt());
+			.isEqualTo(task.getPlannedExpiresAt());
 		assertThat(task.getTriesMax()).isEqualTo(5);
 		assertThat(task.getTargetSeconds()).isEqualTo(240);
 		assertThat(task.getAssignmentLinks()).extracting(AssignmentLink::getProvider, AssignmentLink::getRole,
-		    AssignmentLink::getUntil).containsExactly(tuple("any", null, "16:00"),
-		        tuple(null, "Retention: Nurse", null));
+			AssignmentLink::getUntil).containsExactly(tuple("any", null, "16:00"),
+				tuple(null, "Retention: Nurse", null));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(task.getChanges()).extracting(TaskStatusChange::getFromStatus, TaskStatusChange::getToStatus,
-		    TaskStatusChange::getReason).containsExactly(
-		        tuple(null, TaskStatus.OPEN, Reasons.PLANNED));
+			TaskStatusChange::getReason).containsExactly(
+				tuple(null, TaskStatus.OPEN, Reasons.PLANNED));
 		assertThat(report.getPlansMade()).isEqualTo(1);
 		assertThat(report.getTasksByProtocol()).containsExactly(new AbstractMap.SimpleEntry<>(protocol.getUuid(), 1L));
 	}
-	
+
 	@Test
 	void plan_shouldMakeNothingTwice() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
-		
+
 		plan(encounter);
 		SweepReport again = plan(encounter);
-		
+
 		assertThat(again.getPlansMade()).isZero();
 		assertThat(lines(onlyPlan())).containsExactly("same-day OPEN", "next-day OPEN", "one-week OPEN");
 	}
-	
+
 	@Test
 	void write_shouldLeaveAPlanToWhoeverTookItsKey() {
 		load(extractionProtocol());
@@ -129,62 +129,62 @@ class PlannerIT extends PlanningIT {
 		EncounterDao encounters = new EncounterDao(sessionFactory);
 		PlanDraft taken = draft(rule, encounters.facts(Collections.singleton(first.getEncounterId())).get(0), run);
 		PlanDraft free = draft(rule, encounters.facts(Collections.singleton(second.getEncounterId())).get(0), run);
-		
+
 		Map<PlanDraft, Integer> written = writer.write(Arrays.asList(taken, free), run.getNow(), 1);
 		flushAndClear();
-		
+
 		assertThat(written).containsOnlyKeys(free);
 		assertThat(allPlans()).hasSize(2);
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan)).hasSize(3));
 	}
-	
+
 	private static PlanDraft draft(ProtocolRule rule, EncounterFacts anchor, PlanningRun run) {
 		LocalDate day = run.siteOf(anchor).dayOf(anchor.getAt());
 		return new PlanDraft(rule, anchor, anchor.anchorKey(AnchorScope.VISIT, day), day, run.siteOf(anchor),
-		        new Schedule(anchor.getAt(), run.siteOf(anchor)).of(rule.getDefinition().getSteps()));
+			new Schedule(anchor.getAt(), run.siteOf(anchor)).of(rule.getDefinition().getSteps()));
 	}
-	
+
 	@Test
 	void plan_shouldSupersedeWhatIsLate_andCountWhatIsPastItsGrace() {
 		FollowUpProtocol protocol = load(extractionProtocol());
-		
+
 		plan(encounter(extraction, DAY), DAY.plusDays(1).atTime(11, 0));
 		assertThat(lines(onlyPlan())).containsExactly("same-day SUPERSEDED late", "next-day OPEN", "one-week OPEN");
-		
+
 		SweepReport report = plan(encounter(clinic.aPatient("Berit"), extraction, DAY.minusMonths(3).atTime(10, 0)),
-		    DAY.atTime(11, 0));
+			DAY.atTime(11, 0));
 		assertThat(allPlans()).hasSize(1);
 		assertThat(report.getPastGraceByProtocol()).containsEntry(protocol.getUuid(), 1L);
 	}
-	
+
 	@Test
 	void plan_shouldWriteWhatWasAbsorbed() {
 		load(extractionProtocol());
-		
+
 		plan(encounter(patient, extraction, DAY.atTime(16, 30)));
-		
+
 		assertThat(lines(onlyPlan())).containsExactly("same-day OPEN", "next-day SUPERSEDED absorbed", "one-week OPEN");
 	}
-	
+
 	@Test
 	void plan_shouldHoldTasksUntilTheAnchorIsVerified() {
 		load(extractionProtocol().verifyAfter("PT24H"));
-		
+
 		plan(encounter(extraction, DAY));
-		
+
 		List<FollowUpTask> tasks = tasksOf(onlyPlan());
 		assertThat(tasks).extracting(FollowUpTask::getHoldReason).containsOnly(HoldReason.VERIFY);
 		assertThat(tasks.get(0).getWakeAt()).isEqualTo(at(DAY.plusDays(1).atTime(10, 0)));
 		assertThat(tasks.get(2).getWakeAt()).isEqualTo(tasks.get(2).getDueFrom());
 	}
-	
+
 	@Test
 	void plan_shouldMatchTypesFormsAndLocationsWithTheirDescendants() {
 		Location floor = clinic.aLocation("Floor", place);
 		Location room = clinic.aLocation("Room", floor);
 		Location elsewhere = clinic.aLocation("Elsewhere", null);
 		load(extractionProtocol().trigger(on().filter(filter(extraction).location(place.getUuid()).build()).build()));
-		
+
 		Encounter inRoom = encounter(extraction, DAY);
 		inRoom.setLocation(room);
 		Encounter outside = encounter(clinic.aPatient("Berit"), extraction, DAY.atTime(10, 0));
@@ -193,40 +193,41 @@ class PlannerIT extends PlanningIT {
 		plan(inRoom);
 		plan(outside);
 		plan(other);
-		
+
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(inRoom.getEncounterId());
 	}
-	
+
 	@Test
 	void plan_shouldMatchNothing_whenAReferenceDoesNotExistHere() {
-		load(extractionProtocol().trigger(on().filter(filter(extraction).form("9b1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b00").build())
-		        .build()));
-		
+		load(
+			extractionProtocol().trigger(on().filter(filter(extraction).form("9b1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b00").build())
+				.build()));
+
 		plan(encounter(extraction, DAY));
-		
+
 		assertThat(allPlans()).isEmpty();
 	}
-	
+
 	@Test
 	void plan_shouldMatchACodedAnswer() {
 		Concept procedure = concept();
 		Concept extracted = concept();
 		Concept cleaned = concept();
 		load(extractionProtocol().trigger(on().filter(filter(extraction).observation(ObservationFilter.builder()
-		        .concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
+			.concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
 		Encounter hit = encounter(extraction, DAY);
 		obs(hit, procedure, extracted);
 		Encounter miss = encounter(clinic.aPatient("Berit"), extraction, DAY.atTime(10, 0));
 		obs(miss, procedure, cleaned);
 		Encounter unanswered = encounter(clinic.aPatient("Cato"), extraction, DAY.atTime(10, 0));
-		
+
 		plan(hit);
 		plan(miss);
 		plan(unanswered);
-		
+
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(hit.getEncounterId());
 	}
-	
+
 	@Test
 	void plan_shouldMatchSexAndAgeOnTheAnchorsDay() {
 		Patient man = clinic.aPatient("Dag");
@@ -238,41 +239,42 @@ class PlannerIT extends PlanningIT {
 		Patient unknown = clinic.aPatient("Gro");
 		unknown.setBirthdate(null);
 		load(extractionProtocol().patients(PatientFilter.builder().sex("F").minAge(18).maxAge(60).build()));
-		
+
 		for (Patient each : Arrays.asList(man, child, grown, unknown)) {
 			plan(encounter(each, extraction, DAY.atTime(10, 0)));
 		}
-		
+
 		assertThat(onlyPlan().getPatient()).isEqualTo(grown);
 	}
-	
+
 	@Test
 	void plan_shouldLookAtTheFirstVisitOnly_byTheDefinitionOfAVisit() {
 		EncounterType registration = encounterType("Registration");
 		setting(RetentionSettings.VISIT_ENCOUNTER_TYPES, extraction.getUuid() + ", " + restoration.getUuid());
-		load(extractionProtocol().onRepeat(RepeatMode.SEPARATE).trigger(on(extraction, registration).firstVisitOnly(true).build()));
-		
+		load(extractionProtocol().onRepeat(RepeatMode.SEPARATE)
+			.trigger(on(extraction, registration).firstVisitOnly(true).build()));
+
 		plan(encounter(registration, DAY.minusDays(30)));
 		assertThat(allPlans()).as("a registration is no visit").isEmpty();
 		encounter(patient, restoration, DAY.atTime(9, 0));
 		Encounter sameDay = encounter(patient, extraction, DAY.atTime(11, 0));
 		plan(sameDay);
 		plan(encounter(extraction, DAY.plusDays(3)));
-		
+
 		assertThat(onlyPlan().getEncounterId()).as("another encounter of the first visit's day")
-		        .isEqualTo(sameDay.getEncounterId());
+			.isEqualTo(sameDay.getEncounterId());
 	}
-	
+
 	@Test
 	void plan_shouldIgnoreAnchorsBeforeActiveFromLessBackfill() {
 		load(extractionProtocol().activeFrom("2026-11-20").backfill("P2D"));
-		
+
 		plan(encounter(extraction, DAY.minusDays(1)));
 		assertThat(allPlans()).isEmpty();
 		plan(encounter(extraction, DAY));
 		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY);
 	}
-	
+
 	@Test
 	void plan_shouldMakeOnePlanOfSeveralEncountersOfOneVisitOrDay() {
 		load(extractionProtocol());
@@ -282,133 +284,135 @@ class PlannerIT extends PlanningIT {
 		Encounter second = encounter(patient, extraction, DAY.plusDays(1).atTime(9, 0));
 		second.setVisit(visit);
 		Encounter sameDay = encounter(patient, extraction, DAY.atTime(12, 0));
-		
+
 		plan(first);
 		plan(second);
 		plan(sameDay);
-		
+
 		assertThat(onlyPlan().getAnchorKey()).isEqualTo("visit:" + visit.getUuid());
 	}
-	
+
 	@Test
 	void plan_shouldMakeAPlanOfEachEncounter_inTheScopeOfAnEncounter() {
 		load(extractionProtocol().anchorScope(AnchorScope.ENCOUNTER).onRepeat(RepeatMode.SEPARATE));
-		
+
 		Encounter first = encounter(extraction, DAY);
 		plan(first);
 		plan(encounter(patient, extraction, DAY.atTime(12, 0)));
-		
+
 		assertThat(allPlans()).hasSize(2);
 		assertThat(allPlans().get(0).getAnchorKey()).isEqualTo("encounter:" + first.getUuid());
 		assertThat(allPlans()).allMatch(FollowUpPlan::isActive);
 	}
-	
+
 	@Test
 	void plan_shouldRestart_withTheOlderAnchorInTheContext() {
 		load(extractionProtocol());
-		
+
 		plan(encounter(extraction, DAY));
 		plan(encounter(extraction, DAY.plusDays(2)));
-		
+
 		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.SUPERSEDED, PlanStatus.ACTIVE);
-		assertThat(lines(allPlans().get(0))).containsExactly("same-day SUPERSEDED restarted", "next-day SUPERSEDED restarted",
-		    "one-week SUPERSEDED restarted");
+		assertThat(lines(allPlans().get(0))).containsExactly("same-day SUPERSEDED restarted",
+			"next-day SUPERSEDED restarted",
+			"one-week SUPERSEDED restarted");
 		assertThat(allPlans().get(1).getContext()).isEqualTo("2026-11-18");
 	}
-	
+
 	@Test
 	void plan_shouldNotRestart_whenTheEncounterIsOlderThanWhatRuns() {
 		load(extractionProtocol());
-		
+
 		plan(encounter(extraction, DAY.plusDays(2)));
 		SweepReport late = plan(encounter(extraction, DAY), DAY.plusDays(2).atTime(12, 0));
-		
+
 		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY.plusDays(2));
 		assertThat(late.getOvertaken()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void plan_shouldRestartWithinOneRun() {
 		load(extractionProtocol());
 		Encounter first = encounter(extraction, DAY);
 		Encounter second = encounter(extraction, DAY.plusDays(1));
 		PlanningRun run = runs.begin(at(DAY.plusDays(1).atTime(11, 0)), Context.getAuthenticatedUser());
-		
+
 		planner.plan(Arrays.asList(first.getEncounterId(), second.getEncounterId()), run);
 		flushAndClear();
-		
+
 		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY.plusDays(1));
 		assertThat(onlyPlan().getContext()).isEqualTo("2026-11-18");
 	}
-	
+
 	@Test
 	void plan_shouldKeepBoth_whenSeparate() {
 		load(extractionProtocol().onRepeat(RepeatMode.SEPARATE));
-		
+
 		plan(encounter(extraction, DAY));
 		plan(encounter(extraction, DAY.plusDays(2)));
-		
+
 		assertThat(allPlans()).hasSize(2).allMatch(FollowUpPlan::isActive);
 	}
-	
+
 	@Test
 	void plan_shouldIgnoreAnAnchorWithinThePeriodOfAnother() {
 		load(extractionProtocol().onRepeat(RepeatMode.IGNORE).ignoreWithin("P14D"));
-		
+
 		plan(encounter(extraction, DAY));
 		plan(encounter(extraction, DAY.plusDays(13)));
 		assertThat(allPlans()).hasSize(1);
 		plan(encounter(extraction, DAY.plusDays(14)));
 		assertThat(allPlans()).hasSize(2);
 	}
-	
+
 	@Test
 	void plan_shouldEndAPlanAsFulfilled_byALaterEncounterThatMatches() {
 		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
 		plan(encounter(extraction, DAY));
-		
+
 		plan(encounter(restoration, DAY.minusDays(1)));
 		assertThat(onlyPlan().getStatus()).as("an earlier one fulfils nothing").isEqualTo(PlanStatus.ACTIVE);
 		plan(encounter(extraction, DAY.minusDays(2)));
 		SweepReport report = plan(encounter(restoration, DAY.plusDays(5)));
-		
+
 		assertThat(report.getPlansFulfilled()).isEqualTo(1);
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.FULFILLED);
 		assertThat(lines(onlyPlan())).containsExactly("same-day CANCELLED fulfilled", "next-day CANCELLED fulfilled",
-		    "one-week CANCELLED fulfilled");
+			"one-week CANCELLED fulfilled");
 	}
-	
+
 	@Test
 	void plan_shouldWriteNothing_whenItIsFulfilledAlready() {
 		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
 		encounter(restoration, DAY.plusDays(2));
-		
+
 		SweepReport report = plan(encounter(extraction, DAY), DAY.plusDays(2).atTime(12, 0));
-		
+
 		assertThat(allPlans()).isEmpty();
 		assertThat(report.getOvertaken()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void plan_shouldLeaveOutStepsAfterANewerVisit() {
 		load(extractionProtocol().clearSteps().step(step("next-day", "P1D").build())
-		        .step(step("one-week", "P7D").skip(SkipRule.NEWER_VISIT).build()));
+			.step(step("one-week", "P7D").skip(SkipRule.NEWER_VISIT).build()));
 		plan(encounter(extraction, DAY));
-		
+
 		plan(encounter(patient, restoration, DAY.atTime(15, 0)));
 		assertThat(lines(onlyPlan())).as("the same day is the same visit").containsExactly("next-day OPEN", "one-week OPEN");
 		plan(encounter(restoration, DAY.plusDays(5)));
 		assertThat(lines(onlyPlan())).containsExactly("next-day OPEN", "one-week CANCELLED newer-visit");
-		
+
 		Patient late = clinic.aPatient("Berit");
 		encounter(late, restoration, DAY.plusDays(1).atTime(9, 0));
 		plan(encounter(late, extraction, DAY.atTime(10, 0)), DAY.plusDays(1).atTime(9, 30));
 		assertThat(lines(allPlans().get(1))).containsExactly("next-day OPEN", "one-week CANCELLED newer-visit");
 	}
-	
+
 	@Test
 	void plan_shouldNeverPlanOnItsOwnConversations_norOnVoidedOnes_norForWhoIsGone() {
-		EncounterType contact = Context.getEncounterService().getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
+		EncounterType contact = Context.getEncounterService()
+			.getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 		load(extractionProtocol().trigger(on(extraction, contact).build()));
 		Encounter voided = encounter(extraction, DAY);
 		voided.setVoided(true);
@@ -416,37 +420,37 @@ class PlannerIT extends PlanningIT {
 		dead.setDead(true);
 		Patient gone = clinic.aPatient("Erik");
 		gone.setVoided(true);
-		
+
 		plan(encounter(contact, DAY));
 		plan(voided);
 		plan(encounter(dead, extraction, DAY.atTime(10, 0)));
 		plan(encounter(gone, extraction, DAY.atTime(10, 0)));
-		
+
 		assertThat(allPlans()).isEmpty();
 	}
-	
+
 	@Test
 	void plan_shouldPlanNothing_whenTheProtocolIsRetired_butGoOnWithWhatRuns() {
 		FollowUpProtocol protocol = load(extractionProtocol().fulfilledBy(filter(restoration).build()));
 		plan(encounter(extraction, DAY));
 		Context.getService(ProtocolService.class).retireProtocol(again(protocol), "test");
-		
+
 		plan(encounter(clinic.aPatient("Berit"), extraction, DAY.atTime(10, 0)));
 		assertThat(allPlans()).hasSize(1);
 		plan(encounter(restoration, DAY.plusDays(3)));
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.FULFILLED);
 	}
-	
+
 	@Test
 	void plan_shouldCostAConstantNumberOfStatements_whateverTheNumberOfEncounters() {
 		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
 		List<Integer> few = encounters(3);
 		List<Integer> many = encounters(30);
 		flushAndClear();
-		
+
 		assertThat(statements(many)).isEqualTo(statements(few));
 	}
-	
+
 	private List<Integer> encounters(int number) {
 		List<Integer> ids = new ArrayList<>();
 		for (Patient each : clinic.patients(number)) {
@@ -454,7 +458,7 @@ class PlannerIT extends PlanningIT {
 		}
 		return ids;
 	}
-	
+
 	private long statements(List<Integer> encounterIds) {
 		PlanningRun run = runs.begin(at(DAY.atTime(11, 0)), Context.getAuthenticatedUser());
 		sessionFactory.getStatistics().setStatisticsEnabled(true);

@@ -54,33 +54,33 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A clinic in Oslo, open on working days from 09:00 to 17:00, and what its planning tests say in its words. */
 abstract class PlanningIT extends RetentionIT {
-	
+
 	static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-	
+
 	/** A Wednesday. */
 	static final LocalDate DAY = LocalDate.of(2026, 11, 18);
-	
+
 	static final String OFFICE = "5a1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b8b";
-	
+
 	@Autowired
 	PlanningRuns runs;
-	
+
 	@Autowired
 	Planner planner;
-	
+
 	@Autowired
 	PlanDao plans;
-	
+
 	Clinic clinic;
-	
+
 	Location place;
-	
+
 	EncounterType extraction;
-	
+
 	EncounterType restoration;
-	
+
 	Patient patient;
-	
+
 	@BeforeEach
 	void openTheClinic() {
 		clinic = new Clinic(sessionFactory);
@@ -92,21 +92,21 @@ abstract class PlanningIT extends RetentionIT {
 		Context.getService(CalendarService.class).saveCalendar(Calendars.office(OFFICE).standard(true).build());
 		flush();
 	}
-	
+
 	/** Same day before closing, next day, after one week. */
 	ProtocolDefinitionBuilder extractionProtocol() {
 		return ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("After an extraction")
-		        .why(text("Tooth extracted on {date}")).purpose(Purpose.CARE).priority(70).activeFrom("2026-01-01")
-		        .trigger(on(extraction).build())
-		        .step(step("same-day", "P0D").windowFrom("CLOSE-PT90M").windowTo("CLOSE").notBefore("PT2H").grace(0)
-		                .critical(false).target("PT1M").build())
-		        .step(step("next-day", "P1D").build()).step(step("one-week", "P7D").grace(2).build());
+			.why(text("Tooth extracted on {date}")).purpose(Purpose.CARE).priority(70).activeFrom("2026-01-01")
+			.trigger(on(extraction).build())
+			.step(step("same-day", "P0D").windowFrom("CLOSE-PT90M").windowTo("CLOSE").notBefore("PT2H").grace(0)
+				.critical(false).target("PT1M").build())
+			.step(step("next-day", "P1D").build()).step(step("one-week", "P7D").grace(2).build());
 	}
-	
+
 	static Trigger.TriggerBuilder on(EncounterType... types) {
 		return Trigger.builder().type(TriggerType.ENCOUNTER).filter(filter(types).build());
 	}
-	
+
 	static EncounterFilter.EncounterFilterBuilder filter(EncounterType... types) {
 		EncounterFilter.EncounterFilterBuilder filter = EncounterFilter.builder();
 		for (EncounterType type : types) {
@@ -114,22 +114,22 @@ abstract class PlanningIT extends RetentionIT {
 		}
 		return filter;
 	}
-	
+
 	static StepDefinitionBuilder step(String key, String offset) {
 		return StepDefinition.builder().key(key).title(text("Call")).offset(offset).script(aScript().build());
 	}
-	
+
 	FollowUpProtocol load(ProtocolDefinitionBuilder protocol) {
 		FollowUpProtocol loaded = Context.getService(ProtocolService.class).saveProtocol(protocol.build());
 		flush();
 		return loaded;
 	}
-	
+
 	/** At ten o'clock. */
 	Encounter encounter(EncounterType type, LocalDate day) {
 		return encounter(patient, type, day.atTime(10, 0));
 	}
-	
+
 	Encounter encounter(Patient whose, EncounterType type, LocalDateTime time) {
 		Encounter encounter = new Encounter();
 		encounter.setPatient(whose);
@@ -140,17 +140,17 @@ abstract class PlanningIT extends RetentionIT {
 		flush();
 		return encounter;
 	}
-	
+
 	Visit visit(LocalDate day) {
 		VisitType type = new VisitType("Visit " + UUID.randomUUID(), "test");
 		Visit visit = new Visit(patient, clinic.save(type), Date.from(at(day.atTime(8, 0))));
 		return clinic.save(visit);
 	}
-	
+
 	EncounterType encounterType(String name) {
 		return clinic.save(new EncounterType(name + " " + UUID.randomUUID(), name));
 	}
-	
+
 	Concept concept() {
 		ConceptDatatype datatype = new ConceptDatatype();
 		datatype.setName("Coded " + UUID.randomUUID());
@@ -163,7 +163,7 @@ abstract class PlanningIT extends RetentionIT {
 		concept.setConceptClass(clinic.save(conceptClass));
 		return clinic.save(concept);
 	}
-	
+
 	Obs obs(Encounter encounter, Concept question, Concept answer) {
 		Obs obs = new Obs(encounter.getPatient(), question, encounter.getEncounterDatetime(), encounter.getLocation());
 		obs.setEncounter(encounter);
@@ -172,11 +172,11 @@ abstract class PlanningIT extends RetentionIT {
 		flush();
 		return obs;
 	}
-	
+
 	void setting(String name, String value) {
 		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(name, value));
 	}
-	
+
 	/** Plans the encounter as of then. */
 	SweepReport plan(Encounter encounter, LocalDateTime now) {
 		flush();
@@ -185,17 +185,18 @@ abstract class PlanningIT extends RetentionIT {
 		flushAndClear();
 		return run.getReport();
 	}
-	
+
 	/** Five minutes after it. */
 	SweepReport plan(Encounter encounter) {
 		return plan(encounter, LocalDateTime.ofInstant(encounter.getEncounterDatetime().toInstant(), OSLO).plusMinutes(5));
 	}
-	
+
 	List<FollowUpPlan> allPlans() {
-		return sessionFactory.getCurrentSession().createQuery("from retention.FollowUpPlan p order by p.id", FollowUpPlan.class)
-		        .list();
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.FollowUpPlan p order by p.id", FollowUpPlan.class)
+			.list();
 	}
-	
+
 	FollowUpPlan onlyPlan() {
 		List<FollowUpPlan> all = allPlans();
 		if (all.size() != 1) {
@@ -203,13 +204,13 @@ abstract class PlanningIT extends RetentionIT {
 		}
 		return all.get(0);
 	}
-	
+
 	List<FollowUpTask> tasksOf(FollowUpPlan plan) {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("from retention.FollowUpTask t where t.plan = :plan order by t.id", FollowUpTask.class)
-		        .setParameter("plan", plan).list();
+			.createQuery("from retention.FollowUpTask t where t.plan = :plan order by t.id", FollowUpTask.class)
+			.setParameter("plan", plan).list();
 	}
-	
+
 	/** Step and status, and the reason where there is one: {@code next-day OPEN}, {@code same-day SUPERSEDED late}. */
 	List<String> lines(FollowUpPlan plan) {
 		List<String> lines = new ArrayList<>();
@@ -219,11 +220,11 @@ abstract class PlanningIT extends RetentionIT {
 		}
 		return lines;
 	}
-	
+
 	static Instant at(LocalDateTime local) {
 		return local.atZone(OSLO).toInstant();
 	}
-	
+
 	@SuppressWarnings("unchecked")
 	<T> T again(T object) {
 		Serializable id = ((OpenmrsObject) object).getId();

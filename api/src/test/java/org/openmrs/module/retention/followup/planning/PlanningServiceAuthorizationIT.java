@@ -25,24 +25,24 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 
 class PlanningServiceAuthorizationIT extends RetentionIT {
-	
+
 	static Stream<Arguments> calls() {
 		PlanSearch all = PlanSearch.builder().build();
 		return Stream.of(call("planEncounter", MANAGE_FOLLOW_UPS, s -> s.planEncounter(-1)),
-		    call("sweep", SUPERVISE_FOLLOW_UPS, s -> s.sweep()),
-		    call("findPlans", GET_FOLLOW_UPS, s -> s.findPlans(all, new Page(0, 1))),
-		    call("countPlans", GET_FOLLOW_UPS, s -> s.countPlans(all)),
-		    call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
-		    call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
-		    call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));
+			call("sweep", SUPERVISE_FOLLOW_UPS, s -> s.sweep()),
+			call("findPlans", GET_FOLLOW_UPS, s -> s.findPlans(all, new Page(0, 1))),
+			call("countPlans", GET_FOLLOW_UPS, s -> s.countPlans(all)),
+			call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
+			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
+			call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Consumer<PlanningService> call) {
 		PlanningService service = Context.getService(PlanningService.class);
 		Context.logout();
-		
+
 		assertThat(isRefused(service, call)).isTrue();
 		Context.addProxyPrivilege(privilege);
 		try {
@@ -52,17 +52,17 @@ class PlanningServiceAuthorizationIT extends RetentionIT {
 			Context.removeProxyPrivilege(privilege);
 		}
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(PlanningService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(PlanningService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static boolean isRefused(PlanningService service, Consumer<PlanningService> call) {
 		return catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException;
 	}
-	
+
 	private static Arguments call(String method, String privilege, Consumer<PlanningService> call) {
 		return Arguments.of(method, privilege, call);
 	}

@@ -25,36 +25,36 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionException.Kind;
 
 class PlanningServiceIT extends PlanningIT {
-	
+
 	private static final Page TEN = new Page(0, 10);
-	
+
 	private PlanningService service;
-	
+
 	@BeforeEach
 	void findService() {
 		service = Context.getService(PlanningService.class);
 	}
-	
+
 	@Test
 	void planEncounter_shouldAnswerWithThePlansMade() {
 		load(extractionProtocol());
 		LocalDate today = LocalDate.now(OSLO);
 		Encounter encounter = encounter(patient, extraction, today.atStartOfDay());
-		
+
 		assertThat(service.planEncounter(encounter.getEncounterId())).extracting(FollowUpPlan::getEncounterUuid)
-		        .containsExactly(encounter.getUuid());
+			.containsExactly(encounter.getUuid());
 		assertThat(service.planEncounter(encounter.getEncounterId())).isEmpty();
 	}
-	
+
 	@Test
 	void planEncounter_shouldRefuseAnEncounterThatDoesNotExist() {
 		assertThatExceptionOfType(RetentionException.class).isThrownBy(() -> service.planEncounter(999_999_999))
-		        .satisfies(e -> {
-			        assertThat(e.getKind()).isEqualTo(Kind.NOT_FOUND);
-			        assertThat(e.getCode()).isEqualTo("retention.followup.error.encounter-unknown");
-		        });
+			.satisfies(e -> {
+				assertThat(e.getKind()).isEqualTo(Kind.NOT_FOUND);
+				assertThat(e.getCode()).isEqualTo("retention.followup.error.encounter-unknown");
+			});
 	}
-	
+
 	@Test
 	void findPlans_shouldFilterAndOrderTheLatestAnchorFirst() {
 		FollowUpProtocol first = load(extractionProtocol());
@@ -67,7 +67,7 @@ class PlanningServiceIT extends PlanningIT {
 		plan(encounter(restoration, DAY.plusDays(2)));
 		service.cancelPlan(again(allPlans().get(0)), null, "test");
 		flushAndClear();
-		
+
 		assertThat(days(PlanSearch.builder().build())).containsExactly(DAY.plusDays(2), DAY.plusDays(1), DAY);
 		assertThat(days(PlanSearch.builder().patient(again(patient)).build())).containsExactly(DAY.plusDays(2), DAY);
 		assertThat(days(PlanSearch.builder().protocol(again(first)).build())).containsExactly(DAY.plusDays(1), DAY);
@@ -76,20 +76,20 @@ class PlanningServiceIT extends PlanningIT {
 		assertThat(days(PlanSearch.builder().encounterUuid(late.getUuid()).build())).containsExactly(DAY.plusDays(1));
 		assertThat(service.countPlans(PlanSearch.builder().status(PlanStatus.ACTIVE).build())).isEqualTo(2);
 		assertThat(service.findPlans(PlanSearch.builder().build(), new Page(1, 1)))
-		        .extracting(FollowUpPlan::getAnchorDate).containsExactly(DAY.plusDays(1));
+			.extracting(FollowUpPlan::getAnchorDate).containsExactly(DAY.plusDays(1));
 	}
-	
+
 	@Test
 	void findPlans_shouldLeaveOutVoidedOnes() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
 		onlyPlan().setVoided(true);
 		flushAndClear();
-		
+
 		assertThat(service.findPlans(PlanSearch.builder().build(), TEN)).isEmpty();
 		assertThat(service.countPlans(PlanSearch.builder().build())).isZero();
 	}
-	
+
 	@Test
 	void findPlans_shouldCostAConstantNumberOfStatements() {
 		load(extractionProtocol());
@@ -97,10 +97,10 @@ class PlanningServiceIT extends PlanningIT {
 			plan(encounter(each, extraction, DAY.atTime(10, 0)));
 		}
 		flushAndClear();
-		
+
 		assertThat(statements(8)).isEqualTo(statements(2));
 	}
-	
+
 	private long statements(int size) {
 		sessionFactory.getStatistics().setStatisticsEnabled(true);
 		sessionFactory.getStatistics().clear();
@@ -113,49 +113,49 @@ class PlanningServiceIT extends PlanningIT {
 		sessionFactory.getCurrentSession().clear();
 		return count;
 	}
-	
+
 	@Test
 	void getPlanByUuid_shouldFindOrAnswerNull() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
-		
+
 		assertThat(service.getPlanByUuid(onlyPlan().getUuid())).isEqualTo(onlyPlan());
 		assertThat(service.getPlanByUuid("nobody")).isNull();
 	}
-	
+
 	@Test
 	void cancelPlan_shouldCancelWhatIsOpen_withTheReasonInTheHistory() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
 		FollowUpPlan plan = onlyPlan();
-		
+
 		service.cancelPlan(plan, plan.getVersion(), " wrong tooth ");
 		flushAndClear();
-		
+
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
 		assertThat(lines(onlyPlan())).allMatch(line -> line.endsWith("CANCELLED cancelled-by-hand"));
 		assertThat(tasksOf(onlyPlan()).get(0).getChanges()).extracting(TaskStatusChange::getReason)
-		        .containsExactly(Reasons.PLANNED, "wrong tooth");
+			.containsExactly(Reasons.PLANNED, "wrong tooth");
 		refused(Kind.CONFLICT, "plan-not-active", () -> service.cancelPlan(onlyPlan(), null, "again"));
 	}
-	
+
 	@Test
 	void cancelPlan_shouldRefuseAStaleVersionAndABlankReason() {
 		load(extractionProtocol());
 		plan(encounter(extraction, DAY));
-		
+
 		refused(Kind.CONFLICT, "stale-version", () -> service.cancelPlan(onlyPlan(), 7, "because"));
 		refused(Kind.INVALID, "plan-reason-missing", () -> service.cancelPlan(onlyPlan(), null, " "));
 		assertThat(onlyPlan().isActive()).isTrue();
 	}
-	
+
 	private static void refused(Kind kind, String code, Runnable call) {
 		assertThatExceptionOfType(RetentionException.class).isThrownBy(call::run).satisfies(e -> {
 			assertThat(e.getKind()).isEqualTo(kind);
 			assertThat(e.getCode()).isEqualTo("retention.followup.error." + code);
 		});
 	}
-	
+
 	private List<LocalDate> days(PlanSearch search) {
 		List<LocalDate> days = new ArrayList<>();
 		service.findPlans(search, TEN).forEach(p -> days.add(p.getAnchorDate()));

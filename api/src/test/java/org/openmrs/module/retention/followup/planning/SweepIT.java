@@ -38,25 +38,25 @@ import org.openmrs.person.PersonMergeLog;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SweepIT extends PlanningIT {
-	
+
 	private static final LocalDateTime NOON = DAY.atTime(12, 0);
-	
+
 	@Autowired
 	private Sweep sweep;
-	
+
 	@Autowired
 	private Slices slices;
-	
+
 	private final SettableClock clock = new SettableClock();
-	
+
 	private User actor;
-	
+
 	@BeforeEach
 	void who() {
 		actor = Context.getAuthenticatedUser();
 		sweep(NOON);
 	}
-	
+
 	@Test
 	void sweep_shouldPlanWhatCameByOtherWays_onceAndForAll() {
 		FollowUpProtocol protocol = load(extractionProtocol());
@@ -64,10 +64,10 @@ class SweepIT extends PlanningIT {
 		for (Patient each : clinic.patients(3)) {
 			encounter(each, extraction, DAY.atTime(10, 0));
 		}
-		
+
 		SweepReport first = sweep(NOON);
 		SweepReport second = sweep(NOON);
-		
+
 		assertThat(first.getEncountersRead()).isEqualTo(3);
 		assertThat(first.getPlansMade()).isEqualTo(3);
 		assertThat(first.getTasksByProtocol()).containsEntry(protocol.getUuid(), 9L);
@@ -76,7 +76,7 @@ class SweepIT extends PlanningIT {
 		assertThat(second.getFailures()).isZero();
 		assertThat(allPlans()).hasSize(3);
 	}
-	
+
 	@Test
 	void sweep_shouldWriteNothing_whenThreeYearsOfHistoryAreImported() {
 		load(extractionProtocol().activeFrom("2026-11-18"));
@@ -84,56 +84,56 @@ class SweepIT extends PlanningIT {
 		for (int months = 1; months <= 36; months++) {
 			encounter(extraction, DAY.minusMonths(months));
 		}
-		
+
 		SweepReport report = sweep(NOON);
-		
+
 		assertThat(report.getEncountersRead()).isEqualTo(36);
 		assertThat(allPlans()).isEmpty();
 		assertThat(report.getPastGrace()).isZero();
 	}
-	
+
 	@Test
 	void sweep_shouldCountWhatIsPastItsGrace() {
 		FollowUpProtocol protocol = load(extractionProtocol());
 		sweep(NOON);
 		encounter(extraction, DAY.minusMonths(3));
-		
+
 		assertThat(sweep(NOON).getPastGraceByProtocol()).containsEntry(protocol.getUuid(), 1L);
 		assertThat(allPlans()).isEmpty();
 	}
-	
+
 	@Test
 	void sweep_shouldLookBackOnce_whenAProtocolIsNewOrActsFromEarlier() {
 		Encounter old = encounter(extraction, DAY.minusDays(3));
 		sweep(NOON);
 		moveWatermarkPast(old);
-		
+
 		String uuid = load(extractionProtocol().activeFrom("2026-11-17")).getUuid();
 		assertThat(sweep(NOON).getPlansMade()).isZero();
 		load(extractionProtocol().uuid(uuid).activeFrom("2026-11-17").backfill("P7D"));
 		SweepReport report = sweep(NOON);
 		assertThat(report.getPlansMade()).isEqualTo(1);
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(old.getEncounterId());
-		
+
 		assertThat(sweep(NOON).getEncountersRead()).isZero();
 	}
-	
+
 	@Test
 	void sweep_shouldSeeAnAnswerThatCameLater() {
 		Concept procedure = concept();
 		Concept extracted = concept();
 		load(extractionProtocol().trigger(on().filter(filter(extraction).observation(ObservationFilter.builder()
-		        .concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
+			.concept(procedure.getUuid()).answer(extracted.getUuid()).build()).build()).build()));
 		Encounter encounter = encounter(extraction, DAY);
 		sweep(NOON);
 		assertThat(allPlans()).isEmpty();
-		
+
 		obs(again(encounter), again(procedure), again(extracted));
 		sweep(NOON);
-		
+
 		assertThat(onlyPlan().getEncounterId()).isEqualTo(encounter.getEncounterId());
 	}
-	
+
 	@Test
 	void sweep_shouldMoveTheRowsOfAMergeDoneElsewhere_beforeTheyAreReviewed() {
 		load(extractionProtocol());
@@ -146,14 +146,14 @@ class SweepIT extends PlanningIT {
 		clinic.save(log);
 		again(other).setVoided(true);
 		flush();
-		
+
 		SweepReport report = sweep(NOON);
-		
+
 		assertThat(report.getMergesApplied()).isEqualTo(1);
 		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
 		assertThat(onlyPlan().isActive()).isTrue();
 	}
-	
+
 	@Test
 	void sweep_shouldReviewOpenPlansAndLooseTasks() {
 		load(extractionProtocol());
@@ -161,34 +161,34 @@ class SweepIT extends PlanningIT {
 		clinic.save(manualTask());
 		again(patient).setDead(true);
 		flush();
-		
+
 		SweepReport dead = sweep(NOON);
 		assertThat(dead.getPlansReviewed()).isEqualTo(1);
 		assertThat(dead.getPlansEnded()).isEqualTo(2);
 		assertThat(openTasks()).isZero();
-		
+
 		again(patient).setDead(false);
 		flush();
 		assertThat(sweep(NOON).getPlansReopened()).isEqualTo(2);
 		assertThat(openTasks()).isEqualTo(4);
 	}
-	
+
 	@Test
 	void sweep_shouldLeaveAPartToTheNodeThatIsAtIt_untilItsLeaseEnds() {
 		load(extractionProtocol());
 		sweep(NOON);
 		encounter(extraction, DAY);
 		lease("encounter", "another-node", Instant.now().plusSeconds(60));
-		
+
 		SweepReport report = sweep(NOON);
 		assertThat(report.getPartsElsewhere()).isEqualTo(1);
 		assertThat(allPlans()).isEmpty();
-		
+
 		lease("encounter", "another-node", Instant.now().minusSeconds(1));
 		assertThat(sweep(NOON).getPartsElsewhere()).isZero();
 		assertThat(allPlans()).hasSize(1);
 	}
-	
+
 	@Test
 	void sweep_shouldHoldWhatIsMoreThanTheFloodLimit_untilItIsReleased() {
 		FollowUpProtocol protocol = load(extractionProtocol().floodLimit(5));
@@ -196,18 +196,18 @@ class SweepIT extends PlanningIT {
 		for (Patient each : clinic.patients(2)) {
 			encounter(each, extraction, DAY.atTime(10, 0));
 		}
-		
+
 		SweepReport report = sweep(NOON);
-		
+
 		assertThat(report.getFloodedByProtocol()).containsEntry(protocol.getUuid(), 6L);
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan)).extracting(FollowUpTask::getHoldReason)
-		        .containsOnly(HoldReason.FLOOD));
+			.containsOnly(HoldReason.FLOOD));
 		assertThat(Context.getService(PlanningService.class).releaseFlood(again(protocol))).isEqualTo(6);
 		flushAndClear();
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan))
-		        .allMatch(t -> t.getHoldReason() == null && t.getWakeAt().equals(t.getDueFrom())));
+			.allMatch(t -> t.getHoldReason() == null && t.getWakeAt().equals(t.getDueFrom())));
 	}
-	
+
 	@Test
 	void sweep_shouldNotHold_whatStaysWithinTheLimit() {
 		load(extractionProtocol().floodLimit(6));
@@ -215,11 +215,11 @@ class SweepIT extends PlanningIT {
 		for (Patient each : clinic.patients(2)) {
 			encounter(each, extraction, DAY.atTime(10, 0));
 		}
-		
+
 		assertThat(sweep(NOON).getFloodedByProtocol()).isEmpty();
 		assertThat(tasksOf(allPlans().get(0))).allMatch(t -> t.getHoldReason() == null);
 	}
-	
+
 	@Test
 	void trail_shouldSeeAnIdThatCommitsLate_untilItHasSettled() {
 		Watermarks watermarks = new Watermarks(sessionFactory, clock);
@@ -229,24 +229,24 @@ class SweepIT extends PlanningIT {
 		assertThat(trail.begin(50_000)).as("the first time a little below the end").isEqualTo(40_000);
 		trail.read(49_000);
 		trail.finish();
-		
+
 		clock.now = clock.now.plus(Duration.ofMinutes(14));
 		assertThat(trail.begin(50_010)).isEqualTo(40_000);
 		assertThat(trail.isRead(49_000)).isTrue();
 		assertThat(trail.isRead(49_001)).as("committed late").isFalse();
 		trail.read(49_001);
 		trail.finish();
-		
+
 		clock.now = clock.now.plus(Duration.ofMinutes(1));
 		trail.begin(50_020);
 		trail.finish();
 		assertThat(trail.begin(50_030)).as("what was the end a quarter of an hour ago").isEqualTo(50_000);
-		
+
 		Trail restarted = new Trail("trail-test", watermarks, clock);
 		assertThat(restarted.begin(50_030)).isEqualTo(50_000);
 		assertThat(restarted.isRead(50_001)).isFalse();
 	}
-	
+
 	@Test
 	void trail_shouldCatchUpWithAnOutageOfAMonth() {
 		Watermarks watermarks = new Watermarks(sessionFactory, clock);
@@ -255,17 +255,17 @@ class SweepIT extends PlanningIT {
 		trail.begin(1000);
 		trail.finish();
 		clock.now = Instant.parse("2026-11-18T10:00:00Z");
-		
+
 		assertThat(trail.begin(90_000)).isZero();
 		trail.finish();
 		assertThat(trail.begin(90_000)).isEqualTo(1000);
 	}
-	
+
 	@Test
 	void chunks_shouldPlanTheOthers_whenOneEncounterFails() {
 		List<Integer> planned = new ArrayList<>();
 		EncounterChunks chunks = new EncounterChunks(slices, new Planner(null, null, null, null, null) {
-			
+
 			@Override
 			Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
 				if (encounterIds.contains(2)) {
@@ -276,73 +276,74 @@ class SweepIT extends PlanningIT {
 			}
 		});
 		PlanningRun run = runs.begin(at(NOON), actor);
-		
+
 		assertThat(chunks.plan(Arrays.asList(1, 2, 3), run)).containsExactly(2);
 		assertThat(planned).containsExactly(1, 3);
 		assertThat(run.getReport().getFailures()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void sweep_shouldSupersedeWithinAndAcrossChunks() {
 		load(extractionProtocol().onRepeat(RepeatMode.RESTART));
 		sweep(NOON);
 		encounter(extraction, DAY.minusDays(2));
 		encounter(extraction, DAY);
-		
+
 		sweep(NOON);
-		
+
 		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY);
 		assertThat(onlyPlan().getContext()).isEqualTo("2026-11-16");
 	}
-	
+
 	private SweepReport sweep(LocalDateTime now) {
 		flushAndClear();
 		SweepReport report = sweep.sweep(() -> runs.begin(at(now), actor));
 		flushAndClear();
 		return report;
 	}
-	
+
 	private FollowUpTask manualTask() {
 		Instant from = at(DAY.plusDays(1).atTime(9, 0));
 		return FollowUpTask.open(TaskDraft.builder().source(TaskSource.MANUAL).purpose(Purpose.CARE).patient(again(patient))
-		        .zone(OSLO.getId()).from(from).by(from.plusSeconds(3600)).expiresAt(from.plusSeconds(86400)).title("Ring")
-		        .build(), Cause.of(actor, at(NOON), "by-hand"));
+			.zone(OSLO.getId()).from(from).by(from.plusSeconds(3600)).expiresAt(from.plusSeconds(86400)).title("Ring")
+			.build(), Cause.of(actor, at(NOON), "by-hand"));
 	}
-	
+
 	private long openTasks() {
 		return sessionFactory.getCurrentSession()
-		        .createQuery("select count(t.id) from retention.FollowUpTask t where t.status = :open", Long.class)
-		        .setParameter("open", TaskStatus.OPEN).uniqueResult();
+			.createQuery("select count(t.id) from retention.FollowUpTask t where t.status = :open", Long.class)
+			.setParameter("open", TaskStatus.OPEN).uniqueResult();
 	}
-	
+
 	private void lease(String name, String owner, Instant until) {
 		sessionFactory.getCurrentSession()
-		        .createNativeQuery("update retention_watermark set lease_owner = :owner, lease_until = :until where name = :name")
-		        .setParameter("owner", owner).setParameter("until", until.toEpochMilli()).setParameter("name", name)
-		        .executeUpdate();
+			.createNativeQuery(
+				"update retention_watermark set lease_owner = :owner, lease_until = :until where name = :name")
+			.setParameter("owner", owner).setParameter("until", until.toEpochMilli()).setParameter("name", name)
+			.executeUpdate();
 	}
-	
+
 	private void moveWatermarkPast(Encounter encounter) {
 		sessionFactory.getCurrentSession()
-		        .createNativeQuery("update retention_watermark set position = :id where name = 'encounter'")
-		        .setParameter("id", encounter.getEncounterId()).executeUpdate();
+			.createNativeQuery("update retention_watermark set position = :id where name = 'encounter'")
+			.setParameter("id", encounter.getEncounterId()).executeUpdate();
 	}
-	
+
 	/** A clock that a test moves. */
 	private static final class SettableClock extends Clock {
-		
+
 		private Instant now = Instant.parse("2026-11-18T11:00:00Z");
-		
+
 		@Override
 		public ZoneId getZone() {
 			return ZoneOffset.UTC;
 		}
-		
+
 		@Override
 		public Clock withZone(ZoneId zone) {
 			return this;
 		}
-		
+
 		@Override
 		public Instant instant() {
 			return now;

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.shared.DefinitionJson;
 
 class ProtocolDefinitionTest {
-	
+
 	@Test
 	void read_shouldApplyDefaults_whenPropertiesAreLeftOutOrNull() {
 		ProtocolDefinition read = DefinitionJson.read(
-		    "{\"uuid\":\"u\",\"purpose\":\"RECALL\",\"backfill\":null,\"patients\":{},\"steps\":[{\"key\":\"a\",\"grace\":0}]}",
-		    ProtocolDefinition.class).complete();
+			"{\"uuid\":\"u\",\"purpose\":\"RECALL\",\"backfill\":null,\"patients\":{},\"steps\":[{\"key\":\"a\",\"grace\":0}]}",
+			ProtocolDefinition.class).complete();
 		assertThat(read.getBackfill()).isEqualTo("P0D");
 		assertThat(read.getAnchorScope()).isEqualTo(AnchorScope.VISIT);
 		assertThat(read.getOnRepeat()).isEqualTo(RepeatMode.RESTART);
@@ -39,7 +39,7 @@ class ProtocolDefinitionTest {
 		assertThat(step.getAssignment()).isEmpty();
 		assertThat(step.getSkipWhen()).isEmpty();
 	}
-	
+
 	@Test
 	void write_shouldBeReadBackAsTheSame() {
 		ProtocolDefinition definition = aProtocol().build().complete();
@@ -47,7 +47,7 @@ class ProtocolDefinitionTest {
 		assertThat(DefinitionJson.read(json, ProtocolDefinition.class)).isEqualTo(definition);
 		assertThat(DefinitionJson.write(DefinitionJson.read(json, ProtocolDefinition.class))).isEqualTo(json);
 	}
-	
+
 	@Test
 	void write_shouldNotDependOnTheOrderOfLanguages() {
 		Map<String, String> one = new java.util.LinkedHashMap<>();
@@ -57,18 +57,18 @@ class ProtocolDefinitionTest {
 		other.put("nb", "Ring");
 		other.put("en", "Call");
 		assertThat(DefinitionJson.write(aStep("a").title(new LocalizedText(one)).build()))
-		        .isEqualTo(DefinitionJson.write(aStep("a").title(new LocalizedText(other)).build()));
+			.isEqualTo(DefinitionJson.write(aStep("a").title(new LocalizedText(other)).build()));
 	}
-	
+
 	@Test
 	void lists_shouldNotBeChangeable() {
 		ProtocolDefinition definition = DefinitionJson.read(DefinitionJson.write(aProtocol().build()),
-		    ProtocolDefinition.class);
+			ProtocolDefinition.class);
 		assertThatThrownBy(() -> definition.getSteps().clear()).isInstanceOf(UnsupportedOperationException.class);
 		assertThatThrownBy(() -> definition.getTrigger().getFilter().getEncounterTypes().add("x"))
-		        .isInstanceOf(UnsupportedOperationException.class);
+			.isInstanceOf(UnsupportedOperationException.class);
 	}
-	
+
 	@Test
 	void in_shouldFallBackFromTheTagToTheLanguageToEnglish() {
 		Map<String, String> byTag = new HashMap<>();

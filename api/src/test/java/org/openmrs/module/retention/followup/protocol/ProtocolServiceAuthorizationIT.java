@@ -25,29 +25,29 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 class ProtocolServiceAuthorizationIT extends RetentionIT {
-	
+
 	/** A call of the service that must be refused. */
 	interface Call {
-		
+
 		void on(ProtocolService service) throws Throwable;
 	}
-	
+
 	static Stream<Arguments> calls() {
 		ProtocolSearch all = ProtocolSearch.builder().build();
 		return Stream.of(call("getProtocolByUuid", RetentionPrivileges.GET_PROTOCOLS, s -> s.getProtocolByUuid("x")),
-		    call("findProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.findProtocols(all, new Page(0, 1))),
-		    call("countProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.countProtocols(all)),
-		    call("getDefinition", RetentionPrivileges.GET_PROTOCOLS, s -> s.getDefinition(new FollowUpProtocol(), 1)),
-		    call("getActiveProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.getActiveProtocols(TriggerType.MANUAL)),
-		    call("saveProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.saveProtocol(aProtocol().build())),
-		    call("retireProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.retireProtocol(new FollowUpProtocol(), "x")),
-		    call("unretireProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.unretireProtocol(new FollowUpProtocol())));
+			call("findProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.findProtocols(all, new Page(0, 1))),
+			call("countProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.countProtocols(all)),
+			call("getDefinition", RetentionPrivileges.GET_PROTOCOLS, s -> s.getDefinition(new FollowUpProtocol(), 1)),
+			call("getActiveProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.getActiveProtocols(TriggerType.MANUAL)),
+			call("saveProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.saveProtocol(aProtocol().build())),
+			call("retireProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.retireProtocol(new FollowUpProtocol(), "x")),
+			call("unretireProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.unretireProtocol(new FollowUpProtocol())));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldBeRefused_whenTheCallerLacksItsPrivilege(String method, String privilege, Call call)
-	        throws IllegalAccessException {
+		throws IllegalAccessException {
 		ProtocolService service = Context.getService(ProtocolService.class);
 		Context.logout();
 		for (Field other : RetentionPrivileges.class.getFields()) {
@@ -58,13 +58,13 @@ class ProtocolServiceAuthorizationIT extends RetentionIT {
 		ThrowingCallable refused = () -> call.on(service);
 		assertThatExceptionOfType(APIAuthenticationException.class).isThrownBy(refused);
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(a -> a.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(ProtocolService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(ProtocolService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static Arguments call(String method, String privilege, Call call) {
 		return Arguments.of(method, privilege, call);
 	}

@@ -23,19 +23,19 @@ import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aPr
 import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
 
 class ProtocolServiceIT extends RetentionIT {
-	
+
 	private ProtocolService service;
-	
+
 	@BeforeEach
 	void findService() {
 		service = Context.getService(ProtocolService.class);
 	}
-	
+
 	@Test
 	void saveProtocol_shouldStoreTheDefinitionAsVersionOne() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
 		flushAndClear();
-		
+
 		FollowUpProtocol found = service.getProtocolByUuid(ProtocolFixture.UUID);
 		assertThat(found.getId()).isEqualTo(saved.getId());
 		assertThat(found.getName()).isEqualTo("After an extraction");
@@ -46,10 +46,10 @@ class ProtocolServiceIT extends RetentionIT {
 		assertThat(found.getCreator()).isEqualTo(Context.getAuthenticatedUser());
 		assertThat(service.getDefinition(found, 1)).isEqualTo(aProtocol().build().complete());
 	}
-	
+
 	@Test
 	void saveProtocol_shouldBeActiveFromTheClinicsLocalDay() {
-		for (String zone : new String[] { "Pacific/Kiritimati", "Pacific/Pago_Pago" }) {
+		for (String zone : new String[]{ "Pacific/Kiritimati", "Pacific/Pago_Pago" }) {
 			Context.getAdministrationService().setGlobalProperty(RetentionSettings.TIMEZONE, zone);
 			LocalDate before = LocalDate.now(ZoneId.of(zone));
 			FollowUpProtocol saved = save(zone.equals("Pacific/Pago_Pago") ? "1" : "2", zone, Purpose.CARE);
@@ -57,9 +57,9 @@ class ProtocolServiceIT extends RetentionIT {
 		}
 		Context.getAdministrationService().setGlobalProperty(RetentionSettings.TIMEZONE, "Atlantis");
 		assertThat(save("3", "Atlantis", Purpose.CARE).getActiveFrom()).isBetween(LocalDate.now().minusDays(1),
-		    LocalDate.now());
+			LocalDate.now());
 	}
-	
+
 	@Test
 	void saveProtocol_shouldChangeNothing_whenTheContentIsTheSame() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
@@ -69,79 +69,79 @@ class ProtocolServiceIT extends RetentionIT {
 		assertThat(found.getProtocolVersion()).isEqualTo(1);
 		assertThat(found.getVersion()).isEqualTo(saved.getVersion());
 	}
-	
+
 	@Test
 	void saveProtocol_shouldKeepTheOldVersion_whenTheContentChanges() {
 		service.saveProtocol(aProtocol().build());
 		FollowUpProtocol changed = service
-		        .saveProtocol(aProtocol().name("Renamed").step(aStep("day-30").offset("P30D").build()).build());
+			.saveProtocol(aProtocol().name("Renamed").step(aStep("day-30").offset("P30D").build()).build());
 		flushAndClear();
 		assertThat(changed.getProtocolVersion()).isEqualTo(2);
 		assertThat(service.getDefinition(changed, 1).getSteps()).hasSize(2);
 		assertThat(service.getDefinition(changed, 2).getSteps()).hasSize(3);
 		assertThat(service.getProtocolByUuid(ProtocolFixture.UUID).getName()).isEqualTo("Renamed");
 	}
-	
+
 	@Test
 	void saveProtocol_shouldTakeActiveFromOfTheDefinition_andElseKeepTheFirstDay() {
 		service.saveProtocol(aProtocol().activeFrom("2026-01-15").build());
 		FollowUpProtocol again = service.saveProtocol(aProtocol().priority(71).build());
 		assertThat(again.getActiveFrom()).isEqualTo(LocalDate.of(2026, 1, 15));
 	}
-	
+
 	@Test
 	void saveProtocol_shouldRefuseAMistakeWithItsCodeAndProperty() {
 		assertThatExceptionOfType(RetentionException.class)
-		        .isThrownBy(() -> service.saveProtocol(
-		            aProtocol().clearSteps().step(aStep("day-1").windowFrom("9").build()).build()))
-		        .satisfies(e -> {
-			        assertThat(e.getCode()).isEqualTo(StepRules.WINDOW_INVALID);
-			        assertThat(e.getField()).isEqualTo("steps[0].windowFrom");
-			        assertThat(e.getKind()).isEqualTo(RetentionException.Kind.INVALID);
-		        });
+			.isThrownBy(() -> service.saveProtocol(
+				aProtocol().clearSteps().step(aStep("day-1").windowFrom("9").build()).build()))
+			.satisfies(e -> {
+				assertThat(e.getCode()).isEqualTo(StepRules.WINDOW_INVALID);
+				assertThat(e.getField()).isEqualTo("steps[0].windowFrom");
+				assertThat(e.getKind()).isEqualTo(RetentionException.Kind.INVALID);
+			});
 		assertThat(service.getProtocolByUuid(ProtocolFixture.UUID)).isNull();
 	}
-	
+
 	@Test
 	void getDefinition_shouldAnswerWithTheSameObject() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
 		assertThat(service.getDefinition(saved, 1)).isSameAs(service.getDefinition(saved, 1));
 	}
-	
+
 	@Test
 	void getDefinition_shouldRefuseAVersionThatDoesNotExist() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
 		assertThatExceptionOfType(RetentionException.class).isThrownBy(() -> service.getDefinition(saved, 2))
-		        .satisfies(e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.protocol-version-unknown"));
+			.satisfies(e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.protocol-version-unknown"));
 	}
-	
+
 	@Test
 	void retireProtocol_shouldTakeItOutOfPlanning_andALoadShouldNotBringItBack() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
 		service.retireProtocol(saved, "Not ours");
 		service.saveProtocol(aProtocol().priority(10).build());
 		flushAndClear();
-		
+
 		FollowUpProtocol found = service.getProtocolByUuid(ProtocolFixture.UUID);
 		assertThat(found.getRetired()).isTrue();
 		assertThat(found.getRetireReason()).isEqualTo("Not ours");
 		assertThat(found.getRetiredBy()).isEqualTo(Context.getAuthenticatedUser());
 		assertThat(found.getProtocolVersion()).isEqualTo(2);
 		assertThat(ours(service.getActiveProtocols(TriggerType.ENCOUNTER))).isEmpty();
-		
+
 		service.unretireProtocol(found);
 		flushAndClear();
 		assertThat(ours(service.getActiveProtocols(TriggerType.ENCOUNTER))).hasSize(1);
 		assertThat(service.getProtocolByUuid(ProtocolFixture.UUID).getRetiredBy()).isNull();
 	}
-	
+
 	@Test
 	void retireProtocol_shouldWantAReason() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().build());
 		assertThatExceptionOfType(RetentionException.class).isThrownBy(() -> service.retireProtocol(saved, " "))
-		        .satisfies(e -> assertThat(e.getField()).isEqualTo("reason"));
+			.satisfies(e -> assertThat(e.getField()).isEqualTo("reason"));
 	}
-	
+
 	@Test
 	void getActiveProtocols_shouldAnswerWithWhatPlanningNeeds() {
 		FollowUpProtocol saved = service.saveProtocol(aProtocol().activeFrom("2026-03-31").backfill("P1M").build());
@@ -153,7 +153,7 @@ class ProtocolServiceIT extends RetentionIT {
 		assertThat(active.getDefinition().getSteps()).hasSize(2);
 		assertThat(ours(service.getActiveProtocols(TriggerType.MANUAL))).isEmpty();
 	}
-	
+
 	@Test
 	void findProtocols_shouldFilterPageAndCountAlike() {
 		save("b", "Crown 100%", Purpose.CARE);
@@ -162,31 +162,31 @@ class ProtocolServiceIT extends RetentionIT {
 		FollowUpProtocol retired = save("d", "Crown old", Purpose.CARE);
 		service.retireProtocol(retired, "Old");
 		flushAndClear();
-		
+
 		assertThat(names(ProtocolSearch.builder().name("crown").build(), new Page(0, 10))).containsExactly("Crown",
-		    "Crown 100%");
+			"Crown 100%");
 		assertThat(names(ProtocolSearch.builder().name("0%").build(), new Page(0, 10))).containsExactly("Crown 100%");
 		assertThat(names(ProtocolSearch.builder().name("cr_wn").build(), new Page(0, 10))).isEmpty();
 		assertThat(names(ProtocolSearch.builder().name("crown").purpose(Purpose.CARE).build(), new Page(0, 10)))
-		        .containsExactly("Crown 100%");
+			.containsExactly("Crown 100%");
 		assertThat(names(ProtocolSearch.builder().name("crown").includeRetired(true).build(), new Page(1, 1)))
-		        .containsExactly("Crown 100%");
+			.containsExactly("Crown 100%");
 		assertThat(service.countProtocols(ProtocolSearch.builder().name("crown").includeRetired(true).build())).isEqualTo(3);
 		assertThat(service.countProtocols(
-		    ProtocolSearch.builder().name("crown").triggerType(TriggerType.MANUAL).build())).isZero();
+			ProtocolSearch.builder().name("crown").triggerType(TriggerType.MANUAL).build())).isZero();
 	}
-	
+
 	private FollowUpProtocol save(String last, String name, Purpose purpose) {
 		return service.saveProtocol(aProtocol().uuid("5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1ef" + last).name(name)
-		        .purpose(purpose).build());
+			.purpose(purpose).build());
 	}
-	
+
 	private List<String> names(ProtocolSearch search, Page page) {
 		return service.findProtocols(search, page).stream().map(FollowUpProtocol::getName).collect(Collectors.toList());
 	}
-	
+
 	private static List<ActiveProtocol> ours(List<ActiveProtocol> active) {
 		return active.stream().filter(a -> ProtocolFixture.UUID.equals(a.getDefinition().getUuid()))
-		        .collect(Collectors.toList());
+			.collect(Collectors.toList());
 	}
 }

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowTimeTest {
-	
+
 	@Test
 	void parse_shouldReadALocalTime() {
 		WindowTime time = WindowTime.parse("09:30");
 		assertThat(time.getBase()).isEqualTo(WindowTime.Base.CLOCK);
 		assertThat(time.getTime()).isEqualTo(LocalTime.of(9, 30));
 	}
-	
+
 	@ParameterizedTest
 	@CsvSource({ "OPEN,OPEN,0", "OPEN+PT30M,OPEN,30", "CLOSE-PT90M,CLOSE,-90", "CLOSE-PT1H30M,CLOSE,-90" })
 	void parse_shouldReadOpeningAndClosing(String text, WindowTime.Base base, long minutes) {
@@ -32,10 +32,10 @@ class WindowTimeTest {
 		assertThat(time.getShift()).isEqualTo(Duration.ofMinutes(minutes));
 		assertThat(time.getTime()).isNull();
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "9:00", "24:00", "09:00:00", "open", "OPEN+30", "OPEN PT30M", "OPEN+PT-30M", "OPEN+P1D",
-	        "OPEN+PT24H", "OPEN+PT", "NOON", "CLOSE-PT90M " })
+		"OPEN+PT24H", "OPEN+PT", "NOON", "CLOSE-PT90M " })
 	void parse_shouldRefuseAnythingElse(String text) {
 		assertThatThrownBy(() -> WindowTime.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(text);
 	}

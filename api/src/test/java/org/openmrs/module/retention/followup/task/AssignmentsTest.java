@@ -28,22 +28,22 @@ import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 
 class AssignmentsTest {
-	
+
 	private static final ZonedDateTime TEN = ZonedDateTime.parse("2026-03-10T10:00:00+01:00[Europe/Oslo]");
-	
+
 	private static final AssignmentLink DENTIST_UNTIL_FOUR = AssignmentLink.builder().provider("dentist").until("16:00")
-	        .build();
-	
+		.build();
+
 	private static final AssignmentLink ANY_PROVIDER = AssignmentLink.builder().provider("any").build();
-	
+
 	private static final AssignmentLink NURSES = AssignmentLink.builder().role("Nurse").build();
-	
+
 	private static final int ANCHOR = 7;
-	
+
 	private Team team;
-	
+
 	private Assignments assignments;
-	
+
 	@BeforeEach
 	void hire() {
 		team = new Team();
@@ -51,78 +51,79 @@ class AssignmentsTest {
 		team.queues.add("Desk");
 		assignments = new Assignments(team, "Desk");
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheProvider_whenTheAnchorHasOneWithOneAccount() {
 		team.providers.put("dentist", Collections.singletonList(aUser(1)));
-		
+
 		Assignee found = assignments.resolve(Arrays.asList(DENTIST_UNTIL_FOUR, NURSES), ANCHOR, TEN);
-		
+
 		assertThat(found.getUser()).isEqualTo(aUser(1));
 		assertThat(found.getUntil()).isEqualTo(Instant.parse("2026-03-10T15:00:00Z"));
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheNextLink_whenTheTimeOfTheFirstIsOver() {
 		team.providers.put("dentist", Collections.singletonList(aUser(1)));
-		
+
 		Assignee found = assignments.resolve(Arrays.asList(DENTIST_UNTIL_FOUR, NURSES), ANCHOR, TEN.withHour(16));
-		
+
 		assertThat(found.getUser()).isNull();
 		assertThat(found.getRole()).isEqualTo("Nurse");
 		assertThat(found.getUntil()).as("midnight, when it is the dentist's again")
-		        .isEqualTo(Instant.parse("2026-03-10T23:00:00Z"));
+			.isEqualTo(Instant.parse("2026-03-10T23:00:00Z"));
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheNextLink_whenTheProviderHasNoAccountOrSeveral() {
-		for (List<User> accounts : Arrays.asList(Collections.<User> emptyList(), Arrays.asList(aUser(1), aUser(2)))) {
+		for (List<User> accounts : Arrays.asList(Collections.<User>emptyList(), Arrays.asList(aUser(1), aUser(2)))) {
 			team.providers.put(null, accounts);
-			
+
 			Assignee found = assignments.resolve(Arrays.asList(ANY_PROVIDER, NURSES), ANCHOR, TEN);
-			
+
 			assertThat(found.getRole()).isEqualTo("Nurse");
-			assertThat(found.getUntil()).as("while nobody has it, again").isEqualTo(TEN.toInstant().plus(Duration.ofHours(1)));
+			assertThat(found.getUntil()).as("while nobody has it, again")
+				.isEqualTo(TEN.toInstant().plus(Duration.ofHours(1)));
 		}
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheNextLink_whenThereIsNoAnchor() {
 		team.providers.put(null, Collections.singletonList(aUser(1)));
-		
+
 		assertThat(assignments.resolve(Arrays.asList(ANY_PROVIDER, NURSES), null, TEN).getRole()).isEqualTo("Nurse");
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheUser_whenTheyCanWork() {
 		team.workers.put("user-3", aUser(3));
 		AssignmentLink link = AssignmentLink.builder().user("user-3").build();
-		
+
 		assertThat(assignments.resolve(Collections.singletonList(link), ANCHOR, TEN).getUser()).isEqualTo(aUser(3));
 		team.workers.clear();
 		assertThat(assignments.resolve(Collections.singletonList(link), ANCHOR, TEN).getRole()).isEqualTo("Desk");
 	}
-	
+
 	@Test
 	void resolve_shouldTakeTheDefaultQueue_whenThereIsNoRuleOrNobodyWorksTheQueue() {
 		assertThat(assignments.resolve(Collections.emptyList(), ANCHOR, TEN)).isEqualTo(Assignee.queue("Desk", null));
 		team.queues.remove("Nurse");
 		assertThat(assignments.resolve(Collections.singletonList(NURSES), ANCHOR, TEN).getRole()).isEqualTo("Desk");
 	}
-	
+
 	@Test
 	void resolve_shouldLookAgain_whenEvenTheDefaultQueueIsEmpty() {
 		team.queues.clear();
-		
+
 		assertThat(assignments.resolve(Collections.emptyList(), ANCHOR, TEN))
-		        .isEqualTo(Assignee.queue("Desk", TEN.toInstant().plus(Duration.ofHours(1))));
+			.isEqualTo(Assignee.queue("Desk", TEN.toInstant().plus(Duration.ofHours(1))));
 	}
-	
+
 	/** Whatever the rule and whoever has left: a user who is found can work, and so can somebody of a queue but the default. */
 	@Property
 	void resolve_shouldNeverFindSomebodyWhoCannotWork(@ForAll @Size(max = 5) List<@IntRange(min = 0, max = 5) Integer> rule,
-	        @ForAll @Size(max = 4) Set<@IntRange(min = 0, max = 5) Integer> able,
-	        @ForAll @IntRange(min = 0, max = 23) int hour) {
+		@ForAll @Size(max = 4) Set<@IntRange(min = 0, max = 5) Integer> able,
+		@ForAll @IntRange(min = 0, max = 23) int hour) {
 		hire();
 		team.queues.clear();
 		for (int who : able) {
@@ -135,39 +136,39 @@ class AssignmentsTest {
 			AssignmentLink.AssignmentLinkBuilder link = AssignmentLink.builder().until(i % 2 == 0 ? "12:00" : null);
 			int who = rule.get(i);
 			links[i] = i % 3 == 0 ? link.user("user-" + who).build()
-			        : i % 3 == 1 ? link.provider("role-" + who).build() : link.role("Queue " + who).build();
+				: i % 3 == 1 ? link.provider("role-" + who).build() : link.role("Queue " + who).build();
 		}
-		
+
 		Assignee found = assignments.resolve(Arrays.asList(links), ANCHOR, TEN.withHour(hour));
-		
+
 		if (found.getUser() == null) {
 			assertThat("Desk".equals(found.getRole()) || team.queues.contains(found.getRole())).isTrue();
 		} else {
 			assertThat(able).contains(found.getUser().getUserId());
 		}
 		assertThat(found.getUntil()).satisfiesAnyOf(until -> assertThat(until).isNull(),
-		    until -> assertThat(until).isAfter(TEN.withHour(hour).toInstant()));
+			until -> assertThat(until).isAfter(TEN.withHour(hour).toInstant()));
 	}
-	
+
 	private static class Team implements Staff {
-		
+
 		private final Map<String, List<User>> providers = new HashMap<>();
-		
+
 		private final Map<String, User> workers = new HashMap<>();
-		
+
 		private final Set<String> queues = new HashSet<>();
-		
+
 		@Override
 		public List<User> providersOf(Integer encounterId, String encounterRole) {
 			assertThat(encounterId).isEqualTo(ANCHOR);
 			return providers.getOrDefault(encounterRole, Collections.emptyList());
 		}
-		
+
 		@Override
 		public User worker(String userUuid) {
 			return workers.get(userUuid);
 		}
-		
+
 		@Override
 		public boolean hasWorkers(String role) {
 			return queues.contains(role);

@@ -31,18 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two callers at one row at one moment, each in a transaction of their own; so its two tasks are really committed. */
 class ClaimRaceIT extends RetentionIT {
-	
+
 	private static final Instant TEN = Instant.parse("2026-03-10T09:00:00Z");
-	
+
 	@Autowired
 	private PlatformTransactionManager transactionManager;
-	
+
 	private WorklistDao dao;
-	
+
 	private List<Integer> tasks;
-	
+
 	private List<Integer> callers;
-	
+
 	@BeforeEach
 	void writeTwoTasks() {
 		TestTransaction.end();
@@ -53,19 +53,19 @@ class ClaimRaceIT extends RetentionIT {
 			return null;
 		});
 		tasks = inTransaction(() -> sessionFactory.getCurrentSession()
-		        .createQuery("select t.id from retention.FollowUpTask t where t.patientUuid = 'claim-race' order by t.id",
-		            Integer.class)
-		        .list());
+			.createQuery("select t.id from retention.FollowUpTask t where t.patientUuid = 'claim-race' order by t.id",
+				Integer.class)
+			.list());
 		callers = inTransaction(() -> sessionFactory.getCurrentSession()
-		        .createQuery("select u.userId from User u order by u.userId", Integer.class).setMaxResults(2).list());
+			.createQuery("select u.userId from User u order by u.userId", Integer.class).setMaxResults(2).list());
 	}
-	
+
 	@AfterEach
 	void deleteThem() {
 		inTransaction(() -> sessionFactory.getCurrentSession()
-		        .createNativeQuery("delete from retention_task where patient_uuid = 'claim-race'").executeUpdate());
+			.createNativeQuery("delete from retention_task where patient_uuid = 'claim-race'").executeUpdate());
 	}
-	
+
 	@RepeatedTest(5)
 	void claimAll_shouldGiveEverythingToOneCaller_whenTwoOpenTheRowAtOnce() throws Exception {
 		assertThat(callers).hasSize(2);
@@ -77,15 +77,15 @@ class ClaimRaceIT extends RetentionIT {
 		}
 		List<Boolean> won = Arrays.asList(claims.get(0).get(1, TimeUnit.MINUTES), claims.get(1).get(1, TimeUnit.MINUTES));
 		threads.shutdown();
-		
+
 		assertThat(won).containsExactlyInAnyOrder(true, false);
 		Integer winner = callers.get(won.indexOf(true));
 		List<Integer> owners = inTransaction(() -> sessionFactory.getCurrentSession()
-		        .createQuery("select t.claimUser.userId from retention.FollowUpTask t where t.id in (:ids)", Integer.class)
-		        .setParameterList("ids", tasks).list());
+			.createQuery("select t.claimUser.userId from retention.FollowUpTask t where t.id in (:ids)", Integer.class)
+			.setParameterList("ids", tasks).list());
 		assertThat(owners).containsExactly(winner, winner);
 	}
-	
+
 	/** As the service does: who does not get all of it gets nothing. */
 	private boolean claim(Integer caller, CyclicBarrier start) {
 		Context.openSession();
@@ -104,7 +104,7 @@ class ClaimRaceIT extends RetentionIT {
 			Context.closeSession();
 		}
 	}
-	
+
 	private static void await(CyclicBarrier start) {
 		try {
 			start.await(1, TimeUnit.MINUTES);
@@ -113,19 +113,20 @@ class ClaimRaceIT extends RetentionIT {
 			throw new IllegalStateException(e);
 		}
 	}
-	
+
 	private void insertTask() {
 		sessionFactory.getCurrentSession()
-		        .createNativeQuery("insert into retention_task (uuid, creator, date_created, voided, occurrence, source, purpose,"
-		                + " channel, list_class, priority, list_order, critical, patient_uuid, zone, due_date, planned_from,"
-		                + " planned_by, planned_expires_at, due_from, due_by, expires_at, wake_at, tries_used, tries_max,"
-		                + " busy_signals, assigned_by_hand, status, target_seconds, version) values (:uuid, 1,"
-		                + " current_timestamp, false, 0, 'MANUAL', 'CARE', 'PHONE', 3, 50, -50, false, 'claim-race', 'UTC',"
-		                + " current_date, :from, :by, :by, :from, :by, :by, :from, 0, 3, 0, false, 'OPEN', 60, 0)")
-		        .setParameter("uuid", UUID.randomUUID().toString()).setParameter("from", TEN.toEpochMilli())
-		        .setParameter("by", TEN.plusSeconds(3600).toEpochMilli()).executeUpdate();
+			.createNativeQuery(
+				"insert into retention_task (uuid, creator, date_created, voided, occurrence, source, purpose,"
+					+ " channel, list_class, priority, list_order, critical, patient_uuid, zone, due_date, planned_from,"
+					+ " planned_by, planned_expires_at, due_from, due_by, expires_at, wake_at, tries_used, tries_max,"
+					+ " busy_signals, assigned_by_hand, status, target_seconds, version) values (:uuid, 1,"
+					+ " current_timestamp, false, 0, 'MANUAL', 'CARE', 'PHONE', 3, 50, -50, false, 'claim-race', 'UTC',"
+					+ " current_date, :from, :by, :by, :from, :by, :by, :from, 0, 3, 0, false, 'OPEN', 60, 0)")
+			.setParameter("uuid", UUID.randomUUID().toString()).setParameter("from", TEN.toEpochMilli())
+			.setParameter("by", TEN.plusSeconds(3600).toEpochMilli()).executeUpdate();
 	}
-	
+
 	private <T> T inTransaction(Callable<T> work) {
 		return new TransactionTemplate(transactionManager).execute(transaction -> {
 			try {

@@ -25,27 +25,27 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 
 class FollowUpTaskServiceAuthorizationIT extends RetentionIT {
-	
+
 	static Stream<Arguments> calls() {
 		TaskSearch all = TaskSearch.builder().build();
 		return Stream.of(call("getTaskByUuid", GET_FOLLOW_UPS, s -> s.getTaskByUuid("x")),
-		    call("findTasks", GET_FOLLOW_UPS, s -> s.findTasks(all, new Page(0, 1))),
-		    call("countTasks", GET_FOLLOW_UPS, s -> s.countTasks(all)),
-		    call("getTaskHistory", GET_FOLLOW_UPS, s -> s.getTaskHistory(null)),
-		    call("createManualTask", MANAGE_FOLLOW_UPS, s -> s.createManualTask(ManualTask.builder().build())),
-		    call("transitionTask", MANAGE_FOLLOW_UPS, s -> s.transitionTask("x", TaskStatus.CANCELLED, null, "y")),
-		    call("claimTask", MANAGE_FOLLOW_UPS, s -> s.claimTask("x")),
-		    call("releaseTask", MANAGE_FOLLOW_UPS, s -> s.releaseTask("x")),
-		    call("reassignTask", SUPERVISE_FOLLOW_UPS, s -> s.reassignTask("x", null, null, null, null)),
-		    call("resolveAssignees", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::resolveAssignees));
+			call("findTasks", GET_FOLLOW_UPS, s -> s.findTasks(all, new Page(0, 1))),
+			call("countTasks", GET_FOLLOW_UPS, s -> s.countTasks(all)),
+			call("getTaskHistory", GET_FOLLOW_UPS, s -> s.getTaskHistory(null)),
+			call("createManualTask", MANAGE_FOLLOW_UPS, s -> s.createManualTask(ManualTask.builder().build())),
+			call("transitionTask", MANAGE_FOLLOW_UPS, s -> s.transitionTask("x", TaskStatus.CANCELLED, null, "y")),
+			call("claimTask", MANAGE_FOLLOW_UPS, s -> s.claimTask("x")),
+			call("releaseTask", MANAGE_FOLLOW_UPS, s -> s.releaseTask("x")),
+			call("reassignTask", SUPERVISE_FOLLOW_UPS, s -> s.reassignTask("x", null, null, null, null)),
+			call("resolveAssignees", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::resolveAssignees));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Consumer<FollowUpTaskService> call) {
 		FollowUpTaskService service = Context.getService(FollowUpTaskService.class);
 		Context.logout();
-		
+
 		assertThat(catchThrowable(() -> call.accept(service))).isInstanceOf(APIAuthenticationException.class);
 		Context.addProxyPrivilege(privilege);
 		try {
@@ -55,13 +55,13 @@ class FollowUpTaskServiceAuthorizationIT extends RetentionIT {
 			Context.removeProxyPrivilege(privilege);
 		}
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(FollowUpTaskService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(FollowUpTaskService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static Arguments call(String method, String privilege, Consumer<FollowUpTaskService> call) {
 		return Arguments.of(method, privilege, call);
 	}

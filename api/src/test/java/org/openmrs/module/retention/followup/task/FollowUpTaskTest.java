@@ -30,11 +30,11 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
 
 class FollowUpTaskTest {
-	
+
 	@Test
 	void open_shouldBeAsPlanned_whenTaskBegins() {
 		FollowUpTask task = anOpenTask();
-		
+
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(task.getDueFrom()).isEqualTo(task.getPlannedFrom()).isEqualTo(NINE);
 		assertThat(task.getWakeAt()).isEqualTo(NINE);
@@ -45,11 +45,11 @@ class FollowUpTaskTest {
 			assertThat(row.getReason()).isEqualTo("created");
 		});
 	}
-	
+
 	@Test
 	void derivedStates_shouldFollowTheDates_whenTimePasses() {
 		FollowUpTask task = anOpenTask();
-		
+
 		assertThat(task.isDue(NINE.minusMillis(1))).isFalse();
 		assertThat(task.isDue(NINE)).isTrue();
 		assertThat(task.isOverdue(NOON)).isFalse();
@@ -60,26 +60,26 @@ class FollowUpTaskTest {
 		assertThat(task.isDue(EVENING_AFTER_NEXT.plusMillis(1))).isFalse();
 		assertThat(task.isOverdue(EVENING_AFTER_NEXT.plusMillis(1))).isFalse();
 	}
-	
+
 	@Test
 	void open_shouldRefuse_whenWindowEndsBeforeItStarts() {
 		assertThatThrownBy(() -> FollowUpTask.open(aTask().from(NOON).by(NINE).build(), cause("created")))
-		        .isInstanceOfSatisfying(RetentionException.class, e -> assertThat(e.getCode())
-		                .isEqualTo("retention.followup.error.window-ends-before-it-starts"));
+			.isInstanceOfSatisfying(RetentionException.class, e -> assertThat(e.getCode())
+				.isEqualTo("retention.followup.error.window-ends-before-it-starts"));
 	}
-	
+
 	@Test
 	void open_shouldRefuse_whenWindowIsTooLong() {
 		Instant far = NINE.plus(Duration.ofDays(31)).plusMillis(1);
 		assertThatThrownBy(() -> FollowUpTask.open(aTask().by(far).expiresAt(far).build(), cause("created")))
-		        .isInstanceOfSatisfying(RetentionException.class,
-		            e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.window-too-long"));
+			.isInstanceOfSatisfying(RetentionException.class,
+				e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.window-too-long"));
 		Instant farther = NOON.plus(Duration.ofDays(400)).plusMillis(1);
 		assertThatThrownBy(() -> FollowUpTask.open(aTask().expiresAt(farther).build(), cause("created")))
-		        .isInstanceOfSatisfying(RetentionException.class,
-		            e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.grace-too-long"));
+			.isInstanceOfSatisfying(RetentionException.class,
+				e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.grace-too-long"));
 	}
-	
+
 	@Test
 	void promise_shouldBeatSpacingHoldWindowAndGrace_whenCallBackIsAgreed() {
 		FollowUpTask task = anOpenTask();
@@ -87,9 +87,9 @@ class FollowUpTaskTest {
 		task.hold(HoldReason.REST, EVENING_AFTER_NEXT);
 		Instant from = EVENING_AFTER_NEXT.plus(Duration.ofDays(4));
 		Instant by = from.plus(Duration.ofHours(2));
-		
+
 		task.promise(from, by, by.plus(Duration.ofHours(6)), cause("call-back"));
-		
+
 		assertThat(task.getWakeAt()).isEqualTo(from);
 		assertThat(task.getDueBy()).isEqualTo(by);
 		assertThat(task.isDue(from)).isTrue();
@@ -97,16 +97,16 @@ class FollowUpTaskTest {
 		assertThat(task.getPlannedFrom()).isEqualTo(NINE);
 		assertThat(task.getDueDate()).isEqualTo(LocalDate.of(2026, 3, 16));
 	}
-	
+
 	@Test
 	void resetToPlanned_shouldForgetEverything_whenAttemptsAreVoided() {
 		FollowUpTask task = anOpenTask();
 		task.promise(NOON, EVENING_AFTER_NEXT, EVENING_AFTER_NEXT.plusSeconds(60), cause("call-back"));
 		task.useTry(EVENING_AFTER_NEXT);
 		task.complete(cause("done"));
-		
+
 		task.resetToPlanned(cause("attempt-voided"));
-		
+
 		assertThat(task.isOpen()).isTrue();
 		assertThat(task.getDueFrom()).isEqualTo(NINE);
 		assertThat(task.getExpiresAt()).isEqualTo(EVENING_AFTER_NEXT);
@@ -114,133 +114,133 @@ class FollowUpTaskTest {
 		assertThat(task.getWakeAt()).isEqualTo(NINE);
 		assertThat(task.getListClass()).isEqualTo(ListClass.CARE);
 	}
-	
+
 	@Test
 	void replan_shouldKeepThePromise_whenAnchorIsEdited() {
 		FollowUpTask task = anOpenTask();
 		Instant promised = EVENING_AFTER_NEXT.plusSeconds(3600);
 		task.promise(promised, promised.plusSeconds(60), promised.plusSeconds(120), cause("call-back"));
-		
+
 		task.replan("Asia/Almaty", NINE.plusSeconds(10), NOON.plusSeconds(10),
-		    EVENING_AFTER_NEXT, cause("anchor-edited"));
-		
+			EVENING_AFTER_NEXT, cause("anchor-edited"));
+
 		assertThat(task.getDueFrom()).isEqualTo(promised);
 		assertThat(task.getPlannedFrom()).isEqualTo(NINE.plusSeconds(10));
 		assertThat(task.getZone()).isEqualTo("Asia/Almaty");
 	}
-	
+
 	@Test
 	void replan_shouldMoveTheWindow_whenNothingWasPromised() {
 		FollowUpTask task = anOpenTask();
-		
+
 		task.replan("Europe/Oslo", NOON, EVENING_AFTER_NEXT, EVENING_AFTER_NEXT,
-		    cause("anchor-edited"));
-		
+			cause("anchor-edited"));
+
 		assertThat(task.getDueFrom()).isEqualTo(NOON);
 		assertThat(task.getWakeAt()).isEqualTo(NOON);
 		assertThat(task.isPromised()).isFalse();
 	}
-	
+
 	@Test
 	void busy_shouldCountAsOneTry_whenHeardThreeTimes() {
 		FollowUpTask task = anOpenTask();
-		
+
 		assertThat(task.busy(NINE)).isFalse();
 		assertThat(task.busy(NINE)).isFalse();
 		assertThat(task.busy(NINE)).isTrue();
-		
+
 		assertThat(task.getTriesUsed()).isEqualTo(1);
 		assertThat(task.getBusySignals()).isZero();
 	}
-	
+
 	@Test
 	void hold_shouldKeepTheLater_whenHeldTwice() {
 		FollowUpTask task = anOpenTask();
 		task.hold(HoldReason.BOOKED, EVENING_AFTER_NEXT);
-		
+
 		task.hold(HoldReason.REST, NOON);
-		
+
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.BOOKED);
 		assertThat(task.getWakeAt()).isEqualTo(EVENING_AFTER_NEXT);
 	}
-	
+
 	@Test
 	void hold_shouldNotBeReplaced_whenADeathWasReported() {
 		FollowUpTask task = anOpenTask();
 		task.hold(HoldReason.DEATH_REPORTED, null);
-		
+
 		task.hold(HoldReason.NO_NUMBER, null);
 		task.releaseHold(HoldReason.NO_NUMBER);
-		
+
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.DEATH_REPORTED);
 		assertThat(task.isDue(EVENING_AFTER_NEXT)).isFalse();
 	}
-	
+
 	@Test
 	void releaseHold_shouldWakeTheTask_whenReasonIsTheSame() {
 		FollowUpTask task = anOpenTask();
 		task.hold(HoldReason.NO_NUMBER, null);
-		
+
 		task.releaseHold(HoldReason.REST);
 		assertThat(task.isDue(NOON)).isFalse();
 		task.releaseHold(HoldReason.NO_NUMBER);
 		assertThat(task.isDue(NOON)).isTrue();
 	}
-	
+
 	@Test
 	void claim_shouldExpireByItself_whenTheLeaseIsOver() {
 		FollowUpTask task = anOpenTask();
 		task.claim(aUser(2), NOON);
-		
+
 		assertThat(task.isClaimedByAnother(aUser(3), NINE)).isTrue();
 		assertThat(task.isClaimedByAnother(aUser(2), NINE)).isFalse();
 		assertThat(task.isCallable(NINE, aUser(3))).isFalse();
 		assertThat(task.isClaimedByAnother(aUser(3), NOON)).isFalse();
 		assertThat(task.isCallable(NOON, aUser(3))).isTrue();
 	}
-	
+
 	@Test
 	void expectVersion_shouldRefuse_whenAnotherWasFaster() {
 		FollowUpTask task = anOpenTask();
 		task.expectVersion(null);
 		task.expectVersion(0);
-		
+
 		assertThatThrownBy(() -> task.expectVersion(7)).isInstanceOfSatisfying(RetentionException.class, e -> {
 			assertThat(e.getKind()).isEqualTo(RetentionException.Kind.CONFLICT);
 			assertThat(e.getCode()).isEqualTo("retention.followup.error.stale-version");
 		});
 	}
-	
+
 	@Test
 	void getAssignmentLinks_shouldReadBack_whatTheDraftSaid() {
 		List<AssignmentLink> links = Arrays.asList(AssignmentLink.builder().provider("any").until("16:00").build(),
-		    AssignmentLink.builder().role("Retention: Nurse").build());
-		
+			AssignmentLink.builder().role("Retention: Nurse").build());
+
 		FollowUpTask task = FollowUpTask.open(aTask().assignment(links).build(), cause("created"));
-		
+
 		assertThat(task.getAssignmentLinks()).isEqualTo(links);
 	}
-	
+
 	@Test
 	void classify_shouldPutItFirst_whenAnUrgentFindingWaits() {
 		FollowUpTask task = FollowUpTask.open(aTask().purpose(Purpose.RECALL).build(), cause("created"));
-		
+
 		task.classify(true);
 		assertThat(task.getListClass()).isEqualTo(ListClass.URGENT);
 		task.classify(false);
 		assertThat(task.getListClass()).isEqualTo(ListClass.RECALL);
 	}
-	
+
 	/** Whatever is done to an open task, it wakes at the latest of its window, hold and spacing. */
 	@Property
 	void wakeAt_shouldBeTheLatestOfAllStarts_whateverIsDone(
-	        @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 5) Integer> verbs,
-	        @ForAll @Size(12) List<@IntRange(min = 0, max = 200) Integer> hours) {
+		@ForAll @Size(max = 12) List<@IntRange(min = 0, max = 5) Integer> verbs,
+		@ForAll @Size(12) List<@IntRange(min = 0, max = 200) Integer> hours) {
 		FollowUpTask task = anOpenTask();
 		for (int i = 0; i < verbs.size(); i++) {
 			Instant at = NINE.plus(Duration.ofHours(hours.get(i)));
 			apply(task, verbs.get(i), at);
-			
+
 			assertThat(task.getWakeAt()).isAfterOrEqualTo(task.getDueFrom());
 			if (task.getHoldUntil() != null) {
 				assertThat(task.getWakeAt()).isAfterOrEqualTo(task.getHoldUntil());
@@ -251,7 +251,7 @@ class FollowUpTaskTest {
 			assertThat(task.getWakeAt()).isIn(task.getDueFrom(), task.getHoldUntil(), task.getNextTryAt());
 		}
 	}
-	
+
 	private static void apply(FollowUpTask task, int verb, Instant at) {
 		switch (verb) {
 			case 0:

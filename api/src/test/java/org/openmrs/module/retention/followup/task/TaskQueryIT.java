@@ -42,19 +42,19 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 class TaskQueryIT extends RetentionIT {
-	
+
 	private static final Page ALL = new Page(0, 100);
-	
+
 	private static final Duration HOUR = Duration.ofHours(1);
-	
+
 	private Clinic clinic;
-	
+
 	private FollowUpTaskService service;
-	
+
 	private Patient ada;
-	
+
 	private Instant now;
-	
+
 	@BeforeEach
 	void openTheClinic() {
 		clinic = new Clinic(sessionFactory);
@@ -62,7 +62,7 @@ class TaskQueryIT extends RetentionIT {
 		ada = clinic.aPatient("Ada");
 		now = Instant.now();
 	}
-	
+
 	@Test
 	void findTasks_shouldTellOpenOverdueAndExpiredApart() {
 		FollowUpTask later = aTask(t -> t.from(now.plus(HOUR)).by(now.plus(HOUR)).expiresAt(now.plus(HOUR)));
@@ -73,7 +73,7 @@ class TaskQueryIT extends RetentionIT {
 		done.complete(cause());
 		FollowUpTask missed = aTask(t -> t);
 		missed.miss(cause());
-		
+
 		assertThat(find(s -> s.status("open"))).containsExactlyInAnyOrder(overdue, due, later);
 		assertThat(find(s -> s.status("overdue"))).containsExactly(overdue);
 		assertThat(find(s -> s.status("expired"))).containsExactly(expired);
@@ -85,7 +85,7 @@ class TaskQueryIT extends RetentionIT {
 		assertThat(find(s -> s.callable("now"))).containsExactlyInAnyOrder(overdue, due);
 		assertThat(find(s -> s)).hasSize(6);
 	}
-	
+
 	@Test
 	void findTasks_shouldLeaveOutOfCallable_whatIsHeldOrAnotherHasClaimed() {
 		User nurse = clinic.aUser("nurse", aNurse());
@@ -96,10 +96,10 @@ class TaskQueryIT extends RetentionIT {
 		FollowUpTask lapsed = aTask(t -> t);
 		lapsed.claim(nurse, now.minusSeconds(1));
 		aTask(t -> t).hold(HoldReason.REST, now.plus(HOUR));
-		
+
 		assertThat(find(s -> s.callable("now"))).containsExactlyInAnyOrder(mine, lapsed);
 	}
-	
+
 	@Test
 	void findTasks_shouldLeaveOutOfOpenLists_whoCannotOrMustNotBeCalled() {
 		FollowUpTask good = aTask(t -> t);
@@ -116,37 +116,37 @@ class TaskQueryIT extends RetentionIT {
 			aTask(t -> t.patient(patient).by(now.minusSeconds(1)));
 		}
 		FollowUpTask atTheDesk = aTask(t -> t.patient(silent).channel(Channel.IN_PERSON));
-		
+
 		assertThat(find(s -> s.status("open"))).containsExactlyInAnyOrder(good, atTheDesk);
 		assertThat(find(s -> s.status("overdue"))).isEmpty();
 		assertThat(find(s -> s.callable("now"))).containsExactlyInAnyOrder(good, atTheDesk);
 		assertThat(service.countTasks(TaskSearch.builder().status("open").build())).isEqualTo(2);
 		assertThat(find(s -> s.patient(dead.getUuid()))).hasSize(1);
 	}
-	
+
 	@Test
 	void findTasks_shouldLeaveOutVoidedTasks() {
 		FollowUpTask task = aTask(t -> t);
 		task.setVoided(true);
 		task.setVoidReason("test");
-		
+
 		assertThat(find(s -> s)).isEmpty();
 	}
-	
+
 	@Test
 	void findTasks_shouldFilterByDueDayAndInstant() {
 		ZoneId almaty = ZoneId.of("Asia/Almaty");
 		Instant lateInOslo = LocalDate.now(almaty).plusDays(1).atTime(2, 0).atZone(almaty).toInstant();
 		FollowUpTask today = aTask(t -> t.zone("Asia/Almaty"));
 		FollowUpTask tomorrowThere = aTask(t -> t.zone("Asia/Almaty").from(lateInOslo).by(lateInOslo)
-		        .expiresAt(lateInOslo));
-		
+			.expiresAt(lateInOslo));
+
 		assertThat(find(s -> s.dueOnOrBefore(LocalDate.now(almaty).toString()))).containsExactly(today);
 		assertThat(find(s -> s.dueOnOrBefore(LocalDate.now(almaty).plusDays(1).toString())))
-		        .containsExactlyInAnyOrder(today, tomorrowThere);
+			.containsExactlyInAnyOrder(today, tomorrowThere);
 		assertThat(find(s -> s.dueOnOrBefore(now.toString()))).containsExactly(today);
 	}
-	
+
 	@Test
 	void findTasks_shouldFilterByAssigneeAndByRolesWithThoseTheyInherit() {
 		Role desk = aNurse();
@@ -160,17 +160,17 @@ class TaskQueryIT extends RetentionIT {
 		ofTheNurses.assignByHand(null, nurses.getRole(), cause());
 		FollowUpTask nobodys = aTask(t -> t);
 		flush();
-		
+
 		assertThat(find(s -> s.assignee(nurse.getUuid()))).containsExactly(hers);
 		assertThat(find(s -> s.role(desk.getRole()))).containsExactly(ofTheDesk);
 		assertThat(find(s -> s.role(nurses.getRole()))).containsExactlyInAnyOrder(ofTheDesk, ofTheNurses);
 		assertThat(find(s -> s.role("Retention: Front Desk"))).as("nobody found yet: the default queue's")
-		        .containsExactly(nobodys);
+			.containsExactly(nobodys);
 		clinic.logInAs(nurse);
 		assertThat(find(s -> s.assignee("me"))).containsExactly(hers);
 		assertThat(find(s -> s.role("mine"))).containsExactlyInAnyOrder(ofTheDesk, ofTheNurses);
 	}
-	
+
 	@Test
 	void findTasks_shouldFilterByLocationWithAllBelowIt() {
 		Location site = clinic.aLocation("Site", null);
@@ -180,25 +180,25 @@ class TaskQueryIT extends RetentionIT {
 		FollowUpTask onTheFloor = aTask(t -> t.location(floor));
 		aTask(t -> t.location(clinic.aLocation("Elsewhere", null)));
 		aTask(t -> t);
-		
+
 		assertThat(find(s -> s.location(site.getUuid()))).containsExactlyInAnyOrder(inTheRoom, onTheFloor);
 		assertThat(find(s -> s.location(room.getUuid()))).containsExactly(inTheRoom);
 	}
-	
+
 	@Test
 	void findTasks_shouldFilterByPatientProtocolAndPurpose() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)
-		        .saveProtocol(ProtocolFixture.aProtocol().build());
+			.saveProtocol(ProtocolFixture.aProtocol().build());
 		Patient bo = clinic.aPatient("Bo");
 		FollowUpTask bos = aTask(t -> t.patient(bo));
 		FollowUpTask step = aTask(t -> t.protocol(protocol).protocolVersion(1));
 		FollowUpTask recall = aTask(t -> t.purpose(Purpose.RECALL));
-		
+
 		assertThat(find(s -> s.patient(bo.getUuid()))).containsExactly(bos);
 		assertThat(find(s -> s.protocol(protocol.getUuid()))).containsExactly(step);
 		assertThat(find(s -> s.purpose("RECALL"))).containsExactly(recall);
 	}
-	
+
 	@ParameterizedTest
 	@CsvSource({ "due,abc", "-due,cba", "list,bac", "wake,bca" })
 	void findTasks_shouldOrderStably_whenSorted(String sort, String expected) {
@@ -207,12 +207,12 @@ class TaskQueryIT extends RetentionIT {
 		aTask(t -> t.purpose(Purpose.RECALL).from(now.minusSeconds(50)).by(now.plusSeconds(30)).title("c"));
 		assertThat(a.getListClass()).isEqualTo(ListClass.RECALL);
 		StringBuilder titles = new StringBuilder();
-		
+
 		find(s -> s.sort(sort)).forEach(task -> titles.append(task.getTitle()));
-		
+
 		assertThat(titles.toString()).isEqualTo(expected);
 	}
-	
+
 	@Test
 	void findTasks_shouldPageWithoutGapOrRepeat_whenManyAreDueAtTheSameMoment() {
 		for (int i = 0; i < 25; i++) {
@@ -223,17 +223,17 @@ class TaskQueryIT extends RetentionIT {
 		for (int start = 0; start < 30; start += 7) {
 			read.addAll(service.findTasks(TaskSearch.builder().status("open").build(), new Page(start, 7)));
 		}
-		
+
 		assertThat(read).hasSize(25).doesNotHaveDuplicates();
 		assertThat(service.countTasks(TaskSearch.builder().status("open").build())).isEqualTo(25);
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "OPENED", "any", "ended", "open,done", "1" })
 	void findTasks_shouldRefuse_whenStatusMeansNothing(String status) {
 		assertRefused("status", s -> s.status(status));
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "   ", "nothing-that-exists", "NOW", "2026-13-01", "T" })
 	void findTasks_shouldRefuse_whenAFilterMeansNothing(String value) {
@@ -247,11 +247,11 @@ class TaskQueryIT extends RetentionIT {
 		assertRefused("purpose", s -> s.purpose(value));
 		assertRefused("sort", s -> s.sort(value));
 	}
-	
+
 	@Test
 	void findTasks_shouldCostTheSameNumberOfStatements_whateverThePageSize() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)
-		        .saveProtocol(ProtocolFixture.aProtocol().build());
+			.saveProtocol(ProtocolFixture.aProtocol().build());
 		Role nurses = aNurse();
 		for (int i = 0; i < 30; i++) {
 			Patient patient = clinic.aPatient("Patient" + i);
@@ -261,13 +261,13 @@ class TaskQueryIT extends RetentionIT {
 			task.assignByHand(nurse, null, cause());
 			task.claim(nurse, now.plus(HOUR));
 		}
-		
+
 		long few = statementsToRender(new Page(0, 3));
 		long many = statementsToRender(new Page(0, 30));
-		
+
 		assertThat(many).isEqualTo(few).isLessThan(25);
 	}
-	
+
 	/** Reads a page as a screen shows it. */
 	private long statementsToRender(Page page) {
 		flushAndClear();
@@ -290,7 +290,7 @@ class TaskQueryIT extends RetentionIT {
 		}
 		return statistics.getPrepareStatementCount() - before;
 	}
-	
+
 	private List<FollowUpTask> find(UnaryOperator<TaskSearch.TaskSearchBuilder> filter) {
 		TaskSearch search = filter.apply(TaskSearch.builder()).build();
 		flush();
@@ -298,7 +298,7 @@ class TaskQueryIT extends RetentionIT {
 		assertThat(service.countTasks(search)).isEqualTo(found.size());
 		return found;
 	}
-	
+
 	private void assertRefused(String field, UnaryOperator<TaskSearch.TaskSearchBuilder> filter) {
 		TaskSearch search = filter.apply(TaskSearch.builder()).build();
 		assertThatThrownBy(() -> service.findTasks(search, ALL)).isInstanceOfSatisfying(RetentionException.class, e -> {
@@ -308,13 +308,13 @@ class TaskQueryIT extends RetentionIT {
 		});
 		assertThatThrownBy(() -> service.countTasks(search)).isInstanceOf(RetentionException.class);
 	}
-	
+
 	private FollowUpTask aTask(UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
 		TaskDraft.TaskDraftBuilder draft = TaskFixture.aTask().patient(ada).from(now.minus(HOUR)).by(now.plus(HOUR))
-		        .expiresAt(now.plus(HOUR.multipliedBy(2)));
+			.expiresAt(now.plus(HOUR.multipliedBy(2)));
 		return clinic.save(FollowUpTask.open(details.apply(draft).build(), cause()));
 	}
-	
+
 	private void profile(Patient patient, boolean doNotCall, boolean deathReported) {
 		ContactProfile profile = new ContactProfile();
 		profile.setUuid(UUID.randomUUID().toString());
@@ -326,11 +326,11 @@ class TaskQueryIT extends RetentionIT {
 		}
 		clinic.save(profile);
 	}
-	
+
 	private Role aNurse() {
 		return clinic.aRole("Test nurse", RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.MANAGE_CONTACTS);
 	}
-	
+
 	private static Cause cause() {
 		return Cause.of(Context.getAuthenticatedUser(), Instant.now(), "test");
 	}

@@ -25,16 +25,16 @@ import org.springframework.context.ApplicationContext;
 
 /** A clinic's desk at a fixed moment: the work list on the context's beans, with a clock of its own. */
 final class WorklistDesk {
-	
+
 	/** A Tuesday, ten o'clock in Oslo. */
 	static final Instant TEN = Instant.parse("2026-03-10T09:00:00Z");
-	
+
 	final Clinic clinic;
-	
+
 	private final ApplicationContext context;
-	
+
 	private final SessionFactory sessionFactory;
-	
+
 	WorklistDesk(ApplicationContext context, SessionFactory sessionFactory) {
 		this.context = context;
 		this.sessionFactory = sessionFactory;
@@ -44,7 +44,7 @@ final class WorklistDesk {
 		clinic.setting(RetentionSettings.REST_DAYS, "3");
 		clinic.setting(RetentionSettings.CLAIM_MINUTES, "20");
 	}
-	
+
 	WorklistServiceImpl at(Instant now) {
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 		RetentionSettings settings = bean("retention.settings", RetentionSettings.class);
@@ -54,42 +54,43 @@ final class WorklistDesk {
 		TaskTexts texts = bean("retention.taskTexts", TaskTexts.class);
 		TaskQueries queries = new TaskQueries(bean("retention.taskDao", TaskDao.class), settings, clock);
 		return new WorklistServiceImpl(dao, new WorklistFilters(dao, queries, reachability),
-		        new WorklistRows(dao, reachability, details, texts),
-		        new CallScripts(dao, texts, reachability, details, settings), bean("retention.sites", Sites.class),
-		        new Lease(settings, clock));
+			new WorklistRows(dao, reachability, details, texts),
+			new CallScripts(dao, texts, reachability, details, settings), bean("retention.sites", Sites.class),
+			new Lease(settings, clock));
 	}
-	
+
 	Worklist list(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {
 		sessionFactory.getCurrentSession().flush();
 		return at(now).getWorklist(filter.apply(WorklistSearch.builder()).build(), new Page(0, 100));
 	}
-	
+
 	Worklist list() {
 		return list(TEN, search -> search);
 	}
-	
+
 	FollowUpTask task(Patient patient, UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
 		TaskDraft.TaskDraftBuilder draft = TaskFixture.aTask().patient(patient).targetSeconds(60)
-		        .from(TEN.minusSeconds(3600)).by(TEN.plusSeconds(7200)).expiresAt(TEN.plusSeconds(90_000));
+			.from(TEN.minusSeconds(3600)).by(TEN.plusSeconds(7200)).expiresAt(TEN.plusSeconds(90_000));
 		return clinic.save(FollowUpTask.open(details.apply(draft).build(), cause()));
 	}
-	
+
 	/** Somebody spoke with the patient, over this contact point if it is not null. */
 	void conversation(Patient patient, Instant at, String pointKey) {
 		sessionFactory.getCurrentSession()
-		        .createNativeQuery("insert into retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid,"
-		                + " direction, channel, result, started_at, point_key, told_next) values (:uuid, 1, current_timestamp,"
-		                + " false, :patient, :patientUuid, 'OUTBOUND', 'PHONE', 'SPOKE', :at, :point, 'The dentist rings')")
-		        .setParameter("uuid", UUID.randomUUID().toString()).setParameter("patient", patient.getPatientId())
-		        .setParameter("patientUuid", patient.getUuid()).setParameter("at", at.toEpochMilli())
-		        .setParameter("point", pointKey, StringType.INSTANCE).executeUpdate();
+			.createNativeQuery(
+				"insert into retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid,"
+					+ " direction, channel, result, started_at, point_key, told_next) values (:uuid, 1, current_timestamp,"
+					+ " false, :patient, :patientUuid, 'OUTBOUND', 'PHONE', 'SPOKE', :at, :point, 'The dentist rings')")
+			.setParameter("uuid", UUID.randomUUID().toString()).setParameter("patient", patient.getPatientId())
+			.setParameter("patientUuid", patient.getUuid()).setParameter("at", at.toEpochMilli())
+			.setParameter("point", pointKey, StringType.INSTANCE).executeUpdate();
 	}
-	
+
 	static Cause cause() {
 		User user = Context.getAuthenticatedUser();
 		return Cause.of(user, TEN.minusSeconds(7200), "test");
 	}
-	
+
 	private <T> T bean(String name, Class<T> type) {
 		return context.getBean(name, type);
 	}

@@ -52,19 +52,19 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 class WorklistIT extends RetentionIT {
-	
+
 	private static final Duration HOUR = Duration.ofHours(1);
-	
+
 	private WorklistDesk desk;
-	
+
 	private Clinic clinic;
-	
+
 	@BeforeEach
 	void openTheClinic() {
 		desk = new WorklistDesk(applicationContext, sessionFactory);
 		clinic = desk.clinic;
 	}
-	
+
 	@Test
 	void getWorklist_shouldOrderByUrgency_andSayWhyOnEachRow() {
 		desk.task(clinic.aPatient("other"), t -> t.purpose(Purpose.SURVEY));
@@ -74,30 +74,30 @@ class WorklistIT extends RetentionIT {
 		desk.task(clinic.aPatient("critical soon"), t -> t.critical(true).by(TEN.plusSeconds(300)));
 		desk.task(clinic.aPatient("promised"), t -> t.source(TaskSource.CALL_BACK).purpose(Purpose.RECALL));
 		desk.task(clinic.aPatient("urgent"), t -> t.purpose(Purpose.RECALL)).classify(true);
-		
+
 		Worklist list = desk.list();
-		
+
 		assertThat(names(list)).containsExactly("urgent", "promised", "critical soon", "critical late", "care", "recall",
-		    "other");
+			"other");
 		assertThat(list.getRows()).extracting(WorklistRow::getRankReason).containsExactly("retention.followup.rank.urgent",
-		    "retention.followup.rank.promised", "retention.followup.rank.critical-care",
-		    "retention.followup.rank.critical-care", "retention.followup.rank.care", "retention.followup.rank.recall",
-		    "retention.followup.rank.other");
+			"retention.followup.rank.promised", "retention.followup.rank.critical-care",
+			"retention.followup.rank.critical-care", "retention.followup.rank.care", "retention.followup.rank.recall",
+			"retention.followup.rank.other");
 		assertThat(list.getRows()).extracting(WorklistRow::getRank).containsExactly(1, 2, 3, 4, 5, 6, 7);
 		assertThat(list.getRows()).allMatch(WorklistRow::isCallableNow);
 		assertThat(list.getExpectedSeconds()).isEqualTo(7 * 60);
 		assertThat(list.getCallableRows()).isEqualTo(7);
 		assertThat(list.getTotalRows()).isEqualTo(7);
 	}
-	
+
 	@Test
 	void getWorklist_shouldGoByPriority_whenWindowsCloseAtOneMoment() {
 		desk.task(clinic.aPatient("low"), t -> t.priority(10));
 		desk.task(clinic.aPatient("high"), t -> t.priority(90));
-		
+
 		assertThat(names(desk.list())).containsExactly("high", "low");
 	}
-	
+
 	@Test
 	void getWorklist_shouldMakeOneCallOfOnePersonsTasks() {
 		Patient ada = clinic.aPatient("Ada");
@@ -107,51 +107,52 @@ class WorklistIT extends RetentionIT {
 		spaced.useTry(TEN.plus(HOUR));
 		desk.task(ada, t -> t.from(TEN.plus(HOUR)).by(TEN.plus(HOUR)));
 		desk.task(ada, t -> t).hold(HoldReason.VERIFY, null);
-		
+
 		Worklist list = desk.list();
-		
+
 		assertThat(list.getRows()).singleElement().satisfies(row -> {
 			assertThat(row.getTasks()).as("led by care; not what has not begun or is held").containsExactly(care, spaced,
-			    recall);
+				recall);
 			assertThat(row.getExpectedSeconds()).isEqualTo(240);
 			assertThat(row.getPerson()).isEqualTo(ada);
 		});
 		assertThat(list.getTotalRows()).isEqualTo(1);
 	}
-	
+
 	@Test
 	void getWorklist_shouldMakeOneCallToAMotherOfThree() {
 		Person mother = clinic.aPerson("Mother");
 		for (Patient child : clinic.patients(3)) {
 			desk.task(child, t -> t.personToRingId(mother.getPersonId()));
 		}
-		
+
 		assertThat(desk.list().getRows()).singleElement().satisfies(row -> {
 			assertThat(row.getPerson()).isEqualTo(mother);
 			assertThat(row.getTasks()).hasSize(3);
 		});
 	}
-	
+
 	@Test
 	void getWorklist_shouldPutBelowTheLine_whatWakesLaterToday() {
 		desk.task(clinic.aPatient("spaced"), t -> t).useTry(TEN.plus(HOUR));
 		desk.task(clinic.aPatient("noon"), t -> t.from(TEN.plus(HOUR.multipliedBy(2))).by(TEN.plus(HOUR.multipliedBy(3))));
 		desk.task(clinic.aPatient("held"), t -> t).hold(HoldReason.REST, TEN.plus(HOUR.multipliedBy(4)));
-		desk.task(clinic.aPatient("tomorrow"), t -> t.from(TEN.plus(HOUR.multipliedBy(20))).by(TEN.plus(HOUR.multipliedBy(21))));
+		desk.task(clinic.aPatient("tomorrow"),
+			t -> t.from(TEN.plus(HOUR.multipliedBy(20))).by(TEN.plus(HOUR.multipliedBy(21))));
 		desk.task(clinic.aPatient("now"), t -> t.purpose(Purpose.SURVEY));
-		
+
 		Worklist list = desk.list();
-		
+
 		assertThat(names(list)).containsExactly("now", "spaced", "noon", "held");
 		assertThat(list.getRows()).extracting(WorklistRow::getNotCallableReason).containsExactly(null,
-		    "retention.followup.reason.spacing", "retention.followup.reason.not-yet", "retention.followup.reason.hold-rest");
+			"retention.followup.reason.spacing", "retention.followup.reason.not-yet", "retention.followup.reason.hold-rest");
 		assertThat(list.getRows()).extracting(WorklistRow::getWakeAt).containsExactly(TEN, TEN.plus(HOUR),
-		    TEN.plus(HOUR.multipliedBy(2)), TEN.plus(HOUR.multipliedBy(4)));
+			TEN.plus(HOUR.multipliedBy(2)), TEN.plus(HOUR.multipliedBy(4)));
 		assertThat(list.getCallableRows()).isEqualTo(1);
 		assertThat(list.getTotalRows()).isEqualTo(4);
 		assertThat(names(desk.list(TEN, s -> s.callable("now")))).containsExactly("now");
 	}
-	
+
 	@Test
 	void getWorklist_shouldLeaveOut_whomThePolicySuppresses() {
 		Patient dead = clinic.aPatient("dead");
@@ -167,34 +168,34 @@ class WorklistIT extends RetentionIT {
 		Context.getService(ContactService.class).recordRefusal(refuses, Collections.singleton(Purpose.RECALL), "test", TEN);
 		desk.task(refuses, t -> t.purpose(Purpose.RECALL));
 		desk.task(clinic.aPatient("expired"), t -> t.by(TEN.minusSeconds(60)).expiresAt(TEN.minusSeconds(1)));
-		
+
 		assertThat(desk.list().getRows()).isEmpty();
 		assertThat(desk.list().getTotalRows()).isZero();
-		
+
 		desk.task(left, t -> t);
 		desk.task(refuses, t -> t);
 		assertThat(names(desk.list())).as("care is another matter").containsExactlyInAnyOrder("left", "refuses");
 	}
-	
+
 	@Test
 	void getWorklist_shouldLetPeopleRestAfterAConversation_careExcepted() {
 		Patient ada = clinic.aPatient("Ada");
 		desk.conversation(ada, TEN.minus(Duration.ofDays(2)), null);
 		FollowUpTask recall = desk.task(ada, t -> t.purpose(Purpose.RECALL).expiresAt(TEN.plus(Duration.ofDays(9))));
-		
+
 		assertThat(desk.list().getRows()).singleElement().satisfies(row -> {
 			assertThat(row.isCallableNow()).isFalse();
 			assertThat(row.getNotCallableReason()).isEqualTo("retention.contact.reason.rest");
 			assertThat(row.getWakeAt()).isEqualTo(TEN.plus(Duration.ofDays(1)));
 		});
-		
+
 		FollowUpTask care = desk.task(ada, t -> t);
 		assertThat(desk.list().getRows()).singleElement().satisfies(row -> {
 			assertThat(row.isCallableNow()).isTrue();
 			assertThat(row.getTasks()).containsExactly(care).doesNotContain(recall);
 		});
 	}
-	
+
 	@Test
 	void getWorklist_shouldLetTheHouseholdRest_whoeverWasSpokenWith() {
 		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
@@ -208,40 +209,40 @@ class WorklistIT extends RetentionIT {
 		desk.task(bo, t -> t.purpose(Purpose.RECALL));
 		String key = desk.list().getRows().get(0).getContactDetails().get(0).getKey();
 		assertThat(desk.list().getCallableRows()).isEqualTo(2);
-		
+
 		desk.conversation(ada, TEN.minus(HOUR), key);
-		
+
 		assertThat(desk.list().getCallableRows()).isZero();
 		assertThat(desk.list().getRows()).extracting(WorklistRow::getNotCallableReason)
-		        .containsOnly("retention.contact.reason.rest");
+			.containsOnly("retention.contact.reason.rest");
 	}
-	
+
 	@Test
 	void getWorklist_shouldKeepTheQuietHoursOfThePatientsZone() {
 		Patient far = clinic.aPatient("far");
 		profile(far).setZone("America/New_York");
 		desk.task(far, t -> t);
 		desk.task(clinic.aPatient("near"), t -> t);
-		
+
 		Worklist list = desk.list();
-		
+
 		assertThat(names(list)).containsExactly("near", "far");
 		assertThat(list.getCallableRows()).isEqualTo(1);
 		assertThat(list.getRows().get(1).getNotCallableReason()).isEqualTo("retention.contact.reason.quiet-hours");
 		assertThat(list.getRows().get(1).getWakeAt()).isEqualTo(Instant.parse("2026-03-10T12:00:00Z"));
 	}
-	
+
 	@Test
 	void getWorklist_shouldOfferNobodyAtNight() {
 		desk.task(clinic.aPatient("Ada"), t -> t.by(TEN.plus(HOUR.multipliedBy(14))));
-		
+
 		Worklist night = desk.list(TEN.plus(HOUR.multipliedBy(12)), s -> s);
-		
+
 		assertThat(night.getCallableRows()).isZero();
 		assertThat(night.getRows()).singleElement()
-		        .satisfies(row -> assertThat(row.getWakeAt()).isEqualTo(Instant.parse("2026-03-11T07:00:00Z")));
+			.satisfies(row -> assertThat(row.getWakeAt()).isEqualTo(Instant.parse("2026-03-11T07:00:00Z")));
 	}
-	
+
 	@Test
 	void getWorklist_shouldKeepClosedDaysQuiet_careExcepted() {
 		Map<String, List<String>> hours = new LinkedHashMap<>();
@@ -249,19 +250,19 @@ class WorklistIT extends RetentionIT {
 			hours.put(day, Collections.singletonList("09:00-17:00"));
 		}
 		Context.getService(CalendarService.class).saveCalendar(CalendarDefinition.builder()
-		        .uuid("1b7c1c3e-2d60-4a3f-8d17-5b6e7f8a9b02").name("Weekdays").standard(true).hours(hours).build());
+			.uuid("1b7c1c3e-2d60-4a3f-8d17-5b6e7f8a9b02").name("Weekdays").standard(true).hours(hours).build());
 		Instant saturday = TEN.plus(Duration.ofDays(4));
 		desk.task(clinic.aPatient("recall"), t -> t.purpose(Purpose.RECALL).expiresAt(saturday.plus(Duration.ofDays(5))));
 		desk.task(clinic.aPatient("care"), t -> t.expiresAt(saturday.plus(Duration.ofDays(5))));
-		
+
 		Worklist list = desk.list(saturday, s -> s);
-		
+
 		assertThat(names(list)).containsExactly("care", "recall");
 		assertThat(list.getCallableRows()).isEqualTo(1);
 		assertThat(list.getRows().get(1).getNotCallableReason()).isEqualTo("retention.contact.reason.closed-day");
 		assertThat(list.getRows().get(1).getWakeAt()).isEqualTo(Instant.parse("2026-03-16T07:00:00Z"));
 	}
-	
+
 	@Test
 	void getWorklist_shouldSayAskInPerson_whenThePatientIsInTheBuilding() {
 		Patient here = clinic.aPatient("here");
@@ -273,20 +274,20 @@ class WorklistIT extends RetentionIT {
 		Patient forgotten = clinic.aPatient("forgotten");
 		visit(forgotten, TEN.minus(Duration.ofDays(2)), null);
 		desk.task(forgotten, t -> t);
-		
+
 		Worklist list = desk.list();
-		
+
 		assertThat(names(list)).containsExactly("gone", "forgotten", "here");
 		WorklistRow row = list.getRows().get(2);
 		assertThat(row.isInTheBuilding()).isTrue();
 		assertThat(row.isCallableNow()).isFalse();
 		assertThat(row.getNotCallableReason()).isEqualTo("retention.followup.reason.in-the-building");
 		assertThat(list.getCallableRows()).isEqualTo(2);
-		
+
 		desk.task(here, t -> t.channel(Channel.IN_PERSON));
 		assertThat(desk.list().getCallableRows()).as("what is asked in person can be asked").isEqualTo(3);
 	}
-	
+
 	@Test
 	void getWorklist_shouldFilter() {
 		Role desks = clinic.aRole("Test desk", RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.MANAGE_CONTACTS);
@@ -297,7 +298,7 @@ class WorklistIT extends RetentionIT {
 		desk.task(clinic.aPatient("queue"), t -> t.purpose(Purpose.RECALL)).assignByHand(null, "Test desk", cause());
 		desk.task(clinic.aPatient("room"), t -> t.location(room));
 		flush();
-		
+
 		assertThat(names(desk.list(TEN, s -> s.assignee(nurse.getUuid())))).containsExactly("hers");
 		assertThat(names(desk.list(TEN, s -> s.role("Test desk")))).containsExactly("queue");
 		assertThat(names(desk.list(TEN, s -> s.location(site.getUuid())))).containsExactly("room");
@@ -305,19 +306,19 @@ class WorklistIT extends RetentionIT {
 		clinic.logInAs(nurse);
 		assertThat(names(desk.list(TEN, s -> s.assignee("me")))).containsExactly("hers", "queue");
 	}
-	
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "nothing" })
 	void getWorklist_shouldRefuse_whenAFilterMeansNothing(String value) {
 		for (WorklistSearch search : Arrays.asList(WorklistSearch.builder().assignee(value).build(),
-		    WorklistSearch.builder().role(value).build(), WorklistSearch.builder().location(value).build(),
-		    WorklistSearch.builder().callable(value).build(), WorklistSearch.builder().purpose(value).build())) {
+			WorklistSearch.builder().role(value).build(), WorklistSearch.builder().location(value).build(),
+			WorklistSearch.builder().callable(value).build(), WorklistSearch.builder().purpose(value).build())) {
 			assertThatThrownBy(() -> desk.at(TEN).getWorklist(search, new Page(0, 10))).isInstanceOfSatisfying(
-			    RetentionException.class,
-			    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.unknown-filter-value"));
+				RetentionException.class,
+				e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.unknown-filter-value"));
 		}
 	}
-	
+
 	@Test
 	void openRow_shouldClaimAllByLease_soThatTheSecondNurseIsRefused() {
 		User first = clinic.aUser("first");
@@ -326,9 +327,9 @@ class WorklistIT extends RetentionIT {
 		FollowUpTask care = desk.task(ada, t -> t);
 		FollowUpTask recall = desk.task(ada, t -> t.purpose(Purpose.RECALL));
 		clinic.logInAs(first);
-		
+
 		WorklistRow row = desk.at(TEN).openRow(ada.getUuid());
-		
+
 		assertThat(row.getClaimedBy()).isEqualTo(first);
 		assertThat(row.getClaimedUntil()).isEqualTo(TEN.plus(Duration.ofMinutes(20)));
 		assertThat(care.getClaimUser()).isEqualTo(first);
@@ -340,49 +341,50 @@ class WorklistIT extends RetentionIT {
 		});
 		assertThat(desk.list().getRows()).as("it stays on the list").hasSize(1);
 		assertThat(desk.list(TEN, s -> s.callable("now")).getRows()).isEmpty();
-		
+
 		Instant later = TEN.plus(Duration.ofMinutes(20));
 		assertThat(desk.at(later).openRow(ada.getUuid()).getClaimedBy()).isEqualTo(second);
 	}
-	
+
 	@Test
 	void openRow_shouldRefuse_whenThereIsNobodyOrNothing() {
 		Patient idle = clinic.aPatient("Idle");
 		flush();
-		
+
 		assertThatThrownBy(() -> desk.at(TEN).openRow("nobody")).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.person-not-found"));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.person-not-found"));
 		assertThatThrownBy(() -> desk.at(TEN).openRow(idle.getUuid())).isInstanceOfSatisfying(RetentionException.class,
-		    e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.nothing-to-do"));
+			e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.nothing-to-do"));
 	}
-	
+
 	@Test
 	void getScript_shouldHoldWhatTheCallerNeeds() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)
-		        .saveProtocol(ProtocolFixture.aProtocol().build());
+			.saveProtocol(ProtocolFixture.aProtocol().build());
 		clinic.setting(RetentionSettings.EMERGENCY_NUMBER, "113");
 		Patient ada = clinic.aPatient("Ada");
 		ContactProfile profile = profile(ada);
 		profile.setLanguage("nb");
 		profile.setSalutation("Frau Doktor");
 		profile.setStaffNote("manager calls only");
-		FollowUpPlan plan = clinic.save(FollowUpPlan.begin().protocol(protocol).protocolVersion(protocol.getProtocolVersion())
-		        .patient(ada).anchorKey("day:2026-03-09").anchorAt(TEN.minus(Duration.ofDays(1)))
-		        .anchorDate(LocalDate.of(2026, 3, 9)).zone("Europe/Oslo").active());
+		FollowUpPlan plan = clinic
+			.save(FollowUpPlan.begin().protocol(protocol).protocolVersion(protocol.getProtocolVersion())
+				.patient(ada).anchorKey("day:2026-03-09").anchorAt(TEN.minus(Duration.ofDays(1)))
+				.anchorDate(LocalDate.of(2026, 3, 9)).zone("Europe/Oslo").active());
 		desk.task(ada, t -> t.plan(plan).source(TaskSource.STEP).stepKey("day-1").title(null));
 		desk.task(ada, t -> t.purpose(Purpose.RECALL).title("Ask about the crown").by(TEN.plus(HOUR)));
 		desk.conversation(ada, TEN.minus(Duration.ofDays(30)), null);
 		flush();
-		
+
 		CallScript script = desk.at(TEN).getScript(ada.getUuid());
-		
+
 		assertThat(script.getSalutation()).isEqualTo("Frau Doktor");
 		assertThat(script.getLanguage()).isEqualTo("nb");
 		assertThat(script.getCallerLanguage()).isEqualTo(Context.getLocale().toLanguageTag());
 		assertThat(script.getStaffNote()).isEqualTo("manager calls only");
 		assertThat(script.getEmergencyNumber()).isEqualTo("113");
 		assertThat(script.getLastContacts()).singleElement()
-		        .satisfies(contact -> assertThat(contact.getToldNext()).isEqualTo("The dentist rings"));
+			.satisfies(contact -> assertThat(contact.getToldNext()).isEqualTo("The dentist rings"));
 		assertThat(script.getParts()).hasSize(2);
 		CallScript.Part step = script.getParts().get(0);
 		assertThat(step.getWhy()).startsWith("Tooth extracted on").contains("2026");
@@ -392,7 +394,7 @@ class WorklistIT extends RetentionIT {
 		assertThat(script.getParts().get(1).getTitle()).isEqualTo("Ask about the crown");
 		assertThat(script.getParts().get(1).getScript()).isNull();
 	}
-	
+
 	@Test
 	void getWorklist_shouldPageOverTheLineWithoutGapOrRepeat() {
 		for (int i = 0; i < 11; i++) {
@@ -408,11 +410,11 @@ class WorklistIT extends RetentionIT {
 		for (int start = 0; start < 21; start += 3) {
 			read.addAll(names(desk.at(TEN).getWorklist(WorklistSearch.builder().build(), new Page(start, 3))));
 		}
-		
+
 		assertThat(read).hasSize(19).doesNotHaveDuplicates();
 		assertThat(read).isEqualTo(names(desk.list()));
 	}
-	
+
 	@Test
 	void getWorklist_shouldCostTheSameNumberOfStatements_whateverThePageSize() {
 		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
@@ -425,13 +427,13 @@ class WorklistIT extends RetentionIT {
 			desk.task(patient, t -> t.location(room));
 		}
 		desk.list();
-		
+
 		long few = statements(new Page(0, 3));
 		long many = statements(new Page(0, 24));
-		
+
 		assertThat(many).isEqualTo(few).isLessThan(45);
 	}
-	
+
 	private long statements(Page page) {
 		flushAndClear();
 		sessionFactory.getCache().evictAllRegions();
@@ -446,19 +448,19 @@ class WorklistIT extends RetentionIT {
 		}
 		return statistics.getPrepareStatementCount() - before;
 	}
-	
+
 	private ContactProfile profile(Patient patient) {
 		ContactService contacts = Context.getService(ContactService.class);
 		return contacts.saveContactProfile(contacts.getProfile(patient));
 	}
-	
+
 	private void visit(Patient patient, Instant from, Instant to) {
 		VisitType type = new VisitType("Test visit " + patient.getPatientId(), "test");
 		Visit visit = new Visit(patient, clinic.save(type), Date.from(from));
 		visit.setStopDatetime(to == null ? null : Date.from(to));
 		clinic.save(visit);
 	}
-	
+
 	private static List<String> names(Worklist list) {
 		return list.getRows().stream().map(row -> row.getPerson().getGivenName()).collect(Collectors.toList());
 	}

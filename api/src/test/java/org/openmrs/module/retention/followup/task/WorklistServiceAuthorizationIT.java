@@ -27,30 +27,30 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 
 class WorklistServiceAuthorizationIT extends RetentionIT {
-	
+
 	static Stream<Arguments> calls() {
 		WorklistSearch all = WorklistSearch.builder().build();
 		return Stream.of(
-		    call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
-		    call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
-		    call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
+			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
+			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
+			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("calls")
 	void method_shouldNeedEachOfItsPrivilegesAndNoOther(String method, List<String> privileges,
-	        Consumer<WorklistService> call) {
+		Consumer<WorklistService> call) {
 		WorklistService service = Context.getService(WorklistService.class);
 		Context.logout();
-		
+
 		for (String missing : privileges) {
 			assertThat(refused(service, call, privileges, missing)).as("without " + missing).isTrue();
 		}
 		assertThat(refused(service, call, privileges, null)).isFalse();
 	}
-	
+
 	private static boolean refused(WorklistService service, Consumer<WorklistService> call, List<String> privileges,
-	        String missing) {
+		String missing) {
 		List<String> lent = privileges.stream().filter(p -> !p.equals(missing)).collect(Collectors.toList());
 		lent.forEach(Context::addProxyPrivilege);
 		try {
@@ -60,13 +60,13 @@ class WorklistServiceAuthorizationIT extends RetentionIT {
 			lent.forEach(Context::removeProxyPrivilege);
 		}
 	}
-	
+
 	@Test
 	void calls_shouldCoverEveryMethod() {
 		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-		    Stream.of(WorklistService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
+			Stream.of(WorklistService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
 	}
-	
+
 	private static Arguments call(String method, Consumer<WorklistService> call, String... privileges) {
 		return Arguments.of(method, Arrays.asList(privileges), call);
 	}

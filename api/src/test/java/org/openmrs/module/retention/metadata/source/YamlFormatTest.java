@@ -22,31 +22,31 @@ import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 
 class YamlFormatTest {
-	
+
 	private static final List<String> PROTOCOL = Collections.unmodifiableList(Arrays.asList(
-	    "uuid: 5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01", // 1
-	    "name: After an extraction", // 2
-	    "why: {en: 'Tooth extracted on {date}', nb: Trukket tann}", // 3
-	    "purpose: CARE", // 4
-	    "trigger:", // 5
-	    "  type: MANUAL", // 6
-	    "steps:", // 7
-	    "  - key: day-1", // 8
-	    "    title: {en: Call}", // 9
-	    "    offset: P1D", // 10
-	    "    windowFrom: 09:00", // 11
-	    "    windowTo: 16:00", // 12
-	    "    critical: true", // 13
-	    "    tries: 2", // 14
-	    "    script:", // 15
-	    "      opening: {en: Hello}", // 16
-	    "      questions:", // 17
-	    "        - {key: pain, type: YES_NO, text: {en: 'Does it hurt?'}}", // 18
-	    "      redFlags:", // 19
-	    "        - {question: pain, in: [yes], severity: CONCERN, tell: {en: Come in}}", // 20
-	    "      closing: {en: Thank you}" // 21
+		"uuid: 5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01", // 1
+		"name: After an extraction", // 2
+		"why: {en: 'Tooth extracted on {date}', nb: Trukket tann}", // 3
+		"purpose: CARE", // 4
+		"trigger:", // 5
+		"  type: MANUAL", // 6
+		"steps:", // 7
+		"  - key: day-1", // 8
+		"    title: {en: Call}", // 9
+		"    offset: P1D", // 10
+		"    windowFrom: 09:00", // 11
+		"    windowTo: 16:00", // 12
+		"    critical: true", // 13
+		"    tries: 2", // 14
+		"    script:", // 15
+		"      opening: {en: Hello}", // 16
+		"      questions:", // 17
+		"        - {key: pain, type: YES_NO, text: {en: 'Does it hurt?'}}", // 18
+		"      redFlags:", // 19
+		"        - {question: pain, in: [yes], severity: CONCERN, tell: {en: Come in}}", // 20
+		"      closing: {en: Thank you}" // 21
 	));
-	
+
 	@Test
 	void parse_shouldReadADefinition_whateverYamlTakesItsWordsFor() {
 		List<PackageProblem> problems = new ArrayList<>();
@@ -62,20 +62,20 @@ class YamlFormatTest {
 		assertThat(items.get(0).lineOf("steps[0].windowTo")).isEqualTo(12);
 		assertThat(items.get(0).lineOf("steps[0].grace")).isEqualTo(8);
 	}
-	
+
 	@Test
 	void parse_shouldReadACalendar() {
 		List<PackageProblem> problems = new ArrayList<>();
 		List<PackageItem> items = PackageFormats.of("calendars")
-		        .parse("uuid: 5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01\nname: Clinic\nstandard: true\nhours:\n"
-		                + "  MONDAY: [09:00-16:00]\nexceptions:\n  - {date: --12-24, name: Eve, hours: [09:00-12:00]}\n",
-		            problems);
+			.parse("uuid: 5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e01\nname: Clinic\nstandard: true\nhours:\n"
+				+ "  MONDAY: [09:00-16:00]\nexceptions:\n  - {date: --12-24, name: Eve, hours: [09:00-12:00]}\n",
+				problems);
 		assertThat(problems).isEmpty();
 		CalendarDefinition calendar = (CalendarDefinition) items.get(0).getDefinition();
 		assertThat(calendar.getHours().get("MONDAY")).containsExactly("09:00-16:00");
 		assertThat(calendar.getExceptions().get(0).getDate()).isEqualTo("--12-24");
 	}
-	
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource
 	void parse_shouldFindOnly(String expected, int line, String instead) {
@@ -83,28 +83,28 @@ class YamlFormatTest {
 		lines.set(line - 1, instead);
 		assertThat(found(String.join("\n", lines))).containsExactly(expected);
 	}
-	
+
 	static Stream<Arguments> parse_shouldFindOnly() {
 		return Stream.of(Arguments.of("4 purpose unknown-value", 4, "purpose: Care"),
-		    Arguments.of("4 purpose protocol-required", 4, "purpose:"),
-		    Arguments.of("7 trigger.kind unknown-property", 6, "  type: MANUAL\n  kind: x"),
-		    Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: two"),
-		    Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: 2.5"),
-		    Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: 99999999999"),
-		    Arguments.of("14 steps[0].tries not-a-value", 14, "    tries: [2]"),
-		    Arguments.of("13 steps[0].critical not-a-truth", 13, "    critical: yes"),
-		    Arguments.of("3 why not-a-mapping", 3, "why: Tooth extracted"),
-		    Arguments.of("3 why.nb protocol-text-blank", 3, "why: {en: Tooth, nb: }"),
-		    Arguments.of("11 steps[0].windowFrom protocol-window-invalid", 11, "    windowFrom: 9:00"),
-		    Arguments.of("10 steps[0].offset protocol-period-invalid", 10, "    offset: 1"),
-		    Arguments.of("18 steps[0].script.questions[0].type unknown-value", 18,
-		        "        - {key: pain, type: BOOLEAN, text: {en: 'Does it hurt?'}}"),
-		    Arguments.of("20 steps[0].script.redFlags[0].question protocol-question-unknown", 20,
-		        "        - {question: fever, in: [yes], severity: CONCERN, tell: {en: Come in}}"),
-		    Arguments.of("1  syntax", 1, "uuid: !!java.net.URL [http://localhost]"),
-		    Arguments.of("1 uuid tag", 1, "uuid: !include other.yml"));
+			Arguments.of("4 purpose protocol-required", 4, "purpose:"),
+			Arguments.of("7 trigger.kind unknown-property", 6, "  type: MANUAL\n  kind: x"),
+			Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: two"),
+			Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: 2.5"),
+			Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: 99999999999"),
+			Arguments.of("14 steps[0].tries not-a-value", 14, "    tries: [2]"),
+			Arguments.of("13 steps[0].critical not-a-truth", 13, "    critical: yes"),
+			Arguments.of("3 why not-a-mapping", 3, "why: Tooth extracted"),
+			Arguments.of("3 why.nb protocol-text-blank", 3, "why: {en: Tooth, nb: }"),
+			Arguments.of("11 steps[0].windowFrom protocol-window-invalid", 11, "    windowFrom: 9:00"),
+			Arguments.of("10 steps[0].offset protocol-period-invalid", 10, "    offset: 1"),
+			Arguments.of("18 steps[0].script.questions[0].type unknown-value", 18,
+				"        - {key: pain, type: BOOLEAN, text: {en: 'Does it hurt?'}}"),
+			Arguments.of("20 steps[0].script.redFlags[0].question protocol-question-unknown", 20,
+				"        - {question: fever, in: [yes], severity: CONCERN, tell: {en: Come in}}"),
+			Arguments.of("1  syntax", 1, "uuid: !!java.net.URL [http://localhost]"),
+			Arguments.of("1 uuid tag", 1, "uuid: !include other.yml"));
 	}
-	
+
 	@Test
 	void parse_shouldFindEveryMistakeInOnePass() {
 		List<String> lines = new ArrayList<>(PROTOCOL);
@@ -113,22 +113,22 @@ class YamlFormatTest {
 		lines.set(13, "    tries: none");
 		lines.add("extra: 1");
 		assertThat(found(String.join("\n", lines))).containsExactlyInAnyOrder("4 purpose unknown-value",
-		    "10 steps[0].offset protocol-period-invalid", "14 steps[0].tries not-a-number", "22 extra unknown-property");
+			"10 steps[0].offset protocol-period-invalid", "14 steps[0].tries not-a-number", "22 extra unknown-property");
 	}
-	
+
 	@Test
 	void parse_shouldKeepThePlacesOfTheOthers_whenAnElementDoesNotFit() {
 		List<String> lines = new ArrayList<>(PROTOCOL);
 		lines.set(7, "  - today\n  - key: Day 1");
 		assertThat(found(String.join("\n", lines))).containsExactlyInAnyOrder("8 steps[0] not-a-mapping",
-		    "9 steps[1].key protocol-key-invalid");
+			"9 steps[1].key protocol-key-invalid");
 	}
-	
+
 	@Test
 	void parse_shouldRefusePropertiesGivenTwice() {
 		assertThat(found(String.join("\n", PROTOCOL) + "\nname: Again")).containsExactly("22 name given-twice");
 	}
-	
+
 	@Test
 	void parse_shouldRefuseWhatIsNotOneMapping() {
 		assertThat(found("")).containsExactly("1  one-document");
@@ -136,13 +136,13 @@ class YamlFormatTest {
 		assertThat(found("- a\n- b")).containsExactly("1  one-document");
 		assertThat(found(String.join("\n", PROTOCOL) + "\n---\nname: second")).containsExactly("23  one-document");
 	}
-	
+
 	@Test
 	void parse_shouldNameTheLineOfASyntaxError() {
 		assertThat(found("name: a\npurpose: [CARE\nsteps: x")).containsExactly("3  syntax");
 		assertThat(found("name: \u0007")).containsExactly("0  syntax");
 	}
-	
+
 	@Test
 	void parse_shouldLetWordsBeWrittenOnceAndUsedAgain() {
 		List<String> lines = new ArrayList<>(PROTOCOL);
@@ -150,7 +150,7 @@ class YamlFormatTest {
 		lines.set(20, "      closing: *hello");
 		assertThat(found(String.join("\n", lines))).isEmpty();
 	}
-	
+
 	@Test
 	void parse_shouldRefuseADocumentThatHoldsItselfOrExplodes() {
 		assertThat(found("name: a\npatients: &p\n  sexes: [F]\n  minAge: *p")).contains("4 patients.minAge alias");
@@ -161,18 +161,18 @@ class YamlFormatTest {
 		}
 		assertThat(found(bomb + "steps: *a7")).isNotEmpty();
 	}
-	
+
 	@Test
 	void parse_shouldRefuseADocumentThatIsTooDeep() {
 		String deep = String.join("", Collections.nCopies(200, "[")) + String.join("", Collections.nCopies(200, "]"));
 		assertThat(found("steps: " + deep)).hasSize(1).allMatch(p -> p.endsWith(" syntax"));
 	}
-	
+
 	private static List<String> found(String text) {
 		List<PackageProblem> problems = new ArrayList<>();
 		PackageFormats.of("protocols").parse(text, problems);
 		return problems.stream()
-		        .map(p -> p.getLine() + " " + p.getPath() + " " + p.getCode().substring(p.getCode().lastIndexOf('.') + 1))
-		        .collect(Collectors.toList());
+			.map(p -> p.getLine() + " " + p.getPath() + " " + p.getCode().substring(p.getCode().lastIndexOf('.') + 1))
+			.collect(Collectors.toList());
 	}
 }

@@ -16,27 +16,27 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingPropertyAccessor;
 
 public class ReflectionUtil {
-	
+
 	private static final Map<String, Optional<Method>> CACHE = new ConcurrentHashMap<>();
-	
+
 	public static void clearCaches() {
 		CACHE.clear();
 	}
-	
+
 	public static <T> Method findPropertyGetterMethod(DelegatingPropertyAccessor<? extends T> handler, String propName) {
 		return find(handler, "get ", propName, method -> {
 			PropertyGetter getter = method.getAnnotation(PropertyGetter.class);
 			return getter != null && getter.value().equals(propName);
 		});
 	}
-	
+
 	public static <T> Method findPropertySetterMethod(DelegatingPropertyAccessor<? extends T> handler, String propName) {
 		return find(handler, "set ", propName, method -> {
 			PropertySetter setter = method.getAnnotation(PropertySetter.class);
 			return setter != null && setter.value().equals(propName);
 		});
 	}
-	
+
 	/** An override without the annotation still counts: the search goes on to the superclass, the call stays virtual. */
 	private static Method find(Object handler, String kind, String property, Predicate<Method> wanted) {
 		return CACHE.computeIfAbsent(kind + handler.getClass().getName() + " " + property, key -> {

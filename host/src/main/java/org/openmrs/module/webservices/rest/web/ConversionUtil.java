@@ -51,21 +51,21 @@ import org.springframework.core.GenericTypeResolver;
 /** Between Java objects and the maps, lists and scalars that JSON knows. */
 @SuppressWarnings({ "unchecked", "rawtypes" })
 public class ConversionUtil {
-	
+
 	public static final String DATE_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.SSSZ";
-	
+
 	/** Stands for what the user may not see; the renderer leaves the property out. */
 	public static final Object PRIVILEGE_DENIED = new Object();
-	
+
 	private static final String[] ACCEPTED_DATE_FORMATS = { DATE_FORMAT, "yyyy-MM-dd'T'HH:mm:ss.SSS",
-	        "yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd" };
-	
+		"yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd" };
+
 	private static final Map<Class<?>, Optional<Converter>> CONVERTERS = new ConcurrentHashMap<>();
-	
+
 	public static void clearCache() {
 		CONVERTERS.clear();
 	}
-	
+
 	public static <T> Converter<T> getConverter(Class<T> clazz) {
 		Optional<Converter> known = CONVERTERS.get(clazz);
 		if (known == null) {
@@ -74,12 +74,12 @@ public class ConversionUtil {
 		}
 		return known.orElse(null);
 	}
-	
+
 	public static Object convert(Object object, Type toType, Object instance) throws ConversionException {
 		boolean variable = instance != null && toType instanceof TypeVariable;
 		return convert(object, variable ? getTypeVariableClass(instance.getClass(), (TypeVariable<?>) toType) : toType);
 	}
-	
+
 	public static Object convert(Object object, Type toType) throws ConversionException {
 		if (object == null) {
 			return null;
@@ -118,7 +118,7 @@ public class ConversionUtil {
 		}
 		throw new ConversionException("Don't know how to convert from " + object.getClass() + " to " + toType, null);
 	}
-	
+
 	/**
 	 * The object with the map's uuid, or a new one, with the map's properties: first those of its default
 	 * representation in that order (one may need the other), then all of them.
@@ -133,7 +133,7 @@ public class ConversionUtil {
 		List<String> names = new ArrayList<>();
 		if (converter instanceof DelegatingResourceHandler) {
 			DelegatingResourceDescription description = ((DelegatingResourceHandler<?>) converter)
-			        .getRepresentationDescription(Representation.DEFAULT);
+				.getRepresentationDescription(Representation.DEFAULT);
 			if (description != null) {
 				names.addAll(description.getProperties().keySet());
 				names.retainAll(map.keySet());
@@ -147,9 +147,9 @@ public class ConversionUtil {
 		}
 		return ret;
 	}
-	
+
 	public static Object getPropertyWithRepresentation(Object bean, String propertyName, Representation rep)
-	        throws ConversionException {
+		throws ConversionException {
 		try {
 			return convertToRepresentation(PropertyUtils.getProperty(bean, propertyName), rep);
 		}
@@ -157,17 +157,18 @@ public class ConversionUtil {
 			throw new ConversionException(null, e);
 		}
 	}
-	
+
 	public static <S> Object convertToRepresentation(S o, Representation rep) throws ConversionException {
 		return convertToRepresentation(o, rep, (Converter) null);
 	}
-	
-	public static <S> Object convertToRepresentation(S o, Representation rep, Class<?> convertAs) throws ConversionException {
+
+	public static <S> Object convertToRepresentation(S o, Representation rep, Class<?> convertAs)
+		throws ConversionException {
 		return convertToRepresentation(o, rep, (Converter) (convertAs == null ? null : getConverter(convertAs)));
 	}
-	
+
 	public static <S> Object convertToRepresentation(S proxy, Representation rep, Converter specificConverter)
-	        throws ConversionException {
+		throws ConversionException {
 		Object o = Hibernate.unproxy(proxy);
 		if (o == null) {
 			return null;
@@ -199,11 +200,11 @@ public class ConversionUtil {
 			throw new ConversionException("converting " + o.getClass() + " to " + rep, e);
 		}
 	}
-	
+
 	public static Type getTypeVariableClass(Class<?> instanceClass, TypeVariable<?> typeVariable) {
 		return GenericTypeResolver.getTypeVariableMap(instanceClass).get(typeVariable);
 	}
-	
+
 	public static SimpleObject getAuditInfo(Object delegate) {
 		SimpleObject info = new SimpleObject();
 		if (delegate instanceof Auditable) {
@@ -227,7 +228,7 @@ public class ConversionUtil {
 		}
 		return info;
 	}
-	
+
 	/** Reads {@code (uuid,patient:(uuid,display),location:ref)}. */
 	public static DelegatingResourceDescription getCustomRepresentationDescription(CustomRepresentation representation) {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
@@ -236,8 +237,8 @@ public class ConversionUtil {
 			if (nameAndRep.length == 2) {
 				String rep = nameAndRep[1];
 				description.addProperty(nameAndRep[0], rep.startsWith("(") ? new CustomRepresentation(rep)
-				        : rep.equalsIgnoreCase("ref") ? Representation.REF
-				                : rep.equalsIgnoreCase("full") ? Representation.FULL : Representation.DEFAULT);
+					: rep.equalsIgnoreCase("ref") ? Representation.REF
+						: rep.equalsIgnoreCase("full") ? Representation.FULL : Representation.DEFAULT);
 			} else if (part.equals("links")) {
 				description.addSelfLink().addLink("default", ".?v=" + RestConstants.REPRESENTATION_DEFAULT);
 			} else {
@@ -246,7 +247,7 @@ public class ConversionUtil {
 		}
 		return description;
 	}
-	
+
 	private static List<String> splitTopLevel(String specification) {
 		int from = specification.startsWith("(") ? 1 : 0;
 		int to = specification.length() - (specification.endsWith(")") ? 1 : 0);
@@ -265,7 +266,7 @@ public class ConversionUtil {
 		parts.add(inner.substring(start));
 		return parts;
 	}
-	
+
 	private static Converter findConverter(Class<?> clazz) {
 		try {
 			Resource resource = Context.getService(RestService.class).getResourceBySupportedClass(clazz);
@@ -283,11 +284,11 @@ public class ConversionUtil {
 			return null;
 		}
 	}
-	
+
 	private static Object convertCollection(Object object, Type toType, Class<?> toClass) {
 		if (!(object instanceof Collection)) {
 			throw new ConversionException(
-			        "Can only convert a Collection to a Collection/Array. Not " + object.getClass() + " to " + toType, null);
+				"Can only convert a Collection to a Collection/Array. Not " + object.getClass() + " to " + toType, null);
 		}
 		Collection<?> source = (Collection<?>) object;
 		if (toClass.isArray()) {
@@ -310,11 +311,11 @@ public class ConversionUtil {
 		}
 		for (Object element : source) {
 			target.add(toType instanceof ParameterizedType
-			        ? convert(element, ((ParameterizedType) toType).getActualTypeArguments()[0]) : element);
+				? convert(element, ((ParameterizedType) toType).getActualTypeArguments()[0]) : element);
 		}
 		return target;
 	}
-	
+
 	/** @return null where the class offers no way to read a text */
 	private static Object parse(String string, Class<?> toClass) {
 		if (toClass.isAssignableFrom(Date.class)) {
@@ -343,7 +344,7 @@ public class ConversionUtil {
 			return null;
 		}
 	}
-	
+
 	private static Date parseDate(String string) {
 		IllegalArgumentException last = null;
 		for (String format : ACCEPTED_DATE_FORMATS) {
@@ -355,14 +356,14 @@ public class ConversionUtil {
 			}
 		}
 		throw new ConversionException("Error converting date - correct format (ISO8601 Long): " + DATE_FORMAT,
-		        last);
+			last);
 	}
-	
+
 	private static SimpleObject convertMapToRepresentation(Map<?, ?> map, Representation rep) {
 		SimpleObject result = new SimpleObject();
 		if (rep instanceof CustomRepresentation) {
 			getCustomRepresentationDescription((CustomRepresentation) rep).getProperties().forEach(
-			    (name, property) -> result.put(name, getPropertyWithRepresentation(map, name, property.getRep())));
+				(name, property) -> result.put(name, getPropertyWithRepresentation(map, name, property.getRep())));
 		} else {
 			map.forEach((key, value) -> result.put(key.toString(), convertToRepresentation(value, Representation.REF)));
 		}

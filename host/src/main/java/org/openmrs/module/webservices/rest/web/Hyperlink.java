@@ -11,13 +11,13 @@ import lombok.Setter;
 @Getter
 @Setter
 public class Hyperlink {
-	
+
 	private String rel;
-	
+
 	private String uri;
-	
+
 	private String resourceAlias;
-	
+
 	public Hyperlink(String rel, String uri) {
 		this.rel = rel;
 		this.uri = uri;

@@ -21,21 +21,21 @@ import lombok.Setter;
 @Getter
 @Setter
 public class RequestContext {
-	
+
 	private HttpServletRequest request;
-	
+
 	private HttpServletResponse response;
-	
+
 	private Representation representation = new DefaultRepresentation();
-	
+
 	private Integer startIndex = 0;
-	
+
 	private Integer limit = RestUtil.getDefaultLimit();
-	
+
 	private Boolean includeAll = false;
-	
+
 	private String type;
-	
+
 	public void setLimit(Integer limit) {
 		if (limit == null || limit <= 0) {
 			throw new APIException("If you specify a number of results to return, it must be >0 and not null");
@@ -45,22 +45,23 @@ public class RequestContext {
 		}
 		this.limit = limit;
 	}
-	
+
 	public Hyperlink getNextLink() {
 		return pageLink("next", startIndex + limit);
 	}
-	
+
 	public Hyperlink getPreviousLink() {
 		return pageLink("prev", startIndex - limit);
 	}
-	
+
 	public String getParameter(String name) {
 		return request == null ? null : request.getParameter(name);
 	}
-	
+
 	/** The request's own address with another start; the first page is named by leaving the start out. */
 	private Hyperlink pageLink(String rel, int start) {
-		StringBuffer uri = RestUtil.determineSchemeHostAndPortFromRequest(request).append(request.getRequestURI()).append('?');
+		StringBuffer uri = RestUtil.determineSchemeHostAndPortFromRequest(request).append(request.getRequestURI())
+			.append('?');
 		for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
 			if (!RestConstants.REQUEST_PROPERTY_FOR_START_INDEX.equals(parameter.getKey())) {
 				for (String value : parameter.getValue()) {

@@ -35,29 +35,30 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.ServletRequestUtils;
 
 public class RestUtil {
-	
+
 	public static Integer getDefaultLimit() {
 		return integerSetting(RestConstants.MAX_RESULTS_DEFAULT_GLOBAL_PROPERTY_NAME, RestConstants.MAX_RESULTS_DEFAULT);
 	}
-	
+
 	public static Integer getAbsoluteLimit() {
 		return integerSetting(RestConstants.MAX_RESULTS_ABSOLUTE_GLOBAL_PROPERTY_NAME, RestConstants.MAX_RESULTS_ABSOLUTE);
 	}
-	
+
 	public static RequestContext getRequestContext(HttpServletRequest request, HttpServletResponse response) {
 		return getRequestContext(request, response, Representation.DEFAULT);
 	}
-	
+
 	public static RequestContext getRequestContext(HttpServletRequest request, HttpServletResponse response,
-	        Representation defaultView) {
+		Representation defaultView) {
 		Representation defaultRepresentation = defaultView == null ? Representation.DEFAULT : defaultView;
 		RequestContext context = new RequestContext();
 		context.setRequest(request);
 		context.setResponse(response);
 		String requested = notEmpty(request, RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION);
 		context.setRepresentation(
-		    requested == null || requested.equalsIgnoreCase(defaultRepresentation.getRepresentation()) ? defaultRepresentation
-		            : Context.getService(RestService.class).getRepresentation(requested));
+			requested == null || requested.equalsIgnoreCase(defaultRepresentation.getRepresentation())
+				? defaultRepresentation
+				: Context.getService(RestService.class).getRepresentation(requested));
 		context.setType(notEmpty(request, RestConstants.REQUEST_PROPERTY_FOR_TYPE));
 		Integer limit = integerParameter(request, RestConstants.REQUEST_PROPERTY_FOR_LIMIT);
 		if (limit != null) {
@@ -73,7 +74,7 @@ public class RestUtil {
 		}
 		return context;
 	}
-	
+
 	public static Boolean getBooleanParam(HttpServletRequest request, String param) {
 		try {
 			return ServletRequestUtils.getBooleanParameter(request, param);
@@ -82,44 +83,44 @@ public class RestUtil {
 			return false;
 		}
 	}
-	
+
 	public static Object noContent(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 		return "";
 	}
-	
+
 	public static Object created(HttpServletResponse response, Object created) {
 		response.setStatus(HttpServletResponse.SC_CREATED);
 		return located(response, created);
 	}
-	
+
 	public static Object updated(HttpServletResponse response, Object updated) {
 		response.setStatus(HttpServletResponse.SC_OK);
 		return located(response, updated);
 	}
-	
+
 	public static void setUriPrefix() {
 		String configured = setting(RestConstants.URI_PREFIX_GLOBAL_PROPERTY_NAME);
 		String base = StringUtils.isBlank(configured) ? "" : configured;
 		RestConstants.URI_PREFIX = StringUtils.appendIfMissing(base, "/") + "ws/rest/";
 	}
-	
+
 	public static <D extends OpenmrsData, C extends Collection<D>> Set<D> removeVoidedData(C input) {
 		Set<D> data = new LinkedHashSet<>(input);
 		data.removeIf(OpenmrsData::getVoided);
 		return data;
 	}
-	
+
 	public static <M extends OpenmrsMetadata, C extends Collection<M>> Set<M> removeRetiredData(C input) {
 		Set<M> data = new LinkedHashSet<>(input);
 		data.removeIf(OpenmrsMetadata::getRetired);
 		return data;
 	}
-	
+
 	public static boolean hasCause(Throwable throwable, Class<? extends Throwable> causeClassToLookFor) {
 		return ExceptionUtils.indexOfType(throwable, causeClassToLookFor) >= 0;
 	}
-	
+
 	/** The error with the messages of all its causes; its code is the place in the source that threw it. */
 	public static SimpleObject wrapErrorResponse(Exception ex, String reason) {
 		String message = ex.getMessage();
@@ -136,10 +137,10 @@ public class RestUtil {
 		error.put("detail", trace.length > 0 && detailed ? ExceptionUtils.getStackTrace(ex) : "");
 		error.put("rawMessage", ex.getMessage());
 		error.put("translatedMessage",
-		    Context.getMessageSourceService().getMessage(ex.getMessage(), null, null, Context.getLocale()));
+			Context.getMessageSourceService().getMessage(ex.getMessage(), null, null, Context.getLocale()));
 		return new SimpleObject().add("error", error);
 	}
-	
+
 	public static SimpleObject wrapValidationErrorResponse(ValidationException ex) {
 		String code = "webservices.rest.error.invalid.submission";
 		List<SimpleObject> globalErrors = new ArrayList<>();
@@ -151,10 +152,10 @@ public class RestUtil {
 			fieldErrors.computeIfAbsent(error.getField(), field -> new ArrayList<>()).add(describe(error));
 		}
 		return new SimpleObject().add("error",
-		    new SimpleObject().add("message", Context.getMessageSourceService().getMessage(code)).add("code", code)
-		            .add("globalErrors", globalErrors).add("fieldErrors", fieldErrors));
+			new SimpleObject().add("message", Context.getMessageSourceService().getMessage(code)).add("code", code)
+				.add("globalErrors", globalErrors).add("fieldErrors", fieldErrors));
 	}
-	
+
 	/** The address by which the client reached us, as a proxy in between reports it. */
 	public static StringBuffer determineSchemeHostAndPortFromRequest(HttpServletRequest request) {
 		String scheme = StringUtils.defaultIfBlank(request.getHeader("X-Forwarded-Proto"), request.getScheme());
@@ -163,10 +164,10 @@ public class RestUtil {
 		String port = StringUtils.defaultIfBlank(forwardedPort, String.valueOf(request.getServerPort()));
 		String schemeOfPort = StringUtils.isBlank(forwardedPort) ? request.getScheme() : scheme;
 		boolean usual = port.equals("http".equalsIgnoreCase(schemeOfPort) ? "80"
-		        : "https".equalsIgnoreCase(schemeOfPort) ? "443" : null);
+			: "https".equalsIgnoreCase(schemeOfPort) ? "443" : null);
 		return new StringBuffer(scheme + "://" + host + (usual ? "" : ":" + port));
 	}
-	
+
 	static String urlEncode(String value) {
 		try {
 			return URLEncoder.encode(value, "UTF-8");
@@ -175,13 +176,13 @@ public class RestUtil {
 			throw new IllegalStateException(e);
 		}
 	}
-	
+
 	private static SimpleObject describe(ObjectError error) {
 		MessageSourceService messages = Context.getMessageSourceService();
 		return new SimpleObject().add("code", error.getCode()).add("message",
-		    messages.getMessage(error.getCode(), error.getArguments(), error.getDefaultMessage(), Context.getLocale()));
+			messages.getMessage(error.getCode(), error.getArguments(), error.getDefaultMessage(), Context.getLocale()));
 	}
-	
+
 	private static Object located(HttpServletResponse response, Object body) {
 		Object uri = body instanceof Map ? ((Map<?, ?>) body).get("uri") : null;
 		if (uri != null) {
@@ -189,7 +190,7 @@ public class RestUtil {
 		}
 		return body;
 	}
-	
+
 	private static String notEmpty(HttpServletRequest request, String parameter) {
 		String value = request.getParameter(parameter);
 		if ("".equals(value)) {
@@ -197,16 +198,16 @@ public class RestUtil {
 		}
 		return value;
 	}
-	
+
 	/** What is not a number is ignored. */
 	private static Integer integerParameter(HttpServletRequest request, String parameter) {
 		return toInteger(request.getParameter(parameter), null);
 	}
-	
+
 	private static Integer integerSetting(String name, Integer fallback) {
 		return toInteger(setting(name), fallback);
 	}
-	
+
 	private static Integer toInteger(String text, Integer fallback) {
 		try {
 			return Integer.valueOf(text);
@@ -215,7 +216,7 @@ public class RestUtil {
 			return fallback;
 		}
 	}
-	
+
 	private static String setting(String name) {
 		try {
 			Context.addProxyPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);

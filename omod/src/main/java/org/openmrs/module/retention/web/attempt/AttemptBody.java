@@ -26,10 +26,10 @@ import org.openmrs.module.retention.web.rest.JsonBody;
 /** The body of an attempt, read property by property; what the combination means is the service's to judge. */
 final class AttemptBody {
 
-	private static final String[] KNOWN = {"tasks", "patient", "direction", "channel", "contactPoint", "spokeWith",
-			"relation", "result", "disposition", "reason", "startedAt", "durationSeconds", "answers", "touchpoint",
-			"staffRole", "need", "unresolved", "toldNext", "note", "until", "windowFrom", "windowBy", "purposes", "language",
-			"promise", "escalate"};
+	private static final String[] KNOWN = { "tasks", "patient", "direction", "channel", "contactPoint", "spokeWith",
+		"relation", "result", "disposition", "reason", "startedAt", "durationSeconds", "answers", "touchpoint",
+		"staffRole", "need", "unresolved", "toldNext", "note", "until", "windowFrom", "windowBy", "purposes", "language",
+		"promise", "escalate" };
 
 	private static final int MAX_NOTE = 10_000;
 
@@ -56,21 +56,21 @@ final class AttemptBody {
 	private AttemptRequest request(String onlyTask) {
 		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
 		return about(AttemptRequest.builder().tasks(tasks).answers(answers(tasks))).patient(body.uuid("patient"))
-				.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
-				.contactPoint(body.text("contactPoint", 64)).spokeWith(body.choice("spokeWith", SpokeWith.class))
-				.relation(body.text("relation", 100)).result(body.requiredChoice("result", AttemptResult.class))
-				.disposition(body.choice("disposition", Disposition.class))
-				.reason(body.choice("reason", AttemptReason.class))
-				.startedAt(body.instant("startedAt")).durationSeconds(body.number("durationSeconds", 0)).promise(promise())
-				.escalate(escalate()).build();
+			.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
+			.contactPoint(body.text("contactPoint", 64)).spokeWith(body.choice("spokeWith", SpokeWith.class))
+			.relation(body.text("relation", 100)).result(body.requiredChoice("result", AttemptResult.class))
+			.disposition(body.choice("disposition", Disposition.class))
+			.reason(body.choice("reason", AttemptReason.class))
+			.startedAt(body.instant("startedAt")).durationSeconds(body.number("durationSeconds", 0)).promise(promise())
+			.escalate(escalate()).build();
 	}
 
 	private AttemptRequest.AttemptRequestBuilder about(AttemptRequest.AttemptRequestBuilder request) {
 		return request.touchpoint(body.choice("touchpoint", Touchpoint.class)).staffRole(body.text("staffRole", 50))
-				.need(body.text("need", 255)).unresolved(body.text("unresolved", 1000)).toldNext(body.text("toldNext", 1000))
-				.note(body.text("note", MAX_NOTE)).until(body.date("until")).windowFrom(body.instant("windowFrom"))
-				.windowBy(body.instant("windowBy")).purposes(body.choices("purposes", Purpose.class))
-				.language(body.text("language", 20));
+			.need(body.text("need", 255)).unresolved(body.text("unresolved", 1000)).toldNext(body.text("toldNext", 1000))
+			.note(body.text("note", MAX_NOTE)).until(body.date("until")).windowFrom(body.instant("windowFrom"))
+			.windowBy(body.instant("windowBy")).purposes(body.choices("purposes", Purpose.class))
+			.language(body.text("language", 20));
 	}
 
 	/** By task uuid, then by question; with one task the first level may be left out. */
@@ -86,7 +86,7 @@ final class AttemptBody {
 		for (String task : given.keySet()) {
 			if (!tasks.contains(task)) {
 				throw RetentionException.invalid("retention.web.error.unknown-reference", "answers." + task,
-						"answers." + task);
+					"answers." + task);
 			}
 			answers.put(task, JsonBody.of(given, given.keySet().toArray(new String[0])).map(task));
 		}
@@ -96,18 +96,18 @@ final class AttemptBody {
 	private AttemptRequest.Promise promise() {
 		JsonBody promise = body.object("promise", "what", "by", "owner", "role");
 		return promise == null
-				? null
-				: AttemptRequest.Promise.builder().what(promise.requiredText("what", 500))
-						.by(promise.required("by", promise.instant("by"))).owner(promise.uuid("owner"))
-						.role(promise.text("role", 50)).build();
+			? null
+			: AttemptRequest.Promise.builder().what(promise.requiredText("what", 500))
+				.by(promise.required("by", promise.instant("by"))).owner(promise.uuid("owner"))
+				.role(promise.text("role", 50)).build();
 	}
 
 	private AttemptRequest.Escalate escalate() {
 		JsonBody escalate = body.object("escalate", "kind", "reason", "severity");
 		return escalate == null
-				? null
-				: AttemptRequest.Escalate.builder().kind(escalate.requiredChoice("kind", Escalation.Kind.class))
-						.reason(escalate.requiredText("reason", 1000))
-						.severity(escalate.choice("severity", RedFlag.Severity.class)).build();
+			? null
+			: AttemptRequest.Escalate.builder().kind(escalate.requiredChoice("kind", Escalation.Kind.class))
+				.reason(escalate.requiredText("reason", 1000))
+				.severity(escalate.choice("severity", RedFlag.Severity.class)).build();
 	}
 }

@@ -35,7 +35,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Contacts with people: recorded, read, taken back. */
 @Resource(name = Namespace.V1
-		+ "/contactattempt", supportedClass = ContactAttempt.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/contactattempt", supportedClass = ContactAttempt.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 
 	@Override
@@ -51,9 +51,9 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 	@Override
 	protected Listing<ContactAttempt> list(QueryFilters filters) {
 		return list(AttemptSearch.builder().patient(filters.text("patient")).task(filters.text("task"))
-				.recordedBy(filters.text("recordedBy")).result(filters.choice("result", AttemptResult.class))
-				.disposition(filters.choice("disposition", Disposition.class)).from(filters.instant("from"))
-				.before(filters.instant("before")).includeVoided(filters.includeAll()).build());
+			.recordedBy(filters.text("recordedBy")).result(filters.choice("result", AttemptResult.class))
+			.disposition(filters.choice("disposition", Disposition.class)).from(filters.instant("from"))
+			.before(filters.instant("before")).includeVoided(filters.includeAll()).build());
 	}
 
 	static Listing<ContactAttempt> list(AttemptSearch search) {
@@ -75,15 +75,15 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("patient", Representation.REF);
 		description.addProperty("tasks", Representation.REF);
-		for (String name : new String[]{"direction", "channel", "spokeWith", "relation", "result", "disposition", "reason",
-				"startedAt", "durationSeconds", "until", "windowFrom", "windowBy", "toldNext", "unresolved", "flags",
-				"voided"}) {
+		for (String name : new String[]{ "direction", "channel", "spokeWith", "relation", "result", "disposition", "reason",
+			"startedAt", "durationSeconds", "until", "windowFrom", "windowBy", "toldNext", "unresolved", "flags",
+			"voided" }) {
 			description.addProperty(name);
 		}
 		description.addProperty("recordedBy", Representation.REF);
 		if (full) {
-			for (String name : new String[]{"answers", "contactPointKey", "touchpoint", "staffRole", "need", "note",
-					"purposes", "language", "encounter"}) {
+			for (String name : new String[]{ "answers", "contactPointKey", "touchpoint", "staffRole", "need", "note",
+				"purposes", "language", "encounter" }) {
 				description.addProperty(name);
 			}
 		}
@@ -124,8 +124,8 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 	@PropertyGetter("purposes")
 	public static List<String> getPurposes(ContactAttempt attempt) {
 		return attempt.getPurposes() == null
-				? Collections.emptyList()
-				: Arrays.asList(attempt.getPurposes().split(","));
+			? Collections.emptyList()
+			: Arrays.asList(attempt.getPurposes().split(","));
 	}
 
 	/** Uuid only: what the chart shows is asked of the chart. */
@@ -145,7 +145,7 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 				shown.put("redFlag", answer.getRedFlag().name());
 			}
 			answers.computeIfAbsent(answer.getTask().getUuid(), task -> new LinkedHashMap<>()).put(answer.getQuestionKey(),
-					shown);
+				shown);
 		}
 		return answers;
 	}

@@ -26,7 +26,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** What somebody else must take over. Escalations are raised by attempts, and acknowledged and closed by their transition. */
 @Resource(name = Namespace.V1
-		+ "/escalation", supportedClass = Escalation.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/escalation", supportedClass = Escalation.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class EscalationResource extends EntityResource<Escalation> {
 
 	@Override
@@ -42,9 +42,9 @@ public class EscalationResource extends EntityResource<Escalation> {
 	@Override
 	protected Listing<Escalation> list(QueryFilters filters) {
 		EscalationSearch search = EscalationSearch.builder().patient(filters.text("patient")).owner(filters.user("owner"))
-				.role(filters.text("role")).kind(filters.choice("kind", Escalation.Kind.class))
-				.status(filters.choice("status", Escalation.Status.class))
-				.severity(filters.choice("severity", RedFlag.Severity.class)).late(filters.flag("late")).build();
+			.role(filters.text("role")).kind(filters.choice("kind", Escalation.Kind.class))
+			.status(filters.choice("status", Escalation.Status.class))
+			.severity(filters.choice("severity", RedFlag.Severity.class)).late(filters.flag("late")).build();
 		return Listing.of(page -> service().findEscalations(search, page), () -> service().countEscalations(search));
 	}
 
@@ -55,14 +55,14 @@ public class EscalationResource extends EntityResource<Escalation> {
 
 	@Override
 	protected void describe(DelegatingResourceDescription description, boolean full) {
-		for (String name : new String[]{"kind", "severity", "status", "late", "reason"}) {
+		for (String name : new String[]{ "kind", "severity", "status", "late", "reason" }) {
 			description.addProperty(name);
 		}
-		for (String name : new String[]{"patient", "task", "attempt", "owner", "acknowledgedBy"}) {
+		for (String name : new String[]{ "patient", "task", "attempt", "owner", "acknowledgedBy" }) {
 			description.addProperty(name, Representation.REF);
 		}
-		for (String name : new String[]{"ownerRole", "level", "acknowledgeBy", "acknowledgedAt", "resolution", "endedAt",
-				"version"}) {
+		for (String name : new String[]{ "ownerRole", "level", "acknowledgeBy", "acknowledgedAt", "resolution", "endedAt",
+			"version" }) {
 			description.addProperty(name);
 		}
 	}

@@ -27,7 +27,7 @@ public class EscalationTransitionResource extends VerbResource {
 		Integer version = request.required("version", request.number("version", 0));
 		String resolution = request.text("resolution", 1000);
 		EscalationResource escalations = (EscalationResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/escalation");
+			.getResourceByName(Namespace.V1 + "/escalation");
 		Escalation escalation = move(escalations.existing(escalationUuid), to, version, resolution);
 		SimpleObject shown = escalations.asRepresentation(escalation, context.getRepresentation());
 		shown.put("status", escalation.getStatus().name());
@@ -37,13 +37,13 @@ public class EscalationTransitionResource extends VerbResource {
 
 	private static Escalation move(Escalation escalation, Escalation.Status to, Integer version, String resolution) {
 		switch (to) {
-			case ACKNOWLEDGED :
+			case ACKNOWLEDGED:
 				return EscalationResource.service().acknowledgeEscalation(escalation, version);
-			case CLOSED :
+			case CLOSED:
 				return EscalationResource.service().closeEscalation(escalation, version, resolution);
-			default :
+			default:
 				throw RetentionException.conflict("retention.web.error.no-such-transition", "to", escalation.getStatus(),
-						to);
+					to);
 		}
 	}
 }

@@ -26,7 +26,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** What was promised to people. Promises are made by attempts and ended by their transition. */
 @Resource(name = Namespace.V1
-		+ "/promise", supportedClass = ContactPromise.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/promise", supportedClass = ContactPromise.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class PromiseResource extends EntityResource<ContactPromise> {
 
 	@Override
@@ -42,9 +42,9 @@ public class PromiseResource extends EntityResource<ContactPromise> {
 	@Override
 	protected Listing<ContactPromise> list(QueryFilters filters) {
 		PromiseSearch search = PromiseSearch.builder().patient(filters.text("patient")).task(filters.text("task"))
-				.owner(filters.user("owner")).role(filters.text("role"))
-				.status(filters.choice("status", ContactPromise.Status.class)).broken(filters.flag("broken"))
-				.dueBy(filters.instant("dueBy")).build();
+			.owner(filters.user("owner")).role(filters.text("role"))
+			.status(filters.choice("status", ContactPromise.Status.class)).broken(filters.flag("broken"))
+			.dueBy(filters.instant("dueBy")).build();
 		return Listing.of(page -> service().findPromises(search, page), () -> service().countPromises(search));
 	}
 
@@ -58,10 +58,10 @@ public class PromiseResource extends EntityResource<ContactPromise> {
 		description.addProperty("status");
 		description.addProperty("broken");
 		description.addProperty("promised");
-		for (String name : new String[]{"patient", "task", "attempt", "owner"}) {
+		for (String name : new String[]{ "patient", "task", "attempt", "owner" }) {
 			description.addProperty(name, Representation.REF);
 		}
-		for (String name : new String[]{"ownerRole", "dueFrom", "dueBy", "endedAt", "version"}) {
+		for (String name : new String[]{ "ownerRole", "dueFrom", "dueBy", "endedAt", "version" }) {
 			description.addProperty(name);
 		}
 	}

@@ -27,7 +27,7 @@ public class PromiseTransitionResource extends VerbResource {
 		Integer version = request.required("version", request.number("version", 0));
 		String reason = request.text("reason", 255);
 		PromiseResource promises = (PromiseResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/promise");
+			.getResourceByName(Namespace.V1 + "/promise");
 		ContactPromise promise = end(promises.existing(promiseUuid), to, version, reason);
 		SimpleObject shown = promises.asRepresentation(promise, context.getRepresentation());
 		shown.put("status", promise.getStatus().name());
@@ -37,11 +37,11 @@ public class PromiseTransitionResource extends VerbResource {
 
 	private static ContactPromise end(ContactPromise promise, ContactPromise.Status to, Integer version, String reason) {
 		switch (to) {
-			case KEPT :
+			case KEPT:
 				return PromiseResource.service().keepPromise(promise, version);
-			case WITHDRAWN :
+			case WITHDRAWN:
 				return PromiseResource.service().withdrawPromise(promise, version, reason);
-			default :
+			default:
 				throw RetentionException.conflict("retention.web.error.no-such-transition", "to", promise.getStatus(), to);
 		}
 	}

@@ -29,7 +29,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Calendars. A body is a whole definition: what it leaves out is no longer so. */
 @Resource(name = Namespace.V1
-		+ "/calendar", supportedClass = RetentionCalendar.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/calendar", supportedClass = RetentionCalendar.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class CalendarResource extends EntityResource<RetentionCalendar> {
 
 	@Override
@@ -45,7 +45,7 @@ public class CalendarResource extends EntityResource<RetentionCalendar> {
 	@Override
 	protected Listing<RetentionCalendar> list(QueryFilters filters) {
 		CalendarSearch search = CalendarSearch.builder().name(filters.text("q")).includeRetired(filters.includeAll())
-				.build();
+			.build();
 		return Listing.of(page -> service().findCalendars(search, page), () -> service().countCalendars(search));
 	}
 

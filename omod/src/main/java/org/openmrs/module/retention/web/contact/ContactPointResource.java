@@ -25,7 +25,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Numbers and addresses: of a person, or whose number it is that rang. Their state holds for all who share them. */
 @Resource(name = Namespace.V1
-		+ "/contactpoint", supportedClass = ReachedAt.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/contactpoint", supportedClass = ReachedAt.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class ContactPointResource extends EntityResource<ReachedAt> {
 
 	@Override
@@ -68,9 +68,9 @@ public class ContactPointResource extends EntityResource<ReachedAt> {
 		List<ReachedAt> rows = new ArrayList<>();
 		for (Person person : persons) {
 			service().getContactDetails(person).stream()
-					.filter(detail -> key != null && key.equals(detail.getKey()) || detail.getValue().endsWith(digits))
-					.limit(1)
-					.forEach(detail -> rows.add(ReachedAt.of(person, detail)));
+				.filter(detail -> key != null && key.equals(detail.getKey()) || detail.getValue().endsWith(digits))
+				.limit(1)
+				.forEach(detail -> rows.add(ReachedAt.of(person, detail)));
 		}
 		return rows;
 	}
@@ -98,8 +98,9 @@ public class ContactPointResource extends EntityResource<ReachedAt> {
 	@Override
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("person", Representation.REF);
-		for (String name : new String[]{"kind", "value", "tail", "state", "stateReason", "stateAt", "position", "sharedWith",
-				"version"}) {
+		for (String name : new String[]{ "kind", "value", "tail", "state", "stateReason", "stateAt", "position",
+			"sharedWith",
+			"version" }) {
 			description.addProperty(name);
 		}
 	}

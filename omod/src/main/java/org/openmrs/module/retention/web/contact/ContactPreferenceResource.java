@@ -29,7 +29,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
  * a uuid. What became of the relationship is written by contacts, not here.
  */
 @Resource(name = Namespace.V1
-		+ "/contactpreference", supportedClass = ContactProfile.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/contactpreference", supportedClass = ContactProfile.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 
 	@Override
@@ -58,8 +58,8 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 	@Override
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("patient", Representation.REF);
-		for (String name : new String[]{"salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
-				"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "version"}) {
+		for (String name : new String[]{ "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
+			"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "version" }) {
 			description.addProperty(name);
 		}
 	}
@@ -79,7 +79,7 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 	public Object create(SimpleObject body, RequestContext context) {
 		JsonBody request = read(body, "patient");
 		return written(service().getProfile(patient(request.required("patient", request.uuid("patient")))), request,
-				context);
+			context);
 	}
 
 	@Override
@@ -89,8 +89,8 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 
 	private static JsonBody read(SimpleObject body, String key) {
 		return JsonBody.of(body, key, "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
-				"zone",
-				"version");
+			"zone",
+			"version");
 	}
 
 	private Object written(ContactProfile profile, JsonBody request, RequestContext context) {

@@ -35,7 +35,7 @@ public class PointTransitionResource extends VerbResource {
 		}
 		ContactPoint changed = ContactPointResource.service().setPointState(point.getPointKey(), to, reason);
 		ContactPointResource points = (ContactPointResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/contactpoint");
+			.getResourceByName(Namespace.V1 + "/contactpoint");
 		SimpleObject shown = points.asRepresentation(ReachedAt.of(changed), context.getRepresentation());
 		shown.put("state", changed.getState().name());
 		shown.put("version", changed.getVersion());

@@ -42,12 +42,12 @@ public class ReachedAt {
 
 	static ReachedAt of(Person person, ContactDetail detail) {
 		return new ReachedAt(detail.getUuid(), person, detail.getKind(), detail.getValue(), null, detail.getState(),
-				detail.getStateReason(), detail.getStateAt(), detail.getPosition(), detail.getSharedWith(),
-				detail.getVersion());
+			detail.getStateReason(), detail.getStateAt(), detail.getPosition(), detail.getSharedWith(),
+			detail.getVersion());
 	}
 
 	static ReachedAt of(ContactPoint point) {
 		return new ReachedAt(point.getUuid(), null, point.getKind(), null, point.getTail(), point.getState(),
-				point.getStateReason(), point.getStateAt(), null, null, point.getVersion());
+			point.getStateReason(), point.getStateAt(), null, null, point.getVersion());
 	}
 }

@@ -38,7 +38,7 @@ public class GateFilter implements Filter {
 
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException,
-			ServletException {
+		ServletException {
 		HttpServletRequest http = (HttpServletRequest) request;
 		String path = plainPath(http);
 		if (!isUnder(REST, path) && !isUnder(PAGES, path)) {
@@ -46,8 +46,8 @@ public class GateFilter implements Filter {
 			return;
 		}
 		RestError refusal = isUnder(REST, path)
-				? rules.refusal(http, path.substring(REST.length()))
-				: RestError.unknownResource();
+			? rules.refusal(http, path.substring(REST.length()))
+			: RestError.unknownResource();
 		if (refusal == null) {
 			http.setAttribute(Namespace.PASSED_GATE, true);
 			chain.doFilter(new BoundedBody(http, MAX_BODY_BYTES), response);

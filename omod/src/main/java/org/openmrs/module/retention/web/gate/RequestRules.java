@@ -58,7 +58,7 @@ class RequestRules {
 		try {
 			MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
 			return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
-					&& (type.getCharset() == null || "UTF-8".equals(type.getCharset().name()));
+				&& (type.getCharset() == null || "UTF-8".equals(type.getCharset().name()));
 		}
 		catch (IllegalArgumentException e) {
 			return false;
@@ -68,7 +68,7 @@ class RequestRules {
 	private static boolean acceptsJson(String accept) {
 		try {
 			return accept.trim().isEmpty()
-					|| MediaType.parseMediaTypes(accept).stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
+				|| MediaType.parseMediaTypes(accept).stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith);
 		}
 		catch (IllegalArgumentException e) {
 			return false;
@@ -97,22 +97,22 @@ class RequestRules {
 			return RestError.badRequest("retention.web.error.blank-parameter", name, name);
 		}
 		switch (name) {
-			case "limit" :
+			case "limit":
 				return number(value, 1, MAX_LIMIT)
-						? null
-						: RestError.badRequest("retention.web.error.limit", name, MAX_LIMIT);
-			case "startIndex" :
+					? null
+					: RestError.badRequest("retention.web.error.limit", name, MAX_LIMIT);
+			case "startIndex":
 				return number(value, 0, MAX_START) ? null : RestError.badRequest("retention.web.error.start-index", name);
-			case "totalCount" :
-			case "includeAll" :
+			case "totalCount":
+			case "includeAll":
 				return "true".equals(value) || "false".equals(value)
-						? null
-						: RestError.badRequest("retention.web.error.true-or-false", name, name);
-			case "v" :
+					? null
+					: RestError.badRequest("retention.web.error.true-or-false", name, name);
+			case "v":
 				return REPRESENTATION.matcher(value).matches() && balanced(value)
-						? null
-						: RestError.badRequest("retention.web.error.representation", name);
-			default :
+					? null
+					: RestError.badRequest("retention.web.error.representation", name);
+			default:
 				return null;
 		}
 	}

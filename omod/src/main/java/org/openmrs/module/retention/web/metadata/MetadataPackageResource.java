@@ -27,7 +27,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** The files of the configuration folder: what came of each, and loading them or saying what that would do. */
 @Resource(name = Namespace.V1
-		+ "/metadatapackage", supportedClass = PackageFile.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/metadatapackage", supportedClass = PackageFile.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class MetadataPackageResource extends EntityResource<PackageFile> {
 
 	@Override
@@ -47,7 +47,7 @@ public class MetadataPackageResource extends EntityResource<PackageFile> {
 
 	@Override
 	protected void describe(DelegatingResourceDescription description, boolean full) {
-		for (String name : new String[]{"name", "status", "loadedAt", "checksum", "problems"}) {
+		for (String name : new String[]{ "name", "status", "loadedAt", "checksum", "problems" }) {
 			description.addProperty(name);
 		}
 	}

@@ -28,7 +28,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Protocols; in full with the steps and scripts of the version in force. */
 @Resource(name = Namespace.V1
-		+ "/followupprotocol", supportedClass = FollowUpProtocol.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/followupprotocol", supportedClass = FollowUpProtocol.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class FollowUpProtocolResource extends EntityResource<FollowUpProtocol> {
 
 	@Override
@@ -44,8 +44,8 @@ public class FollowUpProtocolResource extends EntityResource<FollowUpProtocol> {
 	@Override
 	protected Listing<FollowUpProtocol> list(QueryFilters filters) {
 		ProtocolSearch search = ProtocolSearch.builder().name(filters.text("q"))
-				.purpose(filters.choice("purpose", Purpose.class)).triggerType(filters.choice("trigger", TriggerType.class))
-				.includeRetired(filters.includeAll()).build();
+			.purpose(filters.choice("purpose", Purpose.class)).triggerType(filters.choice("trigger", TriggerType.class))
+			.includeRetired(filters.includeAll()).build();
 		return Listing.of(page -> service().findProtocols(search, page), () -> service().countProtocols(search));
 	}
 

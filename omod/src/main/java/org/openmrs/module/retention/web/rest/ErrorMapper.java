@@ -66,7 +66,7 @@ class ErrorMapper {
 			return unauthorised(request);
 		}
 		if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
-				|| cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException) {
+			|| cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException) {
 			return RestError.of(409, "retention.web.error.overtaken", null);
 		}
 		if (cause instanceof HttpMessageNotReadableException) {
@@ -81,11 +81,11 @@ class ErrorMapper {
 
 	private static int status(RetentionException.Kind kind) {
 		switch (kind) {
-			case NOT_FOUND :
+			case NOT_FOUND:
 				return 404;
-			case CONFLICT :
+			case CONFLICT:
 				return 409;
-			default :
+			default:
 				return 400;
 		}
 	}
@@ -101,17 +101,17 @@ class ErrorMapper {
 			}
 		}
 		return RestError.badRequest("retention.web.error.invalid", byField.isEmpty()
-				? null
-				: byField.keySet().iterator()
-						.next())
-				.detail("globalErrors", global).detail("fieldErrors", byField);
+			? null
+			: byField.keySet().iterator()
+				.next())
+			.detail("globalErrors", global).detail("fieldErrors", byField);
 	}
 
 	private static Map<String, String> item(ObjectError error) {
 		Map<String, String> item = new LinkedHashMap<>();
 		item.put("code", error.getCode());
 		item.put("message", Context.getMessageSourceService().getMessage(error.getCode(), error.getArguments(),
-				error.getDefaultMessage(), Context.getLocale()));
+			error.getDefaultMessage(), Context.getLocale()));
 		return item;
 	}
 
@@ -122,17 +122,17 @@ class ErrorMapper {
 		RestError error = RestError.of(401, "retention.web.error.not-logged-in", null);
 		boolean quiet = "true".equals(request.getHeader("Disable-WWW-Authenticate"));
 		return quiet
-				? error
-				: error.header("WWW-Authenticate", "Basic realm=\"OpenMRS at " + RestConstants.URI_PREFIX
-						+ "\"");
+			? error
+			: error.header("WWW-Authenticate", "Basic realm=\"OpenMRS at " + RestConstants.URI_PREFIX
+				+ "\"");
 	}
 
 	/** What the REST framework itself refuses; a conversion that failed on an error of ours is not among it. */
 	private RestError refusedByFramework(Throwable thrown) {
 		if (thrown instanceof ConversionException) {
 			return isUnknownProperty(thrown)
-					? RestError.badRequest("retention.web.error.representation-property", "v")
-					: null;
+				? RestError.badRequest("retention.web.error.representation-property", "v")
+				: null;
 		}
 		if (thrown instanceof UnknownResourceException) {
 			return RestError.unknownResource();
@@ -141,8 +141,8 @@ class ErrorMapper {
 		if (thrown instanceof ResponseException && status != null && status.value().is4xxClientError()) {
 			boolean unknown = status.value().value() == 404;
 			return RestError.of(status.value().value(), unknown
-					? "retention.web.error.not-found"
-					: "retention.web.error.refused", null);
+				? "retention.web.error.not-found"
+				: "retention.web.error.refused", null);
 		}
 		return null;
 	}

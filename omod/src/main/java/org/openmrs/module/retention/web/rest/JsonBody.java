@@ -39,12 +39,12 @@ public final class JsonBody {
 
 	/** ISO 8601 with an offset, with or without seconds' fraction and the colon, as the platform writes it too. */
 	private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
-			"uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX][X]", Locale.ROOT)
-			.withResolverStyle(ResolverStyle.STRICT);
+		"uuuu-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX][X]", Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	private static final ObjectMapper STRICT = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-			.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP)).build();
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP)).build();
 
 	private static final int FIRST_YEAR = 1900;
 
@@ -77,13 +77,13 @@ public final class JsonBody {
 
 	private static RetentionException refusal(IllegalArgumentException thrown) {
 		String field = thrown.getCause() instanceof JsonMappingException
-				? ((JsonMappingException) thrown.getCause()).getPath().stream()
-						.map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-						.collect(Collectors.joining(".")).replace(".[", "[")
-				: "";
+			? ((JsonMappingException) thrown.getCause()).getPath().stream()
+				.map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+				.collect(Collectors.joining(".")).replace(".[", "[")
+			: "";
 		return thrown.getCause() instanceof UnrecognizedPropertyException
-				? RetentionException.invalid("retention.web.error.unknown-property", field, field)
-				: RetentionException.invalid("retention.web.error.wrong-value", field, field);
+			? RetentionException.invalid("retention.web.error.unknown-property", field, field)
+			: RetentionException.invalid("retention.web.error.wrong-value", field, field);
 	}
 
 	private static JsonBody read(Map<String, Object> properties, String path, String... known) {
@@ -185,7 +185,7 @@ public final class JsonBody {
 			}
 		}
 		throw RetentionException.invalid("retention.web.error.unknown-value", path + name, path + name,
-				Arrays.toString(type.getEnumConstants()));
+			Arrays.toString(type.getEnumConstants()));
 	}
 
 	/** Date and time with an offset; null when absent. */

@@ -35,7 +35,7 @@ public final class Listing<T> {
 	/** Of what is short by nature and was read whole. */
 	public static <T> Listing<T> of(List<T> all) {
 		return new Listing<>(page -> all.subList(Math.min(page.getStart(), all.size()),
-				Math.min(page.getStart() + page.getSize(), all.size())), all::size);
+			Math.min(page.getStart() + page.getSize(), all.size())), all::size);
 	}
 
 	/** Of what is no resource of its own. */
@@ -47,7 +47,7 @@ public final class Listing<T> {
 	/** A page that was read already, of a list of known length. */
 	public static <T> SimpleObject page(RequestContext context, List<T> rows, long total, Converter<T> converter) {
 		return new AlreadyPaged<>(context, rows, context.getStartIndex() + rows.size() < total, total)
-				.toSimpleObject(converter);
+			.toSimpleObject(converter);
 	}
 
 	/** How many rows a page holds. */
@@ -62,6 +62,6 @@ public final class Listing<T> {
 		boolean more = read.size() > size;
 		boolean counted = Boolean.parseBoolean(context.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TOTAL_COUNT));
 		return new AlreadyPaged<>(context, more ? read.subList(0, size) : read, more,
-				counted ? count.getAsLong() : null).toSimpleObject(converter);
+			counted ? count.getAsLong() : null).toSimpleObject(converter);
 	}
 }

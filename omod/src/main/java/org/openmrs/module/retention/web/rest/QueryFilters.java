@@ -49,7 +49,7 @@ public final class QueryFilters {
 			}
 		}
 		throw RetentionException.invalid("retention.web.error.unknown-value", name, name,
-				Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+			Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
 	}
 
 	/** True or false; null when absent. */

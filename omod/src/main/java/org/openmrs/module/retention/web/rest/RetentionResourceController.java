@@ -37,25 +37,25 @@ public class RetentionResourceController extends MainResourceController {
 
 	@Override
 	public SimpleObject apiAuthenticationExceptionHandler(Exception thrown, HttpServletRequest request,
-			HttpServletResponse response) {
+		HttpServletResponse response) {
 		return errors.map(thrown, request).answer(response);
 	}
 
 	@Override
 	public SimpleObject validationExceptionHandler(ValidationException thrown, HttpServletRequest request,
-			HttpServletResponse response) {
+		HttpServletResponse response) {
 		return errors.map(thrown, request).answer(response);
 	}
 
 	@Override
 	public SimpleObject conversionExceptionHandler(ConversionException thrown, HttpServletRequest request,
-			HttpServletResponse response) {
+		HttpServletResponse response) {
 		return errors.map(thrown, request).answer(response);
 	}
 
 	@Override
 	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException thrown,
-			HttpServletRequest request, HttpServletResponse response) {
+		HttpServletRequest request, HttpServletResponse response) {
 		return errors.map(thrown, request).answer(response);
 	}
 

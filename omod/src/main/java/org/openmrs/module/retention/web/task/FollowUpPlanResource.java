@@ -26,7 +26,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /** Plans: one protocol for one patient and one anchor. Planning makes them; by hand they can be cancelled. */
 @Resource(name = Namespace.V1
-		+ "/followupplan", supportedClass = FollowUpPlan.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/followupplan", supportedClass = FollowUpPlan.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class FollowUpPlanResource extends EntityResource<FollowUpPlan> {
 
 	@Override
@@ -47,7 +47,7 @@ public class FollowUpPlanResource extends EntityResource<FollowUpPlan> {
 		}
 		if (filters.text("protocol") != null) {
 			builder.protocol(known("protocol",
-					Context.getService(ProtocolService.class).getProtocolByUuid(filters.text("protocol"))));
+				Context.getService(ProtocolService.class).getProtocolByUuid(filters.text("protocol"))));
 		}
 		if (filters.text("status") != null) {
 			builder.status(filters.choice("status", PlanStatus.class));
@@ -77,11 +77,11 @@ public class FollowUpPlanResource extends EntityResource<FollowUpPlan> {
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("status");
 		description.addProperty("statusReason");
-		for (String name : new String[]{"patient", "protocol", "location"}) {
+		for (String name : new String[]{ "patient", "protocol", "location" }) {
 			description.addProperty(name, Representation.REF);
 		}
-		for (String name : new String[]{"protocolVersion", "encounter", "anchorDate", "anchorAt", "zone", "context",
-				"endedAt", "version"}) {
+		for (String name : new String[]{ "protocolVersion", "encounter", "anchorDate", "anchorAt", "zone", "context",
+			"endedAt", "version" }) {
 			description.addProperty(name);
 		}
 		if (full) {

@@ -34,7 +34,7 @@ import org.openmrs.util.PrivilegeConstants;
 
 /** Tasks. What is written here is a manual task; everything else happens by the verbs below a task. */
 @Resource(name = Namespace.V1
-		+ "/followuptask", supportedClass = FollowUpTask.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/followuptask", supportedClass = FollowUpTask.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 
 	@Override
@@ -50,9 +50,9 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 	@Override
 	protected Listing<FollowUpTask> list(QueryFilters filters) {
 		TaskSearch search = TaskSearch.builder().status(filters.text("status")).callable(filters.text("callable"))
-				.dueOnOrBefore(filters.text("dueOnOrBefore")).assignee(filters.text("assignee")).role(filters.text("role"))
-				.location(filters.text("location")).patient(filters.text("patient")).protocol(filters.text("protocol"))
-				.purpose(filters.text("purpose")).sort(filters.text("sort")).build();
+			.dueOnOrBefore(filters.text("dueOnOrBefore")).assignee(filters.text("assignee")).role(filters.text("role"))
+			.location(filters.text("location")).patient(filters.text("patient")).protocol(filters.text("protocol"))
+			.purpose(filters.text("purpose")).sort(filters.text("sort")).build();
 		return Listing.of(page -> service().findTasks(search, page), () -> service().countTasks(search));
 	}
 
@@ -73,20 +73,20 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 		description.addProperty("statusReason");
 		description.addProperty("overdue");
 		description.addProperty("expired");
-		for (String name : new String[]{"source", "purpose", "channel", "title", "step", "priority", "critical"}) {
+		for (String name : new String[]{ "source", "purpose", "channel", "title", "step", "priority", "critical" }) {
 			description.addProperty(name);
 		}
-		for (String name : new String[]{"patient", "protocol", "plan", "location", "assignee", "claimedBy"}) {
+		for (String name : new String[]{ "patient", "protocol", "plan", "location", "assignee", "claimedBy" }) {
 			description.addProperty(name, Representation.REF);
 		}
-		for (String name : new String[]{"assigneeRole", "claimedUntil", "zone", "dueDate", "dueFrom", "dueBy", "expiresAt",
-				"wakeAt", "holdUntil", "holdReason", "triesUsed", "triesMax", "targetSeconds", "version"}) {
+		for (String name : new String[]{ "assigneeRole", "claimedUntil", "zone", "dueDate", "dueFrom", "dueBy", "expiresAt",
+			"wakeAt", "holdUntil", "holdReason", "triesUsed", "triesMax", "targetSeconds", "version" }) {
 			description.addProperty(name);
 		}
 		if (full) {
 			description.addProperty("personToRing", Representation.REF);
-			for (String name : new String[]{"protocolVersion", "occurrence", "plannedFrom", "plannedBy", "nextTryAt",
-					"listClass", "assignedByHand", "endedAt", "voided"}) {
+			for (String name : new String[]{ "protocolVersion", "occurrence", "plannedFrom", "plannedBy", "nextTryAt",
+				"listClass", "assignedByHand", "endedAt", "voided" }) {
 				description.addProperty(name);
 			}
 		}
@@ -140,20 +140,20 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 			return task.getPatient() == null ? null : task.getPatient().getPerson();
 		}
 		return Context.hasPrivilege(PrivilegeConstants.GET_PERSONS)
-				? Context.getPersonService().getPerson(task.getPersonToRingId())
-				: null;
+			? Context.getPersonService().getPerson(task.getPersonToRingId())
+			: null;
 	}
 
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
 		JsonBody request = JsonBody.of(body, "patient", "title", "purpose", "channel", "dueFrom", "dueBy", "location",
-				"assignee", "role", "priority", "critical", "targetSeconds");
+			"assignee", "role", "priority", "critical", "targetSeconds");
 		ManualTask task = ManualTask.builder().patient(request.required("patient", request.uuid("patient")))
-				.title(request.requiredText("title", 255)).purpose(name(request.choice("purpose", Purpose.class)))
-				.channel(name(request.choice("channel", Channel.class))).dueFrom(request.instant("dueFrom"))
-				.dueBy(request.instant("dueBy")).location(request.uuid("location")).assignee(request.uuid("assignee"))
-				.role(request.text("role", 50)).priority(request.number("priority", 0)).critical(request.flag("critical"))
-				.targetSeconds(request.number("targetSeconds", 1)).build();
+			.title(request.requiredText("title", 255)).purpose(name(request.choice("purpose", Purpose.class)))
+			.channel(name(request.choice("channel", Channel.class))).dueFrom(request.instant("dueFrom"))
+			.dueBy(request.instant("dueBy")).location(request.uuid("location")).assignee(request.uuid("assignee"))
+			.role(request.text("role", 50)).priority(request.number("priority", 0)).critical(request.flag("critical"))
+			.targetSeconds(request.number("targetSeconds", 1)).build();
 		return rendered(service().createManualTask(task), context);
 	}
 

@@ -28,7 +28,7 @@ public class PlanTransitionResource extends VerbResource {
 		Integer version = request.required("version", request.number("version", 0));
 		String reason = request.requiredText("reason", 255);
 		FollowUpPlanResource plans = (FollowUpPlanResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/followupplan");
+			.getResourceByName(Namespace.V1 + "/followupplan");
 		FollowUpPlan plan = plans.existing(planUuid);
 		if (to != PlanStatus.CANCELLED) {
 			throw RetentionException.conflict("retention.web.error.no-such-transition", "to", plan.getStatus(), to);

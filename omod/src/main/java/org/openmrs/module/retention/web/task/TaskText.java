@@ -22,7 +22,7 @@ final class TaskText {
 			return task.getTitle();
 		}
 		StepDefinition step = Context.getRegisteredComponent("retention.protocols", Protocols.class)
-				.definition(task.getProtocol().getId(), task.getProtocolVersion()).step(task.getStepKey());
+			.definition(task.getProtocol().getId(), task.getProtocolVersion()).step(task.getStepKey());
 		return step == null || step.getTitle() == null ? task.getStepKey() : step.getTitle().in(Context.getLocale());
 	}
 }

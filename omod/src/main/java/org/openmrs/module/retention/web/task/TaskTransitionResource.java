@@ -36,7 +36,7 @@ public class TaskTransitionResource extends TaskVerbResource {
 	public SimpleObject getAll(String taskUuid, RequestContext context) {
 		FollowUpTask task = tasks().existing(taskUuid);
 		return Listing.of(FollowUpTaskResource.service().getTaskHistory(task)).page(context,
-				change -> shown(change, tasks().zoneOf(task)));
+			change -> shown(change, tasks().zoneOf(task)));
 	}
 
 	private static SimpleObject shown(TaskStatusChange change, ZoneId zone) {

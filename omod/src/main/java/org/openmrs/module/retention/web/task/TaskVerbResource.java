@@ -25,6 +25,6 @@ abstract class TaskVerbResource extends VerbResource {
 
 	static FollowUpTaskResource tasks() {
 		return (FollowUpTaskResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/followuptask");
+			.getResourceByName(Namespace.V1 + "/followuptask");
 	}
 }

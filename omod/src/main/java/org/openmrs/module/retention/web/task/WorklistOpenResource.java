@@ -30,7 +30,7 @@ public class WorklistOpenResource extends VerbResource {
 		JsonBody.of(body);
 		WorklistRow row = WorklistResource.service().openRow(personUuid);
 		WorklistResource rows = (WorklistResource) Context.getService(RestService.class)
-				.getResourceByName(Namespace.V1 + "/worklist");
+			.getResourceByName(Namespace.V1 + "/worklist");
 		SimpleObject shown = rows.asRepresentation(row, context.getRepresentation());
 		shown.put("script", script(WorklistResource.service().getScript(personUuid), rows.zoneOf(row)));
 		return shown;

@@ -31,7 +31,7 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 
 /** The day's list: one row per person to ring, whose uuid is the row's. */
 @Resource(name = Namespace.V1
-		+ "/worklist", supportedClass = WorklistRow.class, supportedOpenmrsVersions = Namespace.PLATFORM)
+	+ "/worklist", supportedClass = WorklistRow.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class WorklistResource extends EntityResource<WorklistRow> {
 
 	@Override
@@ -49,14 +49,14 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	protected Listing<WorklistRow> list(QueryFilters filters) {
 		WorklistSearch search = search(filters);
 		return Listing.of(page -> service().getWorklist(search, page).getRows(),
-				() -> service().getWorklist(search, new Page(0, 1)).getTotalRows());
+			() -> service().getWorklist(search, new Page(0, 1)).getTotalRows());
 	}
 
 	/** The page, and what stands on top of the list: how many may be called now, and how long that takes. */
 	@Override
 	public SimpleObject search(RequestContext context) {
 		Worklist list = service().getWorklist(search(new QueryFilters(context)),
-				new Page(context.getStartIndex(), Listing.size(context)));
+			new Page(context.getStartIndex(), Listing.size(context)));
 		SimpleObject page = Listing.page(context, list.getRows(), list.getTotalRows(), this);
 		page.put("at", TimeText.shown(list.getAt(), ZoneId.systemDefault()));
 		page.put("callableRows", list.getCallableRows());
@@ -66,8 +66,8 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 
 	private static WorklistSearch search(QueryFilters filters) {
 		return WorklistSearch.builder().assignee(filters.text("assignee")).role(filters.text("role"))
-				.location(filters.text("location")).callable(filters.text("callable")).purpose(filters.text("purpose"))
-				.build();
+			.location(filters.text("location")).callable(filters.text("callable")).purpose(filters.text("purpose"))
+			.build();
 	}
 
 	@Override
@@ -78,8 +78,8 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	@Override
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("person", Representation.REF);
-		for (String name : new String[]{"rank", "rankReason", "rankText", "callableNow", "notCallableReason",
-				"notCallableText", "wakeAt", "inTheBuilding", "expectedSeconds", "why"}) {
+		for (String name : new String[]{ "rank", "rankReason", "rankText", "callableNow", "notCallableReason",
+			"notCallableText", "wakeAt", "inTheBuilding", "expectedSeconds", "why" }) {
 			description.addProperty(name);
 		}
 		description.addProperty("tasks", full ? Representation.DEFAULT : Representation.REF);

@@ -41,11 +41,11 @@ class CalendarResourceIT {
 	void update_shouldReplaceTheWholeDefinition() {
 		String uuid = server.post(CALENDARS, definition()).expect(201).at("/uuid");
 		RestServer.Answer changed = server.post(CALENDARS + "/" + uuid,
-				Map.of("name", Clinic.unique("Short"), "hours", Map.of("TUESDAY", List.of("10:00-11:00")))).expect(200);
+			Map.of("name", Clinic.unique("Short"), "hours", Map.of("TUESDAY", List.of("10:00-11:00")))).expect(200);
 		assertThat(changed.at("/hours/MONDAY")).isNull();
 		assertThat(changed.at("/hours/TUESDAY/0")).isEqualTo("10:00-11:00");
 		server.post(CALENDARS + "/" + uuid, Map.of("uuid", UUID.randomUUID().toString(), "name", "x")).expectError(400,
-				"retention.web.error.unknown-reference", "uuid");
+			"retention.web.error.unknown-reference", "uuid");
 	}
 
 	@Test

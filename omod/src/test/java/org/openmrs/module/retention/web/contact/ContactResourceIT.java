@@ -54,15 +54,15 @@ class ContactResourceIT {
 		server.get(POINTS + "?patient=" + patient).expect(200);
 		for (String asked : List.of(number, "%2B47" + number, number.substring(3))) {
 			assertThat(server.get(POINTS + "?v=default&number=" + asked).expect(200).body().get("results")
-					.findValues("person").stream().map(person -> person.get("uuid").asText())).contains(patient);
+				.findValues("person").stream().map(person -> person.get("uuid").asText())).contains(patient);
 		}
 		assertThat(server.get(POINTS + "?number=0000" + number).expect(200).body().get("results")).isEmpty();
 		assertThat(server.get(POINTS + "?number=12").expect(400).at("/error/field")).isEqualTo("number");
 	}
 
 	@ParameterizedTest
-	@CsvSource({"'', one-filter,", "?patient=nosuch, unknown-reference, patient",
-			"?person=nosuch, unknown-reference, person", "?patient=a&person=b, one-filter,"})
+	@CsvSource({ "'', one-filter,", "?patient=nosuch, unknown-reference, patient",
+		"?person=nosuch, unknown-reference, person", "?patient=a&person=b, one-filter," })
 	void list_shouldAskForOnePersonOrNumber(String query, String code, String field) {
 		server.get(POINTS + query).expectError(400, "retention.web.error." + code, field);
 	}
@@ -75,22 +75,22 @@ class ContactResourceIT {
 		String uuid = point.get("uuid").asText();
 		int version = point.get("version").asInt();
 		server.post(POINTS + "/" + uuid + "/transition", Map.of("to", "WRONG", "version", version + 1)).expectError(409,
-				"retention.web.error.stale-version", "version");
+			"retention.web.error.stale-version", "version");
 		RestServer.Answer flagged = server
-				.post(POINTS + "/" + uuid + "/transition",
-						Map.of("to", "WRONG", "version", version, "reason", "somebody-else"))
-				.expect(201);
+			.post(POINTS + "/" + uuid + "/transition",
+				Map.of("to", "WRONG", "version", version, "reason", "somebody-else"))
+			.expect(201);
 		assertThat(flagged.at("/state")).isEqualTo("WRONG");
 		JsonNode seen = server.get(POINTS + "?v=default&patient=" + other).expect(200).body().get("results").get(0);
 		assertThat(seen.get("state").asText()).isEqualTo("WRONG");
 		assertThat(OffsetDateTime.parse(seen.get("stateAt").asText())).isNotNull();
 		server.post(POINTS + "/" + uuid + "/transition",
-				Map.of("to", "OK", "version", flagged.body().get("version").asInt()))
-				.expect(201);
+			Map.of("to", "OK", "version", flagged.body().get("version").asInt()))
+			.expect(201);
 		server.post(POINTS + "/" + uuid + "/transition", Map.of("to", "GONE", "version", 0)).expectError(400,
-				"retention.web.error.unknown-value", "to");
+			"retention.web.error.unknown-value", "to");
 		server.post(POINTS + "/" + UUID.randomUUID() + "/transition", Map.of("to", "OK", "version", 0)).expectError(404,
-				"retention.web.error.not-found", null);
+			"retention.web.error.not-found", null);
 	}
 
 	@Test
@@ -101,43 +101,43 @@ class ContactResourceIT {
 		assertThat(none.get("relationship").asText()).isEqualTo("CURRENT");
 		assertThat(none.get("doNotCall").asBoolean()).isFalse();
 		RestServer.Answer written = server.post(PREFERENCES, Map.of("patient", patient, "salutation", "Fru Nordmann",
-				"language", "nb", "bestWindows", "MONDAY 17:00-19:00", "staffNote", "manager calls only \ud83e\uddb7"))
-				.expect(201);
+			"language", "nb", "bestWindows", "MONDAY 17:00-19:00", "staffNote", "manager calls only \ud83e\uddb7"))
+			.expect(201);
 		assertThat(written.at("/staffNote")).isEqualTo("manager calls only \ud83e\uddb7");
 		String uuid = written.at("/uuid");
 		RestServer.Answer changed = server
-				.post(PREFERENCES + "/" + uuid, "{\"doNotCall\":true,\"salutation\":null,\"version\":"
-						+ written.at("/version") + "}")
-				.expect(200);
+			.post(PREFERENCES + "/" + uuid, "{\"doNotCall\":true,\"salutation\":null,\"version\":"
+				+ written.at("/version") + "}")
+			.expect(200);
 		assertThat(changed.at("/doNotCall")).isEqualTo("true");
 		assertThat(changed.at("/salutation")).isNull();
 		assertThat(changed.at("/language")).isEqualTo("nb");
 		assertThat(server.get(PREFERENCES + "/" + uuid + "?v=full").expect(200).at("/doNotCall")).isEqualTo("true");
 		server.post(PREFERENCES + "/" + uuid, Map.of("doNotCall", false, "version", 0)).expectError(409,
-				"retention.web.error.stale-version", "version");
+			"retention.web.error.stale-version", "version");
 		server.post(PREFERENCES, Map.of("patient", patient, "language", "en")).expectError(400,
-				"retention.web.error.missing", "version");
+			"retention.web.error.missing", "version");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {"{\"relationship\":\"ENDED\"}|unknown-property|relationship",
-			"{\"deathReported\":true}|unknown-property|deathReported", "{\"doNotCall\":\"no\"}|wrong-type|doNotCall",
-			"{\"sadNewsUntil\":\"soon\"}|wrong-type|sadNewsUntil", "{\"salutation\":{\"a\":1}}|wrong-type|salutation",
-			"{\"version\":\"x\"}|wrong-type|version"})
+	@CsvSource(delimiter = '|', value = { "{\"relationship\":\"ENDED\"}|unknown-property|relationship",
+		"{\"deathReported\":true}|unknown-property|deathReported", "{\"doNotCall\":\"no\"}|wrong-type|doNotCall",
+		"{\"sadNewsUntil\":\"soon\"}|wrong-type|sadNewsUntil", "{\"salutation\":{\"a\":1}}|wrong-type|salutation",
+		"{\"version\":\"x\"}|wrong-type|version" })
 	void preference_shouldRefuseBodies(String body, String code, String field) {
 		String uuid = server.post(PREFERENCES, Map.of("patient", clinic.patient(), "language", "nb")).expect(201)
-				.at("/uuid");
+			.at("/uuid");
 		server.post(PREFERENCES + "/" + uuid, body.replace("}", ",\"version\":0}").replace("\"x\",\"version\":0", "\"x\""))
-				.expectError(400, "retention.web.error." + code, field);
+			.expectError(400, "retention.web.error." + code, field);
 	}
 
 	@Test
 	void preference_shouldRefuseWhatNobodyCanRead() {
 		String patient = clinic.patient();
 		assertThat(server.post(PREFERENCES, Map.of("patient", patient, "zone", "Mars/Base")).expect(400).at("/error/field"))
-				.isEqualTo("zone");
+			.isEqualTo("zone");
 		assertThat(server.post(PREFERENCES, Map.of("patient", patient, "bestWindows", "whenever")).expect(400)
-				.at("/error/field")).isEqualTo("bestWindows");
+			.at("/error/field")).isEqualTo("bestWindows");
 		server.get(PREFERENCES).expectError(400, "retention.web.error.missing", "patient");
 		server.get(PREFERENCES + "/" + UUID.randomUUID()).expectError(404, "retention.web.error.not-found", null);
 		server.get(PREFERENCES + "?patient=nosuch").expectError(400, "retention.web.error.unknown-reference", "patient");
@@ -150,15 +150,15 @@ class ContactResourceIT {
 		reader.get(POINTS + "?patient=" + patient).expect(200);
 		reader.get(PREFERENCES + "?patient=" + patient).expect(200);
 		reader.post(PREFERENCES, Map.of("patient", patient, "language", "nb")).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 		String point = server.get(POINTS + "?patient=" + patient).body().get("results").get(0).get("uuid").asText();
 		reader.post(POINTS + "/" + point + "/transition", Map.of("to", "WRONG", "version", 0)).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 		RestServer other = clinic.userWith("Get Retention Follow-ups", "Get Patients", "Get People");
 		other.get(POINTS + "?patient=" + patient).expectError(403, "retention.web.error.not-allowed", null);
 		other.get(POINTS + "/" + point).expectError(403, "retention.web.error.not-allowed", null);
 		other.get(PREFERENCES + "?patient=" + patient).expectError(403, "retention.web.error.not-allowed", null);
 		clinic.userWith("Get Retention Contacts").get(POINTS + "?patient=" + patient).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 	}
 }

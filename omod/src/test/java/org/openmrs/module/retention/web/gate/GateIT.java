@@ -48,7 +48,7 @@ class GateIT {
 		for (String method : Routes.find(path.substring("retention/".length())).methods()) {
 			Map<String, String> headers = "POST".equals(method) ? Map.of("Content-Type", "application/json") : Map.of();
 			server.send(method, path + "?nosuch=1", "POST".equals(method) ? "{}" : null, headers).expectError(400,
-					"retention.web.error.unknown-parameter", "nosuch");
+				"retention.web.error.unknown-parameter", "nosuch");
 		}
 	}
 
@@ -59,9 +59,9 @@ class GateIT {
 			return;
 		}
 		for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/json;charset=latin1",
-				"application/xml", "multipart/form-data; boundary=x")) {
+			"application/xml", "multipart/form-data; boundary=x")) {
 			server.send("POST", path, "a=b", Map.of("Content-Type", type)).expectError(415, "retention.web.error.media-type",
-					"Content-Type");
+				"Content-Type");
 		}
 		server.send("POST", path, "{}", Map.of()).expectError(415, "retention.web.error.media-type", "Content-Type");
 		for (String body : List.of("", "{\"a", "[]", "null", "\"x\"", "3", "[".repeat(5000))) {
@@ -81,30 +81,30 @@ class GateIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"limit=0, limit, limit", "limit=-1, limit, limit", "limit=101, limit, limit", "limit=abc, limit, limit",
-			"limit=%2B5, limit, limit", "limit=99999999999, limit, limit", "startIndex=-1, start-index, startIndex",
-			"startIndex=x, start-index, startIndex", "startIndex=2147483647, start-index, startIndex",
-			"v=, blank-parameter, v", "v=nosuch, representation, v", "v=custom:(uuid, representation, v",
-			"v=custom:(((((((((uuid))))))))), representation, v", "v=custom:uuid, representation, v",
-			"totalCount=yes, true-or-false, totalCount", "includeAll=1, true-or-false, includeAll",
-			"q=, blank-parameter, q", "q=%20, blank-parameter, q", "limit=1&limit=2, repeated-parameter, limit",
-			"t=x, unknown-parameter, t", "s=x, unknown-parameter, s"})
+	@CsvSource({ "limit=0, limit, limit", "limit=-1, limit, limit", "limit=101, limit, limit", "limit=abc, limit, limit",
+		"limit=%2B5, limit, limit", "limit=99999999999, limit, limit", "startIndex=-1, start-index, startIndex",
+		"startIndex=x, start-index, startIndex", "startIndex=2147483647, start-index, startIndex",
+		"v=, blank-parameter, v", "v=nosuch, representation, v", "v=custom:(uuid, representation, v",
+		"v=custom:(((((((((uuid))))))))), representation, v", "v=custom:uuid, representation, v",
+		"totalCount=yes, true-or-false, totalCount", "includeAll=1, true-or-false, includeAll",
+		"q=, blank-parameter, q", "q=%20, blank-parameter, q", "limit=1&limit=2, repeated-parameter, limit",
+		"t=x, unknown-parameter, t", "s=x, unknown-parameter, s" })
 	void parameter_shouldBeRefused_whenItsValueIsNoneOfItsOwn(String query, String code, String field) {
 		server.get("retention/followupprotocol?" + query).expectError(400, "retention.web.error." + code, field);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"/ws/rest/v1/retention;x=1/followupprotocol", "/ws/rest/v1/retention/followupprotocol;x=1",
-			"/ws/rest/v1/retention/followupprotocol/a;b=c", "/ws/rest;x/v1/retention/followupprotocol"})
+	@ValueSource(strings = { "/ws/rest/v1/retention;x=1/followupprotocol", "/ws/rest/v1/retention/followupprotocol;x=1",
+		"/ws/rest/v1/retention/followupprotocol/a;b=c", "/ws/rest;x/v1/retention/followupprotocol" })
 	void path_shouldBeRefused_whenItHoldsParameters(String path) {
 		server.send("GET", path, null, Map.of()).expectError(400, "retention.web.error.path-parameter", null);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"/ws/rest/v1/retention", "/ws/rest/v1/retention/", "/ws/rest/v1/retention/nosuch",
-			"/ws/rest/v1/retention/followupprotocol/", "/ws/rest/v1/retention/followupprotocol.json",
-			"/ws/rest/v1/retention/followuptask/x/nosuch", "/ws/rest/v1/retention/followuptask/a/transition/b",
-			"/ws/retention/nosuch", "/ws/retention"})
+	@ValueSource(strings = { "/ws/rest/v1/retention", "/ws/rest/v1/retention/", "/ws/rest/v1/retention/nosuch",
+		"/ws/rest/v1/retention/followupprotocol/", "/ws/rest/v1/retention/followupprotocol.json",
+		"/ws/rest/v1/retention/followuptask/x/nosuch", "/ws/rest/v1/retention/followuptask/a/transition/b",
+		"/ws/retention/nosuch", "/ws/retention" })
 	void path_shouldBeRefused_whenNothingIsThere(String path) {
 		for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
 			server.send(method, path, null, Map.of()).expectError(404, "retention.web.error.unknown-resource", null);
@@ -114,15 +114,15 @@ class GateIT {
 	@Test
 	void path_shouldBeTheSame_whenWrittenWithEscapes() {
 		server.send("PATCH", "/ws/rest/v1/%72etention/followuptask", null, Map.of()).expectError(405,
-				"retention.web.error.method-not-allowed", null);
+			"retention.web.error.method-not-allowed", null);
 	}
 
 	@Test
 	void answer_shouldBeRefused_whenTheCallerTakesNoJson() {
 		server.send("GET", "retention/followupprotocol", null, Map.of("Accept", "text/html")).expectError(406,
-				"retention.web.error.accept", "Accept");
+			"retention.web.error.accept", "Accept");
 		server.send("GET", "retention/followupprotocol", null, Map.of("Accept", "nonsense")).expectError(406,
-				"retention.web.error.accept", "Accept");
+			"retention.web.error.accept", "Accept");
 		server.send("GET", "retention/followupprotocol", null, Map.of("Accept", "text/html, */*;q=0.1")).expect(200);
 	}
 
@@ -141,10 +141,10 @@ class GateIT {
 	void challenge_shouldBeSent_unlessTheClientDoesNotWantIt() {
 		RestServer anonymous = server.anonymous();
 		assertThat(anonymous.get("retention/followupprotocol").expectError(401, "retention.web.error.not-logged-in", null)
-				.header("WWW-Authenticate")).startsWith("Basic realm=");
+			.header("WWW-Authenticate")).startsWith("Basic realm=");
 		assertThat(anonymous
-				.send("GET", "retention/followupprotocol", null, Map.of("Disable-WWW-Authenticate", "true")).expect(401)
-				.header("WWW-Authenticate")).isNull();
+			.send("GET", "retention/followupprotocol", null, Map.of("Disable-WWW-Authenticate", "true")).expect(401)
+			.header("WWW-Authenticate")).isNull();
 		server.as("nobody", "wrong").get("retention/followupprotocol").expect(401);
 	}
 }

@@ -17,13 +17,13 @@ class RoutesTest {
 	void find_shouldTellTheRouteOfAPath() {
 		assertThat(Routes.find("followuptask")).hasToString("followuptask");
 		assertThat(Routes.find("followuptask/6c1e7a0a-7d2f-4c53-8f0e-0f7a8f1f7c11/transition"))
-				.hasToString("followuptask/{uuid}/transition");
+			.hasToString("followuptask/{uuid}/transition");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", "nosuch", "followuptask/", "followuptask//transition", "followuptask/a/nosuch",
-			"followuptask/..", "followuptask/a.json", "followuptask/a b", "Followuptask",
-			"followuptask/0123456789012345678901234567890123456789"})
+	@ValueSource(strings = { "", "nosuch", "followuptask/", "followuptask//transition", "followuptask/a/nosuch",
+		"followuptask/..", "followuptask/a.json", "followuptask/a b", "Followuptask",
+		"followuptask/0123456789012345678901234567890123456789" })
 	void find_shouldTellNoneForWhatIsNoPathOfOurs(String path) {
 		assertThat(Routes.find(path)).isNull();
 	}

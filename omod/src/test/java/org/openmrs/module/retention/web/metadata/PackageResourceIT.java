@@ -36,7 +36,7 @@ class PackageResourceIT {
 		server.post(PACKAGES, "{}").expectError(400, "retention.web.error.missing", "dryRun");
 		server.post(PACKAGES, Map.of("dryRun", "no")).expectError(400, "retention.web.error.wrong-type", "dryRun");
 		server.post(PACKAGES, Map.of("dryRun", true, "path", "/etc")).expectError(400,
-				"retention.web.error.unknown-property", "path");
+			"retention.web.error.unknown-property", "path");
 	}
 
 	@Test

@@ -44,9 +44,9 @@ class ProtocolResourceIT {
 		assertThat(ref.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "display", "retired", "links");
 		RestServer.Answer standard = server.get(PROTOCOLS + "/" + uuid).expect(200);
 		assertThat(standard.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "display", "name",
-				"description", "trigger", "purpose", "priority", "activeFrom", "protocolVersion", "retired", "version",
-				"links",
-				"resourceVersion");
+			"description", "trigger", "purpose", "priority", "activeFrom", "protocolVersion", "retired", "version",
+			"links",
+			"resourceVersion");
 		assertThat(standard.at("/trigger")).isEqualTo("ENCOUNTER");
 		assertThat(standard.at("/activeFrom")).matches("\\d{4}-\\d\\d-\\d\\d");
 		assertThat(standard.at("/links/0/uri")).endsWith("/ws/rest/v1/" + PROTOCOLS + "/" + uuid);
@@ -56,15 +56,15 @@ class ProtocolResourceIT {
 		assertThat(full.at("/auditInfo/dateCreated")).isNotNull();
 		RestServer.Answer custom = server.get(PROTOCOLS + "/" + uuid + "?v=custom:(uuid,name,definition)").expect(200);
 		assertThat(custom.body().fieldNames()).toIterable().containsExactlyInAnyOrder("uuid", "name", "definition",
-				"resourceVersion");
+			"resourceVersion");
 	}
 
 	/** Another getter of the class is no property of the resource. */
 	@ParameterizedTest
-	@CsvSource({"nosuch", "id", "checksum", "class", "creator"})
+	@CsvSource({ "nosuch", "id", "checksum", "class", "creator" })
 	void retrieve_shouldRefuseCustomProperty_whenTheResourceHasNone(String property) {
 		server.get(PROTOCOLS + "/" + clinic.savedProtocol() + "?v=custom:(uuid," + property + ")").expectError(400,
-				"retention.web.error.unknown-property", "v");
+			"retention.web.error.unknown-property", "v");
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class ProtocolResourceIT {
 		List<String> names = new ArrayList<>();
 		for (int start = 0; start < 5; start += 2) {
 			JsonNode page = server.get(PROTOCOLS + "?q=" + name.replace(" ", "%20") + "&limit=2&totalCount=true&startIndex="
-					+ start).expect(200).body();
+				+ start).expect(200).body();
 			assertThat(page.get("totalCount").asInt()).isEqualTo(5);
 			page.get("results").forEach(row -> names.add(row.get("display").asText()));
 			List<String> links = page.findValuesAsText("rel");
@@ -114,11 +114,11 @@ class ProtocolResourceIT {
 		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", false)).expect(200);
 		assertThat(uuids("?q=" + name)).containsExactly(uuid);
 		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", true)).expectError(400, "retention.web.error.missing",
-				"reason");
+			"reason");
 		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", "yes")).expectError(400, "retention.web.error.wrong-type",
-				"retired");
+			"retired");
 		server.post(PROTOCOLS + "/" + uuid, Map.of("name", "x")).expectError(400, "retention.web.error.unknown-property",
-				"name");
+			"name");
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class ProtocolResourceIT {
 		server.get(PROTOCOLS + "/" + uuid).expectError(404, "retention.web.error.not-found", null);
 		server.delete(PROTOCOLS + "/" + uuid).expectError(404, "retention.web.error.not-found", null);
 		server.post(PROTOCOLS + "/" + uuid, Map.of("retired", false)).expectError(404, "retention.web.error.not-found",
-				null);
+			null);
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class ProtocolResourceIT {
 		server.post(PROTOCOLS, definition).expectError(400, "retention.web.error.wrong-value", "steps");
 		definition.put("steps", List.of(Map.of("key", "a", "offset", "soon", "title", Map.of("en", "x"))));
 		assertThat(server.post(PROTOCOLS, definition).expect(400).at("/error/code"))
-				.startsWith("retention.followup.error.protocol-");
+			.startsWith("retention.followup.error.protocol-");
 	}
 
 	@Test

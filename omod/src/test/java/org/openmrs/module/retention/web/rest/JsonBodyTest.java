@@ -77,15 +77,15 @@ class JsonBodyTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"2026-10-25T01:30:00+01:00", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00.000+0100",
-			"2026-10-25T01:30+01"})
+	@ValueSource(strings = { "2026-10-25T01:30:00+01:00", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00.000+0100",
+		"2026-10-25T01:30+01" })
 	void instant_shouldReadTheFormsOfIsoWithAnOffset(String text) {
 		assertThat(body("x", text).instant("x")).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"2026-10-25T01:30:00", "2026-10-25", "yesterday", "2026-02-30T00:00:00Z", "1-1-1",
-			"+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z"})
+	@ValueSource(strings = { "2026-10-25T01:30:00", "2026-10-25", "yesterday", "2026-02-30T00:00:00Z", "1-1-1",
+		"+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z" })
 	void instant_shouldRefuseWhatHasNoOffsetOrIsNoTime(String text) {
 		refuses(() -> body("x", text).instant("x"), "wrong-type", "x");
 	}
@@ -108,10 +108,10 @@ class JsonBodyTest {
 	@Test
 	void bind_shouldNameThePathOfWhatItRefuses() {
 		assertThat(JsonBody.bind(Map.of("name", "Oslo", "standard", true), CalendarDefinition.class).getName())
-				.isEqualTo("Oslo");
+			.isEqualTo("Oslo");
 		refuses(() -> JsonBody.bind(Map.of("nosuch", 1), CalendarDefinition.class), "unknown-property", "nosuch");
 		refuses(() -> JsonBody.bind(Map.of("exceptions", Arrays.asList(Map.of("dat", "x"))), CalendarDefinition.class),
-				"unknown-property", "exceptions[0].dat");
+			"unknown-property", "exceptions[0].dat");
 		refuses(() -> JsonBody.bind(Map.of("hours", "all day"), CalendarDefinition.class), "wrong-value", "hours");
 	}
 

@@ -59,13 +59,13 @@ class PlanResourceIT {
 		assertThat(tasks.get(0).get("title").asText()).isEqualTo("Ask how it went");
 		assertThat(tasks.get(0).get("plan").get("uuid").asText()).isEqualTo(plan);
 		assertThat(LocalDate.parse(tasks.get(0).get("dueDate").asText()))
-				.isAfter(LocalDate.parse(read.at("/anchorDate")));
+			.isAfter(LocalDate.parse(read.at("/anchorDate")));
 	}
 
 	@Test
 	void list_shouldFilter() {
 		for (String filter : List.of("patient=" + patient, "protocol=" + protocol, "encounter=" + encounter,
-				"status=active&patient=" + patient)) {
+			"status=active&patient=" + patient)) {
 			assertThat(uuids(filter)).containsExactly(plan);
 		}
 		assertThat(uuids("status=cancelled&patient=" + patient)).isEmpty();
@@ -74,34 +74,34 @@ class PlanResourceIT {
 			assertThat(server.get(PLANS + "?" + filter + "=nosuch").expect(400).at("/error/field")).isEqualTo(filter);
 		}
 		assertThat(server.get(PLANS + "?totalCount=true&limit=1&patient=" + patient).expect(200).at("/totalCount"))
-				.isEqualTo("1");
+			.isEqualTo("1");
 	}
 
 	@Test
 	void transition_shouldEndThePlanAndItsTasks() {
 		server.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", 9, "reason", "x")).expectError(
-				409, "retention.followup.error.stale-version", "version");
+			409, "retention.followup.error.stale-version", "version");
 		server.post(PLANS + "/" + plan + "/transition", Map.of("to", "FULFILLED", "version", 0, "reason", "x"))
-				.expectError(409, "retention.web.error.no-such-transition", "to");
+			.expectError(409, "retention.web.error.no-such-transition", "to");
 		server.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", 0)).expectError(400,
-				"retention.web.error.missing", "reason");
+			"retention.web.error.missing", "reason");
 		int version = server.get(PLANS + "/" + plan).body().get("version").asInt();
 		RestServer.Answer cancelled = server
-				.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", version, "reason", "moved"))
-				.expect(201);
+			.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", version, "reason", "moved"))
+			.expect(201);
 		assertThat(cancelled.at("/status")).isEqualTo("CANCELLED");
 		assertThat(cancelled.body().get("version").asInt()).isGreaterThan(version);
 		assertThat(server.get("retention/followuptask?status=open&patient=" + patient).body().get("results")).isEmpty();
 		server.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", version + 1, "reason", "x"))
-				.expect(409);
+			.expect(409);
 	}
 
 	@Test
 	void unknownUuid_shouldBe404() {
 		server.get(PLANS + "/" + UUID.randomUUID()).expectError(404, "retention.web.error.not-found", null);
 		server.post(PLANS + "/" + UUID.randomUUID() + "/transition",
-				Map.of("to", "CANCELLED", "version", 0, "reason", "x"))
-				.expectError(404, "retention.web.error.not-found", null);
+			Map.of("to", "CANCELLED", "version", 0, "reason", "x"))
+			.expectError(404, "retention.web.error.not-found", null);
 	}
 
 	@Test
@@ -111,9 +111,9 @@ class PlanResourceIT {
 		assertThat(read.text()).doesNotContain("Nordmann");
 		assertThat(read.at("/protocol")).isNull();
 		reader.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", 0, "reason", "x"))
-				.expectError(403, "retention.web.error.not-allowed", null);
+			.expectError(403, "retention.web.error.not-allowed", null);
 		clinic.userWith("Get Retention Calendars").get(PLANS + "/" + plan).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 	}
 
 	private List<String> uuids(String filter) {

@@ -37,7 +37,7 @@ class TaskResourceIT {
 		String patient = clinic.patient();
 		OffsetDateTime from = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).plusDays(1);
 		RestServer.Answer task = server.post(TASKS, Map.of("patient", patient, "title", RTL, "purpose", "RECALL", "priority",
-				70, "dueFrom", from.toString(), "dueBy", from.plusHours(7).toString())).expect(201);
+			70, "dueFrom", from.toString(), "dueBy", from.plusHours(7).toString())).expect(201);
 		assertThat(task.at("/status")).isEqualTo("OPEN");
 		assertThat(task.at("/source")).isEqualTo("MANUAL");
 		assertThat(task.at("/title")).isEqualTo(RTL);
@@ -45,35 +45,35 @@ class TaskResourceIT {
 		assertThat(task.at("/patient/uuid")).isEqualTo(patient);
 		assertThat(task.at("/version")).isEqualTo("0");
 		assertThat(OffsetDateTime.parse(task.at("/dueFrom")).toInstant())
-				.isEqualTo(from.toInstant());
+			.isEqualTo(from.toInstant());
 	}
 
 	@Test
 	void retrieve_shouldShowEachRepresentation() {
 		String uuid = clinic.task(clinic.patient());
 		assertThat(names(server.get(TASKS + "/" + uuid + "?v=ref"))).containsExactlyInAnyOrder("uuid", "display", "status",
-				"dueBy", "links");
+			"dueBy", "links");
 		RestServer.Answer standard = server.get(TASKS + "/" + uuid).expect(200);
 		assertThat(names(standard)).contains("uuid", "display", "status", "overdue", "expired", "patient", "dueDate",
-				"dueFrom", "dueBy", "expiresAt", "wakeAt", "assignee", "claimedBy", "version", "links").doesNotContain("id",
-						"auditInfo", "listClass");
+			"dueFrom", "dueBy", "expiresAt", "wakeAt", "assignee", "claimedBy", "version", "links").doesNotContain("id",
+				"auditInfo", "listClass");
 		assertThat(standard.at("/dueDate")).matches("\\d{4}-\\d\\d-\\d\\d");
 		assertThat(OffsetDateTime.parse(standard.at("/dueBy"))).isNotNull();
 		assertThat(standard.at("/patient/display")).contains("Kari Nordmann");
 		RestServer.Answer full = server.get(TASKS + "/" + uuid + "?v=full").expect(200);
 		assertThat(names(full)).containsAll(names(standard).stream().filter(n -> !"links".equals(n)).toList())
-				.contains("plannedFrom", "listClass", "personToRing", "auditInfo");
+			.contains("plannedFrom", "listClass", "personToRing", "auditInfo");
 		RestServer.Answer custom = server
-				.get(TASKS + "/" + uuid + "?v=custom:(uuid,version,patient:(uuid,person:(gender)))").expect(200);
+			.get(TASKS + "/" + uuid + "?v=custom:(uuid,version,patient:(uuid,person:(gender)))").expect(200);
 		assertThat(names(custom)).containsExactlyInAnyOrder("uuid", "version", "patient", "resourceVersion");
 		assertThat(custom.at("/patient/person/gender")).isEqualTo("F");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"id", "taskKey", "assignment", "changes", "claimUser", "creator", "class", "patientUuid"})
+	@ValueSource(strings = { "id", "taskKey", "assignment", "changes", "claimUser", "creator", "class", "patientUuid" })
 	void retrieve_shouldRefuseCustomProperty_whenTheResourceHasNone(String property) {
 		server.get(TASKS + "/" + clinic.task(clinic.patient()) + "?v=custom:(" + property + ")").expectError(400,
-				"retention.web.error.unknown-property", "v");
+			"retention.web.error.unknown-property", "v");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class TaskResourceIT {
 		String open = clinic.task(patient);
 		String cancelled = clinic.task(patient);
 		server.post(TASKS + "/" + cancelled + "/transition", Map.of("to", "CANCELLED", "version", 0, "reason", "trial"))
-				.expect(201);
+			.expect(201);
 		assertThat(uuids("?patient=" + patient)).contains(open);
 		assertThat(uuids("?status=open&patient=" + patient)).containsExactly(open);
 		assertThat(uuids("?status=done&patient=" + patient)).containsExactly(cancelled);
@@ -96,8 +96,8 @@ class TaskResourceIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"status, nosuch", "callable, later", "dueOnOrBefore, tomorrow", "assignee, nobody", "role, nosuch",
-			"location, nosuch", "patient, nosuch", "protocol, nosuch", "purpose, nosuch", "sort, nosuch"})
+	@CsvSource({ "status, nosuch", "callable, later", "dueOnOrBefore, tomorrow", "assignee, nobody", "role, nosuch",
+		"location, nosuch", "patient, nosuch", "protocol, nosuch", "purpose, nosuch", "sort, nosuch" })
 	void list_shouldRefuseUnknownFilterValues(String filter, String value) {
 		RestServer.Answer answer = server.get(TASKS + "?" + filter + "=" + value).expect(400);
 		assertThat(answer.at("/error/field")).isEqualTo(filter);
@@ -114,7 +114,7 @@ class TaskResourceIT {
 		List<String> read = new ArrayList<>();
 		for (int start = 0; start < 5; start += 2) {
 			JsonNode page = server.get(TASKS + "?limit=2&totalCount=true&patient=" + patient + "&startIndex=" + start)
-					.expect(200).body();
+				.expect(200).body();
 			assertThat(page.get("totalCount").asInt()).isEqualTo(5);
 			page.get("results").forEach(row -> read.add(row.get("uuid").asText()));
 		}
@@ -147,25 +147,25 @@ class TaskResourceIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {"{\"to\":\"CANCELLED\"}|missing|version", "{\"version\":0}|missing|to",
-			"{\"to\":\"GONE\",\"version\":0}|unknown-value|to", "{\"to\":1,\"version\":0}|unknown-value|to",
-			"{\"to\":\"CANCELLED\",\"version\":\"0\"}|wrong-type|version",
-			"{\"to\":\"CANCELLED\",\"version\":0.5}|wrong-type|version",
-			"{\"to\":\"CANCELLED\",\"version\":0,\"reason\":{}}|wrong-type|reason",
-			"{\"to\":\"CANCELLED\",\"version\":0,\"status\":\"OPEN\"}|unknown-property|status"})
+	@CsvSource(delimiter = '|', value = { "{\"to\":\"CANCELLED\"}|missing|version", "{\"version\":0}|missing|to",
+		"{\"to\":\"GONE\",\"version\":0}|unknown-value|to", "{\"to\":1,\"version\":0}|unknown-value|to",
+		"{\"to\":\"CANCELLED\",\"version\":\"0\"}|wrong-type|version",
+		"{\"to\":\"CANCELLED\",\"version\":0.5}|wrong-type|version",
+		"{\"to\":\"CANCELLED\",\"version\":0,\"reason\":{}}|wrong-type|reason",
+		"{\"to\":\"CANCELLED\",\"version\":0,\"status\":\"OPEN\"}|unknown-property|status" })
 	void transition_shouldRefuseBodies(String body, String code, String field) {
 		server.post(TASKS + "/" + clinic.task(clinic.patient()) + "/transition", body).expectError(400,
-				"retention.web.error." + code, field);
+			"retention.web.error." + code, field);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {"{}|missing|patient", "{\"patient\":7}|wrong-type|patient",
-			"{\"patient\":\"x\"}|missing|title",
-			"{\"patient\":\"x\",\"title\":\"t\",\"status\":\"OPEN\"}|unknown-property|status",
-			"{\"patient\":\"x\",\"title\":[]}|wrong-type|title",
-			"{\"patient\":\"x\",\"title\":\"t\",\"dueBy\":\"2026-11-21\"}|wrong-type|dueBy",
-			"{\"patient\":\"x\",\"title\":\"t\",\"purpose\":\"FUN\"}|unknown-value|purpose",
-			"{\"patient\":\"x\",\"title\":\"t\",\"critical\":\"yes\"}|wrong-type|critical"})
+	@CsvSource(delimiter = '|', value = { "{}|missing|patient", "{\"patient\":7}|wrong-type|patient",
+		"{\"patient\":\"x\"}|missing|title",
+		"{\"patient\":\"x\",\"title\":\"t\",\"status\":\"OPEN\"}|unknown-property|status",
+		"{\"patient\":\"x\",\"title\":[]}|wrong-type|title",
+		"{\"patient\":\"x\",\"title\":\"t\",\"dueBy\":\"2026-11-21\"}|wrong-type|dueBy",
+		"{\"patient\":\"x\",\"title\":\"t\",\"purpose\":\"FUN\"}|unknown-value|purpose",
+		"{\"patient\":\"x\",\"title\":\"t\",\"critical\":\"yes\"}|wrong-type|critical" })
 	void create_shouldRefuseBodies(String body, String code, String field) {
 		server.post(TASKS, body).expectError(400, "retention.web.error." + code, field);
 	}
@@ -193,7 +193,7 @@ class TaskResourceIT {
 		assertThat(claimed.at("/claimedBy/uuid")).isEqualTo(Clinic.uuidOf(one));
 		assertThat(OffsetDateTime.parse(claimed.at("/claimedUntil"))).isAfter(OffsetDateTime.now());
 		other.post(TASKS + "/" + uuid + "/claim", Map.of()).expectError(409, "retention.followup.error.claimed-by-another",
-				null);
+			null);
 		one.post(TASKS + "/" + uuid + "/claim", Map.of()).expect(201);
 		other.delete(TASKS + "/" + uuid + "/claim").expect(204);
 		other.post(TASKS + "/" + uuid + "/claim", Map.of()).expect(409);
@@ -207,15 +207,15 @@ class TaskResourceIT {
 		RestServer nurse = clinic.staff("Retention: Nurse");
 		String uuid = clinic.task(clinic.patient());
 		RestServer.Answer moved = manager.post(TASKS + "/" + uuid + "/assignment",
-				Map.of("assignee", Clinic.uuidOf(nurse), "version", 0)).expect(201);
+			Map.of("assignee", Clinic.uuidOf(nurse), "version", 0)).expect(201);
 		assertThat(moved.at("/assignee/uuid")).isEqualTo(Clinic.uuidOf(nurse));
 		assertThat(moved.at("/version")).isEqualTo("1");
 		assertThat(uuids("?assignee=" + Clinic.uuidOf(nurse))).containsExactly(uuid);
 		assertThat(nurse.get(TASKS + "?assignee=me").expect(200).body().findValuesAsText("uuid")).contains(uuid);
 		manager.post(TASKS + "/" + uuid + "/assignment", Map.of("assignee", "nobody", "version", 1)).expectError(400,
-				"retention.web.error.unknown-reference", "assignee");
+			"retention.web.error.unknown-reference", "assignee");
 		nurse.post(TASKS + "/" + uuid + "/assignment", Map.of("version", 1)).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 	}
 
 	@Test
@@ -236,9 +236,9 @@ class TaskResourceIT {
 		reader.get(TASKS + "?limit=1").expect(200);
 		reader.post(TASKS + "/" + uuid + "/claim", Map.of()).expectError(403, "retention.web.error.not-allowed", null);
 		reader.post(TASKS + "/" + uuid + "/transition", Map.of("to", "CANCELLED", "version", 0, "reason", "x"))
-				.expectError(403, "retention.web.error.not-allowed", null);
+			.expectError(403, "retention.web.error.not-allowed", null);
 		clinic.userWith("Get Retention Calendars").get(TASKS + "/" + uuid).expectError(403,
-				"retention.web.error.not-allowed", null);
+			"retention.web.error.not-allowed", null);
 	}
 
 	/** A nested object that the caller could not read by itself is left out. */

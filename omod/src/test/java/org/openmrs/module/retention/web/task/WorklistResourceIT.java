@@ -37,7 +37,7 @@ class WorklistResourceIT {
 		RestServer nurse = clinic.staff("Retention: Nurse");
 		List<String> tasks = List.of(taskOf(nurse), taskOf(nurse));
 		RestServer.Answer list = nurse.get(WORKLIST + "?v=default&totalCount=true&assignee=" + Clinic.uuidOf(nurse))
-				.expect(200);
+			.expect(200);
 		assertThat(list.at("/totalCount")).isEqualTo("1");
 		JsonNode row = list.body().get("results").get(0);
 		assertThat(row.get("uuid").asText()).isEqualTo(patient);
@@ -67,7 +67,7 @@ class WorklistResourceIT {
 		assertThat(opened.at("/script/parts/0/task")).isEqualTo(task);
 		assertThat(opened.at("/script/callerLanguage")).isNotNull();
 		other.post(WORKLIST + "/" + patient + "/open", Map.of()).expectError(409,
-				"retention.followup.error.claimed-by-another", "claim");
+			"retention.followup.error.claimed-by-another", "claim");
 		one.post(WORKLIST + "/" + patient + "/open", Map.of()).expect(201);
 		assertThat(server.get("retention/followuptask/" + task).at("/claimedBy/uuid")).isEqualTo(Clinic.uuidOf(one));
 	}
@@ -78,20 +78,20 @@ class WorklistResourceIT {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		definition.put("steps", List.of(Map.of("key", "today", "title", Map.of("en", "Ask at once", "nb", "Spør straks"),
-				"offset",
-				"P0D", "grace", 5, "script",
-				Map.of("opening", Map.of("en", "Good day", "nb", "God dag"), "closing", Map.of("en", "Thank you"),
-						"questions",
-						List.of(Map.of("key", "pain", "type", "CHOICE", "text", Map.of("en", "Pain?", "nb", "Smerter?"),
-								"options",
-								List.of(Map.of("key", "no", "text", Map.of("en", "No", "nb", "Nei")),
-										Map.of("key", "yes", "text", Map.of("en", "Yes", "nb", "Ja"))))),
-						"redFlags", List.of(Map.of("question", "pain", "in", List.of("yes"), "severity", "URGENT", "tell",
-								Map.of("en", "Come at once", "nb", "Kom straks")))))));
+			"offset",
+			"P0D", "grace", 5, "script",
+			Map.of("opening", Map.of("en", "Good day", "nb", "God dag"), "closing", Map.of("en", "Thank you"),
+				"questions",
+				List.of(Map.of("key", "pain", "type", "CHOICE", "text", Map.of("en", "Pain?", "nb", "Smerter?"),
+					"options",
+					List.of(Map.of("key", "no", "text", Map.of("en", "No", "nb", "Nei")),
+						Map.of("key", "yes", "text", Map.of("en", "Yes", "nb", "Ja"))))),
+				"redFlags", List.of(Map.of("question", "pain", "in", List.of("yes"), "severity", "URGENT", "tell",
+					Map.of("en", "Come at once", "nb", "Kom straks")))))));
 		server.post("retention/followupprotocol", definition).expect(201);
 		server.post("retention/contactpreference",
-				Map.of("patient", patient, "language", "nb", "salutation", "Fru Nordmann"))
-				.expect(201);
+			Map.of("patient", patient, "language", "nb", "salutation", "Fru Nordmann"))
+			.expect(201);
 		clinic.encounter(patient, type);
 		clinic.await("retention/followuptask?patient=" + patient);
 		JsonNode script = server.post(WORKLIST + "/" + patient + "/open", Map.of()).expect(201).body().get("script");
@@ -119,7 +119,7 @@ class WorklistResourceIT {
 		List<String> read = new ArrayList<>();
 		for (int start = 0; start < 3; start += 2) {
 			JsonNode page = nurse.get(WORKLIST + "?limit=2&totalCount=true&startIndex=" + start + "&assignee="
-					+ Clinic.uuidOf(nurse)).expect(200).body();
+				+ Clinic.uuidOf(nurse)).expect(200).body();
 			assertThat(page.get("totalCount").asInt()).isEqualTo(3);
 			assertThat(page.findValuesAsText("rel").contains("next")).isEqualTo(start == 0);
 			read.addAll(uuids(page.get("results")));
@@ -128,7 +128,7 @@ class WorklistResourceIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"assignee, nobody", "role, nosuch", "location, nosuch", "callable, later", "purpose, fun"})
+	@CsvSource({ "assignee, nobody", "role, nosuch", "location, nosuch", "callable, later", "purpose, fun" })
 	void list_shouldRefuseUnknownFilterValues(String filter, String value) {
 		RestServer.Answer answer = server.get(WORKLIST + "?" + filter + "=" + value).expect(400);
 		assertThat(answer.at("/error/field")).isEqualTo(filter);
@@ -140,7 +140,7 @@ class WorklistResourceIT {
 		server.post(WORKLIST + "/" + UUID.randomUUID() + "/open", Map.of()).expect(404);
 		server.post(WORKLIST + "/" + clinic.patient() + "/open", Map.of()).expect(404);
 		server.post(WORKLIST + "/" + patient + "/open", Map.of("minutes", 5)).expectError(400,
-				"retention.web.error.unknown-property", "minutes");
+			"retention.web.error.unknown-property", "minutes");
 	}
 
 	@Test
@@ -160,7 +160,7 @@ class WorklistResourceIT {
 
 	private String assign(String task, RestServer nurse) {
 		server.post("retention/followuptask/" + task + "/assignment", Map.of("assignee", Clinic.uuidOf(nurse), "version", 0))
-				.expect(201);
+			.expect(201);
 		return task;
 	}
 

@@ -17,8 +17,8 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RepHandler {
-	
+
 	Class<? extends Representation> value() default NamedRepresentation.class;
-	
+
 	String name() default "";
 }

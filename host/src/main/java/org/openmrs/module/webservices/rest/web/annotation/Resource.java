@@ -13,14 +13,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Resource {
-	
+
 	/** Version, namespace and path, such as {@code v1/retention/followuptask}. */
 	String name();
-	
+
 	Class<?> supportedClass();
-	
+
 	String[] supportedOpenmrsVersions();
-	
+
 	/** Of two resources with one name, the lower order wins. */
 	int order() default Integer.MAX_VALUE;
 }

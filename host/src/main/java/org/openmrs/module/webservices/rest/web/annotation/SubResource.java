@@ -13,14 +13,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SubResource {
-	
+
 	Class<?> parent();
-	
+
 	String path();
-	
+
 	Class<?> supportedClass();
-	
+
 	String[] supportedOpenmrsVersions();
-	
+
 	int order() default Integer.MAX_VALUE;
 }

@@ -13,16 +13,16 @@ import org.openmrs.module.webservices.rest.web.resource.api.Resource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceHandler;
 
 public interface RestService {
-	
+
 	Representation getRepresentation(String requested);
-	
+
 	Resource getResourceByName(String name) throws APIException;
-	
+
 	/** The resource for the class, or for its nearest superclass that has one. */
 	Resource getResourceBySupportedClass(Class<?> resourceClass) throws APIException;
-	
+
 	List<DelegatingResourceHandler<?>> getResourceHandlers() throws APIException;
-	
+
 	/** Forgets what was found on the class path and looks again. */
 	void initialize();
 }

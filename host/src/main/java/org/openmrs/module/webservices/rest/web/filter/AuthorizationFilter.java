@@ -24,20 +24,20 @@ import org.slf4j.LoggerFactory;
 
 /** Logs in by Basic credentials where no one is logged in. Wrong ones are left to whatever then lacks a privilege. */
 public class AuthorizationFilter implements Filter {
-	
+
 	private static final Logger log = LoggerFactory.getLogger(AuthorizationFilter.class);
-	
+
 	@Override
 	public void init(FilterConfig config) {
 	}
-	
+
 	@Override
 	public void destroy() {
 	}
-	
+
 	@Override
 	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
-	        throws IOException, ServletException {
+		throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
@@ -59,7 +59,7 @@ public class AuthorizationFilter implements Filter {
 		}
 		chain.doFilter(request, response);
 	}
-	
+
 	private static String[] credentials(String header) {
 		try {
 			String decoded = new String(Base64.getMimeDecoder().decode(header.substring(5).trim()), StandardCharsets.UTF_8);

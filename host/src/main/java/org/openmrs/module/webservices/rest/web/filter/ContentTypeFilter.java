@@ -18,22 +18,22 @@ import javax.servlet.http.HttpServletResponse;
 
 /** Refuses XML. */
 public class ContentTypeFilter implements Filter {
-	
+
 	@Override
 	public void init(FilterConfig config) {
 	}
-	
+
 	@Override
 	public void destroy() {
 	}
-	
+
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-	        throws IOException, ServletException {
+		throws IOException, ServletException {
 		String type = request.getContentType();
 		if (type != null && type.toLowerCase(Locale.ROOT).contains("xml")) {
 			((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-			    "Content-Type " + type + " not supported");
+				"Content-Type " + type + " not supported");
 		} else {
 			chain.doFilter(request, response);
 		}

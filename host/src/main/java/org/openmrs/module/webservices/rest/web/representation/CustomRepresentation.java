@@ -7,13 +7,13 @@ package org.openmrs.module.webservices.rest.web.representation;
 
 /** The text after {@code custom:}, brackets included. */
 public class CustomRepresentation implements Representation {
-	
+
 	private final String specification;
-	
+
 	public CustomRepresentation(String specification) {
 		this.specification = specification;
 	}
-	
+
 	@Override
 	public String getRepresentation() {
 		return specification;

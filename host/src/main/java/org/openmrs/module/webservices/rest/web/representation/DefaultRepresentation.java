@@ -8,7 +8,7 @@ package org.openmrs.module.webservices.rest.web.representation;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 
 public class DefaultRepresentation implements Representation {
-	
+
 	@Override
 	public String getRepresentation() {
 		return RestConstants.REPRESENTATION_DEFAULT;

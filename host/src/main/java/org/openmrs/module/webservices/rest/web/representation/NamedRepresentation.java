@@ -6,18 +6,18 @@
 package org.openmrs.module.webservices.rest.web.representation;
 
 public class NamedRepresentation implements Representation {
-	
+
 	private String representation;
-	
+
 	public NamedRepresentation(String representation) {
 		this.representation = representation;
 	}
-	
+
 	@Override
 	public String getRepresentation() {
 		return representation;
 	}
-	
+
 	public void setRepresentation(String representation) {
 		this.representation = representation;
 	}

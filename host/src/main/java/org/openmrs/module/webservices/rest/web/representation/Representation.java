@@ -7,12 +7,12 @@ package org.openmrs.module.webservices.rest.web.representation;
 
 /** How much of an object a client asked to see. */
 public interface Representation {
-	
+
 	Representation DEFAULT = new DefaultRepresentation();
-	
+
 	Representation REF = new RefRepresentation();
-	
+
 	Representation FULL = new FullRepresentation();
-	
+
 	String getRepresentation();
 }

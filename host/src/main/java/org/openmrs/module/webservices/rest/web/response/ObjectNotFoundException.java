@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 @ResponseStatus(value = HttpStatus.NOT_FOUND, reason = "Object with given uuid doesn't exist")
 public class ObjectNotFoundException extends ResponseException {
-	
+
 	private static final long serialVersionUID = 1L;
-	
+
 	public ObjectNotFoundException() {
 	}
-	
+
 	public ObjectNotFoundException(String message) {
 		super(message);
 	}

@@ -7,20 +7,20 @@ package org.openmrs.module.webservices.rest.web.response;
 
 /** An exception whose class says, by {@code @ResponseStatus}, which HTTP status it becomes. */
 public abstract class ResponseException extends RuntimeException {
-	
+
 	private static final long serialVersionUID = 1L;
-	
+
 	public ResponseException() {
 	}
-	
+
 	public ResponseException(String message, Throwable cause) {
 		super(message, cause);
 	}
-	
+
 	public ResponseException(String message) {
 		super(message);
 	}
-	
+
 	public ResponseException(Throwable cause) {
 		super(cause);
 	}

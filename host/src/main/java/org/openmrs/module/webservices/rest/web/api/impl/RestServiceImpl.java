@@ -35,24 +35,24 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** Finds the resources by a scan of the class path and makes each by its constructor: they are no Spring beans. */
 public class RestServiceImpl implements RestService {
-	
+
 	@Autowired
 	private ApplicationContext applicationContext;
-	
+
 	private volatile Resources resources;
-	
+
 	/** A new context may bring new classes of old names. */
 	public RestServiceImpl() {
 		initialize();
 	}
-	
+
 	@Override
 	public void initialize() {
 		resources = null;
 		ConversionUtil.clearCache();
 		ReflectionUtil.clearCaches();
 	}
-	
+
 	@Override
 	public Representation getRepresentation(String requested) {
 		if (StringUtils.isEmpty(requested) || RestConstants.REPRESENTATION_DEFAULT.equals(requested)) {
@@ -65,10 +65,10 @@ public class RestServiceImpl implements RestService {
 			return Representation.FULL;
 		}
 		return requested.startsWith(RestConstants.REPRESENTATION_CUSTOM_PREFIX)
-		        ? new CustomRepresentation(requested.replace(RestConstants.REPRESENTATION_CUSTOM_PREFIX, ""))
-		        : new NamedRepresentation(requested);
+			? new CustomRepresentation(requested.replace(RestConstants.REPRESENTATION_CUSTOM_PREFIX, ""))
+			: new NamedRepresentation(requested);
 	}
-	
+
 	@Override
 	public Resource getResourceByName(String name) throws APIException {
 		Resource resource = resources().byName.get(name);
@@ -77,7 +77,7 @@ public class RestServiceImpl implements RestService {
 		}
 		return resource;
 	}
-	
+
 	@Override
 	public Resource getResourceBySupportedClass(Class<?> resourceClass) throws APIException {
 		Class<?> type = HibernateProxy.class.isAssignableFrom(resourceClass) ? resourceClass.getSuperclass() : resourceClass;
@@ -92,7 +92,7 @@ public class RestServiceImpl implements RestService {
 		}
 		return resources().byClass.get(best);
 	}
-	
+
 	@Override
 	public List<DelegatingResourceHandler<?>> getResourceHandlers() throws APIException {
 		List<DelegatingResourceHandler<?>> handlers = new ArrayList<>();
@@ -103,7 +103,7 @@ public class RestServiceImpl implements RestService {
 		}
 		return handlers;
 	}
-	
+
 	private Resources resources() {
 		Resources found = resources;
 		if (found == null) {
@@ -112,7 +112,7 @@ public class RestServiceImpl implements RestService {
 		}
 		return found;
 	}
-	
+
 	private Resources scan() {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.setResourceLoader(applicationContext);
@@ -130,30 +130,30 @@ public class RestServiceImpl implements RestService {
 		}
 		return found;
 	}
-	
+
 	private static class Resources {
-		
+
 		private final Map<String, Resource> byName = new HashMap<>();
-		
+
 		private final Map<String, Integer> orders = new HashMap<>();
-		
+
 		private final Map<Class<?>, Resource> byClass = new HashMap<>();
-		
+
 		private void add(Class<?> type) throws ReflectiveOperationException {
 			org.openmrs.module.webservices.rest.web.annotation.Resource top = type
-			        .getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class);
+				.getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class);
 			SubResource sub = type.getAnnotation(SubResource.class);
 			if (top != null) {
 				add(type, top.name(), top.supportedClass(), top.supportedOpenmrsVersions(), top.order());
 			} else if (sub != null) {
 				String parent = sub.parent().getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class)
-				        .name();
+					.name();
 				add(type, parent + "/" + sub.path(), sub.supportedClass(), sub.supportedOpenmrsVersions(), sub.order());
 			}
 		}
-		
+
 		private void add(Class<?> type, String name, Class<?> supported, String[] versions, int order)
-		        throws ReflectiveOperationException {
+			throws ReflectiveOperationException {
 			boolean matches = false;
 			for (String version : versions) {
 				matches |= ModuleUtil.matchRequiredVersions(OpenmrsConstants.OPENMRS_VERSION_SHORT, version);
@@ -164,7 +164,7 @@ public class RestServiceImpl implements RestService {
 			}
 			if (existing != null && existing == order) {
 				throw new IllegalStateException(
-				        "Two resources with the same name (" + name + ") must not have the same order");
+					"Two resources with the same name (" + name + ") must not have the same order");
 			}
 			Resource resource = (Resource) type.getDeclaredConstructor().newInstance();
 			byName.put(name, resource);

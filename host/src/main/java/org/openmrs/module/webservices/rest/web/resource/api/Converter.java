@@ -11,14 +11,14 @@ import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /** Turns objects of one class into JSON maps and back. */
 public interface Converter<T> {
-	
+
 	T newInstance(String type);
-	
+
 	T getByUniqueId(String string);
-	
+
 	SimpleObject asRepresentation(T instance, Representation rep) throws ConversionException;
-	
+
 	Object getProperty(T instance, String propertyName) throws ConversionException;
-	
+
 	void setProperty(Object instance, String propertyName, Object value) throws ConversionException;
 }

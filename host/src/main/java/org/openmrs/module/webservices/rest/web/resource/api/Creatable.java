@@ -10,6 +10,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Creatable extends Resource {
-	
+
 	Object create(SimpleObject post, RequestContext context) throws ResponseException;
 }

@@ -9,8 +9,8 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Deletable extends Resource {
-	
+
 	void delete(String uuid, String reason, RequestContext context) throws ResponseException;
-	
+
 	Object undelete(String uuid, RequestContext context) throws ResponseException;
 }

@@ -10,6 +10,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Listable extends Resource {
-	
+
 	SimpleObject getAll(RequestContext context) throws ResponseException;
 }

@@ -9,6 +9,6 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface PageableResult {
-	
+
 	SimpleObject toSimpleObject(Converter<?> preferredConverter) throws ResponseException;
 }

@@ -9,6 +9,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Purgeable extends Resource {
-	
+
 	void purge(String uuid, RequestContext context) throws ResponseException;
 }

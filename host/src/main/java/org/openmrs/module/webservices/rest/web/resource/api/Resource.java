@@ -6,6 +6,6 @@
 package org.openmrs.module.webservices.rest.web.resource.api;
 
 public interface Resource {
-	
+
 	String getUri(Object instance);
 }

@@ -12,8 +12,8 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Retrievable extends Resource {
-	
+
 	Object retrieve(String uuid, RequestContext context) throws ResponseException;
-	
+
 	List<Representation> getAvailableRepresentations();
 }

@@ -11,19 +11,19 @@ import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 /** What hangs below one object of a parent resource. */
 public interface SubResource extends Resource {
-	
+
 	Object create(String parentUniqueId, SimpleObject post, RequestContext context) throws ResponseException;
-	
+
 	Object retrieve(String parentUniqueId, String uuid, RequestContext context) throws ResponseException;
-	
+
 	Object update(String parentUniqueId, String uuid, SimpleObject propertiesToUpdate, RequestContext context)
-	        throws ResponseException;
-	
+		throws ResponseException;
+
 	void delete(String parentUniqueId, String uuid, String reason, RequestContext context) throws ResponseException;
-	
+
 	void purge(String parentUniqueId, String uuid, RequestContext context) throws ResponseException;
-	
+
 	SimpleObject getAll(String parentUniqueId, RequestContext context) throws ResponseException;
-	
+
 	void put(String parentUniqueId, SimpleObject post, RequestContext context) throws ResponseException;
 }

@@ -10,6 +10,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface Updatable extends Resource {
-	
+
 	Object update(String uuid, SimpleObject propertiesToUpdate, RequestContext context) throws ResponseException;
 }

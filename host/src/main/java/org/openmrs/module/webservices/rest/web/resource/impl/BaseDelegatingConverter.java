@@ -26,17 +26,17 @@ import org.openmrs.module.webservices.rest.web.resource.api.Converter;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 public abstract class BaseDelegatingConverter<T> implements Converter<T>, DelegatingPropertyAccessor<T> {
-	
+
 	public abstract DelegatingResourceDescription getRepresentationDescription(Representation rep);
-	
+
 	@Override
 	public SimpleObject asRepresentation(T delegate, Representation rep) throws ConversionException {
 		return convertDelegateToRepresentation(delegate,
-		    rep instanceof CustomRepresentation
-		            ? ConversionUtil.getCustomRepresentationDescription((CustomRepresentation) rep)
-		            : getRepresentationDescription(rep));
+			rep instanceof CustomRepresentation
+				? ConversionUtil.getCustomRepresentationDescription((CustomRepresentation) rep)
+				: getRepresentationDescription(rep));
 	}
-	
+
 	@Override
 	public Object getProperty(T instance, String propertyName) throws ConversionException {
 		try {
@@ -47,7 +47,7 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
 			throw new ConversionException(propertyName + " on " + instance.getClass(), e);
 		}
 	}
-	
+
 	@Override
 	public void setProperty(Object instance, String propertyName, Object value) throws ConversionException {
 		try {
@@ -58,17 +58,17 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
 			}
 			Method setter = PropertyUtils.getPropertyDescriptor(instance, propertyName).getWriteMethod();
 			setPropertyWhichMayBeAHibernateCollection(instance, propertyName,
-			    ConversionUtil.convert(value, setter.getGenericParameterTypes()[0], instance));
+				ConversionUtil.convert(value, setter.getGenericParameterTypes()[0], instance));
 		}
 		catch (Exception e) {
 			throw new ConversionException(propertyName + " on " + instance.getClass(), e);
 		}
 	}
-	
+
 	/** A collection that Hibernate may be watching is refilled, not replaced. */
 	@SuppressWarnings("unchecked")
 	protected void setPropertyWhichMayBeAHibernateCollection(Object instance, String propertyName, Object value)
-	        throws IllegalAccessException, InvocationTargetException, NoSuchMethodException {
+		throws IllegalAccessException, InvocationTargetException, NoSuchMethodException {
 		Object old = value instanceof Collection ? PropertyUtils.getProperty(instance, propertyName) : null;
 		if (old instanceof Collection) {
 			((Collection<Object>) old).clear();
@@ -77,9 +77,9 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
 			PropertyUtils.setProperty(instance, propertyName, value);
 		}
 	}
-	
+
 	protected SimpleObject convertDelegateToRepresentation(T delegate, DelegatingResourceDescription rep)
-	        throws ConversionException {
+		throws ConversionException {
 		if (delegate == null) {
 			throw new NullPointerException();
 		}
@@ -101,17 +101,18 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
 		}
 		return object;
 	}
-	
+
 	public String getUri(Object delegate) {
-		throw new IllegalStateException("representation description includes a link, but this converter doesn't define a URI: "
-		        + getClass().getName());
+		throw new IllegalStateException(
+			"representation description includes a link, but this converter doesn't define a URI: "
+				+ getClass().getName());
 	}
-	
+
 	private String absolute(String uri, T delegate) {
 		return uri.startsWith(".") ? getUri(delegate) + uri.substring(1)
-		        : uri.startsWith("/") ? RestConstants.URI_PREFIX + uri.substring(1) : uri;
+			: uri.startsWith("/") ? RestConstants.URI_PREFIX + uri.substring(1) : uri;
 	}
-	
+
 	private String alias() {
 		Resource resource = getClass().getAnnotation(Resource.class);
 		if (resource != null) {

@@ -20,45 +20,48 @@ import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 /** A resource that can only be read. Unlike its writable kin, it has no guard against an unknown uuid. */
 public abstract class BaseDelegatingReadableResource<T> extends BaseDelegatingResource<T>
-        implements Retrievable, Listable, Converter<T> {
-	
+	implements
+		Retrievable,
+		Listable,
+		Converter<T> {
+
 	@Override
 	public List<Representation> getAvailableRepresentations() {
 		return Arrays.asList(Representation.REF, Representation.DEFAULT);
 	}
-	
+
 	@Override
 	public Object retrieve(String uuid, RequestContext context) throws ResponseException {
 		return asRepresentation(getByUniqueId(uuid), context.getRepresentation());
 	}
-	
+
 	@Override
 	public SimpleObject getAll(RequestContext context) throws ResponseException {
 		return doGetAll(context).toSimpleObject(this);
 	}
-	
+
 	public PageableResult doGetAll(RequestContext context) {
 		throw new ResourceDoesNotSupportOperationException();
 	}
-	
+
 	public SimpleObject search(RequestContext context) throws ResponseException {
 		return doSearch(context).toSimpleObject(this);
 	}
-	
+
 	protected PageableResult doSearch(RequestContext context) {
 		throw new ResourceDoesNotSupportOperationException("not searchable");
 	}
-	
+
 	@Override
 	protected void delete(T delegate, String reason, RequestContext context) throws ResponseException {
 		throw new ResourceDoesNotSupportOperationException("read-only resource");
 	}
-	
+
 	@Override
 	public void purge(T delegate, RequestContext context) throws ResponseException {
 		throw new ResourceDoesNotSupportOperationException("read-only resource");
 	}
-	
+
 	@Override
 	public T save(T delegate) {
 		throw new ResourceDoesNotSupportOperationException("read-only resource");

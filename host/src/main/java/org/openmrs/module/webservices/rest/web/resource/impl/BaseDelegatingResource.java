@@ -38,71 +38,74 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<T>
-        implements Converter<T>, Resource, DelegatingResourceHandler<T> {
-	
+	implements
+		Converter<T>,
+		Resource,
+		DelegatingResourceHandler<T> {
+
 	protected Set<String> propertiesIgnoredWhenUpdating = new HashSet<>();
-	
+
 	/** Properties that are null where the platform's version has no such accessor. */
 	protected Set<String> allowedMissingProperties = new HashSet<>();
-	
+
 	protected BaseDelegatingResource() {
 		Collections.addAll(propertiesIgnoredWhenUpdating, "display", "links", "auditInfo",
-		    RestConstants.PROPERTY_FOR_RESOURCE_VERSION);
+			RestConstants.PROPERTY_FOR_RESOURCE_VERSION);
 	}
-	
+
 	/** The privilege without which objects of this resource are left out where they are nested in others. */
 	public String getRequiredGetPrivilege() {
 		return null;
 	}
-	
+
 	@Override
 	public abstract T getByUniqueId(String uniqueId);
-	
+
 	protected abstract void delete(T delegate, String reason, RequestContext context) throws ResponseException;
-	
+
 	@Override
 	public abstract void purge(T delegate, RequestContext context) throws ResponseException;
-	
+
 	protected T undelete(T delegate, RequestContext context) throws ResponseException {
 		throw new ResourceDoesNotSupportOperationException("undelete action not yet supported for this resource");
 	}
-	
+
 	@Override
 	public T newInstance(String type) {
 		return newDelegate();
 	}
-	
+
 	@Override
 	public T newDelegate(SimpleObject object) {
 		return newDelegate();
 	}
-	
+
 	@Override
 	public String getResourceVersion() {
 		return RestConstants.PROPERTY_FOR_RESOURCE_VERSION_DEFAULT_VALUE;
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() throws ResourceDoesNotSupportOperationException {
 		throw new ResourceDoesNotSupportOperationException();
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getUpdatableProperties() throws ResourceDoesNotSupportOperationException {
 		DelegatingResourceDescription description = getCreatableProperties();
 		getPropertiesToExposeAsSubResources().forEach(description::removeProperty);
 		return description;
 	}
-	
+
 	public List<String> getPropertiesToExposeAsSubResources() {
 		return Collections.emptyList();
 	}
-	
+
 	@PropertyGetter("auditInfo")
 	public SimpleObject getAuditInfo(Object resource) {
 		return ConversionUtil.getAuditInfo(resource);
 	}
-	
+
 	@Override
 	@SuppressWarnings("unchecked")
 	public String getUri(Object delegate) {
@@ -111,20 +114,20 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		}
 		return RestConstants.URI_PREFIX + getResourceName() + "/" + getUniqueId((T) delegate);
 	}
-	
+
 	protected String getResourceName() {
 		org.openmrs.module.webservices.rest.web.annotation.Resource annotation = getClass()
-		        .getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class);
+			.getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class);
 		if (annotation == null) {
 			throw new RuntimeException(getClass() + " needs a @Resource or @SubResource annotation");
 		}
 		return annotation.name();
 	}
-	
+
 	protected String getUniqueId(T delegate) {
 		return (String) getProperty(delegate, "uuid");
 	}
-	
+
 	@Override
 	public SimpleObject asRepresentation(T delegate, Representation representation) throws ConversionException {
 		if (delegate == null) {
@@ -136,13 +139,13 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		}
 		return object;
 	}
-	
+
 	/**
 	 * Sets what the client sent, in the order of the description because one property may need another. What did not
 	 * change is passed over, so that a representation can be posted back whole; what may not be set is refused.
 	 */
 	public void setConvertedProperties(T delegate, Map<String, Object> propertyMap,
-	        DelegatingResourceDescription description, boolean mustIncludeRequiredProperties) throws ConversionException {
+		DelegatingResourceDescription description, boolean mustIncludeRequiredProperties) throws ConversionException {
 		Map<String, Object> sent = new HashMap<>(propertyMap);
 		sent.keySet().removeAll(propertiesIgnoredWhenUpdating);
 		Map<String, DelegatingResourceDescription.Property> allowed = description.getProperties();
@@ -157,7 +160,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		sent.entrySet().removeIf(property -> unchanged(getProperty(delegate, property.getKey()), property.getValue()));
 		if (!sent.isEmpty()) {
 			throw new ConversionException(
-			        "Some properties are not allowed to be set: " + StringUtils.join(sent.keySet(), ", "));
+				"Some properties are not allowed to be set: " + StringUtils.join(sent.keySet(), ", "));
 		}
 		if (mustIncludeRequiredProperties) {
 			Set<String> missing = new HashSet<>(allowed.keySet());
@@ -167,7 +170,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 			}
 		}
 	}
-	
+
 	@Override
 	public Object getProperty(T instance, String propertyName) throws ConversionException {
 		try {
@@ -180,7 +183,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 			throw new ConversionException(propertyName + " on " + instance.getClass(), e.getCause());
 		}
 	}
-	
+
 	@Override
 	public void setProperty(Object instance, String propertyName, Object value) throws ConversionException {
 		if (!propertiesIgnoredWhenUpdating.contains(propertyName)) {
@@ -192,9 +195,9 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 			}
 		}
 	}
-	
+
 	protected DelegatingResourceDescription buildCreatableProperties(T delegate,
-	        DelegatingResourceHandler<? extends T> handler, SimpleObject propertiesToCreate) {
+		DelegatingResourceHandler<? extends T> handler, SimpleObject propertiesToCreate) {
 		DelegatingResourceDescription description = handler.getCreatableProperties();
 		if (propertiesToCreate.containsKey(RestConstants.PROPERTY_UUID)) {
 			description.addProperty(RestConstants.PROPERTY_UUID);
@@ -207,7 +210,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		}
 		return description;
 	}
-	
+
 	private void allowIf(boolean applies, DelegatingResourceDescription description, String... properties) {
 		if (applies) {
 			for (String property : properties) {
@@ -215,7 +218,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 			}
 		}
 	}
-	
+
 	private SimpleObject render(T delegate, Representation representation) {
 		DelegatingResourceDescription description = getRepresentationDescription(representation);
 		if (description != null) {
@@ -224,11 +227,11 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		for (Method method : getClass().getMethods()) {
 			RepHandler handler = method.getAnnotation(RepHandler.class);
 			if (handler != null && handler.value().isInstance(representation)
-			        && (!(representation instanceof NamedRepresentation)
-			                || handler.name().equals(representation.getRepresentation()))) {
+				&& (!(representation instanceof NamedRepresentation)
+					|| handler.name().equals(representation.getRepresentation()))) {
 				try {
 					return (SimpleObject) (method.getParameterCount() == 1 ? method.invoke(this, delegate)
-					        : method.invoke(this, delegate, representation));
+						: method.invoke(this, delegate, representation));
 				}
 				catch (Exception e) {
 					throw new ConversionException(null, e);
@@ -237,18 +240,18 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 		}
 		if (representation instanceof CustomRepresentation) {
 			return convertDelegateToRepresentation(delegate,
-			    ConversionUtil.getCustomRepresentationDescription((CustomRepresentation) representation));
+				ConversionUtil.getCustomRepresentationDescription((CustomRepresentation) representation));
 		}
 		throw new ConversionException("Don't know how to get " + getClass().getSimpleName() + "(" + delegate.getClass()
-		        + ") as " + representation.getRepresentation(), null);
+			+ ") as " + representation.getRepresentation(), null);
 	}
-	
+
 	private boolean unchanged(Object oldValue, Object newValue) {
 		if (newValue instanceof Map && oldValue != null && !(oldValue instanceof Map)) {
 			Object converted = ConversionUtil.convert(newValue, oldValue.getClass());
 			return oldValue instanceof OpenmrsObject
-			        ? ((OpenmrsObject) oldValue).getUuid().equals(((OpenmrsObject) converted).getUuid())
-			        : oldValue.equals(converted);
+				? ((OpenmrsObject) oldValue).getUuid().equals(((OpenmrsObject) converted).getUuid())
+				: oldValue.equals(converted);
 		}
 		return Objects.equals(oldValue, newValue);
 	}

@@ -18,17 +18,17 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public abstract class BasePageableResult<T> implements PageableResult {
-	
+
 	protected RequestContext context;
-	
+
 	public abstract List<T> getPageOfResults();
-	
+
 	public abstract boolean hasMoreResults();
-	
+
 	public Long getTotalCount() {
 		return null;
 	}
-	
+
 	@Override
 	@SuppressWarnings("rawtypes")
 	public SimpleObject toSimpleObject(Converter preferredConverter) throws ResponseException {

@@ -13,7 +13,7 @@ import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 public abstract class DataDelegatingCrudResource<T extends OpenmrsData> extends DelegatingCrudResource<T> {
-	
+
 	@RepHandler(RefRepresentation.class)
 	public SimpleObject asRef(T delegate) throws ConversionException {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
@@ -24,14 +24,14 @@ public abstract class DataDelegatingCrudResource<T extends OpenmrsData> extends 
 		}
 		return convertDelegateToRepresentation(delegate, description.addSelfLink());
 	}
-	
+
 	@RepHandler(DefaultRepresentation.class)
 	public SimpleObject asDefaultRep(T delegate) throws Exception {
 		return new SimpleObject().add("uuid", delegate.getUuid()).add("display", delegate.toString())
-		        .add("voided", delegate.getVoided())
-		        .add("links", "[ All Data resources need to define their representations ]");
+			.add("voided", delegate.getVoided())
+			.add("links", "[ All Data resources need to define their representations ]");
 	}
-	
+
 	@Override
 	public boolean isVoidable() {
 		return true;

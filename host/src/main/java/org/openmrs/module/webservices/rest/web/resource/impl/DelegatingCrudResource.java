@@ -22,29 +22,33 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public abstract class DelegatingCrudResource<T> extends BaseDelegatingResource<T>
-        implements CrudResource, Searchable, Listable {
-	
+	implements
+		CrudResource,
+		Searchable,
+		Listable {
+
 	@Override
 	public Object retrieve(String uuid, RequestContext context) throws ResponseException {
 		return asRepresentation(existing(uuid), context.getRepresentation());
 	}
-	
+
 	@Override
 	public List<Representation> getAvailableRepresentations() {
 		return Arrays.asList(Representation.DEFAULT, Representation.FULL, Representation.REF);
 	}
-	
+
 	@Override
 	public Object create(SimpleObject propertiesToCreate, RequestContext context) throws ResponseException {
 		return rendered(save(convert(propertiesToCreate)), context);
 	}
-	
+
 	public T convert(SimpleObject propertiesToCreate) {
 		T delegate = newDelegate(propertiesToCreate);
-		setConvertedProperties(delegate, propertiesToCreate, buildCreatableProperties(delegate, this, propertiesToCreate), true);
+		setConvertedProperties(delegate, propertiesToCreate, buildCreatableProperties(delegate, this, propertiesToCreate),
+			true);
 		return delegate;
 	}
-	
+
 	@Override
 	public Object update(String uuid, SimpleObject propertiesToUpdate, RequestContext context) throws ResponseException {
 		T delegate = existing(uuid);
@@ -57,17 +61,17 @@ public abstract class DelegatingCrudResource<T> extends BaseDelegatingResource<T
 		setConvertedProperties(delegate, propertiesToUpdate, description, false);
 		return rendered(save(delegate), context);
 	}
-	
+
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) throws ResponseException {
 		delete(existing(uuid), reason, context);
 	}
-	
+
 	@Override
 	public Object undelete(String uuid, RequestContext context) throws ResponseException {
 		return rendered(undelete(existing(uuid), context), context);
 	}
-	
+
 	/** What is not there counts as purged. */
 	@Override
 	public void purge(String uuid, RequestContext context) throws ResponseException {
@@ -76,16 +80,16 @@ public abstract class DelegatingCrudResource<T> extends BaseDelegatingResource<T
 			purge(delegate, context);
 		}
 	}
-	
+
 	@Override
 	public SimpleObject search(RequestContext context) throws ResponseException {
 		return doSearch(context).toSimpleObject(this);
 	}
-	
+
 	protected PageableResult doSearch(RequestContext context) {
 		return new EmptySearchResult();
 	}
-	
+
 	@Override
 	public SimpleObject getAll(RequestContext context) throws ResponseException {
 		if (context.getType() != null) {
@@ -93,26 +97,26 @@ public abstract class DelegatingCrudResource<T> extends BaseDelegatingResource<T
 		}
 		return doGetAll(context).toSimpleObject(this);
 	}
-	
+
 	protected PageableResult doGetAll(RequestContext context) throws ResponseException {
 		throw new ResourceDoesNotSupportOperationException();
 	}
-	
+
 	public boolean isRetirable() {
 		return false;
 	}
-	
+
 	public boolean isVoidable() {
 		return false;
 	}
-	
+
 	/** A site may translate the names of its metadata by message codes that end in the uuid. */
 	protected String getLocalization(String shortClassName, String uuid) {
 		String code = "ui.i18n." + shortClassName + ".name." + uuid;
 		String localization = Context.getMessageSourceService().getMessage(code);
 		return code.equals(localization) ? null : localization;
 	}
-	
+
 	private T existing(String uuid) {
 		T delegate = getByUniqueId(uuid);
 		if (delegate == null) {
@@ -120,7 +124,7 @@ public abstract class DelegatingCrudResource<T> extends BaseDelegatingResource<T
 		}
 		return delegate;
 	}
-	
+
 	private SimpleObject rendered(T delegate, RequestContext context) {
 		return (SimpleObject) ConversionUtil.convertToRepresentation(delegate, context.getRepresentation());
 	}

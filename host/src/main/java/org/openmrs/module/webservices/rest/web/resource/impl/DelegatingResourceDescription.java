@@ -24,94 +24,94 @@ import lombok.Setter;
 /** The properties and links of a representation, or the properties a client may set, in order. */
 @Getter
 public class DelegatingResourceDescription implements RepresentationDescription {
-	
+
 	private final Map<String, Property> properties = new LinkedHashMap<>();
-	
+
 	private final List<Hyperlink> links = new ArrayList<>();
-	
+
 	public void addProperty(String propertyName) {
 		addProperty(propertyName, propertyName, null, false, null);
 	}
-	
+
 	public void addRequiredProperty(String propertyName) {
 		addProperty(propertyName, propertyName, null, true, null);
 	}
-	
+
 	public void addProperty(String propertyName, Representation rep) {
 		addProperty(propertyName, propertyName, rep, false, null);
 	}
-	
+
 	public void addRequiredProperty(String propertyName, Representation rep) {
 		addProperty(propertyName, propertyName, rep, true, null);
 	}
-	
+
 	public void addProperty(String propertyName, Representation rep, Class<?> convertAs) {
 		addProperty(propertyName, propertyName, rep, false, convertAs);
 	}
-	
+
 	public void addProperty(String propertyName, String delegatePropertyName) {
 		addProperty(propertyName, delegatePropertyName, null, false, null);
 	}
-	
+
 	public void addProperty(String propertyName, String delegatePropertyName, Representation rep) {
 		addProperty(propertyName, delegatePropertyName, rep, false, null);
 	}
-	
+
 	public void addProperty(String propertyName, String delegatePropertyName, Representation rep, boolean required,
-	        Class<?> convertAs) {
+		Class<?> convertAs) {
 		Property property = new Property(delegatePropertyName, orDefault(rep), required);
 		property.setConvertAs(convertAs);
 		properties.put(propertyName, property);
 	}
-	
+
 	public void addProperty(String propertyName, Method method) {
 		properties.put(propertyName, new Property(method, Representation.DEFAULT, false));
 	}
-	
+
 	public void removeProperty(String propertyName) {
 		properties.remove(propertyName);
 	}
-	
+
 	public DelegatingResourceDescription addSelfLink() {
 		return addLink("self", ".");
 	}
-	
+
 	/** @param uri a leading dot stands for the object's own address */
 	public DelegatingResourceDescription addLink(String rel, String uri) {
 		links.add(new Hyperlink(rel, uri));
 		return this;
 	}
-	
+
 	private static Representation orDefault(Representation rep) {
 		return rep == null ? Representation.DEFAULT : rep;
 	}
-	
+
 	@Getter
 	@Setter
 	public class Property {
-		
+
 		private String delegateProperty;
-		
+
 		private Method method;
-		
+
 		private Representation rep;
-		
+
 		private Class<?> convertAs;
-		
+
 		private boolean required;
-		
+
 		public Property(String delegateProperty, Representation rep, boolean required) {
 			this.delegateProperty = delegateProperty;
 			this.rep = rep;
 			this.required = required;
 		}
-		
+
 		public Property(Method method, Representation rep, boolean required) {
 			this.method = method;
 			this.rep = rep;
 			this.required = required;
 		}
-		
+
 		public <T> Object evaluate(BaseDelegatingConverter<T> converter, T delegate) throws ConversionException {
 			if (delegateProperty == null) {
 				try {

@@ -12,21 +12,21 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public interface DelegatingResourceHandler<T> extends DelegatingPropertyAccessor<T> {
-	
+
 	String getResourceVersion();
-	
+
 	T newDelegate();
-	
+
 	T newDelegate(SimpleObject object);
-	
+
 	T save(T delegate);
-	
+
 	void purge(T delegate, RequestContext context) throws ResponseException;
-	
+
 	/** @return null to leave the representation to a {@code @RepHandler} method, or a custom one to the framework */
 	DelegatingResourceDescription getRepresentationDescription(Representation rep);
-	
+
 	DelegatingResourceDescription getCreatableProperties() throws ResourceDoesNotSupportOperationException;
-	
+
 	DelegatingResourceDescription getUpdatableProperties() throws ResourceDoesNotSupportOperationException;
 }

@@ -24,21 +24,22 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public abstract class DelegatingSubResource<T, P, PR extends DelegatingCrudResource<P>> extends BaseDelegatingResource<T>
-        implements SubResource {
-	
+	implements
+		SubResource {
+
 	public abstract P getParent(T instance);
-	
+
 	public abstract void setParent(T instance, P parent);
-	
+
 	public abstract PageableResult doGetAll(P parent, RequestContext context) throws ResponseException;
-	
+
 	@Override
 	@SuppressWarnings("unchecked")
 	public String getUri(Object instance) {
 		T delegate = (T) instance;
 		return parentResource().getUri(getParent(delegate)) + "/" + annotation().path() + "/" + getUniqueId(delegate);
 	}
-	
+
 	@Override
 	public Object create(String parentUniqueId, SimpleObject post, RequestContext context) throws ResponseException {
 		P parent = parentResource().getByUniqueId(parentUniqueId);
@@ -50,42 +51,42 @@ public abstract class DelegatingSubResource<T, P, PR extends DelegatingCrudResou
 		setConvertedProperties(delegate, post, buildCreatableProperties(delegate, this, post), true);
 		return ConversionUtil.convertToRepresentation(save(delegate), Representation.DEFAULT);
 	}
-	
+
 	@Override
 	public Object retrieve(String parentUniqueId, String uuid, RequestContext context) throws ResponseException {
 		return asRepresentation(existing(parentUniqueId, uuid), context.getRepresentation());
 	}
-	
+
 	@Override
 	public Object update(String parentUniqueId, String uuid, SimpleObject propertiesToUpdate, RequestContext context)
-	        throws ResponseException {
+		throws ResponseException {
 		T delegate = existing(parentUniqueId, uuid);
 		setConvertedProperties(delegate, propertiesToUpdate, getUpdatableProperties(), false);
 		return ConversionUtil.convertToRepresentation(save(delegate), Representation.DEFAULT);
 	}
-	
+
 	@Override
 	public void delete(String parentUniqueId, String uuid, String reason, RequestContext context) throws ResponseException {
 		delete(existing(parentUniqueId, uuid), reason, context);
 	}
-	
+
 	@Override
 	public void purge(String parentUniqueId, String uuid, RequestContext context) throws ResponseException {
 		if (getByUniqueId(uuid) != null) {
 			purge(existing(parentUniqueId, uuid), context);
 		}
 	}
-	
+
 	@Override
 	public SimpleObject getAll(String parentUniqueId, RequestContext context) throws ResponseException {
 		return doGetAll(parentResource().getByUniqueId(parentUniqueId), context).toSimpleObject(this);
 	}
-	
+
 	@Override
 	public void put(String parentUniqueId, SimpleObject post, RequestContext context) throws ResponseException {
 		throw new ResourceDoesNotSupportOperationException();
 	}
-	
+
 	@RepHandler(RefRepresentation.class)
 	public SimpleObject asRef(T delegate) throws ConversionException {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
@@ -98,7 +99,7 @@ public abstract class DelegatingSubResource<T, P, PR extends DelegatingCrudResou
 		}
 		return convertDelegateToRepresentation(delegate, description.addSelfLink());
 	}
-	
+
 	private T existing(String parentUniqueId, String uuid) {
 		T delegate = getByUniqueId(uuid);
 		if (delegate == null) {
@@ -110,15 +111,15 @@ public abstract class DelegatingSubResource<T, P, PR extends DelegatingCrudResou
 		}
 		return delegate;
 	}
-	
+
 	private org.openmrs.module.webservices.rest.web.annotation.SubResource annotation() {
 		return getClass().getAnnotation(org.openmrs.module.webservices.rest.web.annotation.SubResource.class);
 	}
-	
+
 	@SuppressWarnings("unchecked")
 	private PR parentResource() {
 		String name = annotation().parent().getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class)
-		        .name();
+			.name();
 		return (PR) Context.getService(RestService.class).getResourceByName(name);
 	}
 }

@@ -12,7 +12,7 @@ import org.openmrs.module.webservices.rest.web.resource.api.Converter;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 
 public class EmptySearchResult implements PageableResult {
-	
+
 	@Override
 	public SimpleObject toSimpleObject(Converter<?> preferredConverter) {
 		return new SimpleObject().add("results", Collections.emptyList());

@@ -24,7 +24,7 @@ import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ResponseException;
 
 public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> extends DelegatingCrudResource<T> {
-	
+
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
 		boolean full = rep instanceof FullRepresentation;
@@ -45,7 +45,7 @@ public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> 
 		}
 		return description;
 	}
-	
+
 	@RepHandler(RefRepresentation.class)
 	public SimpleObject convertToRef(T delegate) throws ConversionException {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
@@ -56,7 +56,7 @@ public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> 
 		}
 		return convertDelegateToRepresentation(delegate, description.addSelfLink());
 	}
-	
+
 	@Override
 	public void delete(T delegate, String reason, RequestContext context) throws ResponseException {
 		if (!delegate.getRetired()) {
@@ -67,7 +67,7 @@ public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> 
 			save(delegate);
 		}
 	}
-	
+
 	@Override
 	protected T undelete(T delegate, RequestContext context) throws ResponseException {
 		if (!delegate.getRetired()) {
@@ -79,13 +79,13 @@ public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> 
 		delegate.setRetireReason(null);
 		return save(delegate);
 	}
-	
+
 	@PropertyGetter("display")
 	public String getDisplayString(T delegate) {
 		String localized = getLocalization(Hibernate.getClass(delegate).getSimpleName(), delegate.getUuid());
 		return localized == null ? StringUtils.defaultString(delegate.getName()) : localized;
 	}
-	
+
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
@@ -93,7 +93,7 @@ public abstract class MetadataDelegatingCrudResource<T extends OpenmrsMetadata> 
 		description.addProperty("description");
 		return description;
 	}
-	
+
 	@Override
 	public boolean isRetirable() {
 		return true;

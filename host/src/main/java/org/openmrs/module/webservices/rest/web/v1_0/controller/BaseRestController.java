@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 @RequestMapping(value = "/rest/**")
 public class BaseRestController {
-	
+
 	private static final Logger log = LoggerFactory.getLogger(BaseRestController.class);
-	
+
 	@ExceptionHandler(APIAuthenticationException.class)
 	@ResponseBody
 	public SimpleObject apiAuthenticationExceptionHandler(Exception ex, HttpServletRequest request,
-	        HttpServletResponse response) throws Exception {
+		HttpServletResponse response) throws Exception {
 		if (Context.isAuthenticated()) {
 			response.setStatus(HttpServletResponse.SC_FORBIDDEN);
 			return RestUtil.wrapErrorResponse(ex, "User is logged in but doesn't have the relevant privilege");
@@ -47,35 +47,35 @@ public class BaseRestController {
 		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 		return RestUtil.wrapErrorResponse(ex, "User is not logged in");
 	}
-	
+
 	@ExceptionHandler(ValidationException.class)
 	@ResponseBody
 	public SimpleObject validationExceptionHandler(ValidationException validationException, HttpServletRequest request,
-	        HttpServletResponse response) {
+		HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapValidationErrorResponse(validationException);
 	}
-	
+
 	@ExceptionHandler(ConversionException.class)
 	@ResponseBody
 	public SimpleObject conversionExceptionHandler(ConversionException conversionException, HttpServletRequest request,
-	        HttpServletResponse response) {
+		HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(conversionException, "");
 	}
-	
+
 	@ExceptionHandler(HttpMessageNotReadableException.class)
 	@ResponseBody
 	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException unreadable,
-	        HttpServletRequest request, HttpServletResponse response) {
+		HttpServletRequest request, HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(unreadable, "");
 	}
-	
+
 	@ExceptionHandler(Exception.class)
 	@ResponseBody
 	public SimpleObject handleException(Exception ex, HttpServletRequest request, HttpServletResponse response)
-	        throws Exception {
+		throws Exception {
 		ResponseStatus annotation = ex.getClass().getAnnotation(ResponseStatus.class);
 		int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
 		if (annotation != null) {
@@ -93,12 +93,12 @@ public class BaseRestController {
 		response.setStatus(status);
 		return RestUtil.wrapErrorResponse(ex, annotation == null ? "" : annotation.reason());
 	}
-	
+
 	/** A module with resources of its own overrides this in the controllers that it maps there. */
 	public String getNamespace() {
 		return RestConstants.VERSION_1;
 	}
-	
+
 	public String buildResourceName(String resource) {
 		String namespace = StringUtils.removeStart(getNamespace(), "/");
 		return StringUtils.isBlank(namespace) ? resource : StringUtils.appendIfMissing(namespace, "/") + resource;

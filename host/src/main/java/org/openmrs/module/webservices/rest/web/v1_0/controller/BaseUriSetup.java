@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** The first request tells by which address clients reach the server; all links begin with it from then on. */
 @Component
 public class BaseUriSetup {
-	
+
 	public synchronized void setup(HttpServletRequest request) {
 		if (!RestConstants.URI_PREFIX.matches("https?://.*")) {
 			RestConstants.URI_PREFIX = RestUtil.determineSchemeHostAndPortFromRequest(request) + request.getContextPath()
-			        + RestConstants.URI_PREFIX;
+				+ RestConstants.URI_PREFIX;
 		}
 	}
 }

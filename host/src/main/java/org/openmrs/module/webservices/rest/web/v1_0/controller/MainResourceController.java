@@ -38,64 +38,64 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping(value = "/rest/" + RestConstants.VERSION_1)
 public class MainResourceController extends BaseRestController {
-	
+
 	@Autowired
 	RestService restService;
-	
+
 	@Autowired
 	BaseUriSetup baseUriSetup;
-	
+
 	@RequestMapping(value = "/{resource}/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
 	public Object retrieve(@PathVariable("resource") String resource, @PathVariable("uuid") String uuid,
-	        HttpServletRequest request, HttpServletResponse response) throws ResponseException {
+		HttpServletRequest request, HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		return ((Retrievable) resource(resource)).retrieve(uuid, context);
 	}
-	
+
 	@RequestMapping(value = "/{resource}", method = RequestMethod.POST)
 	@ResponseBody
 	public Object create(@PathVariable("resource") String resource, @RequestBody SimpleObject post,
-	        HttpServletRequest request, HttpServletResponse response) throws ResponseException {
+		HttpServletRequest request, HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		return RestUtil.created(response, ((Creatable) resource(resource)).create(post, context));
 	}
-	
+
 	@RequestMapping(value = "/{resource}/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public Object update(@PathVariable("resource") String resource, @PathVariable("uuid") String uuid,
-	        @RequestBody SimpleObject post, HttpServletRequest request, HttpServletResponse response)
-	        throws ResponseException {
+		@RequestBody SimpleObject post, HttpServletRequest request, HttpServletResponse response)
+		throws ResponseException {
 		RequestContext context = context(request, response);
 		boolean undelete = post.equals(Collections.singletonMap("deleted", "false"));
 		return RestUtil.updated(response, undelete ? ((Deletable) resource(resource)).undelete(uuid, context)
-		        : ((Updatable) resource(resource)).update(uuid, post, context));
+			: ((Updatable) resource(resource)).update(uuid, post, context));
 	}
-	
+
 	@RequestMapping(value = "/{resource}/{uuid}", method = RequestMethod.DELETE, params = "!purge")
 	@ResponseBody
 	public Object delete(@PathVariable("resource") String resource, @PathVariable("uuid") String uuid,
-	        @RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		((Deletable) resource(resource)).delete(uuid, reason, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	@RequestMapping(value = "/{resource}/{uuid}", method = RequestMethod.DELETE, params = "purge=true")
 	@ResponseBody
 	public Object purge(@PathVariable("resource") String resource, @PathVariable("uuid") String uuid,
-	        HttpServletRequest request, HttpServletResponse response) throws ResponseException {
+		HttpServletRequest request, HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		((Purgeable) resource(resource)).purge(uuid, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	/** A list, or a search as soon as there is any parameter that lists do not know. */
 	@RequestMapping(value = "/{resource}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("resource") String resource, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		HttpServletResponse response) throws ResponseException {
 		baseUriSetup.setup(request);
 		Resource res = resource(resource);
 		RequestContext context = RestUtil.getRequestContext(request, response, Representation.REF);
@@ -107,14 +107,14 @@ public class MainResourceController extends BaseRestController {
 			return ((Listable) res).getAll(context);
 		}
 		throw new ResourceDoesNotSupportOperationException(
-		        res.getClass().getSimpleName() + " is not " + (search ? "searchable" : "listable"));
+			res.getClass().getSimpleName() + " is not " + (search ? "searchable" : "listable"));
 	}
-	
+
 	private RequestContext context(HttpServletRequest request, HttpServletResponse response) {
 		baseUriSetup.setup(request);
 		return RestUtil.getRequestContext(request, response);
 	}
-	
+
 	private Resource resource(String name) {
 		return restService.getResourceByName(buildResourceName(name));
 	}

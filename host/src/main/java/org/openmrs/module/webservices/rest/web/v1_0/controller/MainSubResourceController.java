@@ -29,32 +29,32 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping(value = "/rest/" + RestConstants.VERSION_1)
 public class MainSubResourceController extends BaseRestController {
-	
+
 	private static final String ALL = "/{resource}/{parentUuid}/{subResource}";
-	
+
 	private static final String ONE = ALL + "/{uuid}";
-	
+
 	@Autowired
 	RestService restService;
-	
+
 	@Autowired
 	BaseUriSetup baseUriSetup;
-	
+
 	@RequestMapping(value = ONE, method = RequestMethod.GET)
 	@ResponseBody
 	public Object retrieve(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		return resource(resource, subResource).retrieve(parentUuid, uuid, context);
 	}
-	
+
 	/** Unlike the list of a resource, the list of a sub-resource shows the default representation. */
 	@RequestMapping(value = ALL, method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
-	        throws ResponseException {
+		@PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
+		throws ResponseException {
 		baseUriSetup.setup(request);
 		SubResource res = resource(resource, subResource);
 		RequestContext context = RestUtil.getRequestContext(request, response);
@@ -66,83 +66,83 @@ public class MainSubResourceController extends BaseRestController {
 		}
 		throw new ResourceDoesNotSupportOperationException(res.getClass().getSimpleName() + " is not searchable");
 	}
-	
+
 	@RequestMapping(value = ALL, method = RequestMethod.POST)
 	@ResponseBody
 	public Object create(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @RequestBody SimpleObject post, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource, @RequestBody SimpleObject post, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		return RestUtil.created(response, resource(resource, subResource).create(parentUuid, post, context));
 	}
-	
+
 	@RequestMapping(value = ONE, method = RequestMethod.POST)
 	@ResponseBody
 	public Object update(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
-	        @RequestBody SimpleObject post, HttpServletRequest request, HttpServletResponse response)
-	        throws ResponseException {
+		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
+		@RequestBody SimpleObject post, HttpServletRequest request, HttpServletResponse response)
+		throws ResponseException {
 		RequestContext context = context(request, response);
 		return RestUtil.updated(response, resource(resource, subResource).update(parentUuid, uuid, post, context));
 	}
-	
+
 	@RequestMapping(value = ONE, method = RequestMethod.DELETE, params = "!purge")
 	@ResponseBody
 	public Object delete(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
-	        @RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
+		@RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).delete(parentUuid, uuid, reason, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	@RequestMapping(value = ONE, method = RequestMethod.DELETE, params = "purge")
 	@ResponseBody
 	public Object purge(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).purge(parentUuid, uuid, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	@RequestMapping(value = ALL, method = RequestMethod.DELETE, params = "!purge")
 	@ResponseBody
 	public Object delete(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource,
-	        @RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource,
+		@RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).delete(parentUuid, null, reason, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	@RequestMapping(value = ALL, method = RequestMethod.DELETE, params = "purge")
 	@ResponseBody
 	public Object purge(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
-	        throws ResponseException {
+		@PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
+		throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).purge(parentUuid, null, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	@RequestMapping(value = ALL, method = RequestMethod.PUT)
 	@ResponseBody
 	public Object put(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-	        @PathVariable("subResource") String subResource, @RequestBody SimpleObject post, HttpServletRequest request,
-	        HttpServletResponse response) throws ResponseException {
+		@PathVariable("subResource") String subResource, @RequestBody SimpleObject post, HttpServletRequest request,
+		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).put(parentUuid, post, context);
 		return RestUtil.noContent(response);
 	}
-	
+
 	private RequestContext context(HttpServletRequest request, HttpServletResponse response) {
 		baseUriSetup.setup(request);
 		return RestUtil.getRequestContext(request, response);
 	}
-	
+
 	private SubResource resource(String resource, String subResource) {
 		return (SubResource) restService.getResourceByName(buildResourceName(resource) + "/" + subResource);
 	}

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/unknownResource")
 public class UnknownResourceController extends BaseRestController {
-	
+
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject handleUnknownResource() throws UnknownResourceException {
