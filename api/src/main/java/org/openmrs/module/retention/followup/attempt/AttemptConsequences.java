@@ -41,6 +41,8 @@ class AttemptConsequences {
 
 	private final Staff staff;
 
+	private final ServicePause servicePause;
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
@@ -57,12 +59,12 @@ class AttemptConsequences {
 	Set<AttemptFlag> follow(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags,
 		Promises.Draft promise, CallTimes times, Caller caller) {
 		reach.write(attempt, times);
-		escalations.open(attempt, request, redFlags, caller);
+		List<Escalation> opened = escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);
 		store.lock(others);
 		player.linkOthers(attempt, others);
 		List<FollowUpTask> missed = player.play(attempt, caller);
-		holdForService(attempt, others);
+		pauseForService(attempt, others, opened, caller);
 		missed.stream().filter(FollowUpTask::isCritical).forEach(t -> escalations.tellNeverReached(t, caller));
 		if (promise != null) {
 			promises.make(promise, attempt, caller);
@@ -83,11 +85,12 @@ class AttemptConsequences {
 		}
 	}
 
-	/** An angry patient hears nothing but care until the escalation is closed. */
-	private void holdForService(ContactAttempt attempt, List<FollowUpTask> others) {
+	private void pauseForService(ContactAttempt attempt, List<FollowUpTask> others, List<Escalation> opened,
+		Caller caller) {
 		Set<FollowUpTask> all = TaskPlayer.tasksOf(attempt);
 		all.addAll(others);
-		all.forEach(player::holdForService);
+		opened.stream().filter(e -> e.getKind() == Escalation.Kind.SERVICE)
+			.forEach(e -> servicePause.begin(e, all, caller));
 	}
 
 	private Set<AttemptFlag> odd(ContactAttempt attempt, Caller caller) {
@@ -127,24 +130,16 @@ class AttemptConsequences {
 		attempt.setDateVoided(Date.from(caller.getNow()));
 		attempt.setVoidReason(Texts.cut(reason, 255));
 		reach.withdraw(attempt, followOn.timesOf(attempt));
-		escalations.withdraw(attempt, caller);
+		List<Escalation> withdrawn = escalations.withdraw(attempt, caller);
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
 		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "attempt-voided").withAttemptId(attempt.getId());
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
+		withdrawn.forEach(e -> servicePause.end(e, caller));
 		promises.settle(tasks);
 		chart.withdraw(attempt, Texts.cut(reason, 255));
-	}
-
-	/** A service escalation has ended: what waited for it goes on as its contacts left it. */
-	void release(Escalation escalation, Caller caller) {
-		List<FollowUpTask> held = store.heldForService(escalation.getPatientUuid());
-		store.lock(held);
-		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "escalation-closed")
-			.withAttemptId(escalation.getAttempt().getId());
-		held.forEach(task -> player.replay(task, cause));
 	}
 
 	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */

@@ -124,10 +124,10 @@ final class AttemptRules {
 		}
 	}
 
-	/** An angry patient hears nothing but care. */
+	/** An angry patient hears nothing but care. What waits for something else that no contact said keeps its reason. */
 	static void holdForEscalation(FollowUpTask task, TaskWorld world) {
-		if (task.isOpen() && world.isServiceEscalationOpen()
-			&& task.getPurpose() != Purpose.CARE) {
+		boolean byContacts = task.getHoldReason() == null || HOLDS_OF_ATTEMPTS.contains(task.getHoldReason());
+		if (task.isOpen() && byContacts && world.isServiceEscalationOpen() && task.getPurpose() != Purpose.CARE) {
 			task.hold(HoldReason.SERVICE_ESCALATION, null);
 		}
 	}

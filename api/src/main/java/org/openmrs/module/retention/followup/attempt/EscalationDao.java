@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.LockModeType;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
@@ -44,6 +46,15 @@ class EscalationDao {
 				Long.class)
 			.setParameter("patient", patientUuid).setParameter("service", Escalation.Kind.SERVICE)
 			.setParameterList("live", LIVE).getSingleResult() > 0;
+	}
+
+	/** Uuids of the patients whose complaint about service is open. */
+	Set<String> patientsOfOpenService() {
+		return new HashSet<>(sessionFactory.getCurrentSession()
+			.createQuery("select e.patientUuid from retention.Escalation e where e.kind = :service and e.status in (:live)"
+				+ " and e.voided = false",
+				String.class)
+			.setParameter("service", Escalation.Kind.SERVICE).setParameterList("live", LIVE).getResultList());
 	}
 
 	List<Escalation> of(ContactAttempt attempt) {

@@ -39,4 +39,13 @@ public interface EscalationService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
 	int raiseUnacknowledged();
+
+	/**
+	 * Holds what was planned or made for a patient since a complaint about service was opened, and lets go what none holds any
+	 * more.
+	 *
+	 * @return how many tasks were changed
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
+	int settleServicePauses();
 }

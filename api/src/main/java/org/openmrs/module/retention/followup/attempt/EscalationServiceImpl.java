@@ -28,7 +28,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 
 	private final Escalations escalations;
 
-	private final AttemptConsequences consequences;
+	private final ServicePause servicePause;
 
 	private final Clock clock;
 
@@ -61,6 +61,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		escalation.acknowledge(caller.getUser(), caller.getNow());
 		dao.save(escalation);
 		escalations.taken(escalation);
+		servicePause.follow(escalation, caller);
 		return escalation;
 	}
 
@@ -73,7 +74,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		escalation.close(caller.getUser(), Texts.required(resolution, "resolution", RESOLUTION_LENGTH), caller.getNow());
 		dao.save(escalation);
 		escalations.dealtWith(escalation, caller);
-		consequences.release(escalation, caller);
+		servicePause.end(escalation, caller);
 		return escalation;
 	}
 
@@ -83,9 +84,18 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 		Caller caller = caller();
 		int raised = 0;
 		for (Escalation escalation : dao.late(caller.getNow(), Escalations.MANAGER, BATCH)) {
-			raised += escalations.raise(escalation, caller) ? 1 : 0;
+			if (escalations.raise(escalation, caller)) {
+				servicePause.follow(escalation, caller);
+				raised++;
+			}
 		}
 		return raised;
+	}
+
+	@Override
+	@Transactional
+	public int settleServicePauses() {
+		return servicePause.settle(caller(), BATCH);
 	}
 
 	private Caller caller() {

@@ -150,17 +150,20 @@ class Escalations {
 	}
 
 	/** The contact is taken back: what nobody has touched goes with it. */
-	void withdraw(ContactAttempt attempt, Caller caller) {
+	List<Escalation> withdraw(ContactAttempt attempt, Caller caller) {
+		List<Escalation> withdrawn = new ArrayList<>();
 		for (Escalation escalation : escalations.of(attempt)) {
 			escalations.lock(escalation);
 			if (escalation.getStatus() == Escalation.Status.OPEN) {
 				escalation.withdraw(caller.getNow());
+				withdrawn.add(escalation);
 				FollowUpTask task = followOn.ofEscalation(escalation);
 				if (task != null && task.isOpen()) {
 					task.cancel(FollowOnTasks.cause(attempt, caller.getUser(), caller.getNow(), "attempt-voided"));
 				}
 			}
 		}
+		return withdrawn;
 	}
 
 	private Set<User> complainedAbout(Escalation escalation) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import javax.persistence.LockModeType;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
@@ -29,6 +31,10 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
 /** The tasks of a contact: read under lock, so that of two who record at once neither is lost. */
 @RequiredArgsConstructor
 class TaskStore {
+
+	/** Holds that a contact put on and that end by themselves. */
+	private static final Set<HoldReason> PASSING = EnumSet.of(HoldReason.PROMISE, HoldReason.REST, HoldReason.THINKING,
+		HoldReason.BOOKED);
 
 	private final SessionFactory sessionFactory;
 
@@ -73,6 +79,41 @@ class TaskStore {
 	void lock(Collection<FollowUpTask> tasks) {
 		tasks.stream().sorted(Comparator.comparing(FollowUpTask::getId))
 			.forEach(t -> session().refresh(t, LockModeType.PESSIMISTIC_WRITE));
+	}
+
+	/** Open care of the patient. */
+	List<FollowUpTask> openCare(String patientUuid) {
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
+				+ " and t.purpose = :care and t.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN)
+			.setParameter("care", Purpose.CARE).getResultList();
+	}
+
+	/** Tasks of these patients, but care, that are worth doing and that nothing holds, or only a contact and not for ever. */
+	List<FollowUpTask> toHoldForService(Collection<String> patientUuids, Instant now, int most) {
+		if (patientUuids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.patientUuid in (:patients) and t.status = :open"
+				+ " and t.purpose <> :care and t.voided = false and t.expiresAt >= :now"
+				+ " and (t.holdReason is null or t.holdReason in (:passing)) order by t.id",
+				FollowUpTask.class)
+			.setParameterList("patients", patientUuids).setParameter("open", TaskStatus.OPEN)
+			.setParameter("care", Purpose.CARE).setParameter("now", now).setParameterList("passing", PASSING)
+			.setMaxResults(most).getResultList();
+	}
+
+	/** All open tasks that wait for the end of a service escalation. */
+	List<FollowUpTask> heldForService() {
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
+				+ " and t.holdReason = :service and t.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
+			.setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
 	}
 
 	/** Open tasks of the patient that wait for the end of a service escalation. */

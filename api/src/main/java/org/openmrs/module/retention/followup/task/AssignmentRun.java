@@ -8,15 +8,26 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 
-/** One bounded batch of giving tasks to somebody who can work them. */
-class AssignmentRun {
+/**
+ * Gives tasks to somebody who can work them: by the task's rule; while a complaint about service is open, its owner alone
+ * works the patient's care.
+ */
+public class AssignmentRun {
 
 	static final int BATCH = 200;
+
+	/** With the owner of the escalation that they came from. */
+	private static final Set<TaskSource> OF_ESCALATIONS = EnumSet.of(TaskSource.ESCALATION, TaskSource.RECOVERY);
 
 	private final StaffDao staff;
 
@@ -33,25 +44,50 @@ class AssignmentRun {
 		this.clock = clock;
 	}
 
+	/** One bounded batch of what is due, unresolved or with somebody who cannot work; how many were looked at. */
 	int batch(User actor) {
 		Instant now = clock.instant();
-		String defaultRole = queries.defaultRole();
-		Set<Integer> ids = new LinkedHashSet<>(staff.tasksOfTheGone(defaultRole, BATCH));
+		Set<Integer> ids = new LinkedHashSet<>(staff.tasksOfTheGone(queries.defaultRole(), BATCH));
 		if (ids.size() < BATCH) {
 			ids.addAll(staff.tasksToResolve(now, BATCH - ids.size()));
 		}
-		Assignments assignments = new Assignments(staff.staff(), defaultRole);
 		List<FollowUpTask> found = tasks.byIds(ids);
-		for (FollowUpTask task : found) {
-			assign(task, assignments, Cause.of(actor, now, "assignee-cannot-work"));
-		}
+		assign(found, Cause.of(actor, now, "assignee-cannot-work"));
 		tasks.flush();
 		return found.size();
 	}
 
-	private static void assign(FollowUpTask task, Assignments assignments, Cause cause) {
+	/** Whether the owner of an open complaint about service works it: all care but what an escalation itself asks for. */
+	public static boolean isForOwnerOfComplaint(FollowUpTask task) {
+		return task.getPurpose() == Purpose.CARE && !OF_ESCALATIONS.contains(task.getSource());
+	}
+
+	/** At once, whoever has them; the tasks are open. */
+	public void assign(Collection<FollowUpTask> open, Cause cause) {
+		Staff all = staff.staff();
+		Assignments rules = new Assignments(all, queries.defaultRole());
+		Map<Integer, Object[]> owners = staff.ownersOfComplaints(open.stream()
+			.filter(t -> t.getPatient() != null && isForOwnerOfComplaint(t)).map(t -> t.getPatient().getPersonId())
+			.collect(Collectors.toSet()));
+		for (FollowUpTask task : open) {
+			Object[] owner = task.getPatient() != null && isForOwnerOfComplaint(task)
+				? owners.get(task.getPatient().getPersonId())
+				: null;
+			Assignee assignee = owner == null ? null : ofComplaint((User) owner[1], (String) owner[2], all);
+			task.assignByRule(assignee == null ? byRule(task, rules, cause.getAt()) : assignee, cause);
+		}
+	}
+
+	/** Null: nobody of them can work. */
+	private static Assignee ofComplaint(User owner, String role, Staff all) {
+		if (owner != null && StaffDao.canWork(owner)) {
+			return Assignee.user(owner, null);
+		}
+		return role != null && all.hasWorkers(role) ? Assignee.queue(role, null) : null;
+	}
+
+	private static Assignee byRule(FollowUpTask task, Assignments rules, Instant now) {
 		Integer encounterId = task.getPlan() == null ? null : task.getPlan().getEncounterId();
-		task.assignByRule(assignments.resolve(task.getAssignmentLinks(), encounterId,
-			cause.getAt().atZone(ZoneId.of(task.getZone()))), cause);
+		return rules.resolve(task.getAssignmentLinks(), encounterId, now.atZone(ZoneId.of(task.getZone())));
 	}
 }

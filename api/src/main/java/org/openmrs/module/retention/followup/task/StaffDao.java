@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +96,23 @@ class StaffDao {
 			}
 		}
 		return tasks;
+	}
+
+	/**
+	 * By patient id: who has the open complaint about service, of several the one that was opened first. Rows of patient id,
+	 * user or null, role or null.
+	 */
+	Map<Integer, Object[]> ownersOfComplaints(Collection<Integer> patients) {
+		Map<Integer, Object[]> owners = new HashMap<>();
+		if (!patients.isEmpty()) {
+			session()
+				.createQuery("select e.patient.personId, u, e.ownerRole from retention.Escalation e left join e.ownerUser u"
+					+ " where e.patient.personId in (:patients) and e.voided = false and str(e.kind) = 'SERVICE'"
+					+ " and str(e.status) in ('OPEN', 'ACKNOWLEDGED') order by e.id desc",
+					Object[].class)
+				.setParameterList("patients", patients).list().forEach(row -> owners.put((Integer) row[0], row));
+		}
+		return owners;
 	}
 
 	private List<User> providers(Integer encounterId, String encounterRole) {

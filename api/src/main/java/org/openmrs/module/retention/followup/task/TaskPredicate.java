@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.query.Query;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** What a {@link TaskQuery} means in HQL, for the list and for its count. Values are parameters; the text is fixed. */
 final class TaskPredicate {
@@ -21,6 +22,11 @@ final class TaskPredicate {
 	private static final String REACHABLE = "p.voided = false and p.dead = false and (t.channel <> :phone or not exists"
 		+ " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
 		+ " and (c.doNotCall = true or c.deathReported = true)))";
+
+	/** An angry patient hears nothing but care until the complaint is closed. */
+	private static final String NOT_PAUSED = "(t.purpose = :care or not exists (select e.id from retention.Escalation e"
+		+ " where e.patient = p and e.voided = false and str(e.kind) = 'SERVICE'"
+		+ " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')))";
 
 	private final List<String> conditions = new ArrayList<>();
 
@@ -93,6 +99,7 @@ final class TaskPredicate {
 		open(query.getNow());
 		add("t.wakeAt <= :now", "now", query.getNow());
 		add("(t.claimUntil is null or t.claimUntil <= :now or t.claimUser = :caller)", "caller", query.getCallableBy());
+		add(NOT_PAUSED, "care", Purpose.CARE);
 	}
 
 	private void place(TaskQuery query) {

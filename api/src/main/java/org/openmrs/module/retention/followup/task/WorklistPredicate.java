@@ -193,7 +193,8 @@ final class WorklistPredicate {
 			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole in (:roles))");
 		}
 		if (filter.isUnresolvedToo()) {
-			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole is null)");
+			hql.append(" or (" + t + ".assigneeUser is null and " + t + ".assigneeRole is null"
+				+ in(" and " + t + ".patient.personId not in (:escalated)", "escalated", filter.getEscalated()) + ")");
 		}
 		return hql.append(")").toString();
 	}

@@ -48,7 +48,8 @@ class AttemptAuthorizationIT extends RetentionIT {
 			escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
 			escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
 			escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
-			escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged));
+			escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged),
+			escalations("settleServicePauses", MANAGE_ESCALATIONS, EscalationService::settleServicePauses));
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -24,7 +24,7 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.context.ApplicationContext;
 
 /** A clinic's desk at a fixed moment: the work list on the context's beans, with a clock of its own. */
-final class WorklistDesk {
+public final class WorklistDesk {
 
 	/** A Tuesday, ten o'clock in Oslo. */
 	static final Instant TEN = Instant.parse("2026-03-10T09:00:00Z");
@@ -35,7 +35,7 @@ final class WorklistDesk {
 
 	private final SessionFactory sessionFactory;
 
-	WorklistDesk(ApplicationContext context, SessionFactory sessionFactory) {
+	public WorklistDesk(ApplicationContext context, SessionFactory sessionFactory) {
 		this.context = context;
 		this.sessionFactory = sessionFactory;
 		this.clinic = new Clinic(sessionFactory);
@@ -62,6 +62,11 @@ final class WorklistDesk {
 	Worklist list(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {
 		sessionFactory.getCurrentSession().flush();
 		return at(now).getWorklist(filter.apply(WorklistSearch.builder()).build(), new Page(0, 100));
+	}
+
+	/** All that is on the list then. */
+	public Worklist list(Instant now) {
+		return list(now, search -> search);
 	}
 
 	Worklist list() {
