@@ -32,6 +32,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 		try {
 			run("assign what is due", RetentionUpkeepTask::assign);
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
+			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 		}

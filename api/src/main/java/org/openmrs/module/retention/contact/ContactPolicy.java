@@ -42,6 +42,9 @@ public final class ContactPolicy {
 
 		boolean deathReported;
 
+		/** The chart is looked at; the patient is not contacted. */
+		boolean chartCheck;
+
 		boolean doNotCall;
 
 		boolean relationshipEnded;
@@ -114,7 +117,7 @@ public final class ContactPolicy {
 	private static final List<Bar> BARS = Collections.unmodifiableList(Arrays.asList(
 		new Bar("voided", Facts::isVoided),
 		new Bar("dead", Facts::isDead),
-		new Bar("death-reported", Facts::isDeathReported),
+		new Bar("death-reported", facts -> facts.deathReported && !facts.chartCheck),
 		new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
 		new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
 		new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare()),

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.openmrs.Patient;
@@ -38,7 +39,12 @@ public class Reachability {
 
 	/** As it is now; not to be kept beyond a request. */
 	public OfPatients of(Collection<Patient> patients, Channel channel) {
-		return new OfPatients(patients, channel);
+		return of(patients, Collections.emptySet(), channel);
+	}
+
+	/** As {@link #of(Collection, Channel)}, with the profiles of the people who are rung for them. */
+	public OfPatients of(Collection<Patient> patients, Collection<Integer> rung, Channel channel) {
+		return new OfPatients(patients, rung, channel);
 	}
 
 	/** The setting's hours, else the standard ones. */
@@ -68,10 +74,12 @@ public class Reachability {
 
 		private final Duration rest = rest();
 
-		private OfPatients(Collection<Patient> all, Channel channel) {
+		private OfPatients(Collection<Patient> all, Collection<Integer> rung, Channel channel) {
 			all.forEach(patient -> patients.put(patient.getPatientId(), patient));
 			Set<Integer> ids = patients.keySet();
-			this.profiles = dao.profiles(ids);
+			Set<Integer> people = new HashSet<>(ids);
+			people.addAll(rung);
+			this.profiles = dao.profiles(people);
 			this.refused = dao.refused(ids, channel);
 			this.conversations = dao.lastConversations(ids);
 			this.escalated = dao.withOpenServiceEscalation(ids);

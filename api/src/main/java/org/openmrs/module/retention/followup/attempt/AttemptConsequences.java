@@ -43,6 +43,8 @@ class AttemptConsequences {
 
 	private final ServicePause servicePause;
 
+	private final DeathReports deathReports;
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
@@ -76,9 +78,7 @@ class AttemptConsequences {
 	}
 
 	private void followOnTasks(ContactAttempt attempt, CallTimes times, Caller caller) {
-		if (attempt.getDisposition() == Disposition.DEATH_REPORTED && attempt.getPatient() != null) {
-			followOn.confirmDeath(attempt, caller);
-		}
+		deathReports.follow(attempt, caller);
 		if (attempt.getDisposition() == Disposition.THINKING) {
 			attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED && t.getPatient() != null)
 				.forEach(t -> followOn.afterThinking(attempt, t, caller));
@@ -138,8 +138,14 @@ class AttemptConsequences {
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
 		withdrawn.forEach(e -> servicePause.end(e, caller));
+		deathReports.withdraw(attempt, caller);
 		promises.settle(tasks);
 		chart.withdraw(attempt, Texts.cut(reason, 255));
+	}
+
+	/** Calls to the household of somebody whose death is in the chart now go on. */
+	int resumeHouseholds(Caller caller, int most) {
+		return deathReports.resumeHouseholds(caller, most);
 	}
 
 	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */

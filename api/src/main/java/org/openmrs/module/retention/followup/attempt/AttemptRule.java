@@ -174,8 +174,8 @@ enum AttemptRule {
 
 		@Override
 		List<TaskEffect> onOther(Situation s) {
-			boolean othersUrgentCare = !s.isAboutFirstPatient() && s.isUrgentCare();
-			return othersUrgentCare ? none() : all(hold(HoldReason.DEATH_REPORTED, null));
+			boolean goesOn = !s.isAboutFirstPatient() && (s.isUrgentCare() || s.isDeathInTheChart());
+			return goesOn ? none() : all(hold(HoldReason.DEATH_REPORTED, null));
 		}
 	},
 

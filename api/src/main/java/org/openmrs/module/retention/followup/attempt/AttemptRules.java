@@ -18,6 +18,7 @@ import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskLifeCycle;
+import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.followup.task.TaskStatusChange;
 
@@ -40,6 +41,9 @@ final class AttemptRules {
 	/** What the attempt does to the task that it is linked to in that role. */
 	static List<TaskEffect> effects(Situation situation, AttemptTask.Role role) {
 		AttemptRule rule = AttemptRule.of(situation.getAttempt());
+		if (role == AttemptTask.Role.AFFECTED && situation.getTask().getSource() == TaskSource.CHART_CHECK) {
+			return TaskEffect.none();
+		}
 		return role == AttemptTask.Role.ANSWERED ? rule.onAnswered(situation) : rule.onOther(situation);
 	}
 

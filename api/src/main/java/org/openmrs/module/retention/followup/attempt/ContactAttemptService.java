@@ -37,6 +37,14 @@ public interface ContactAttemptService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	int resumeReachable();
 
+	/**
+	 * Lets calls to a household go on that waited because of a reported death, once the chart says it.
+	 *
+	 * @return how many tasks go on
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	int resumeHouseholds();
+
 	/** Voided ones included. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactAttempt getAttemptByUuid(String uuid);

@@ -55,6 +55,12 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 		return consequences.resumeReachable(caller(), BATCH);
 	}
 
+	@Override
+	@Transactional
+	public int resumeHouseholds() {
+		return consequences.resumeHouseholds(caller(), BATCH);
+	}
+
 	private Caller caller() {
 		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
 			(code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -27,6 +28,8 @@ import org.openmrs.module.retention.followup.task.TaskSource;
 class FollowOnTasks {
 
 	private static final int TITLE_LENGTH = 255;
+
+	private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofDays(365);
 
 	private final TaskStore tasks;
 
@@ -64,9 +67,9 @@ class FollowOnTasks {
 	void confirmDeath(ContactAttempt attempt, Caller caller) {
 		CallTimes times = timesOf(attempt);
 		Instant by = times.closingOfOpenDayAfter(caller.getNow());
-		TaskDraft draft = draft(attempt, TaskSource.MANUAL, Purpose.CARE, "death")
+		TaskDraft draft = draft(attempt, TaskSource.CHART_CHECK, Purpose.CARE, "death")
 			.channel(Channel.IN_PERSON).title(caller.text("retention.followup.title.confirm-death"))
-			.from(caller.getNow()).by(by).expiresAt(by.plusSeconds(30L * 24 * 60 * 60)).priority(100).build();
+			.from(caller.getNow()).by(by).expiresAt(by.plus(UNTIL_SOMEBODY_LOOKS)).priority(100).build();
 		open(draft, attempt, caller);
 	}
 

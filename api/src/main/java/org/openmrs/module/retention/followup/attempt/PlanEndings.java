@@ -27,7 +27,7 @@ class PlanEndings {
 	private static final String STEPS_ENDED = "steps-ended";
 
 	private static final Set<String> ENDED_BY_CONTACTS = new HashSet<>(Arrays.asList(STEPS_ENDED, "declined-now", "refused",
-		"relationship-ended", "thinking-silence", "unnecessary"));
+		"relationship-ended", "thinking-silence", "unnecessary", "death-report-withdrawn"));
 
 	private final SessionFactory sessionFactory;
 

@@ -70,6 +70,11 @@ class Situation {
 		return attempt.getPatientUuid().equals(task.getPatientUuid()) || Objects.equals(personToRing(task), patientId());
 	}
 
+	/** The chart has said that the patient whom the contact is about has died, or has no such patient any more. */
+	boolean isDeathInTheChart() {
+		return attempt.getPatient() == null || Boolean.TRUE.equals(attempt.getPatient().getDead());
+	}
+
 	/**
 	 * Whether the person spoken with may hear what the task is about: the patient, the one who is rung for the patient, and
 	 * for care a guardian or carer.

@@ -21,6 +21,7 @@ import javax.persistence.LockModeType;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -60,8 +61,9 @@ class TaskStore {
 		answered.forEach(t -> people.add(Situation.personToRing(t)));
 		attempt.getPatients().forEach(p -> people.add(p.getId()));
 		people.remove(null);
-		if (attempt.getPointKey() != null && attempt.getDisposition() == Disposition.DEATH_REPORTED) {
+		if (attempt.getDisposition() == Disposition.DEATH_REPORTED) {
 			people.addAll(onNumber(attempt.getPointKey()));
+			people.addAll(onNumbersOf(attempt.getPatient()));
 		}
 		if (people.isEmpty()) {
 			return Collections.emptyList();
@@ -79,6 +81,33 @@ class TaskStore {
 	void lock(Collection<FollowUpTask> tasks) {
 		tasks.stream().sorted(Comparator.comparing(FollowUpTask::getId))
 			.forEach(t -> session().refresh(t, LockModeType.PESSIMISTIC_WRITE));
+	}
+
+	/** Open tasks of the patient. */
+	List<FollowUpTask> openOf(String patientUuid) {
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.patientUuid = :patient and t.status = :open"
+				+ " and t.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameter("patient", patientUuid).setParameter("open", TaskStatus.OPEN).getResultList();
+	}
+
+	/**
+	 * Open tasks that wait because of reports, that are about and ring other people, and of whose reports the chart has
+	 * confirmed each.
+	 */
+	List<FollowUpTask> heldForDeathInTheChart(Instant now, int most) {
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
+				+ " and t.holdReason = :death and t.expiresAt >= :now and t.voided = false"
+				+ " and not exists (select l.id from retention.AttemptTask l where l.task = t and l.attempt.voided = false"
+				+ " and l.attempt.disposition = :reported and (l.attempt.patientUuid = t.patientUuid"
+				+ " or exists (select p.personId from Patient p where p = l.attempt.patient"
+				+ " and (p.dead = false or p.personId = t.ringId)))) order by t.id",
+				FollowUpTask.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
+			.setParameter("death", HoldReason.DEATH_REPORTED).setParameter("now", now)
+			.setParameter("reported", Disposition.DEATH_REPORTED).setMaxResults(most).getResultList();
 	}
 
 	/** Open care of the patient. */
@@ -155,6 +184,14 @@ class TaskStore {
 
 	void save(FollowUpTask task) {
 		session().saveOrUpdate(task);
+	}
+
+	/** The household of a patient: whoever is reached at one of the patient's numbers. */
+	private List<Integer> onNumbersOf(Patient patient) {
+		return patient == null ? Collections.emptyList()
+			: session().createQuery("select o.personId from retention.ContactPointOwner o where o.contactPoint.id in"
+				+ " (select h.contactPoint.id from retention.ContactPointOwner h where h.personId = :person)",
+				Integer.class).setParameter("person", patient.getPersonId()).getResultList();
 	}
 
 	private List<Integer> onNumber(String pointKey) {

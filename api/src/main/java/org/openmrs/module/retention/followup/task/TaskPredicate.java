@@ -19,9 +19,9 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 final class TaskPredicate {
 
 	/** The patient can be called at all: derived here, so that no sweep is needed for it to hold. */
-	private static final String REACHABLE = "p.voided = false and p.dead = false and (t.channel <> :phone or not exists"
+	private static final String REACHABLE = "p.voided = false and p.dead = false and not exists"
 		+ " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
-		+ " and (c.doNotCall = true or c.deathReported = true)))";
+		+ " and ((c.doNotCall = true and t.channel = :phone) or (c.deathReported = true and t.source <> :chartCheck)))";
 
 	/** An angry patient hears nothing but care until the complaint is closed. */
 	private static final String NOT_PAUSED = "(t.purpose = :care or not exists (select e.id from retention.Escalation e"
@@ -42,6 +42,7 @@ final class TaskPredicate {
 		place(query);
 		if (joinsPatient) {
 			add(REACHABLE, "phone", Channel.PHONE);
+			add(REACHABLE, "chartCheck", TaskSource.CHART_CHECK);
 		}
 	}
 

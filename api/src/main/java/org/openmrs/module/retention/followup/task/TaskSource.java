@@ -7,5 +7,12 @@ package org.openmrs.module.retention.followup.task;
 
 /** What a task came from. */
 public enum TaskSource {
-	STEP, CALL_BACK, ESCALATION, RECOVERY, LEAD, MANUAL
+	STEP,
+	CALL_BACK,
+	ESCALATION,
+	RECOVERY,
+	LEAD,
+	MANUAL,
+	/** Somebody looks into the chart whether a reported death is so; the patient is not contacted. */
+	CHART_CHECK
 }

@@ -30,6 +30,7 @@ final class WorklistPredicate {
 		set("now", filter.getNow());
 		set("care", Purpose.CARE);
 		set("phone", Channel.PHONE);
+		set("chartCheck", TaskSource.CHART_CHECK);
 		set("ended", ContactProfile.Relationship.ENDED);
 	}
 
@@ -114,8 +115,12 @@ final class WorklistPredicate {
 		return "exists (select p.personId from Patient p where p = " + t
 			+ ".patient and p.voided = false and p.dead = false)"
 			+ " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
-			+ " and f.voided = false and (f.deathReported = true or (f.doNotCall = true and " + t + ".channel = :phone)"
+			+ " and f.voided = false and ((f.deathReported = true and " + t
+			+ ".source <> :chartCheck) or (f.doNotCall = true and " + t + ".channel = :phone)"
 			+ " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
+			+ " and (" + t + ".ringId = " + t + ".patient.personId or not exists (select d.id"
+			+ " from retention.ContactProfile d where d.patient.personId = " + t + ".ringId and d.voided = false"
+			+ " and d.deathReported = true))"
 			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
 			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
 			+ " and (r.channel is null or r.channel = " + t + ".channel) and not exists (select g.id"

@@ -61,7 +61,7 @@ class WorklistRows {
 		Map<Integer, Patient> patients = new HashMap<>();
 		tasks.stream().filter(t -> t.getPatient() != null)
 			.forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));
-		Reachability.OfPatients reach = reachability.of(patients.values(), Channel.PHONE);
+		Reachability.OfPatients reach = reachability.of(patients.values(), persons, Channel.PHONE);
 		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
 		Set<Integer> visiting = dao.inTheBuilding(persons, moment.visitsSince);
@@ -90,6 +90,9 @@ class WorklistRows {
 		Site site = moment.sites.siteOf(task.getLocation() == null ? null : task.getLocation().getLocationId());
 		ContactPolicy.Facts facts = reach.facts(task.getPatient().getPatientId(), site).about(task.getPurpose(),
 			task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
+		ContactProfile rung = reach.profile(task.getRingId());
+		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK)
+			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported()).build();
 		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null

@@ -33,6 +33,7 @@ class AttemptAuthorizationIT extends RetentionIT {
 		return Stream.of(
 			attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
 			attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
+			attempts("resumeHouseholds", MANAGE_CONTACTS, ContactAttemptService::resumeHouseholds),
 			attempts("resumeReachable", MANAGE_CONTACTS, ContactAttemptService::resumeReachable),
 			attempts("getAttemptByUuid", GET_CONTACTS, s -> s.getAttemptByUuid("x")),
 			attempts("findAttempts", GET_CONTACTS, s -> s.findAttempts(AttemptSearch.builder().build(), PAGE)),

@@ -115,12 +115,14 @@ class TaskQueryIT extends RetentionIT {
 		for (Patient patient : Arrays.asList(dead, voided, silent, reported)) {
 			aTask(t -> t.patient(patient).by(now.minusSeconds(1)));
 		}
+		aTask(t -> t.patient(reported).channel(Channel.IN_PERSON));
+		FollowUpTask check = aTask(t -> t.patient(reported).channel(Channel.IN_PERSON).source(TaskSource.CHART_CHECK));
 		FollowUpTask atTheDesk = aTask(t -> t.patient(silent).channel(Channel.IN_PERSON));
 
-		assertThat(find(s -> s.status("open"))).containsExactlyInAnyOrder(good, atTheDesk);
+		assertThat(find(s -> s.status("open"))).containsExactlyInAnyOrder(good, atTheDesk, check);
 		assertThat(find(s -> s.status("overdue"))).isEmpty();
-		assertThat(find(s -> s.callable("now"))).containsExactlyInAnyOrder(good, atTheDesk);
-		assertThat(service.countTasks(TaskSearch.builder().status("open").build())).isEqualTo(2);
+		assertThat(find(s -> s.callable("now"))).containsExactlyInAnyOrder(good, atTheDesk, check);
+		assertThat(service.countTasks(TaskSearch.builder().status("open").build())).isEqualTo(3);
 		assertThat(find(s -> s.patient(dead.getUuid()))).hasSize(1);
 	}
 

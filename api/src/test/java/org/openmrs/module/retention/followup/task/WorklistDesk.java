@@ -45,7 +45,7 @@ public final class WorklistDesk {
 		clinic.setting(RetentionSettings.CLAIM_MINUTES, "20");
 	}
 
-	WorklistServiceImpl at(Instant now) {
+	public WorklistServiceImpl at(Instant now) {
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 		RetentionSettings settings = bean("retention.settings", RetentionSettings.class);
 		WorklistDao dao = bean("retention.worklistDao", WorklistDao.class);
