@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.Database;
@@ -63,15 +64,23 @@ class RetentionSchema implements TestInstancePostProcessor {
 
 	private static void dropDerivedTables(Connection connection) throws SQLException {
 		List<String> tables = new ArrayList<>();
-		try (ResultSet found = connection.getMetaData().getTables(null, null, "RETENTION\\_%", new String[]{ "TABLE" })) {
+		try (ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), null, "%",
+			new String[]{ "TABLE" })) {
 			while (found.next()) {
-				tables.add(found.getString("TABLE_NAME"));
+				String name = found.getString("TABLE_NAME");
+				if (name.toLowerCase(Locale.ROOT).startsWith("retention_")) {
+					tables.add(name);
+				}
 			}
 		}
+		boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+		String keys = h2 ? "SET REFERENTIAL_INTEGRITY " : "SET FOREIGN_KEY_CHECKS=";
 		try (Statement statement = connection.createStatement()) {
+			statement.execute(keys + (h2 ? "FALSE" : "0"));
 			for (String table : tables) {
-				statement.execute("DROP TABLE " + table + " CASCADE");
+				statement.execute("DROP TABLE " + table + (h2 ? " CASCADE" : ""));
 			}
+			statement.execute(keys + (h2 ? "TRUE" : "1"));
 		}
 	}
 }

@@ -19,6 +19,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Credentials;
 import org.openmrs.api.context.UsernamePasswordCredentials;
 import org.openmrs.host.CoreDatabase;
+import org.openmrs.host.HostDatabase;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.OpenmrsUtil;
@@ -31,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Each test in a transaction that is rolled back, on a database in memory whose schema Hibernate makes: no change sets, no
- * modules' advice, activators or settings. Logged in as the administrator.
+ * modules' advice, activators or settings. With {@code -Dhost.database=mariadb} on a MariaDB of its own. Logged in as the
+ * administrator.
  */
 @ContextConfiguration(locations = { "classpath:applicationContext-service.xml", "classpath*:moduleApplicationContext.xml",
 	"classpath*:TestingApplicationContext.xml" })
@@ -53,13 +55,14 @@ public abstract class BaseContextSensitiveTest {
 	public Properties getRuntimeProperties() {
 		if (runtimeProperties == null) {
 			runtimeProperties = new Properties();
-			runtimeProperties.setProperty(Environment.DIALECT, "org.hibernate.dialect.H2Dialect");
-			runtimeProperties.setProperty(Environment.URL,
-				"jdbc:h2:mem:openmrs;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;IGNORECASE=TRUE");
-			runtimeProperties.setProperty(Environment.DRIVER, "org.h2.Driver");
-			runtimeProperties.setProperty(Environment.USER, "sa");
+			HostDatabase database = database();
+			runtimeProperties.setProperty(Environment.URL, database.url());
+			runtimeProperties.setProperty(Environment.DRIVER, database.driver());
+			runtimeProperties.setProperty(Environment.USER, database.user());
 			runtimeProperties.setProperty(Environment.PASS, "");
-			runtimeProperties.setProperty(Environment.HBM2DDL_AUTO, "create-drop");
+			if (useInMemoryDatabase()) {
+				runtimeProperties.setProperty(Environment.HBM2DDL_AUTO, "create-drop");
+			}
 			File data = new File(System.getProperty("java.io.tmpdir"), "openmrs-test-" + System.nanoTime());
 			runtimeProperties.setProperty(OpenmrsConstants.APPLICATION_DATA_DIRECTORY_RUNTIME_PROPERTY, data.getPath());
 			OpenmrsUtil.setApplicationDataDirectory(data.getPath());
@@ -68,8 +71,23 @@ public abstract class BaseContextSensitiveTest {
 		return runtimeProperties;
 	}
 
+	/** What is not in memory gets the schema of a clinic's database. */
+	private HostDatabase database() {
+		if (useInMemoryDatabase()) {
+			return HostDatabase.open("h2", null);
+		}
+		HostDatabase database = HostDatabase.open("mariadb", null);
+		try (Connection connection = database.connect()) {
+			CoreDatabase.update(connection, "org/openmrs/host/core-database.xml", getClass().getClassLoader());
+		}
+		catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+		return database;
+	}
+
 	public Boolean useInMemoryDatabase() {
-		return true;
+		return !"mariadb".equals(System.getProperty("host.database"));
 	}
 
 	@BeforeEach
@@ -90,7 +108,9 @@ public abstract class BaseContextSensitiveTest {
 				return;
 			}
 		}
-		connection.createStatement().execute("ALTER TABLE person ALTER COLUMN creator SET NULL");
+		if (useInMemoryDatabase()) {
+			connection.createStatement().execute("ALTER TABLE person ALTER COLUMN creator SET NULL");
+		}
 		CoreDatabase.seed(connection, "test");
 		connection.commit();
 	}

@@ -65,8 +65,11 @@ class PackageTransactionsIT extends RetentionIT {
 			for (String table : new String[]{ "retention_package_file", "retention_watermark" }) {
 				sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM " + table).executeUpdate();
 			}
-			sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM encounter_type WHERE uuid LIKE ?1")
-				.setParameter(1, "5d1d2f7e-7a34-4d8c-9f0b-6c1f9a3b1e1%").executeUpdate();
+			for (String uuid : new String[]{ FIRST, SECOND, THIRD }) {
+				// By the whole key: a scan would wait for the rows of the test's own transaction.
+				sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM encounter_type WHERE uuid = ?1")
+					.setParameter(1, uuid).executeUpdate();
+			}
 			return null;
 		});
 	}

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openmrs.host.EmbeddedHost;
+import org.openmrs.host.HostDatabase;
 import org.openmrs.host.HostOptions;
 
 /** The embedded host with the module and its content packages, on a database of its own. */
@@ -29,7 +30,7 @@ final class DemoServer implements AutoCloseable {
 
 	private static final Duration LOADING = Duration.ofMinutes(2);
 
-	private final DemoDatabase database;
+	private final HostDatabase database;
 
 	private final EmbeddedHost host;
 
@@ -39,7 +40,7 @@ final class DemoServer implements AutoCloseable {
 
 	private final Path temporary;
 
-	private DemoServer(DemoDatabase database, EmbeddedHost host, int packageFiles, Path temporary) {
+	private DemoServer(HostDatabase database, EmbeddedHost host, int packageFiles, Path temporary) {
 		this.database = database;
 		this.packageFiles = packageFiles;
 		this.host = host;
@@ -55,7 +56,7 @@ final class DemoServer implements AutoCloseable {
 		Path data = options.data == null ? temporary : Files.createDirectories(options.data);
 		int packageFiles = new DemoPackages(data, activeFrom)
 			.install(options.packages != null ? options.packages : root.resolve("metadata/target"));
-		DemoDatabase database = DemoDatabase.open(options.database, data);
+		HostDatabase database = HostDatabase.open(options.database, data);
 		try {
 			EmbeddedHost host = EmbeddedHost.start(HostOptions.builder().databaseUrl(database.url())
 				.databaseUser(database.user()).databasePassword("").dataDirectory(data.toFile()).port(options.port)
@@ -126,7 +127,7 @@ final class DemoServer implements AutoCloseable {
 		return host.getUrl();
 	}
 
-	DemoDatabase database() {
+	HostDatabase database() {
 		return database;
 	}
 

@@ -12,6 +12,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.opentest4j.TestAbortedException;
 final class EmbeddedServer {
 
 	private static final String HOST = "org.openmrs.host.EmbeddedHost";
+
+	private static final String DATABASE = "org.openmrs.host.HostDatabase";
 
 	private static final String OPTIONS = "org.openmrs.host.HostOptions";
 
@@ -79,13 +82,10 @@ final class EmbeddedServer {
 		type.getMethod("dataDirectory", File.class).invoke(builder, Files.createTempDirectory("retention-it").toFile());
 		type.getMethod("modules", List.class).invoke(builder,
 			Collections.singletonList(new File(System.getProperty("retention.omod"))));
-		String database = System.getProperty("retention.database.url", "");
-		if (!database.isEmpty()) {
-			type.getMethod("databaseUrl", String.class).invoke(builder, database);
-			type.getMethod("databaseUser", String.class).invoke(builder, System.getProperty("retention.database.user"));
-			type.getMethod("databasePassword", String.class).invoke(builder,
-				System.getProperty("retention.database.password"));
-		}
+		Object database = loader.loadClass(DATABASE).getMethod("open", String.class, Path.class).invoke(null,
+			System.getProperty("host.database", "h2"), null);
+		type.getMethod("databaseUrl", String.class).invoke(builder, call(database, "url"));
+		type.getMethod("databaseUser", String.class).invoke(builder, call(database, "user"));
 		return type.getMethod("build").invoke(builder);
 	}
 

