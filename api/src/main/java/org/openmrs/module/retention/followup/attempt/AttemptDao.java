@@ -43,13 +43,13 @@ class AttemptDao {
 			.setParameter("patient", patientUuid).setParameter("disposition", disposition));
 	}
 
-	/** The latest that stands and found the number wrong; null: none. */
-	ContactAttempt latestWrongNumber(String pointKey) {
-		return first(sessionFactory.getCurrentSession()
-			.createQuery("from retention.ContactAttempt a where a.pointKey = :point and a.result = :wrong"
-				+ " and a.voided = false order by a.startedAt desc, a.id desc",
+	/** Those that stand and that found the number wrong when it was so already because of this one. */
+	List<ContactAttempt> flaggedAfter(ContactAttempt attempt) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactAttempt a where a.pointKey = :point and a.pointReasonBefore = :source"
+				+ " and a.voided = false order by a.id",
 				ContactAttempt.class)
-			.setParameter("point", pointKey).setParameter("wrong", AttemptResult.WRONG_NUMBER));
+			.setParameter("point", attempt.getPointKey()).setParameter("source", attempt.source()).getResultList();
 	}
 
 	/** The latest conversation about the patient before the instant that stands; null: none. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskSource;
@@ -208,6 +209,12 @@ enum AttemptRule {
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			return s.getWorld().isReachable() ? all(again(null)) : all(hold(HoldReason.NO_NUMBER, null));
+		}
+
+		@Override
+		List<TaskEffect> onOther(Situation s) {
+			boolean rings = s.getTask().getChannel() == Channel.PHONE;
+			return rings && !s.getWorld().isReachable() ? all(hold(HoldReason.NO_NUMBER, null)) : none();
 		}
 	},
 

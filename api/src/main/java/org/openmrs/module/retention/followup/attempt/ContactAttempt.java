@@ -37,6 +37,7 @@ import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
+import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
@@ -79,6 +80,14 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	/** Key of the contact point used; never the number itself. */
 	@Column(name = "point_key", length = 64)
 	private String pointKey;
+
+	/** WRONG_NUMBER: what was known of the point before. */
+	@Enumerated(EnumType.STRING)
+	@Column(name = "point_state_before", length = 10)
+	private ContactPoint.State pointStateBefore;
+
+	@Column(name = "point_reason_before", length = 60)
+	private String pointReasonBefore;
 
 	@Enumerated(EnumType.STRING)
 	@Column(name = "spoke_with", length = 12)

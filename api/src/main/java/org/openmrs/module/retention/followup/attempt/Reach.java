@@ -39,6 +39,8 @@ class Reach {
 
 	private final SessionFactory sessionFactory;
 
+	private final WrongNumbers wrongNumbers;
+
 	/** The person to ring has a telephone number that is not known to be wrong. */
 	boolean isReachable(FollowUpTask task) {
 		return !workingNumbers(Situation.personToRing(task)).isEmpty();
@@ -60,10 +62,7 @@ class Reach {
 
 	/** Writes down what was said or found out. */
 	void write(ContactAttempt attempt, CallTimes times) {
-		if (attempt.getResult() == AttemptResult.WRONG_NUMBER) {
-			SystemActions.asSystem(CONTACTS,
-				() -> contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, attempt.source()));
-		}
+		wrongNumbers.flag(attempt);
 		if (attempt.getPatient() == null || attempt.getDisposition() == null) {
 			return;
 		}
@@ -93,9 +92,7 @@ class Reach {
 
 	/** Takes back what this attempt said, and lets what others said stand. The attempt is voided already. */
 	void withdraw(ContactAttempt attempt, CallTimes times) {
-		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && attempt.getPointKey() != null) {
-			withdrawWrongNumber(attempt);
-		}
+		wrongNumbers.withdraw(attempt);
 		if (attempt.getPatient() == null || attempt.getDisposition() == null) {
 			return;
 		}
@@ -126,18 +123,6 @@ class Reach {
 			SystemActions.asSystem(CONTACTS,
 				() -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
 		}
-	}
-
-	private void withdrawWrongNumber(ContactAttempt attempt) {
-		SystemActions.asSystem(CONTACTS, () -> {
-			ContactPoint point = contacts.getContactPointByKey(attempt.getPointKey());
-			if (point == null || !attempt.source().equals(point.getStateReason())) {
-				return point;
-			}
-			ContactAttempt other = attempts.latestWrongNumber(attempt.getPointKey());
-			return other == null ? contacts.setPointState(attempt.getPointKey(), ContactPoint.State.OK, null)
-				: contacts.setPointState(attempt.getPointKey(), ContactPoint.State.WRONG, other.source());
-		});
 	}
 
 	private void withdrawLanguage(ContactAttempt attempt) {

@@ -55,7 +55,8 @@ class TaskPlayer {
 	void linkOthers(ContactAttempt attempt, List<FollowUpTask> candidates) {
 		for (FollowUpTask other : candidates) {
 			Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(other)
-				.earlier(new ArrayList<>()).world(worlds.around(other, new ArrayList<>())).build();
+				.earlier(new ArrayList<>())
+				.world(worlds.around(other, attempt.getResult() == AttemptResult.WRONG_NUMBER)).build();
 			if (!AttemptRules.effects(situation, AttemptTask.Role.AFFECTED).isEmpty()) {
 				attempt.link(other, AttemptTask.Role.AFFECTED);
 			}

@@ -61,8 +61,12 @@ class TaskStore {
 		answered.forEach(t -> people.add(Situation.personToRing(t)));
 		attempt.getPatients().forEach(p -> people.add(p.getId()));
 		people.remove(null);
-		if (attempt.getDisposition() == Disposition.DEATH_REPORTED) {
+		boolean everyoneThere = attempt.getDisposition() == Disposition.DEATH_REPORTED
+			|| attempt.getResult() == AttemptResult.WRONG_NUMBER;
+		if (everyoneThere && attempt.getPointKey() != null) {
 			people.addAll(onNumber(attempt.getPointKey()));
+		}
+		if (attempt.getDisposition() == Disposition.DEATH_REPORTED) {
 			people.addAll(onNumbersOf(attempt.getPatient()));
 		}
 		if (people.isEmpty()) {

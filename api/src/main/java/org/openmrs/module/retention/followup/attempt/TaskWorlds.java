@@ -39,8 +39,12 @@ class TaskWorlds {
 
 	/** The links tell whether it matters which numbers work. */
 	TaskWorld around(FollowUpTask task, List<AttemptTask> links) {
+		return around(task, links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER));
+	}
+
+	/** Unless it matters which numbers work, the person counts as reachable. */
+	TaskWorld around(FollowUpTask task, boolean numbersMatter) {
 		StepDefinition step = step(task);
-		boolean numbersMatter = links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER);
 		return TaskWorld.builder().times(times(task)).spacing(step == null ? null : step.spacingDuration())
 			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
 			.thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))

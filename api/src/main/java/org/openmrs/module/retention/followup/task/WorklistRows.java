@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.Patient;
@@ -76,10 +78,15 @@ class WorklistRows {
 		byPerson.forEach((person, candidates) -> {
 			if (!candidates.isEmpty()) {
 				rows.add(row(person, candidates, reach, moment, visiting.contains(person)).toBuilder()
-					.contactDetails(details.get(person)).build());
+					.contactDetails(asToBeTried(details.get(person))).build());
 			}
 		});
 		return rows;
+	}
+
+	/** What works before what is doubtful and what is wrong; else in the person's own order. */
+	private static List<ContactDetail> asToBeTried(List<ContactDetail> details) {
+		return details.stream().sorted(Comparator.comparing(ContactDetail::getState)).collect(Collectors.toList());
 	}
 
 	/** Null when nobody may be called for it at all. */

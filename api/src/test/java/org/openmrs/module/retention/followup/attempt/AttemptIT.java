@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.Encounter;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Patient;
-import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
 import org.openmrs.Provider;
 import org.openmrs.User;
@@ -138,8 +137,7 @@ abstract class AttemptIT extends RetentionIT {
 	ContactPoint number(String number, Patient... patients) {
 		PersonAttributeType type = phoneType();
 		for (Patient patient : patients) {
-			patient.addAttribute(new PersonAttribute(type, number));
-			clinic.save(patient);
+			clinic.give(patient, type, number);
 		}
 		flush();
 		ContactService contacts = Context.getService(ContactService.class);
