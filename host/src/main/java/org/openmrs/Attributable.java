@@ -5,17 +5,7 @@
  */
 package org.openmrs;
 
-import java.util.List;
-
 public interface Attributable<E> {
 
-	E hydrate(String serialized);
-
 	String serialize();
-
-	List<E> getPossibleValues();
-
-	List<E> findPossibleValues(String searchText);
-
-	String getDisplayString();
 }

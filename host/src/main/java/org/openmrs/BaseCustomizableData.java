@@ -7,7 +7,6 @@ package org.openmrs;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,6 @@ import javax.persistence.Transient;
 import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.attribute.Attribute;
-import org.openmrs.customdatatype.CustomValueDescriptor;
 import org.openmrs.customdatatype.Customizable;
 
 @MappedSuperclass
@@ -33,17 +31,5 @@ public abstract class BaseCustomizableData<A extends Attribute> extends BaseChan
 	@Override
 	public Collection<A> getActiveAttributes() {
 		return attributes.stream().filter(a -> !a.getVoided()).collect(Collectors.toList());
-	}
-
-	@Override
-	public List<A> getActiveAttributes(CustomValueDescriptor ofType) {
-		return attributes.stream().filter(a -> !a.getVoided() && a.getAttributeType().equals(ofType))
-			.collect(Collectors.toList());
-	}
-
-	@Override
-	public void addAttribute(A attribute) {
-		attributes.add(attribute);
-		attribute.setOwner(this);
 	}
 }

@@ -38,7 +38,6 @@ public abstract class BaseCustomizableMetadata<A extends Attribute> extends Base
 		return getActiveAttributes(null);
 	}
 
-	@Override
 	public List<A> getActiveAttributes(CustomValueDescriptor ofType) {
 		List<A> active = new ArrayList<>();
 		if (getAttributes() != null) {
@@ -51,7 +50,6 @@ public abstract class BaseCustomizableMetadata<A extends Attribute> extends Base
 		return active;
 	}
 
-	@Override
 	public void addAttribute(A attribute) {
 		if (getAttributes() == null) {
 			setAttributes(new LinkedHashSet<>());

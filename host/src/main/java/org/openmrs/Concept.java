@@ -5,7 +5,6 @@
  */
 package org.openmrs;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -93,16 +92,12 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("sortWeight asc")
 	@BatchSize(size = 25)
-	private Set<ConceptSet> conceptSets = new LinkedHashSet<>();
+	private Collection<ConceptSet> conceptSets = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
 	private Set<ConceptDescription> descriptions = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
 	@BatchSize(size = 25)
-	private Set<ConceptMap> conceptMappings = new LinkedHashSet<>();
-
-	public Concept(Integer conceptId) {
-		this.conceptId = conceptId;
-	}
+	private Collection<ConceptMap> conceptMappings = new LinkedHashSet<>();
 
 	@Deprecated
 	public Boolean isRetired() {
@@ -116,10 +111,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 
 	public boolean isNumeric() {
 		return datatype != null && datatype.isNumeric();
-	}
-
-	public boolean isComplex() {
-		return false;
 	}
 
 	public Collection<ConceptName> getNames() {
@@ -217,10 +208,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		return first(n -> locale.equals(n.getLocale()) && n.isFullySpecifiedName());
 	}
 
-	public ConceptName getShortNameInLocale(Locale locale) {
-		return first(n -> locale.equals(n.getLocale()) && n.isShort());
-	}
-
 	private ConceptName first(Predicate<ConceptName> filter) {
 		return getNames().stream().filter(filter).findFirst().orElse(null);
 	}
@@ -228,10 +215,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	public boolean hasName(String name, Locale locale) {
 		return getNames().stream()
 			.anyMatch(n -> n.getName().equals(name) && (locale == null || locale.equals(n.getLocale())));
-	}
-
-	public boolean isNamed(String name) {
-		return hasName(name, null);
 	}
 
 	public Collection<ConceptAnswer> getAnswers() {
@@ -257,28 +240,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		}
 	}
 
-	public boolean removeAnswer(ConceptAnswer answer) {
-		return answers.remove(answer);
-	}
-
-	public Collection<ConceptSet> getConceptSets() {
-		return conceptSets;
-	}
-
-	public void setConceptSets(Collection<ConceptSet> conceptSets) {
-		this.conceptSets = new LinkedHashSet<>(conceptSets);
-	}
-
 	public List<Concept> getSetMembers() {
 		return conceptSets.stream().map(ConceptSet::getConcept).collect(Collectors.toList());
-	}
-
-	public void addSetMember(Concept member) {
-		ConceptSet added = new ConceptSet(member,
-			conceptSets.stream().mapToDouble(ConceptSet::getSortWeight).max().orElse(-1) + 1);
-		added.setConceptSet(this);
-		conceptSets.add(added);
-		setSet(true);
 	}
 
 	public Collection<ConceptDescription> getDescriptions() {
@@ -309,44 +272,9 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		return conceptMappings;
 	}
 
-	public void setConceptMappings(Collection<ConceptMap> conceptMappings) {
-		this.conceptMappings = new LinkedHashSet<>(conceptMappings);
-	}
-
-	public void addConceptMapping(ConceptMap mapping) {
-		if (mapping != null) {
-			mapping.setConcept(this);
-			conceptMappings.add(mapping);
-		}
-	}
-
-	public boolean removeConceptMapping(ConceptMap mapping) {
-		return conceptMappings.remove(mapping);
-	}
-
-	@Override
-	public Concept hydrate(String conceptId) {
-		return Context.getConceptService().getConcept(Integer.valueOf(conceptId));
-	}
-
 	@Override
 	public String serialize() {
 		return conceptId == null ? "" : conceptId.toString();
-	}
-
-	@Override
-	public List<Concept> getPossibleValues() {
-		return new ArrayList<>();
-	}
-
-	@Override
-	public List<Concept> findPossibleValues(String searchText) {
-		return Context.getConceptService().getConceptsByName(searchText);
-	}
-
-	@Override
-	public String getDisplayString() {
-		return getName() == null ? toString() : getName().getName();
 	}
 
 	@Override

@@ -23,16 +23,10 @@ import lombok.Setter;
 @NoArgsConstructor
 public class ConceptClass extends BaseChangeableOpenmrsMetadata {
 
-	public static final String QUESTION_UUID = "8d491e50-c2cc-11de-8d13-0010c6dffd0f";
-	public static final String MISC_UUID = "8d492774-c2cc-11de-8d13-0010c6dffd0f";
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "concept_class_id")
 	private Integer conceptClassId;
-
-	public ConceptClass(Integer conceptClassId) {
-		this.conceptClassId = conceptClassId;
-	}
 
 	@Override
 	public Integer getId() {

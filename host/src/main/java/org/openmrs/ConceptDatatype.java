@@ -22,13 +22,8 @@ public class ConceptDatatype extends BaseChangeableOpenmrsMetadata {
 	public static final String TIME_UUID = "8d4a591e-c2cc-11de-8d13-0010c6dffd0f";
 	public static final String DATETIME_UUID = "8d4a5af4-c2cc-11de-8d13-0010c6dffd0f";
 	public static final String BOOLEAN_UUID = "8d4a5cca-c2cc-11de-8d13-0010c6dffd0f";
-	public static final String COMPLEX_UUID = "8d4a6242-c2cc-11de-8d13-0010c6dffd0f";
 	private Integer conceptDatatypeId;
 	private String hl7Abbreviation;
-
-	public ConceptDatatype(Integer conceptDatatypeId) {
-		this.conceptDatatypeId = conceptDatatypeId;
-	}
 
 	public boolean isNumeric() {
 		return NUMERIC_UUID.equals(getUuid());
@@ -56,10 +51,6 @@ public class ConceptDatatype extends BaseChangeableOpenmrsMetadata {
 
 	public boolean isBoolean() {
 		return BOOLEAN_UUID.equals(getUuid());
-	}
-
-	public boolean isComplex() {
-		return COMPLEX_UUID.equals(getUuid());
 	}
 
 	@Override

@@ -40,11 +40,6 @@ public class ConceptMap extends BaseConceptMap {
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private ConceptReferenceTerm conceptReferenceTerm;
 
-	public ConceptMap(ConceptReferenceTerm term, ConceptMapType type) {
-		this.conceptReferenceTerm = term;
-		setConceptMapType(type);
-	}
-
 	@Override
 	public Integer getId() {
 		return conceptMapId;

@@ -23,7 +23,6 @@ import lombok.Setter;
 @Setter
 public class ConceptMapType extends BaseChangeableOpenmrsMetadata {
 
-	public static final String SAME_AS_MAP_TYPE_UUID = "35543629-7d8c-11e1-909d-c80aa9edcf4e";
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "concept_map_type_id")

@@ -68,10 +68,6 @@ public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidabl
 	@Column(name = "void_reason")
 	private String voidReason;
 
-	public ConceptName(Integer conceptNameId) {
-		this.conceptNameId = conceptNameId;
-	}
-
 	public ConceptName(String name, Locale locale) {
 		this.name = name;
 		this.locale = locale;

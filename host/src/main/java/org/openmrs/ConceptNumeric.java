@@ -31,10 +31,6 @@ public class ConceptNumeric extends Concept {
 	@Column(name = "allow_decimal")
 	private Boolean allowDecimal = false;
 
-	public ConceptNumeric(Integer conceptId) {
-		super(conceptId);
-	}
-
 	@Override
 	public boolean isNumeric() {
 		return true;

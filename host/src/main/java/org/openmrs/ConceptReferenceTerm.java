@@ -39,12 +39,6 @@ public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
 	private String code;
 	private String version;
 
-	public ConceptReferenceTerm(ConceptSource source, String code, String name) {
-		this.conceptSource = source;
-		this.code = code;
-		setName(name);
-	}
-
 	@Override
 	public Integer getId() {
 		return conceptReferenceTermId;

@@ -46,11 +46,6 @@ public class ConceptSet extends BaseOpenmrsObject implements Auditable {
 	@Column(name = "date_created", nullable = false)
 	private Date dateCreated;
 
-	public ConceptSet(Concept concept, Double weight) {
-		this.concept = concept;
-		this.sortWeight = weight;
-	}
-
 	@Override
 	public User getChangedBy() {
 		return null;

@@ -32,10 +32,6 @@ public class ConceptSource extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "unique_id", length = 250)
 	private String uniqueId;
 
-	public ConceptSource(Integer conceptSourceId) {
-		this.conceptSourceId = conceptSourceId;
-	}
-
 	@Override
 	public Integer getId() {
 		return conceptSourceId;

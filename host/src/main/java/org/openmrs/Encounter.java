@@ -7,8 +7,6 @@ package org.openmrs;
 
 import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,10 +73,6 @@ public class Encounter extends BaseChangeableOpenmrsData {
 	@OrderBy("provider_id")
 	private Set<EncounterProvider> encounterProviders = new LinkedHashSet<>();
 
-	public Encounter(Integer encounterId) {
-		this.encounterId = encounterId;
-	}
-
 	/** The leaves: groups are left out, their members are in. */
 	public Set<Obs> getObs() {
 		return ofNullable(obs).flatMap(Encounter::leaves).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -89,10 +83,6 @@ public class Encounter extends BaseChangeableOpenmrsData {
 			return o.getGroupMembers().stream().flatMap(Encounter::leaves);
 		}
 		return o.getVoided() ? Stream.empty() : Stream.of(o);
-	}
-
-	public Set<Obs> getAllObs() {
-		return getAllObs(false);
 	}
 
 	public Set<Obs> getAllObs(boolean includeVoided) {
@@ -146,11 +136,6 @@ public class Encounter extends BaseChangeableOpenmrsData {
 		return encounterProviders.stream().filter(p -> !p.getVoided()).collect(Collectors.toSet());
 	}
 
-	public Map<EncounterRole, Set<Provider>> getProvidersByRoles() {
-		return getActiveEncounterProviders().stream().collect(Collectors.groupingBy(EncounterProvider::getEncounterRole,
-			Collectors.mapping(EncounterProvider::getProvider, Collectors.toSet())));
-	}
-
 	public Set<Provider> getProvidersByRole(EncounterRole role) {
 		return getActiveEncounterProviders().stream().filter(p -> p.getEncounterRole().equals(role))
 			.map(EncounterProvider::getProvider).collect(Collectors.toSet());
@@ -163,25 +148,6 @@ public class Encounter extends BaseChangeableOpenmrsData {
 			added.setEncounterRole(role);
 			added.setProvider(provider);
 			encounterProviders.add(added);
-		}
-	}
-
-	public void setProvider(EncounterRole role, Provider provider) {
-		for (EncounterProvider existing : getActiveEncounterProviders()) {
-			if (existing.getEncounterRole().equals(role) && !Objects.equals(existing.getProvider(), provider)) {
-				existing.setVoided(true);
-				existing.setDateVoided(new Date());
-			}
-		}
-		addProvider(role, provider);
-	}
-
-	public void removeProvider(EncounterRole role, Provider provider) {
-		for (EncounterProvider existing : getActiveEncounterProviders()) {
-			if (existing.getEncounterRole().equals(role) && existing.getProvider().equals(provider)) {
-				existing.setVoided(true);
-				existing.setDateVoided(new Date());
-			}
 		}
 	}
 

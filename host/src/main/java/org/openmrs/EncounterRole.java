@@ -25,14 +25,6 @@ public class EncounterRole extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "encounter_role_id")
 	private Integer encounterRoleId;
 
-	public EncounterRole(Integer encounterRoleId) {
-		this.encounterRoleId = encounterRoleId;
-	}
-
-	public Integer getEncounterRoleId() {
-		return encounterRoleId;
-	}
-
 	@Override
 	public Integer getId() {
 		return encounterRoleId;

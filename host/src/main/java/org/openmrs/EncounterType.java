@@ -37,10 +37,6 @@ public class EncounterType extends BaseChangeableOpenmrsMetadata {
 	@JoinColumn(name = "edit_privilege")
 	private Privilege editPrivilege;
 
-	public EncounterType(Integer encounterTypeId) {
-		this.encounterTypeId = encounterTypeId;
-	}
-
 	public EncounterType(String name, String description) {
 		setName(name);
 		setDescription(description);

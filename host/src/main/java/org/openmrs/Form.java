@@ -41,10 +41,6 @@ public class Form extends BaseChangeableOpenmrsMetadata {
 	@JoinColumn(name = "encounter_type")
 	private EncounterType encounterType;
 
-	public Form(Integer formId) {
-		this.formId = formId;
-	}
-
 	@Override
 	public Integer getId() {
 		return formId;

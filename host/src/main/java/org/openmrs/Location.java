@@ -5,11 +5,7 @@
  */
 package org.openmrs;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import javax.persistence.Access;
 import javax.persistence.AccessType;
@@ -32,7 +28,6 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.annotation.Independent;
-import org.openmrs.api.context.Context;
 
 @Entity
 @Table(name = "location")
@@ -80,10 +75,6 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"), inverseJoinColumns = @JoinColumn(name = "location_tag_id"))
 	private Set<LocationTag> tags;
 
-	public Location(Integer locationId) {
-		this.locationId = locationId;
-	}
-
 	@Override
 	@Access(AccessType.PROPERTY)
 	@OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -97,36 +88,6 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 		super.setAttributes(attributes);
 	}
 
-	public Set<Location> getChildLocations(boolean includeRetired) {
-		return childLocations == null ? new HashSet<>() : childLocations.stream()
-			.filter(l -> includeRetired || !l.getRetired()).collect(Collectors.toCollection(LinkedHashSet::new));
-	}
-
-	public Set<Location> getDescendantLocations(boolean includeRetired) {
-		Set<Location> descendants = new LinkedHashSet<>();
-		for (Location child : getChildLocations(includeRetired)) {
-			descendants.add(child);
-			descendants.addAll(child.getDescendantLocations(includeRetired));
-		}
-		return descendants;
-	}
-
-	public void addChildLocation(Location child) {
-		if (child != null) {
-			if (childLocations == null) {
-				childLocations = new HashSet<>();
-			}
-			child.setParentLocation(this);
-			childLocations.add(child);
-		}
-	}
-
-	public void removeChildLocation(Location child) {
-		if (childLocations != null) {
-			childLocations.remove(child);
-		}
-	}
-
 	public static Boolean isInHierarchy(Location location, Location root) {
 		for (Location at = location; at != null; at = at.getParentLocation()) {
 			if (at.equals(root)) {
@@ -136,46 +97,9 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 		return false;
 	}
 
-	public void addTag(LocationTag tag) {
-		if (tags == null) {
-			tags = new HashSet<>();
-		}
-		tags.add(tag);
-	}
-
-	public void removeTag(LocationTag tag) {
-		if (tags != null) {
-			tags.remove(tag);
-		}
-	}
-
-	public Boolean hasTag(String name) {
-		return name != null && tags != null && tags.stream().anyMatch(t -> name.equals(t.getName()));
-	}
-
-	@Override
-	public Location hydrate(String locationId) {
-		return Context.getLocationService().getLocation(Integer.valueOf(locationId));
-	}
-
 	@Override
 	public String serialize() {
 		return locationId == null ? "" : locationId.toString();
-	}
-
-	@Override
-	public List<Location> getPossibleValues() {
-		return Context.getLocationService().getAllLocations();
-	}
-
-	@Override
-	public List<Location> findPossibleValues(String searchText) {
-		return Context.getLocationService().getLocations(searchText);
-	}
-
-	@Override
-	public String getDisplayString() {
-		return getName();
 	}
 
 	@Override

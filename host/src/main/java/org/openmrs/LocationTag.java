@@ -28,11 +28,6 @@ public class LocationTag extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "location_tag_id")
 	private Integer locationTagId;
 
-	public LocationTag(String name, String description) {
-		setName(name);
-		setDescription(description);
-	}
-
 	@Override
 	public Integer getId() {
 		return locationTagId;

@@ -80,10 +80,6 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	private Status status = Status.FINAL;
 	private boolean dirty;
 
-	public Obs(Integer obsId) {
-		this.obsId = obsId;
-	}
-
 	public Obs(Person person, Concept question, Date obsDatetime, Location location) {
 		this.person = person;
 		this.personId = person == null ? null : person.getPersonId();
@@ -165,22 +161,9 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		this.valueCodedName = valueCodedName;
 	}
 
-	public void setValueGroupId(Integer valueGroupId) {
-		markAsDirty(this.valueGroupId, valueGroupId);
-		this.valueGroupId = valueGroupId;
-	}
-
 	public void setValueDatetime(Date valueDatetime) {
 		markAsDirty(this.valueDatetime, valueDatetime);
 		this.valueDatetime = valueDatetime;
-	}
-
-	public Date getValueDate() {
-		return valueDatetime;
-	}
-
-	public void setValueDate(Date valueDate) {
-		setValueDatetime(valueDate);
 	}
 
 	public void setValueNumeric(Double valueNumeric) {
@@ -196,11 +179,6 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	public void setValueText(String valueText) {
 		markAsDirty(this.valueText, valueText);
 		this.valueText = valueText;
-	}
-
-	public void setValueComplex(String valueComplex) {
-		markAsDirty(this.valueComplex, valueComplex);
-		this.valueComplex = valueComplex;
 	}
 
 	public void setComment(String comment) {
@@ -234,10 +212,6 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	public void setPreviousVersion(Obs previousVersion) {
 		markAsDirty(this.previousVersion, previousVersion);
 		this.previousVersion = previousVersion;
-	}
-
-	public Boolean hasPreviousVersion() {
-		return previousVersion != null;
 	}
 
 	public void setInterpretation(Interpretation interpretation) {
@@ -289,35 +263,12 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		}
 	}
 
-	public void removeGroupMember(Obs member) {
-		if (groupMembers != null && groupMembers.remove(member)) {
-			member.setObsGroup(null);
-		}
-	}
-
-	public boolean isComplex() {
-		return concept != null && concept.isComplex();
-	}
-
 	/** A boolean is a coded answer: the concept that the settings name true or false. */
 	public void setValueBoolean(Boolean value) {
 		if (concept != null && concept.getDatatype() != null && concept.getDatatype().isBoolean()) {
 			setValueCoded(value == null ? null
 				: value ? Context.getConceptService().getTrueConcept() : Context.getConceptService().getFalseConcept());
 		}
-	}
-
-	public Boolean getValueBoolean() {
-		return concept != null && valueCoded != null && concept.getDatatype().isBoolean()
-			? valueCoded.equals(Context.getConceptService().getTrueConcept()) : null;
-	}
-
-	public Boolean getValueAsBoolean() {
-		if (valueCoded != null) {
-			return valueCoded.equals(Context.getConceptService().getTrueConcept()) ? Boolean.TRUE
-				: valueCoded.equals(Context.getConceptService().getFalseConcept()) ? Boolean.FALSE : null;
-		}
-		return valueNumeric == null ? null : valueNumeric == 1 ? Boolean.TRUE : valueNumeric == 0 ? Boolean.FALSE : null;
 	}
 
 	public String getValueAsString(Locale locale) {

@@ -5,7 +5,6 @@
  */
 package org.openmrs;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,12 +23,6 @@ public class Patient extends Person {
 	private Set<PatientIdentifier> identifiers;
 
 	public Patient() {
-		setPatient(true);
-	}
-
-	public Patient(Integer patientId) {
-		super(patientId);
-		this.patientId = patientId;
 		setPatient(true);
 	}
 
@@ -67,10 +60,6 @@ public class Patient extends Person {
 		return identifiers;
 	}
 
-	public void addIdentifiers(Collection<PatientIdentifier> added) {
-		added.forEach(this::addIdentifier);
-	}
-
 	public void addIdentifier(PatientIdentifier identifier) {
 		if (identifier != null) {
 			identifier.setPatient(this);
@@ -90,14 +79,6 @@ public class Patient extends Person {
 
 	public PatientIdentifier getPatientIdentifier() {
 		return preferred(active(i -> true));
-	}
-
-	public PatientIdentifier getPatientIdentifier(PatientIdentifierType type) {
-		return preferred(active(i -> type.equals(i.getIdentifierType())));
-	}
-
-	public PatientIdentifier getPatientIdentifier(String typeName) {
-		return preferred(active(i -> typeName.equals(i.getIdentifierType().getName())));
 	}
 
 	private List<PatientIdentifier> active(Predicate<PatientIdentifier> filter) {

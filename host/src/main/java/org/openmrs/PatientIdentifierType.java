@@ -52,10 +52,6 @@ public class PatientIdentifierType extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "uniqueness_behavior", length = 50)
 	private UniquenessBehavior uniquenessBehavior;
 
-	public PatientIdentifierType(Integer patientIdentifierTypeId) {
-		this.patientIdentifierTypeId = patientIdentifierTypeId;
-	}
-
 	public boolean hasValidator() {
 		return StringUtils.isNotBlank(validator);
 	}

@@ -247,18 +247,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		return first(activeAttributes(a -> a.getAttributeType().equals(type)));
 	}
 
-	public PersonAttribute getAttribute(String typeName) {
-		return first(activeAttributes(a -> a.getAttributeType().getName().equals(typeName)));
-	}
-
-	public PersonAttribute getAttribute(Integer typeId) {
-		return first(activeAttributes(a -> a.getAttributeType().getId().equals(typeId)));
-	}
-
-	public List<PersonAttribute> getAttributes(PersonAttributeType type) {
-		return activeAttributes(a -> a.getAttributeType().equals(type));
-	}
-
 	private List<PersonAttribute> activeAttributes(Predicate<PersonAttribute> filter) {
 		return getAttributes().stream().filter(a -> !a.getVoided()).filter(filter).collect(Collectors.toList());
 	}

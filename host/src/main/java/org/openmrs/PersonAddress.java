@@ -64,10 +64,6 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 	@Column(name = "end_date")
 	private Date endDate;
 
-	public PersonAddress(Integer personAddressId) {
-		this.personAddressId = personAddressId;
-	}
-
 	@Deprecated
 	public Boolean isPreferred() {
 		return getPreferred();
@@ -75,10 +71,6 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 
 	public boolean isBlank() {
 		return content().isEmpty();
-	}
-
-	public boolean equalsContent(PersonAddress other) {
-		return content().equals(other.content());
 	}
 
 	private String content() {

@@ -43,10 +43,6 @@ public class PersonAttribute extends BaseChangeableOpenmrsData implements Compar
 	@Column(nullable = false, length = 50)
 	private String value;
 
-	public PersonAttribute(Integer personAttributeId) {
-		this.personAttributeId = personAttributeId;
-	}
-
 	public PersonAttribute(PersonAttributeType type, String value) {
 		this.attributeType = type;
 		this.value = value;

@@ -42,10 +42,6 @@ public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implement
 	@JoinColumn(name = "edit_privilege")
 	private Privilege editPrivilege;
 
-	public PersonAttributeType(Integer personAttributeTypeId) {
-		this.personAttributeTypeId = personAttributeTypeId;
-	}
-
 	@Deprecated
 	public Boolean isSearchable() {
 		return getSearchable();

@@ -55,10 +55,6 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 	@Column(length = 50)
 	private String degree;
 
-	public PersonName(Integer personNameId) {
-		this.personNameId = personNameId;
-	}
-
 	public PersonName(String givenName, String middleName, String familyName) {
 		this.givenName = givenName;
 		this.middleName = middleName;

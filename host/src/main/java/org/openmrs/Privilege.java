@@ -17,10 +17,6 @@ public class Privilege extends BaseChangeableOpenmrsMetadata {
 
 	private String privilege;
 
-	public Privilege(String privilege) {
-		this.privilege = privilege;
-	}
-
 	public Privilege(String privilege, String description) {
 		this.privilege = privilege;
 		setDescription(description);

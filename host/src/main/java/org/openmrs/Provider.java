@@ -8,12 +8,13 @@ package org.openmrs;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.attribute.Attribute;
 
 /** Mapped by XML: its table has no description. */
 @Getter
 @Setter
 @NoArgsConstructor
-public class Provider extends BaseCustomizableMetadata<ProviderAttribute> {
+public class Provider extends BaseCustomizableMetadata<Attribute<?, Provider>> {
 
 	private Integer providerId;
 	private Person person;
@@ -21,10 +22,6 @@ public class Provider extends BaseCustomizableMetadata<ProviderAttribute> {
 	private Concept role;
 	private Concept speciality;
 	private ProviderRole providerRole;
-
-	public Provider(Integer providerId) {
-		this.providerId = providerId;
-	}
 
 	/** The person's name; the column is for providers who are not a person of the system. */
 	@Override

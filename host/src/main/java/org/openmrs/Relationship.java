@@ -46,10 +46,6 @@ public class Relationship extends BaseChangeableOpenmrsData {
 	@Column(name = "end_date")
 	private Date endDate;
 
-	public Relationship(Integer relationshipId) {
-		this.relationshipId = relationshipId;
-	}
-
 	public Relationship(Person personA, Person personB, RelationshipType type) {
 		this.personA = personA;
 		this.personB = personB;

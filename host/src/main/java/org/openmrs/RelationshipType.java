@@ -24,10 +24,6 @@ public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 	@Setter
 	private Boolean preferred = false;
 
-	public RelationshipType(Integer relationshipTypeId) {
-		this.relationshipTypeId = relationshipTypeId;
-	}
-
 	@Deprecated
 	public Boolean isPreferred() {
 		return getPreferred();

@@ -29,10 +29,6 @@ public class Role extends BaseChangeableOpenmrsMetadata {
 	private Set<Role> inheritedRoles;
 	private Set<Role> childRoles;
 
-	public Role(String role) {
-		this.role = role;
-	}
-
 	public Role(String role, String description) {
 		this.role = role;
 		setDescription(description);
@@ -52,19 +48,9 @@ public class Role extends BaseChangeableOpenmrsMetadata {
 		}
 	}
 
-	public void removePrivilege(Privilege privilege) {
-		if (privileges != null) {
-			privileges.remove(privilege);
-		}
-	}
-
 	public boolean hasPrivilege(String name) {
 		return RoleConstants.SUPERUSER.equals(role)
 			|| privileges != null && privileges.stream().anyMatch(p -> p.getPrivilege().equalsIgnoreCase(name));
-	}
-
-	public boolean inheritsRoles() {
-		return inheritedRoles != null && !inheritedRoles.isEmpty();
 	}
 
 	public Set<Role> getAllParentRoles() {

@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +34,6 @@ import lombok.Setter;
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.annotations.Cascade;
 import org.hibernate.annotations.CascadeType;
-import org.openmrs.api.context.Context;
 import org.openmrs.util.RoleConstants;
 
 /** Has a person; its password is not here but in the login credentials. */
@@ -112,14 +110,6 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 			|| getAllRoles().stream().anyMatch(r -> r.hasPrivilege(privilege));
 	}
 
-	public boolean hasRole(String role) {
-		return hasRole(role, false);
-	}
-
-	public boolean hasRole(String role, boolean ignoreSuperUser) {
-		return !ignoreSuperUser && isSuperUser() || containsRole(role);
-	}
-
 	public boolean containsRole(String role) {
 		return getAllRoles().stream().anyMatch(r -> r.getRole().equals(role));
 	}
@@ -150,13 +140,6 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 		return this;
 	}
 
-	public User removeRole(Role role) {
-		if (roles != null) {
-			roles.remove(role);
-		}
-		return this;
-	}
-
 	public Map<String, String> getUserProperties() {
 		if (userProperties == null) {
 			userProperties = new HashMap<>();
@@ -178,10 +161,6 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 
 	public String getUserProperty(String property, String defaultValue) {
 		return getUserProperties().getOrDefault(property, defaultValue);
-	}
-
-	public void addName(PersonName name) {
-		ownPerson().addName(name);
 	}
 
 	private Person ownPerson() {
@@ -208,28 +187,8 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 	}
 
 	@Override
-	public User hydrate(String userId) {
-		return Context.getUserService().getUser(Integer.valueOf(userId));
-	}
-
-	@Override
 	public String serialize() {
 		return userId == null ? "" : userId.toString();
-	}
-
-	@Override
-	public List<User> getPossibleValues() {
-		return Context.getUserService().getAllUsers();
-	}
-
-	@Override
-	public List<User> findPossibleValues(String searchText) {
-		return Context.getUserService().getUsers(searchText, null, false);
-	}
-
-	@Override
-	public String getDisplayString() {
-		return getPersonName() == null ? "" : getPersonName().getFullName() + "(" + username + ")";
 	}
 
 	@Override

@@ -27,12 +27,13 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 
+import org.openmrs.attribute.Attribute;
 @Entity
 @Table(name = "visit")
 @Getter
 @Setter
 @NoArgsConstructor
-public class Visit extends BaseCustomizableData<VisitAttribute> implements Auditable {
+public class Visit extends BaseCustomizableData<Attribute<?, Visit>> implements Auditable {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -58,10 +59,6 @@ public class Visit extends BaseCustomizableData<VisitAttribute> implements Audit
 	@OrderBy("encounter_datetime desc, encounter_id desc")
 	private Set<Encounter> encounters;
 
-	public Visit(Integer visitId) {
-		this.visitId = visitId;
-	}
-
 	public Visit(Patient patient, VisitType visitType, Date startDatetime) {
 		this.patient = patient;
 		this.visitType = visitType;
@@ -77,13 +74,6 @@ public class Visit extends BaseCustomizableData<VisitAttribute> implements Audit
 
 	public List<Encounter> getNonVoidedEncounters() {
 		return getEncounters().stream().filter(e -> !e.getVoided()).collect(Collectors.toList());
-	}
-
-	public void addEncounter(Encounter encounter) {
-		if (encounter != null) {
-			encounter.setVisit(this);
-			getEncounters().add(encounter);
-		}
 	}
 
 	@Override

@@ -28,10 +28,6 @@ public class VisitType extends BaseChangeableOpenmrsMetadata {
 	@Column(name = "visit_type_id")
 	private Integer visitTypeId;
 
-	public VisitType(Integer visitTypeId) {
-		this.visitTypeId = visitTypeId;
-	}
-
 	public VisitType(String name, String description) {
 		setName(name);
 		setDescription(description);

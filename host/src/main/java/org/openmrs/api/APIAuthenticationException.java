@@ -13,12 +13,4 @@ public class APIAuthenticationException extends APIException {
 	public APIAuthenticationException(String message) {
 		super(message);
 	}
-
-	public APIAuthenticationException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	public APIAuthenticationException(Throwable cause) {
-		super(cause);
-	}
 }

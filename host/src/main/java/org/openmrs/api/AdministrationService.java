@@ -9,10 +9,8 @@ import static org.openmrs.util.PrivilegeConstants.*;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.openmrs.GlobalProperty;
-import org.openmrs.OpenmrsObject;
 import org.openmrs.annotation.Authorized;
 import org.springframework.validation.Errors;
 
@@ -45,24 +43,13 @@ public interface AdministrationService extends OpenmrsService {
 	@Authorized(MANAGE_GLOBAL_PROPERTIES)
 	void setGlobalProperty(String propertyName, String propertyValue);
 
-	@Authorized(MANAGE_GLOBAL_PROPERTIES)
-	void updateGlobalProperty(String propertyName, String propertyValue);
-
 	@Authorized(PURGE_GLOBAL_PROPERTIES)
 	void purgeGlobalProperty(GlobalProperty globalProperty);
-
-	void addGlobalPropertyListener(GlobalPropertyListener listener);
-
-	void removeGlobalPropertyListener(GlobalPropertyListener listener);
 
 	@Authorized(SQL_LEVEL_ACCESS)
 	List<List<Object>> executeSQL(String sql, boolean selectOnly);
 
 	List<Locale> getAllowedLocales();
-
-	Set<Locale> getPresentationLocales();
-
-	int getMaximumPropertyLength(Class<? extends OpenmrsObject> aClass, String fieldName);
 
 	void validate(Object object, Errors errors);
 }

@@ -12,10 +12,7 @@ import java.util.List;
 import org.openmrs.Concept;
 import org.openmrs.ConceptClass;
 import org.openmrs.ConceptDatatype;
-import org.openmrs.ConceptMapType;
 import org.openmrs.ConceptName;
-import org.openmrs.ConceptReferenceTerm;
-import org.openmrs.ConceptSource;
 import org.openmrs.annotation.Authorized;
 
 public interface ConceptService extends OpenmrsService {
@@ -37,9 +34,6 @@ public interface ConceptService extends OpenmrsService {
 
 	@Authorized(GET_CONCEPTS)
 	Concept getConceptByUuid(String uuid);
-
-	@Authorized(GET_CONCEPTS)
-	Concept getConceptByReference(String conceptRef);
 
 	@Authorized(GET_CONCEPTS)
 	Concept getConceptByMapping(String code, String sourceName);
@@ -69,44 +63,14 @@ public interface ConceptService extends OpenmrsService {
 	void checkIfLocked();
 
 	@Authorized(GET_CONCEPT_CLASSES)
-	ConceptClass getConceptClass(Integer conceptClassId);
-
-	@Authorized(GET_CONCEPT_CLASSES)
 	ConceptClass getConceptClassByUuid(String uuid);
 
 	@Authorized(GET_CONCEPT_CLASSES)
 	ConceptClass getConceptClassByName(String name);
 
 	@Authorized(GET_CONCEPT_DATATYPES)
-	ConceptDatatype getConceptDatatype(Integer conceptDatatypeId);
-
-	@Authorized(GET_CONCEPT_DATATYPES)
 	ConceptDatatype getConceptDatatypeByUuid(String uuid);
 
 	@Authorized(GET_CONCEPT_DATATYPES)
 	ConceptDatatype getConceptDatatypeByName(String name);
-
-	@Authorized(GET_CONCEPT_SOURCES)
-	ConceptSource getConceptSourceByName(String conceptSourceName);
-
-	@Authorized(GET_CONCEPT_SOURCES)
-	ConceptSource getConceptSourceByUuid(String uuid);
-
-	@Authorized(MANAGE_CONCEPT_SOURCES)
-	ConceptSource saveConceptSource(ConceptSource conceptSource);
-
-	@Authorized(GET_CONCEPT_MAP_TYPES)
-	ConceptMapType getConceptMapTypeByUuid(String uuid);
-
-	@Authorized(GET_CONCEPT_MAP_TYPES)
-	ConceptMapType getConceptMapTypeByName(String name);
-
-	@Authorized(GET_CONCEPT_REFERENCE_TERMS)
-	ConceptReferenceTerm getConceptReferenceTermByUuid(String uuid);
-
-	@Authorized(GET_CONCEPT_REFERENCE_TERMS)
-	ConceptReferenceTerm getConceptReferenceTermByCode(String code, ConceptSource conceptSource);
-
-	@Authorized(MANAGE_CONCEPT_REFERENCE_TERMS)
-	ConceptReferenceTerm saveConceptReferenceTerm(ConceptReferenceTerm conceptReferenceTerm);
 }

@@ -34,9 +34,6 @@ public interface EncounterService extends OpenmrsService {
 	List<Encounter> getEncountersByPatient(Patient patient);
 
 	@Authorized(GET_ENCOUNTERS)
-	List<Encounter> getEncountersByPatientId(Integer patientId);
-
-	@Authorized(GET_ENCOUNTERS)
 	List<Encounter> getEncountersByVisit(Visit visit, boolean includeVoided);
 
 	@Authorized(GET_ENCOUNTERS)
@@ -58,28 +55,16 @@ public interface EncounterService extends OpenmrsService {
 	EncounterType saveEncounterType(EncounterType encounterType);
 
 	@Authorized(GET_ENCOUNTER_TYPES)
-	EncounterType getEncounterType(Integer encounterTypeId);
-
-	@Authorized(GET_ENCOUNTER_TYPES)
 	EncounterType getEncounterTypeByUuid(String uuid);
 
 	@Authorized(GET_ENCOUNTER_TYPES)
 	EncounterType getEncounterType(String name);
 
 	@Authorized(GET_ENCOUNTER_TYPES)
-	List<EncounterType> getAllEncounterTypes();
-
-	@Authorized(GET_ENCOUNTER_TYPES)
 	List<EncounterType> getAllEncounterTypes(boolean includeRetired);
 
 	@Authorized(GET_ENCOUNTER_TYPES)
 	List<EncounterType> findEncounterTypes(String name);
-
-	@Authorized(MANAGE_ENCOUNTER_TYPES)
-	EncounterType retireEncounterType(EncounterType encounterType, String reason);
-
-	@Authorized(MANAGE_ENCOUNTER_TYPES)
-	EncounterType unretireEncounterType(EncounterType encounterType);
 
 	@Authorized(PURGE_ENCOUNTER_TYPES)
 	void purgeEncounterType(EncounterType encounterType);
@@ -88,13 +73,7 @@ public interface EncounterService extends OpenmrsService {
 	EncounterRole saveEncounterRole(EncounterRole encounterRole);
 
 	@Authorized(GET_ENCOUNTER_ROLES)
-	EncounterRole getEncounterRole(Integer encounterRoleId);
-
-	@Authorized(GET_ENCOUNTER_ROLES)
 	EncounterRole getEncounterRoleByUuid(String uuid);
-
-	@Authorized(GET_ENCOUNTER_ROLES)
-	EncounterRole getEncounterRoleByName(String name);
 
 	@Authorized(GET_ENCOUNTER_ROLES)
 	List<EncounterRole> getAllEncounterRoles(boolean includeRetired);

@@ -7,28 +7,7 @@ package org.openmrs.api;
 
 import static org.openmrs.util.PrivilegeConstants.*;
 
-import java.util.List;
-
 import org.openmrs.Form;
-import org.openmrs.annotation.Authorized;
 
 public interface FormService extends OpenmrsService {
-
-	@Authorized(MANAGE_FORMS)
-	Form saveForm(Form form);
-
-	@Authorized(GET_FORMS)
-	Form getForm(Integer formId);
-
-	@Authorized(GET_FORMS)
-	Form getForm(String name);
-
-	@Authorized(GET_FORMS)
-	Form getFormByUuid(String uuid);
-
-	@Authorized(GET_FORMS)
-	List<Form> getAllForms();
-
-	@Authorized(GET_FORMS)
-	List<Form> getAllForms(boolean includeRetired);
 }

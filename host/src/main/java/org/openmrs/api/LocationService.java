@@ -12,7 +12,6 @@ import java.util.List;
 import org.openmrs.Location;
 import org.openmrs.LocationAttribute;
 import org.openmrs.LocationAttributeType;
-import org.openmrs.LocationTag;
 import org.openmrs.annotation.Authorized;
 
 public interface LocationService extends OpenmrsService {
@@ -27,13 +26,7 @@ public interface LocationService extends OpenmrsService {
 	Location getLocation(String name);
 
 	@Authorized(GET_LOCATIONS)
-	Location getDefaultLocation();
-
-	@Authorized(GET_LOCATIONS)
 	Location getLocationByUuid(String uuid);
-
-	@Authorized(GET_LOCATIONS)
-	List<Location> getAllLocations();
 
 	@Authorized(GET_LOCATIONS)
 	List<Location> getAllLocations(boolean includeRetired);
@@ -41,38 +34,14 @@ public interface LocationService extends OpenmrsService {
 	@Authorized(GET_LOCATIONS)
 	List<Location> getLocations(String nameFragment);
 
-	@Authorized(GET_LOCATIONS)
-	List<Location> getRootLocations(boolean includeRetired);
-
-	@Authorized(MANAGE_LOCATIONS)
-	Location retireLocation(Location location, String reason);
-
-	@Authorized(MANAGE_LOCATIONS)
-	Location unretireLocation(Location location);
-
 	@Authorized(PURGE_LOCATIONS)
 	void purgeLocation(Location location);
-
-	@Authorized(MANAGE_LOCATION_TAGS)
-	LocationTag saveLocationTag(LocationTag tag);
-
-	@Authorized(GET_LOCATIONS)
-	LocationTag getLocationTagByName(String tag);
-
-	@Authorized(GET_LOCATIONS)
-	LocationTag getLocationTagByUuid(String uuid);
 
 	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
 	List<LocationAttributeType> getAllLocationAttributeTypes();
 
 	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
-	LocationAttributeType getLocationAttributeType(Integer id);
-
-	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
 	LocationAttributeType getLocationAttributeTypeByUuid(String uuid);
-
-	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
-	LocationAttributeType getLocationAttributeTypeByName(String locationAttributeTypeName);
 
 	@Authorized(MANAGE_LOCATION_ATTRIBUTE_TYPES)
 	LocationAttributeType saveLocationAttributeType(LocationAttributeType locationAttributeType);

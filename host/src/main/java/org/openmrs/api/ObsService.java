@@ -7,16 +7,11 @@ package org.openmrs.api;
 
 import static org.openmrs.util.PrivilegeConstants.*;
 
-import java.util.Date;
 import java.util.List;
 
-import org.openmrs.Concept;
-import org.openmrs.Encounter;
-import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Person;
 import org.openmrs.annotation.Authorized;
-import org.openmrs.util.OpenmrsConstants.PERSON_TYPE;
 
 public interface ObsService extends OpenmrsService {
 
@@ -40,12 +35,4 @@ public interface ObsService extends OpenmrsService {
 
 	@Authorized(GET_OBS)
 	List<Obs> getObservationsByPerson(Person who);
-
-	@Authorized(GET_OBS)
-	List<Obs> getObservationsByPersonAndConcept(Person who, Concept question);
-
-	@Authorized(GET_OBS)
-	List<Obs> getObservations(List<Person> whom, List<Encounter> encounters, List<Concept> questions, List<Concept> answers,
-		List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort, Integer mostRecentN,
-		Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs);
 }

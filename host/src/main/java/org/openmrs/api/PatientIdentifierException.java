@@ -19,12 +19,4 @@ public class PatientIdentifierException extends APIException {
 		super(message);
 		this.patientIdentifier = identifier;
 	}
-
-	public PatientIdentifier getPatientIdentifier() {
-		return patientIdentifier;
-	}
-
-	public void setPatientIdentifier(PatientIdentifier patientIdentifier) {
-		this.patientIdentifier = patientIdentifier;
-	}
 }

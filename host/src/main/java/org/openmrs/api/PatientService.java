@@ -9,7 +9,6 @@ import static org.openmrs.util.PrivilegeConstants.*;
 
 import java.util.List;
 
-import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PatientIdentifierType;
@@ -25,32 +24,13 @@ public interface PatientService extends OpenmrsService {
 	Patient getPatient(Integer patientId);
 
 	@Authorized(GET_PATIENTS)
-	Patient getPatientOrPromotePerson(Integer patientOrPersonId);
-
-	@Authorized(GET_PATIENTS)
 	Patient getPatientByUuid(String uuid);
 
 	@Authorized(GET_PATIENT_IDENTIFIERS)
 	PatientIdentifier getPatientIdentifierByUuid(String uuid);
 
 	@Authorized(GET_PATIENTS)
-	List<Patient> getAllPatients();
-
-	@Authorized(GET_PATIENTS)
-	List<Patient> getAllPatients(boolean includeVoided);
-
-	@Authorized(GET_PATIENTS)
-	List<Patient> getPatients(String query);
-
-	@Authorized(GET_PATIENTS)
-	List<Patient> getPatients(String query, Integer start, Integer length);
-
-	@Authorized(GET_PATIENTS)
 	List<Patient> getPatients(String query, boolean includeVoided, Integer start, Integer length);
-
-	@Authorized(GET_PATIENTS)
-	List<Patient> getPatients(String name, String identifier, List<PatientIdentifierType> identifierTypes,
-		boolean matchIdentifierExactly);
 
 	@Authorized(GET_PATIENTS)
 	Integer getCountOfPatients(String query);
@@ -64,18 +44,11 @@ public interface PatientService extends OpenmrsService {
 	@Authorized(PURGE_PATIENTS)
 	void purgePatient(Patient patient);
 
-	@Authorized(GET_PATIENT_IDENTIFIERS)
-	List<PatientIdentifier> getPatientIdentifiers(String identifier, List<PatientIdentifierType> patientIdentifierTypes,
-		List<Location> locations, List<Patient> patients, Boolean isPreferred);
-
 	@Authorized({ ADD_PATIENT_IDENTIFIERS, EDIT_PATIENT_IDENTIFIERS })
 	PatientIdentifier savePatientIdentifier(PatientIdentifier patientIdentifier);
 
 	@Authorized(MANAGE_IDENTIFIER_TYPES)
 	PatientIdentifierType savePatientIdentifierType(PatientIdentifierType patientIdentifierType);
-
-	@Authorized(GET_IDENTIFIER_TYPES)
-	List<PatientIdentifierType> getAllPatientIdentifierTypes();
 
 	@Authorized(GET_IDENTIFIER_TYPES)
 	List<PatientIdentifierType> getAllPatientIdentifierTypes(boolean includeRetired);
@@ -85,9 +58,6 @@ public interface PatientService extends OpenmrsService {
 
 	@Authorized(GET_IDENTIFIER_TYPES)
 	PatientIdentifierType getPatientIdentifierTypeByUuid(String uuid);
-
-	@Authorized(GET_IDENTIFIER_TYPES)
-	PatientIdentifierType getPatientIdentifierTypeByName(String name);
 
 	@Authorized(GET_PATIENT_IDENTIFIERS)
 	void checkPatientIdentifiers(Patient patient);

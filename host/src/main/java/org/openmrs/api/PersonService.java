@@ -7,7 +7,6 @@ package org.openmrs.api;
 
 import static org.openmrs.util.PrivilegeConstants.*;
 
-import java.util.Date;
 import java.util.List;
 
 import org.openmrs.Person;
@@ -38,9 +37,6 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(EDIT_PERSONS)
 	Person voidPerson(Person person, String reason);
 
-	@Authorized(EDIT_PERSONS)
-	Person unvoidPerson(Person person);
-
 	@Authorized(PURGE_PERSONS)
 	void purgePerson(Person person);
 
@@ -56,38 +52,20 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(MANAGE_PERSON_ATTRIBUTE_TYPES)
 	PersonAttributeType savePersonAttributeType(PersonAttributeType type);
 
-	@Authorized(MANAGE_PERSON_ATTRIBUTE_TYPES)
-	PersonAttributeType retirePersonAttributeType(PersonAttributeType type, String retiredReason);
-
 	@Authorized(PURGE_PERSON_ATTRIBUTE_TYPES)
 	void purgePersonAttributeType(PersonAttributeType type);
-
-	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
-	List<PersonAttributeType> getAllPersonAttributeTypes();
 
 	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
 	List<PersonAttributeType> getAllPersonAttributeTypes(boolean includeRetired);
 
 	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
-	PersonAttributeType getPersonAttributeType(Integer typeId);
-
-	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
 	PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
-
-	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
-	PersonAttributeType getPersonAttributeTypeByName(String typeName);
 
 	@Authorized(GET_RELATIONSHIPS)
 	Relationship getRelationshipByUuid(String uuid);
 
 	@Authorized(GET_RELATIONSHIPS)
 	List<Relationship> getRelationshipsByPerson(Person person);
-
-	@Authorized(GET_RELATIONSHIPS)
-	List<Relationship> getRelationships(Person fromPerson, Person toPerson, RelationshipType type);
-
-	@Authorized(GET_RELATIONSHIPS)
-	List<Relationship> getRelationships(Person fromPerson, Person toPerson, RelationshipType type, Date effectiveDate);
 
 	@Authorized({ ADD_RELATIONSHIPS, EDIT_RELATIONSHIPS })
 	Relationship saveRelationship(Relationship relationship);
@@ -101,15 +79,10 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(GET_RELATIONSHIP_TYPES)
 	RelationshipType getRelationshipTypeByUuid(String uuid);
 
-	@Authorized(GET_RELATIONSHIP_TYPES)
-	RelationshipType getRelationshipTypeByName(String relationshipTypeName);
-
 	@Authorized(MANAGE_RELATIONSHIP_TYPES)
 	RelationshipType saveRelationshipType(RelationshipType relationshipType);
 
 	PersonMergeLog savePersonMergeLog(PersonMergeLog personMergeLog) throws SerializationException;
 
 	List<PersonMergeLog> getAllPersonMergeLogs(boolean deserialize) throws SerializationException;
-
-	PersonMergeLog getLosingPersonMergeLog(Person person, boolean deserialize) throws SerializationException;
 }

@@ -9,48 +9,27 @@ import static org.openmrs.util.PrivilegeConstants.*;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 import org.openmrs.Person;
 import org.openmrs.Provider;
-import org.openmrs.ProviderAttributeType;
 import org.openmrs.annotation.Authorized;
 
 public interface ProviderService extends OpenmrsService {
 
 	@Authorized(GET_PROVIDERS)
-	List<Provider> getAllProviders();
-
-	@Authorized(GET_PROVIDERS)
 	List<Provider> getAllProviders(boolean includeRetired);
-
-	@Authorized(GET_PROVIDERS)
-	Provider getProvider(Integer providerId);
 
 	@Authorized(GET_PROVIDERS)
 	Provider getProviderByUuid(String uuid);
 
 	@Authorized(GET_PROVIDERS)
-	Provider getProviderByIdentifier(String identifier);
-
-	@Authorized(GET_PROVIDERS)
-	Collection<Provider> getProvidersByPerson(Person person);
-
-	@Authorized(GET_PROVIDERS)
 	Collection<Provider> getProvidersByPerson(Person person, boolean includeRetired);
-
-	@Authorized(GET_PROVIDERS)
-	List<Provider> getProviders(String query, Integer start, Integer length, Map<ProviderAttributeType, Object> attributes,
-		boolean includeRetired);
 
 	@Authorized(MANAGE_PROVIDERS)
 	Provider saveProvider(Provider provider);
 
 	@Authorized(MANAGE_PROVIDERS)
 	void retireProvider(Provider provider, String reason);
-
-	@Authorized(MANAGE_PROVIDERS)
-	Provider unretireProvider(Provider provider);
 
 	@Authorized(PURGE_PROVIDERS)
 	void purgeProvider(Provider provider);

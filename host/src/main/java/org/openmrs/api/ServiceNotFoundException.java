@@ -13,8 +13,4 @@ public class ServiceNotFoundException extends APIException {
 		super("Service not found: " + serviceClass);
 		this.serviceClass = serviceClass;
 	}
-
-	public Class<?> getServiceClass() {
-		return serviceClass;
-	}
 }

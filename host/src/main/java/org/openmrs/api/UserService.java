@@ -8,7 +8,6 @@ package org.openmrs.api;
 import static org.openmrs.util.PrivilegeConstants.*;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.openmrs.Person;
 import org.openmrs.Privilege;
@@ -33,9 +32,6 @@ public interface UserService extends OpenmrsService {
 	User getUserByUsername(String username);
 
 	@Authorized(GET_USERS)
-	List<User> getUsersByRole(Role role);
-
-	@Authorized(GET_USERS)
 	List<User> getUsersByPerson(Person person, boolean includeRetired);
 
 	@Authorized(GET_USERS)
@@ -53,9 +49,6 @@ public interface UserService extends OpenmrsService {
 	@Authorized(EDIT_USERS)
 	User retireUser(User user, String reason);
 
-	@Authorized(EDIT_USERS)
-	User unretireUser(User user);
-
 	@Authorized(PURGE_USERS)
 	void purgeUser(User user);
 
@@ -63,17 +56,7 @@ public interface UserService extends OpenmrsService {
 	void changePassword(User user, String newPassword);
 
 	@Authorized
-	@Logging(ignoredArgumentIndexes = { 0, 1 })
-	void changePassword(String oldPassword, String newPassword);
-
-	@Authorized
-	User setUserProperty(User user, String key, String value);
-
-	@Authorized
 	String generateSystemId();
-
-	@Authorized
-	Locale getDefaultLocaleForUser(User user);
 
 	@Authorized(MANAGE_ROLES)
 	List<Role> getAllRoles();

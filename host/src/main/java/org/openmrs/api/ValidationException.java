@@ -14,22 +14,6 @@ public class ValidationException extends APIException {
 	public ValidationException() {
 	}
 
-	public ValidationException(String message) {
-		super(message);
-	}
-
-	public ValidationException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	public ValidationException(Throwable cause) {
-		super(cause);
-	}
-
-	public ValidationException(Errors errors) {
-		this.errors = errors;
-	}
-
 	public ValidationException(String message, Errors errors) {
 		super(message);
 		this.errors = errors;
@@ -37,9 +21,5 @@ public class ValidationException extends APIException {
 
 	public Errors getErrors() {
 		return errors;
-	}
-
-	public void setErrors(Errors errors) {
-		this.errors = errors;
 	}
 }

@@ -7,7 +7,6 @@ package org.openmrs.api;
 
 import static org.openmrs.util.PrivilegeConstants.*;
 
-import java.util.Date;
 import java.util.List;
 
 import org.openmrs.Patient;
@@ -19,9 +18,6 @@ public interface VisitService extends OpenmrsService {
 
 	@Authorized(GET_VISIT_TYPES)
 	List<VisitType> getAllVisitTypes();
-
-	@Authorized(GET_VISIT_TYPES)
-	VisitType getVisitType(Integer visitTypeId);
 
 	@Authorized(GET_VISIT_TYPES)
 	VisitType getVisitTypeByUuid(String uuid);
@@ -36,16 +32,10 @@ public interface VisitService extends OpenmrsService {
 	List<Visit> getAllVisits();
 
 	@Authorized(GET_VISITS)
-	Visit getVisit(Integer visitId);
-
-	@Authorized(GET_VISITS)
 	Visit getVisitByUuid(String uuid);
 
 	@Authorized({ ADD_VISITS, EDIT_VISITS })
 	Visit saveVisit(Visit visit);
-
-	@Authorized(EDIT_VISITS)
-	Visit endVisit(Visit visit, Date stopDate);
 
 	@Authorized(DELETE_VISITS)
 	Visit voidVisit(Visit visit, String reason);
@@ -55,9 +45,6 @@ public interface VisitService extends OpenmrsService {
 
 	@Authorized(GET_VISITS)
 	List<Visit> getVisitsByPatient(Patient patient);
-
-	@Authorized(GET_VISITS)
-	List<Visit> getActiveVisitsByPatient(Patient patient);
 
 	@Authorized(GET_VISITS)
 	List<Visit> getVisitsByPatient(Patient patient, boolean includeInactive, boolean includeVoided);

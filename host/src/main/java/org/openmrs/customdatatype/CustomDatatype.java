@@ -11,8 +11,6 @@ public interface CustomDatatype<T> {
 
 	String save(T typedValue, String existingValueReference);
 
-	String getReferenceStringForValue(T typedValue);
-
 	T fromReferenceString(String persistedValue);
 
 	void validate(T typedValue);

@@ -6,7 +6,6 @@
 package org.openmrs.customdatatype;
 
 import java.util.Collection;
-import java.util.List;
 
 import org.openmrs.attribute.Attribute;
 
@@ -15,8 +14,4 @@ public interface Customizable<A extends Attribute> {
 	Collection<A> getAttributes();
 
 	Collection<A> getActiveAttributes();
-
-	List<A> getActiveAttributes(CustomValueDescriptor ofType);
-
-	void addAttribute(A attribute);
 }

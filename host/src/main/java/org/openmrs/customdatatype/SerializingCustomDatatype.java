@@ -29,11 +29,6 @@ public abstract class SerializingCustomDatatype<T> implements CustomDatatype<T> 
 	}
 
 	@Override
-	public String getReferenceStringForValue(T typedValue) {
-		return serialize(typedValue);
-	}
-
-	@Override
 	public T fromReferenceString(String persistedValue) {
 		return deserialize(persistedValue);
 	}

@@ -5,13 +5,10 @@
  */
 package org.openmrs.host;
 
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
 
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -21,7 +18,6 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import org.openmrs.util.PrivilegeConstants;
 import org.openmrs.util.Security;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
@@ -51,35 +47,7 @@ public final class CoreDatabase {
 	public static void seed(Connection connection, String password) throws SQLException {
 		ScriptUtils.executeSqlScript(connection,
 			new EncodedResource(new ClassPathResource("org/openmrs/host/seeds.sql"), StandardCharsets.UTF_8));
-		for (Field constant : PrivilegeConstants.class.getFields()) {
-			try {
-				insertPrivilege(connection, (String) constant.get(null), null);
-			}
-			catch (IllegalAccessException e) {
-				throw new IllegalStateException(e);
-			}
-		}
-		ScriptUtils.executeSqlScript(connection,
-			new EncodedResource(new ClassPathResource("org/openmrs/host/seeds-roles.sql"), StandardCharsets.UTF_8));
 		setPassword(connection, password);
-	}
-
-	static void insertPrivilege(Connection connection, String privilege, String description) throws SQLException {
-		try (PreparedStatement known = connection.prepareStatement("select 1 from privilege where privilege = ?")) {
-			known.setString(1, privilege);
-			try (ResultSet found = known.executeQuery()) {
-				if (found.next()) {
-					return;
-				}
-			}
-		}
-		try (PreparedStatement insert = connection
-			.prepareStatement("insert into privilege (privilege, description, uuid) values (?, ?, ?)")) {
-			insert.setString(1, privilege);
-			insert.setString(2, description == null ? privilege : description);
-			insert.setString(3, UUID.randomUUID().toString());
-			insert.executeUpdate();
-		}
 	}
 
 	private static void setPassword(Connection connection, String password) throws SQLException {

@@ -17,10 +17,6 @@ public class AdvicePoint {
 	private final String className;
 	private Object classInstance;
 
-	public AdvicePoint(String point, Class<?> type) {
-		this(point, type.getName());
-	}
-
 	AdvicePoint(String point, String className) {
 		this.point = point;
 		this.className = className;

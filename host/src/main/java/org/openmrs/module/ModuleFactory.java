@@ -30,18 +30,6 @@ public class ModuleFactory {
 		return new ArrayList<>(STARTED.values());
 	}
 
-	public static Map<String, Module> getStartedModulesMap() {
-		return new LinkedHashMap<>(STARTED);
-	}
-
-	public static Module getModuleById(String moduleId) {
-		return LOADED.get(moduleId);
-	}
-
-	public static Module getStartedModuleById(String moduleId) {
-		return STARTED.get(moduleId);
-	}
-
 	public static boolean isModuleStarted(Module module) {
 		return STARTED.containsValue(module);
 	}

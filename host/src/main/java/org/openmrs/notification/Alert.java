@@ -63,24 +63,9 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 	@OneToMany(mappedBy = "alert", cascade = CascadeType.ALL, fetch = FetchType.EAGER, orphanRemoval = true)
 	private Set<AlertRecipient> recipients;
 
-	public Alert(String text, User user) {
-		this.text = text;
-		addRecipient(user);
-	}
-
 	public Alert(String text, Collection<User> users) {
 		this.text = text;
 		users.forEach(this::addRecipient);
-	}
-
-	@Deprecated
-	public Boolean isSatisfiedByAny() {
-		return getSatisfiedByAny();
-	}
-
-	@Deprecated
-	public Boolean isAlertRead() {
-		return getAlertRead();
 	}
 
 	public void addRecipient(User user) {
@@ -93,22 +78,6 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 		}
 		recipient.setAlert(this);
 		recipients.add(recipient);
-	}
-
-	public void removeRecipient(AlertRecipient recipient) {
-		if (recipients != null) {
-			recipients.remove(recipient);
-		}
-	}
-
-	public AlertRecipient getRecipient(User user) {
-		return recipients == null ? null
-			: recipients.stream().filter(r -> r.getRecipient().equals(user)).findFirst().orElse(null);
-	}
-
-	public Alert markAlertRead() {
-		alertRead = true;
-		return this;
 	}
 
 	@Override

@@ -41,20 +41,10 @@ public class AlertRecipient extends BaseOpenmrsObject {
 	@Column(name = "date_changed")
 	private Date dateChanged = new Date();
 
-	public AlertRecipient(Alert alert, User recipient) {
-		this.alert = alert;
-		this.recipient = recipient;
-	}
-
 	public AlertRecipient(User recipient, Boolean alertRead) {
 		this.recipient = recipient;
 		this.alertRead = alertRead;
 		this.dateChanged = new Date();
-	}
-
-	@Deprecated
-	public Boolean isAlertRead() {
-		return getAlertRead();
 	}
 
 	@Override

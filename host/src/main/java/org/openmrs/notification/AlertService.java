@@ -18,22 +18,7 @@ public interface AlertService extends OpenmrsService {
 	@Authorized(MANAGE_ALERTS)
 	Alert saveAlert(Alert alert);
 
-	Alert getAlert(Integer alertId);
-
-	@Authorized(MANAGE_ALERTS)
-	void purgeAlert(Alert alert);
-
 	List<Alert> getAlertsByUser(User user);
 
-	List<Alert> getAllActiveAlerts(User user);
-
 	List<Alert> getAlerts(User user, boolean includeRead, boolean includeExpired);
-
-	@Authorized(MANAGE_ALERTS)
-	List<Alert> getAllAlerts();
-
-	@Authorized(MANAGE_ALERTS)
-	List<Alert> getAllAlerts(boolean includeExpired);
-
-	void notifySuperUsers(String messageCode, Exception cause, Object... messageArguments);
 }

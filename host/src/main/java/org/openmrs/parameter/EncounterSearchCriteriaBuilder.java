@@ -39,33 +39,8 @@ public class EncounterSearchCriteriaBuilder {
 		return this;
 	}
 
-	public EncounterSearchCriteriaBuilder setFromDate(Date fromDate) {
-		this.fromDate = fromDate;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setToDate(Date toDate) {
-		this.toDate = toDate;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setEnteredViaForms(Collection<Form> forms) {
-		this.forms = forms;
-		return this;
-	}
-
 	public EncounterSearchCriteriaBuilder setEncounterTypes(Collection<EncounterType> encounterTypes) {
 		this.encounterTypes = encounterTypes;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setProviders(Collection<Provider> providers) {
-		this.providers = providers;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setVisitTypes(Collection<VisitType> visitTypes) {
-		this.visitTypes = visitTypes;
 		return this;
 	}
 

@@ -7,15 +7,7 @@ package org.openmrs.scheduler;
 
 public class SchedulerException extends Exception {
 
-	public SchedulerException(String message) {
-		super(message);
-	}
-
 	public SchedulerException(String message, Throwable cause) {
 		super(message, cause);
-	}
-
-	public SchedulerException(Throwable cause) {
-		super(cause);
 	}
 }

@@ -21,12 +21,6 @@ public interface SchedulerService extends OpenmrsService {
 	Task scheduleTask(TaskDefinition task) throws SchedulerException;
 
 	@Authorized(MANAGE_SCHEDULER)
-	Task rescheduleTask(TaskDefinition task) throws SchedulerException;
-
-	@Authorized(MANAGE_SCHEDULER)
-	Collection<TaskDefinition> getScheduledTasks();
-
-	@Authorized(MANAGE_SCHEDULER)
 	Collection<TaskDefinition> getRegisteredTasks();
 
 	@Authorized(MANAGE_SCHEDULER)

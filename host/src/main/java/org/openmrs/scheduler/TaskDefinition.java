@@ -55,8 +55,4 @@ public class TaskDefinition extends BaseChangeableOpenmrsMetadata {
 		long period = repeatInterval * 1000;
 		return new Date(startTime.getTime() + ((now - startTime.getTime()) / period + 1) * period);
 	}
-
-	public long getSecondsUntilNextExecutionTime() {
-		return (getNextExecutionTime().getTime() - System.currentTimeMillis()) / 1000;
-	}
 }

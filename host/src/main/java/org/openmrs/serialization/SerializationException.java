@@ -6,12 +6,4 @@
 package org.openmrs.serialization;
 
 public class SerializationException extends Exception {
-
-	public SerializationException(String message) {
-		super(message);
-	}
-
-	public SerializationException(String message, Throwable cause) {
-		super(message, cause);
-	}
 }

@@ -35,15 +35,6 @@ public class LocaleUtility {
 			: parts.length == 2 ? new Locale(parts[0], parts[1]) : new Locale(parts[0], parts[1], parts[2]);
 	}
 
-	public static boolean areCompatible(Locale one, Locale other) {
-		return one.getLanguage().equals(other.getLanguage())
-			&& (one.getCountry().isEmpty() || other.getCountry().isEmpty() || one.getCountry().equals(other.getCountry()));
-	}
-
-	public static boolean isValid(Locale locale) {
-		return locale.getLanguage().matches("[a-z]{2,3}");
-	}
-
 	public static Set<Locale> getLocalesInOrder() {
 		Set<Locale> locales = new LinkedHashSet<>();
 		locales.add(Context.getLocale());

@@ -7,21 +7,14 @@ package org.openmrs.util;
 
 public final class OpenmrsConstants {
 
-	public enum PERSON_TYPE {
-		PERSON, PATIENT, USER
-	}
-
-	public static final String OPENMRS_VERSION = "2.8.9";
 	public static final String OPENMRS_VERSION_SHORT = "2.8.9";
 	public static final String GLOBAL_PROPERTY_CONCEPTS_LOCKED = "concepts.locked";
 	public static final String GLOBAL_PROPERTY_TRUE_CONCEPT = "concept.true";
 	public static final String GLOBAL_PROPERTY_FALSE_CONCEPT = "concept.false";
 	public static final String GLOBAL_PROPERTY_DEFAULT_LOCALE = "default_locale";
-	public static final String GLOBAL_PROPERTY_DEFAULT_LOCATION_NAME = "default_location";
 	public static final String GLOBAL_PROPERTY_LOCALE_ALLOWED_LIST = "locale.allowed.list";
 	public static final String GP_VISIT_ASSIGNMENT_HANDLER = "visits.assignmentHandler";
 	public static final String GP_ENCOUNTER_TYPE_TO_VISIT_TYPE_MAPPING = "visits.encounterTypeToVisitTypeMapping";
-	public static final String GP_PASSWORD_MINIMUM_LENGTH = "security.passwordMinimumLength";
 	public static final String USER_PROPERTY_DEFAULT_LOCALE = "defaultLocale";
 	public static final String USER_PROPERTY_DEFAULT_LOCATION = "defaultLocation";
 	public static final String USER_PROPERTY_LOGIN_ATTEMPTS = "loginAttempts";

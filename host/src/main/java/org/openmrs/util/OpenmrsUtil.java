@@ -9,15 +9,12 @@ import java.io.File;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import org.openmrs.api.APIException;
-import org.openmrs.api.context.Context;
 
 public class OpenmrsUtil {
 
@@ -29,23 +26,6 @@ public class OpenmrsUtil {
 	/** A timestamp of the database and a date of the same instant are equal. */
 	public static int compare(Date one, Date other) {
 		return Long.compare(one.getTime(), other.getTime());
-	}
-
-	public static boolean nullSafeEquals(Object one, Object other) {
-		return one instanceof Date && other instanceof Date ? compare((Date) one, (Date) other) == 0
-			: Objects.equals(one, other);
-	}
-
-	public static <E extends Comparable<E>> int compareWithNullAsGreatest(E one, E other) {
-		return one == null ? other == null ? 0 : 1 : other == null ? -1 : one.compareTo(other);
-	}
-
-	public static int compareWithNullAsLatest(Date one, Date other) {
-		return one == null ? other == null ? 0 : 1 : other == null ? -1 : compare(one, other);
-	}
-
-	public static <T> boolean collectionContains(Collection<T> collection, Object object) {
-		return collection != null && collection.contains(object);
 	}
 
 	public static Date firstSecondOfDay(Date date) {
@@ -102,10 +82,6 @@ public class OpenmrsUtil {
 		File directory = new File(name).isAbsolute() ? new File(name) : new File(getApplicationDataDirectoryAsFile(), name);
 		directory.mkdirs();
 		return directory;
-	}
-
-	public static String getMessage(String code, Object... args) {
-		return Context.getMessageSourceService().getMessage(code, args, Context.getLocale());
 	}
 
 	/** At least eight characters of both cases with a digit, and not the name itself. */

@@ -5,10 +5,8 @@
  */
 package org.openmrs.validator;
 
-import org.openmrs.api.APIException;
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
-import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -36,41 +34,7 @@ public class ValidateUtil {
 		}
 	}
 
-	public static void validate(Object object, Errors errors) {
-		if (!disabled && !isValidationDisabledForThread()) {
-			Context.getAdministrationService().validate(object, errors);
-		}
-	}
-
-	/** No text longer than its column. */
-	public static void validateFieldLengths(Errors errors, Class<?> type, String... fields) {
-		for (String field : fields) {
-			Object value = errors.getFieldValue(field);
-			int longest = Context.getAdministrationService().getMaximumPropertyLength(type.asSubclass(
-				org.openmrs.OpenmrsObject.class), field);
-			if (longest > 0 && value instanceof String && ((String) value).length() > longest) {
-				errors.rejectValue(field, "error.exceededMaxLengthOfField", new Object[]{ longest }, null);
-			}
-		}
-	}
-
-	public static Boolean getDisableValidation() {
-		return disabled;
-	}
-
-	public static void setDisableValidation(Boolean disableValidation) {
-		disabled = disableValidation;
-	}
-
 	public static boolean isValidationDisabledForThread() {
 		return DISABLED_FOR_THREAD.get();
-	}
-
-	public static void disableValidationForThread() {
-		DISABLED_FOR_THREAD.set(true);
-	}
-
-	public static void resumeValidationForThread() {
-		DISABLED_FOR_THREAD.remove();
 	}
 }

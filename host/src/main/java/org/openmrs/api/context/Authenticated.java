@@ -9,7 +9,5 @@ import org.openmrs.User;
 
 public interface Authenticated {
 
-	String getAuthenticationScheme();
-
 	User getUser();
 }

@@ -10,19 +10,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 
 import org.aopalliance.aop.Advice;
-import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.EncounterService;
-import org.openmrs.api.FormService;
 import org.openmrs.api.LocationService;
 import org.openmrs.api.ObsService;
-import org.openmrs.api.OpenmrsService;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.PersonService;
 import org.openmrs.api.ProviderService;
@@ -97,10 +93,6 @@ public class Context {
 		}
 	}
 
-	public static void becomeUser(String systemId) {
-		getUserContext().becomeUser(systemId);
-	}
-
 	public static User getAuthenticatedUser() {
 		return Daemon.isDaemonThread() ? Daemon.getDaemonThreadUser() : getUserContext().getAuthenticatedUser();
 	}
@@ -114,10 +106,6 @@ public class Context {
 			getUserContext().logout();
 			getUserContext().setLocale(LocaleUtility.getDefaultLocale());
 		}
-	}
-
-	public static Set<Role> getAllRoles(User user) {
-		return getUserContext().getAllRoles(user);
 	}
 
 	public static boolean hasPrivilege(String privilege) {
@@ -168,14 +156,6 @@ public class Context {
 		host().closeSession();
 	}
 
-	public static void openSessionWithCurrentUser() {
-		host().openSession();
-	}
-
-	public static void closeSessionWithCurrentUser() {
-		host().closeSession();
-	}
-
 	public static boolean isSessionOpen() {
 		return USER_CONTEXT.get() != null;
 	}
@@ -184,16 +164,8 @@ public class Context {
 		host().session().clear();
 	}
 
-	public static void flushSession() {
-		host().session().flush();
-	}
-
 	public static void evictFromSession(Object entity) {
 		host().session().evict(entity);
-	}
-
-	public static void refreshEntity(Object entity) {
-		host().session().refresh(entity);
 	}
 
 	public static Properties getRuntimeProperties() {
@@ -220,10 +192,6 @@ public class Context {
 		getServiceContext().addAdvisor(type, advisor);
 	}
 
-	public static void removeAdvisor(Class type, Advisor advisor) {
-		getServiceContext().removeAdvisor(type, advisor);
-	}
-
 	public static <T> List<T> getRegisteredComponents(Class<T> type) {
 		return getServiceContext().getApplicationContext() == null ? Collections.emptyList()
 			: getServiceContext().getRegisteredComponents(type);
@@ -231,14 +199,6 @@ public class Context {
 
 	public static <T> T getRegisteredComponent(String beanName, Class<T> type) {
 		return getServiceContext().getRegisteredComponent(beanName, type);
-	}
-
-	public static List<OpenmrsService> getModuleOpenmrsServices(String modulePackage) {
-		return getServiceContext().getModuleOpenmrsServices(modulePackage);
-	}
-
-	public static boolean isRefreshingContext() {
-		return getServiceContext().isRefreshingContext();
 	}
 
 	public static PatientService getPatientService() {
@@ -275,10 +235,6 @@ public class Context {
 
 	public static UserService getUserService() {
 		return getService(UserService.class);
-	}
-
-	public static FormService getFormService() {
-		return getService(FormService.class);
 	}
 
 	public static AdministrationService getAdministrationService() {

@@ -15,12 +15,4 @@ public class ContextAuthenticationException extends APIException {
 	public ContextAuthenticationException(String message) {
 		super(message);
 	}
-
-	public ContextAuthenticationException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	public ContextAuthenticationException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -8,6 +8,4 @@ package org.openmrs.api.context;
 public interface Credentials {
 
 	String getAuthenticationScheme();
-
-	String getClientName();
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 import org.openmrs.User;
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.DaemonToken;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.util.OpenmrsThreadPoolHolder;
@@ -39,19 +38,6 @@ public final class Daemon {
 		return USER.get();
 	}
 
-	public static boolean isDaemonUser(User user) {
-		return DAEMON_USER_UUID.equals(user.getUuid());
-	}
-
-	public static String getDaemonUserUuid() {
-		return DAEMON_USER_UUID;
-	}
-
-	public static <T> Future<T> runInDaemonThread(Callable<T> callable, DaemonToken token) {
-		check(token);
-		return submit(callable);
-	}
-
 	public static Future<?> runInDaemonThreadWithoutResult(Runnable runnable, DaemonToken token) {
 		check(token);
 		return submit(() -> {
@@ -68,13 +54,6 @@ public final class Daemon {
 		catch (InterruptedException | ExecutionException e) {
 			// as said
 		}
-	}
-
-	public static <T> Future<T> runInNewDaemonThread(Callable<T> callable) {
-		if (!isDaemonThread()) {
-			throw new APIAuthenticationException("Only daemon threads can spawn new daemon threads");
-		}
-		return submit(callable);
 	}
 
 	private static void check(DaemonToken token) {

@@ -108,11 +108,6 @@ public class ServiceContext implements ApplicationContextAware {
 		addedAdvisors.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(advisor);
 	}
 
-	public void removeAdvisor(Class type, Advisor advisor) {
-		advised(type).removeAdvisor(advisor);
-		advice(addedAdvisors, type).remove(advisor);
-	}
-
 	private Advised advised(Class<?> type) {
 		return (Advised) getService(type);
 	}
@@ -135,16 +130,6 @@ public class ServiceContext implements ApplicationContextAware {
 		}
 	}
 
-	public List<OpenmrsService> getModuleOpenmrsServices(String modulePackage) {
-		List<OpenmrsService> found = new ArrayList<>();
-		moduleServices.forEach((name, service) -> {
-			if (name.startsWith(modulePackage)) {
-				found.add(service);
-			}
-		});
-		return found;
-	}
-
 	public synchronized void startRefreshingContext() {
 		refreshing = Thread.currentThread();
 	}
@@ -152,10 +137,6 @@ public class ServiceContext implements ApplicationContextAware {
 	public synchronized void doneRefreshingContext() {
 		refreshing = null;
 		notifyAll();
-	}
-
-	public synchronized boolean isRefreshingContext() {
-		return refreshing != null;
 	}
 
 	private synchronized void awaitRefresh() {
@@ -171,14 +152,6 @@ public class ServiceContext implements ApplicationContextAware {
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	public void setUseSystemClassLoader(boolean useSystemClassLoader) {
-		this.useSystemClassLoader = useSystemClassLoader;
-	}
-
-	public boolean isUseSystemClassLoader() {
-		return useSystemClassLoader;
 	}
 
 	@Override

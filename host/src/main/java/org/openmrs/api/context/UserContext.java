@@ -19,7 +19,6 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Location;
 import org.openmrs.Role;
 import org.openmrs.User;
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.util.LocaleUtility;
 import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.RoleConstants;
@@ -54,18 +53,6 @@ public class UserContext implements Serializable {
 		if (user != null) {
 			become(Context.getUserService().getUser(user.getUserId()));
 		}
-	}
-
-	public User becomeUser(String systemId) {
-		if (!Context.getAuthenticatedUser().isSuperUser()) {
-			throw new APIAuthenticationException("You must be a superuser to assume another user's identity");
-		}
-		User other = Context.getUserService().getUserByUsername(systemId);
-		if (other == null) {
-			throw new ContextAuthenticationException("User not found with systemId: " + systemId);
-		}
-		become(other);
-		return other;
 	}
 
 	private void become(User other) {

@@ -20,9 +20,4 @@ public class UsernamePasswordCredentials implements Credentials {
 	public String getAuthenticationScheme() {
 		return SCHEME;
 	}
-
-	@Override
-	public String getClientName() {
-		return username;
-	}
 }

@@ -5,13 +5,9 @@
  */
 package org.openmrs.api.handler;
 
-import java.util.Locale;
-
 import org.openmrs.Encounter;
 
 public interface EncounterVisitHandler {
-
-	String getDisplayName(Locale locale);
 
 	void beforeCreateEncounter(Encounter encounter);
 }

@@ -5,8 +5,6 @@
  */
 package org.openmrs.api.handler;
 
-import java.util.Locale;
-
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
@@ -14,11 +12,6 @@ import org.openmrs.util.OpenmrsUtil;
 
 /** When no visit fits, it makes one that ends with the day. */
 public class ExistingOrNewVisitAssignmentHandler extends ExistingVisitAssignmentHandler {
-
-	@Override
-	public String getDisplayName(Locale locale) {
-		return "Assign to existing or new visit";
-	}
 
 	@Override
 	public void beforeCreateEncounter(Encounter encounter) {

@@ -6,7 +6,6 @@
 package org.openmrs.api.handler;
 
 import java.util.Date;
-import java.util.Locale;
 
 import org.openmrs.Encounter;
 import org.openmrs.Location;
@@ -16,11 +15,6 @@ import org.openmrs.api.context.Context;
 
 /** Puts the encounter into the patient's visit that was open then, at the place or at a place above it. */
 public class ExistingVisitAssignmentHandler extends BaseEncounterVisitHandler {
-
-	@Override
-	public String getDisplayName(Locale locale) {
-		return "Assign to existing visit only";
-	}
 
 	@Override
 	public void beforeCreateEncounter(Encounter encounter) {

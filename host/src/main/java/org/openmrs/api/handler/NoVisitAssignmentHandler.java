@@ -5,16 +5,9 @@
  */
 package org.openmrs.api.handler;
 
-import java.util.Locale;
-
 import org.openmrs.Encounter;
 
 public class NoVisitAssignmentHandler extends BaseEncounterVisitHandler {
-
-	@Override
-	public String getDisplayName(Locale locale) {
-		return "No assignment of visits";
-	}
 
 	@Override
 	public void beforeCreateEncounter(Encounter encounter) {

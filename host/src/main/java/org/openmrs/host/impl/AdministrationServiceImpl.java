@@ -15,13 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import javax.persistence.Column;
-
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.FlushMode;
 import org.hibernate.Hibernate;
 import org.openmrs.GlobalProperty;
-import org.openmrs.OpenmrsObject;
 import org.openmrs.Privilege;
 import org.openmrs.User;
 import org.openmrs.api.APIException;
@@ -145,14 +142,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 	}
 
 	@Override
-	public void updateGlobalProperty(String name, String value) {
-		if (dao.get(GlobalProperty.class, name) == null) {
-			throw new IllegalStateException("Global property with the given propertyName does not exist: " + name);
-		}
-		setGlobalProperty(name, value);
-	}
-
-	@Override
 	public void purgeGlobalProperty(GlobalProperty property) {
 		require(property.getDeletePrivilege(), "purge", property);
 		dao.delete(property);
@@ -161,16 +150,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 				listener.globalPropertyDeleted(property.getProperty());
 			}
 		}
-	}
-
-	@Override
-	public void addGlobalPropertyListener(GlobalPropertyListener listener) {
-		listeners.add(listener);
-	}
-
-	@Override
-	public void removeGlobalPropertyListener(GlobalPropertyListener listener) {
-		listeners.remove(listener);
 	}
 
 	@Override
@@ -206,31 +185,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 			locales.add(LocaleUtility.fromSpecification(locale));
 		}
 		return new ArrayList<>(locales);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Set<Locale> getPresentationLocales() {
-		return new LinkedHashSet<>(getAllowedLocales());
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public int getMaximumPropertyLength(Class<? extends OpenmrsObject> type, String fieldName) {
-		Column column = columnOf(type, fieldName);
-		return column == null ? -1 : column.length();
-	}
-
-	private static Column columnOf(Class<?> type, String fieldName) {
-		for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-			try {
-				return at.getDeclaredField(fieldName).getAnnotation(Column.class);
-			}
-			catch (NoSuchFieldException e) {
-				// perhaps further up
-			}
-		}
-		return null;
 	}
 
 	/** Each validator that supports the type, in order; nothing is flushed by what they ask. */

@@ -8,13 +8,10 @@ package org.openmrs.host.impl;
 import java.util.Date;
 import java.util.List;
 
-import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
-import org.openmrs.api.context.Daemon;
 import org.openmrs.notification.Alert;
 import org.openmrs.notification.AlertService;
-import org.openmrs.util.RoleConstants;
 import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
@@ -33,23 +30,6 @@ public class AlertServiceImpl extends HostService implements AlertService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Alert getAlert(Integer id) {
-		return dao.get(Alert.class, id);
-	}
-
-	@Override
-	public void purgeAlert(Alert alert) {
-		dao.delete(alert);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Alert> getAllActiveAlerts(User user) {
-		return getAlerts(user, false, false);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Alert> getAlertsByUser(User user) {
 		return getAlerts(user == null ? Context.getAuthenticatedUser() : user, false, false);
 	}
@@ -61,31 +41,5 @@ public class AlertServiceImpl extends HostService implements AlertService {
 			+ " and (?2 = true or r.alertRead = false)) and (?2 = true or e.alertRead = false)"
 			+ " and (?3 = true or e.dateToExpire is null or e.dateToExpire > ?4) order by e.dateChanged desc",
 			user, includeRead, includeExpired, new Date());
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Alert> getAllAlerts() {
-		return getAllAlerts(false);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Alert> getAllAlerts(boolean includeExpired) {
-		return dao.list(Alert.class, "?1 = true or e.dateToExpire is null or e.dateToExpire > ?2", includeExpired,
-			new Date());
-	}
-
-	@Override
-	public void notifySuperUsers(String messageCode, Exception cause, Object... arguments) {
-		String text = Context.getMessageSourceService().getMessage(messageCode, arguments, Context.getLocale())
-			+ (cause == null ? "" : ": " + cause);
-		Alert alert = new Alert(text.substring(0, Math.min(text.length(), Alert.TEXT_MAX_LENGTH)),
-			Context.getUserService().getUsersByRole(new Role(RoleConstants.SUPERUSER)));
-		alert.setSatisfiedByAny(true);
-		if (Context.getAuthenticatedUser() == null) {
-			alert.setCreator(dao.getUserByUuid(Daemon.getDaemonUserUuid()));
-		}
-		Context.getAlertService().saveAlert(alert);
 	}
 }

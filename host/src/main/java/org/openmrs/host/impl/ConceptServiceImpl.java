@@ -11,10 +11,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
 import org.openmrs.ConceptClass;
 import org.openmrs.ConceptDatatype;
-import org.openmrs.ConceptMapType;
 import org.openmrs.ConceptName;
-import org.openmrs.ConceptReferenceTerm;
-import org.openmrs.ConceptSource;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.ConceptsLockedException;
 import org.openmrs.api.context.Context;
@@ -80,21 +77,6 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 		return dao.byUuid(Concept.class, uuid);
 	}
 
-	/** By id, by {@code source:code}, or by uuid. */
-	@Override
-	@Transactional(readOnly = true)
-	public Concept getConceptByReference(String reference) {
-		if (StringUtils.isBlank(reference)) {
-			return null;
-		}
-		Concept concept = StringUtils.isNumeric(reference) ? getConcept(Integer.valueOf(reference)) : null;
-		if (concept == null && reference.contains(":")) {
-			concept = getConceptByMapping(StringUtils.substringAfter(reference, ":").trim(),
-				StringUtils.substringBefore(reference, ":").trim());
-		}
-		return concept != null ? concept : getConceptByUuid(reference);
-	}
-
 	@Override
 	@Transactional(readOnly = true)
 	public Concept getConceptByMapping(String code, String sourceName) {
@@ -152,12 +134,6 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public ConceptClass getConceptClass(Integer id) {
-		return dao.get(ConceptClass.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public ConceptClass getConceptClassByUuid(String uuid) {
 		return dao.byUuid(ConceptClass.class, uuid);
 	}
@@ -170,12 +146,6 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public ConceptDatatype getConceptDatatype(Integer id) {
-		return dao.get(ConceptDatatype.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public ConceptDatatype getConceptDatatypeByUuid(String uuid) {
 		return dao.byUuid(ConceptDatatype.class, uuid);
 	}
@@ -184,51 +154,5 @@ public class ConceptServiceImpl extends HostService implements ConceptService {
 	@Transactional(readOnly = true)
 	public ConceptDatatype getConceptDatatypeByName(String name) {
 		return dao.byName(ConceptDatatype.class, name);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptSource getConceptSourceByName(String name) {
-		return dao.byName(ConceptSource.class, name);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptSource getConceptSourceByUuid(String uuid) {
-		return dao.byUuid(ConceptSource.class, uuid);
-	}
-
-	@Override
-	public ConceptSource saveConceptSource(ConceptSource source) {
-		return dao.save(source);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptMapType getConceptMapTypeByUuid(String uuid) {
-		return dao.byUuid(ConceptMapType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptMapType getConceptMapTypeByName(String name) {
-		return dao.byName(ConceptMapType.class, name);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptReferenceTerm getConceptReferenceTermByUuid(String uuid) {
-		return dao.byUuid(ConceptReferenceTerm.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public ConceptReferenceTerm getConceptReferenceTermByCode(String code, ConceptSource source) {
-		return dao.first(ConceptReferenceTerm.class, "e.code = ?1 and e.conceptSource = ?2", code, source);
-	}
-
-	@Override
-	public ConceptReferenceTerm saveConceptReferenceTerm(ConceptReferenceTerm term) {
-		return dao.save(term);
 	}
 }

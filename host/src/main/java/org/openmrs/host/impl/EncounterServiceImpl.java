@@ -140,12 +140,6 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<Encounter> getEncountersByPatientId(Integer patientId) {
-		return getEncountersByPatient(dao.get(Patient.class, patientId));
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Encounter> getEncountersByVisit(Visit visit, boolean includeVoided) {
 		return dao.list(Encounter.class, "e.visit = ?1 and (?2 = true or e.voided = false) order by e.encounterDatetime",
 			visit, includeVoided);
@@ -245,12 +239,6 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 
 	@Override
 	@Transactional(readOnly = true)
-	public EncounterType getEncounterType(Integer id) {
-		return dao.get(EncounterType.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public EncounterType getEncounterTypeByUuid(String uuid) {
 		return dao.byUuid(EncounterType.class, uuid);
 	}
@@ -259,12 +247,6 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	@Transactional(readOnly = true)
 	public EncounterType getEncounterType(String name) {
 		return dao.first(EncounterType.class, "e.retired = false and e.name = ?1", name);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<EncounterType> getAllEncounterTypes() {
-		return getAllEncounterTypes(true);
 	}
 
 	@Override
@@ -281,19 +263,6 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	}
 
 	@Override
-	public EncounterType retireEncounterType(EncounterType type, String reason) {
-		if (reason == null) {
-			throw new IllegalArgumentException("The 'reason' for retiring is required");
-		}
-		return dao.save(type);
-	}
-
-	@Override
-	public EncounterType unretireEncounterType(EncounterType type) {
-		return dao.save(type);
-	}
-
-	@Override
 	public void purgeEncounterType(EncounterType type) {
 		dao.delete(type);
 	}
@@ -305,20 +274,8 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 
 	@Override
 	@Transactional(readOnly = true)
-	public EncounterRole getEncounterRole(Integer id) {
-		return dao.get(EncounterRole.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public EncounterRole getEncounterRoleByUuid(String uuid) {
 		return dao.byUuid(EncounterRole.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public EncounterRole getEncounterRoleByName(String name) {
-		return dao.byName(EncounterRole.class, name);
 	}
 
 	@Override

@@ -6,13 +6,8 @@
 package org.openmrs.host.impl;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 
-import org.openmrs.Concept;
-import org.openmrs.Encounter;
-import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Person;
 import org.openmrs.aop.RequiredDataAdvice;
@@ -20,9 +15,7 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.handler.SaveHandler;
-import org.openmrs.util.OpenmrsConstants.PERSON_TYPE;
 import org.openmrs.util.PrivilegeConstants;
-import org.hibernate.query.Query;
 import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
@@ -106,40 +99,5 @@ public class ObsServiceImpl extends HostService implements ObsService {
 	@Transactional(readOnly = true)
 	public List<Obs> getObservationsByPerson(Person who) {
 		return dao.list(Obs.class, "e.person = ?1 and e.voided = false order by e.obsDatetime desc, e.obsId", who);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Obs> getObservationsByPersonAndConcept(Person who, Concept question) {
-		return dao.list(Obs.class,
-			"e.person = ?1 and e.concept = ?2 and e.voided = false order by e.obsDatetime desc, e.obsId",
-			who, question);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Obs> getObservations(List<Person> whom, List<Encounter> encounters, List<Concept> questions,
-		List<Concept> answers, List<PERSON_TYPE> personTypes, List<Location> locations, List<String> sort,
-		Integer mostRecentN, Integer obsGroupId, Date fromDate, Date toDate, boolean includeVoidedObs) {
-		StringBuilder where = new StringBuilder("(?1 = true or e.voided = false)");
-		List<Object> parameters = new ArrayList<>();
-		parameters.add(includeVoidedObs);
-		add(where, parameters, " and e.person in ", whom);
-		add(where, parameters, " and e.encounter in ", encounters);
-		add(where, parameters, " and e.concept in ", questions);
-		add(where, parameters, " and e.valueCoded in ", answers);
-		add(where, parameters, " and e.location in ", locations);
-		add(where, parameters, " and e.obsGroup.obsId = ", obsGroupId);
-		add(where, parameters, " and e.obsDatetime >= ", fromDate);
-		add(where, parameters, " and e.obsDatetime <= ", toDate);
-		Query<Obs> query = dao.query(Obs.class, where + " order by e.obsDatetime desc, e.obsId", parameters.toArray());
-		return (mostRecentN == null ? query : query.setMaxResults(mostRecentN)).list();
-	}
-
-	private static void add(StringBuilder where, List<Object> parameters, String clause, Object value) {
-		if (value != null && !(value instanceof Collection && ((Collection<?>) value).isEmpty())) {
-			parameters.add(value);
-			where.append(clause).append("?").append(parameters.size());
-		}
 	}
 }

@@ -6,17 +6,14 @@
 package org.openmrs.host.impl;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.query.Query;
 import org.openmrs.Encounter;
-import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
@@ -33,7 +30,6 @@ import org.openmrs.api.PatientIdentifierException;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.PersonService;
 import org.openmrs.api.context.Context;
-import org.openmrs.api.db.hibernate.HibernateUtil;
 import org.openmrs.host.HostValidators;
 import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
 import org.openmrs.person.PersonMergeLog;
@@ -89,13 +85,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Patient getPatientOrPromotePerson(Integer patientOrPersonId) {
-		Person person = HibernateUtil.getRealObjectFromProxy(dao.get(Person.class, patientOrPersonId));
-		return person == null || person instanceof Patient ? (Patient) person : new Patient(person);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public Patient getPatientByUuid(String uuid) {
 		return dao.byUuid(Patient.class, uuid);
 	}
@@ -104,30 +93,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Transactional(readOnly = true)
 	public PatientIdentifier getPatientIdentifierByUuid(String uuid) {
 		return dao.byUuid(PatientIdentifier.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Patient> getAllPatients() {
-		return getAllPatients(false);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Patient> getAllPatients(boolean includeVoided) {
-		return dao.list(Patient.class, "?1 = true or e.voided = false", includeVoided);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Patient> getPatients(String query) {
-		return getPatients(query, null, null);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Patient> getPatients(String query, Integer start, Integer length) {
-		return getPatients(query, false, start, length);
 	}
 
 	@Override
@@ -166,21 +131,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<Patient> getPatients(String name, String identifier, List<PatientIdentifierType> identifierTypes,
-		boolean matchIdentifierExactly) {
-		if (StringUtils.isBlank(identifier)) {
-			return getPatients(name);
-		}
-		List<PatientIdentifier> found = dao.list(PatientIdentifier.class,
-			"e.voided = false and e.patient.voided = false and e.identifier like ?1",
-			matchIdentifierExactly ? identifier : identifier + "%");
-		return found.stream().filter(i -> identifierTypes == null || identifierTypes.isEmpty()
-			|| identifierTypes.contains(i.getIdentifierType())).map(PatientIdentifier::getPatient).distinct()
-			.collect(Collectors.toList());
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public Integer getCountOfPatients(String query) {
 		return StringUtils.isBlank(query) ? 0 : search(query, false).list().size();
 	}
@@ -201,21 +151,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public List<PatientIdentifier> getPatientIdentifiers(String identifier, List<PatientIdentifierType> types,
-		List<Location> locations, List<Patient> patients, Boolean isPreferred) {
-		return dao.list(PatientIdentifier.class, "e.voided = false and (?1 is null or e.identifier = ?1)", identifier)
-			.stream()
-			.filter(i -> among(types, i.getIdentifierType()) && among(locations, i.getLocation())
-				&& among(patients, i.getPatient()) && (isPreferred == null || isPreferred.equals(i.getPreferred())))
-			.collect(Collectors.toList());
-	}
-
-	private static boolean among(Collection<?> wanted, Object value) {
-		return wanted == null || wanted.isEmpty() || wanted.contains(value);
-	}
-
-	@Override
 	public PatientIdentifier savePatientIdentifier(PatientIdentifier identifier) {
 		return dao.save(identifier);
 	}
@@ -223,12 +158,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Override
 	public PatientIdentifierType savePatientIdentifierType(PatientIdentifierType type) {
 		return dao.save(type);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<PatientIdentifierType> getAllPatientIdentifierTypes() {
-		return getAllPatientIdentifierTypes(false);
 	}
 
 	@Override
@@ -247,12 +176,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	@Transactional(readOnly = true)
 	public PatientIdentifierType getPatientIdentifierTypeByUuid(String uuid) {
 		return dao.byUuid(PatientIdentifierType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PatientIdentifierType getPatientIdentifierTypeByName(String name) {
-		return dao.first(PatientIdentifierType.class, "e.retired = false and e.name = ?1", name);
 	}
 
 	@Override

@@ -5,7 +5,6 @@
  */
 package org.openmrs.host.impl;
 
-import java.util.Date;
 import java.util.List;
 
 import org.openmrs.Person;
@@ -60,11 +59,6 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	}
 
 	@Override
-	public Person unvoidPerson(Person person) {
-		return person == null ? null : Context.getPersonService().savePerson(person);
-	}
-
-	@Override
 	public void purgePerson(Person person) {
 		dao.delete(person);
 	}
@@ -93,19 +87,8 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	}
 
 	@Override
-	public PersonAttributeType retirePersonAttributeType(PersonAttributeType type, String retiredReason) {
-		return dao.save(type);
-	}
-
-	@Override
 	public void purgePersonAttributeType(PersonAttributeType type) {
 		dao.delete(type);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<PersonAttributeType> getAllPersonAttributeTypes() {
-		return getAllPersonAttributeTypes(true);
 	}
 
 	@Override
@@ -116,20 +99,8 @@ public class PersonServiceImpl extends HostService implements PersonService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public PersonAttributeType getPersonAttributeType(Integer typeId) {
-		return dao.get(PersonAttributeType.class, typeId);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public PersonAttributeType getPersonAttributeTypeByUuid(String uuid) {
 		return dao.byUuid(PersonAttributeType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PersonAttributeType getPersonAttributeTypeByName(String typeName) {
-		return dao.first(PersonAttributeType.class, "e.retired = false and e.name = ?1", typeName);
 	}
 
 	@Override
@@ -142,31 +113,6 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	@Transactional(readOnly = true)
 	public List<Relationship> getRelationshipsByPerson(Person person) {
 		return dao.list(Relationship.class, "e.voided = false and (e.personA = ?1 or e.personB = ?1)", person);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Relationship> getRelationships(Person from, Person to, RelationshipType type) {
-		return getRelationships(from, to, type, null);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Relationship> getRelationships(Person from, Person to, RelationshipType type, Date effectiveDate) {
-		return dao.session().createQuery("select r from Relationship r where r.voided = false"
-			+ (from == null ? "" : " and r.personA = :from") + (to == null ? "" : " and r.personB = :to")
-			+ (type == null ? "" : " and r.relationshipType = :type")
-			+ (effectiveDate == null ? ""
-				: " and (r.startDate is null or r.startDate <= :day) and (r.endDate is null or r.endDate >= :day)"),
-			Relationship.class).setProperties(new java.util.HashMap<String, Object>() {
-
-				{
-					put("from", from);
-					put("to", to);
-					put("type", type);
-					put("day", effectiveDate);
-				}
-			}).list();
 	}
 
 	@Override
@@ -191,13 +137,6 @@ public class PersonServiceImpl extends HostService implements PersonService {
 		return dao.byUuid(RelationshipType.class, uuid);
 	}
 
-	/** The name of a type is both its sides, as {@code Parent/Child}. */
-	@Override
-	@Transactional(readOnly = true)
-	public RelationshipType getRelationshipTypeByName(String name) {
-		return dao.first(RelationshipType.class, "concat(e.aIsToB, '/', e.bIsToA) = ?1", name);
-	}
-
 	@Override
 	public RelationshipType saveRelationshipType(RelationshipType type) {
 		return dao.save(type);
@@ -215,11 +154,5 @@ public class PersonServiceImpl extends HostService implements PersonService {
 	@Transactional(readOnly = true)
 	public List<PersonMergeLog> getAllPersonMergeLogs(boolean deserialize) {
 		return dao.list(PersonMergeLog.class, "1 = 1 order by e.personMergeLogId");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PersonMergeLog getLosingPersonMergeLog(Person person, boolean deserialize) {
-		return dao.first(PersonMergeLog.class, "e.loser = ?1", person);
 	}
 }

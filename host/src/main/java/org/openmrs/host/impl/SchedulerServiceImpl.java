@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
@@ -110,18 +109,6 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 				definition.getTaskInstance().shutdown();
 			}
 		}
-	}
-
-	@Override
-	public Task rescheduleTask(TaskDefinition definition) throws SchedulerException {
-		shutdownTask(definition);
-		return scheduleTask(definition);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Collection<TaskDefinition> getScheduledTasks() {
-		return getRegisteredTasks().stream().filter(t -> TIMERS.containsKey(t.getId())).collect(Collectors.toList());
 	}
 
 	@Override

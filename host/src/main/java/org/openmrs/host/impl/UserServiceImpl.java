@@ -6,7 +6,6 @@
 package org.openmrs.host.impl;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +19,6 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.LoginCredential;
-import org.openmrs.util.LocaleUtility;
-import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.OpenmrsUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.openmrs.util.RoleConstants;
@@ -96,13 +93,6 @@ public class UserServiceImpl extends HostService implements UserService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<User> getUsersByRole(Role role) {
-		return dao.list(User.class, "e.retired = false and exists (select r from e.roles r where r.role = ?1)",
-			role.getRole());
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<User> getUsersByPerson(Person person, boolean includeRetired) {
 		return dao.list(User.class, "e.person.personId = ?1 and (?2 = true or e.retired = false)", person.getPersonId(),
 			includeRetired);
@@ -153,11 +143,6 @@ public class UserServiceImpl extends HostService implements UserService {
 	}
 
 	@Override
-	public User unretireUser(User user) {
-		return dao.save(user);
-	}
-
-	@Override
 	public void purgeUser(User user) {
 		dao.delete(user);
 	}
@@ -166,29 +151,6 @@ public class UserServiceImpl extends HostService implements UserService {
 	public void changePassword(User user, String newPassword) {
 		OpenmrsUtil.validatePassword(user.getUsername(), newPassword, user.getSystemId());
 		setPassword(user, newPassword);
-	}
-
-	@Override
-	public void changePassword(String oldPassword, String newPassword) {
-		User user = Context.getAuthenticatedUser();
-		LoginCredential credential = dao.get(LoginCredential.class, user.getUserId());
-		if (!Security.hashMatches(credential.getHashedPassword(), oldPassword + credential.getSalt())) {
-			throw new APIException("Passwords don't match");
-		}
-		changePassword(user, newPassword);
-	}
-
-	@Override
-	public User setUserProperty(User user, String key, String value) {
-		if (!user.equals(Context.getAuthenticatedUser())) {
-			Context.requirePrivilege(PrivilegeConstants.EDIT_USERS);
-		}
-		User saved = dao.get(User.class, user.getUserId());
-		saved.setUserProperty(key, value);
-		if (saved != user) {
-			user.setUserProperty(key, value);
-		}
-		return user;
 	}
 
 	/** A number with the check digit after a dash. */
@@ -211,13 +173,6 @@ public class UserServiceImpl extends HostService implements UserService {
 			sum += doubled > 9 ? doubled - 9 : doubled;
 		}
 		return (10 - sum % 10) % 10;
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Locale getDefaultLocaleForUser(User user) {
-		String locale = user == null ? "" : user.getUserProperty(OpenmrsConstants.USER_PROPERTY_DEFAULT_LOCALE);
-		return StringUtils.isBlank(locale) ? LocaleUtility.getDefaultLocale() : LocaleUtility.fromSpecification(locale);
 	}
 
 	@Override

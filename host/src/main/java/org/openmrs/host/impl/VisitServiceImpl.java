@@ -27,12 +27,6 @@ public class VisitServiceImpl extends HostService implements VisitService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public VisitType getVisitType(Integer id) {
-		return dao.get(VisitType.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public VisitType getVisitTypeByUuid(String uuid) {
 		return dao.byUuid(VisitType.class, uuid);
 	}
@@ -56,12 +50,6 @@ public class VisitServiceImpl extends HostService implements VisitService {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Visit getVisit(Integer visitId) {
-		return dao.get(Visit.class, visitId);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public Visit getVisitByUuid(String uuid) {
 		return dao.byUuid(Visit.class, uuid);
 	}
@@ -71,12 +59,6 @@ public class VisitServiceImpl extends HostService implements VisitService {
 		Context.requirePrivilege(
 			visit.getVisitId() == null ? PrivilegeConstants.ADD_VISITS : PrivilegeConstants.EDIT_VISITS);
 		return dao.save(visit);
-	}
-
-	@Override
-	public Visit endVisit(Visit visit, Date stopDate) {
-		visit.setStopDatetime(stopDate == null ? new Date() : stopDate);
-		return Context.getVisitService().saveVisit(visit);
 	}
 
 	@Override
@@ -93,12 +75,6 @@ public class VisitServiceImpl extends HostService implements VisitService {
 	@Transactional(readOnly = true)
 	public List<Visit> getVisitsByPatient(Patient patient) {
 		return getVisitsByPatient(patient, true, false);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Visit> getActiveVisitsByPatient(Patient patient) {
-		return getVisitsByPatient(patient, false, false);
 	}
 
 	@Override

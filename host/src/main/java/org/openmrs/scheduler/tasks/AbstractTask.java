@@ -16,10 +16,6 @@ public abstract class AbstractTask implements Task {
 	protected AbstractTask() {
 	}
 
-	protected AbstractTask(TaskDefinition taskDefinition) {
-		this.taskDefinition = taskDefinition;
-	}
-
 	@Override
 	public boolean isExecuting() {
 		return isExecuting;

@@ -13,10 +13,6 @@ public class DbSessionFactory {
 
 	private final SessionFactory sessionFactory;
 
-	public DbSession getCurrentSession() {
-		return new DbSession(sessionFactory);
-	}
-
 	public SessionFactory getHibernateSessionFactory() {
 		return sessionFactory;
 	}

@@ -5,10 +5,7 @@
  */
 package org.openmrs.module.webservices.rest;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A JSON object, in the order of its keys. */
 public class SimpleObject extends LinkedHashMap<String, Object> {
@@ -18,22 +15,9 @@ public class SimpleObject extends LinkedHashMap<String, Object> {
 	public SimpleObject() {
 	}
 
-	public SimpleObject(int initialCapacity) {
-		super(initialCapacity);
-	}
-
 	public SimpleObject add(String key, Object value) {
 		put(key, value);
 		return this;
-	}
-
-	public SimpleObject removeProperty(String key) {
-		remove(key);
-		return this;
-	}
-
-	public static SimpleObject parseJson(String json) throws IOException {
-		return new ObjectMapper().readValue(json, SimpleObject.class);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -5,12 +5,9 @@
  */
 package org.openmrs.module.webservices.rest.web.api;
 
-import java.util.List;
-
 import org.openmrs.api.APIException;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.Resource;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceHandler;
 
 public interface RestService {
 
@@ -20,8 +17,6 @@ public interface RestService {
 
 	/** The resource for the class, or for its nearest superclass that has one. */
 	Resource getResourceBySupportedClass(Class<?> resourceClass) throws APIException;
-
-	List<DelegatingResourceHandler<?>> getResourceHandlers() throws APIException;
 
 	/** Forgets what was found on the class path and looks again. */
 	void initialize();

@@ -20,8 +20,4 @@ public abstract class ResponseException extends RuntimeException {
 	public ResponseException(String message) {
 		super(message);
 	}
-
-	public ResponseException(Throwable cause) {
-		super(cause);
-	}
 }

@@ -5,9 +5,7 @@
  */
 package org.openmrs.module.webservices.rest.web.api.impl;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +23,6 @@ import org.openmrs.module.webservices.rest.web.representation.CustomRepresentati
 import org.openmrs.module.webservices.rest.web.representation.NamedRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.Resource;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceHandler;
 import org.openmrs.module.webservices.rest.web.response.UnknownResourceException;
 import org.openmrs.util.OpenmrsConstants;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,17 +88,6 @@ public class RestServiceImpl implements RestService {
 			throw new APIException("Unknown resource: " + resourceClass);
 		}
 		return resources().byClass.get(best);
-	}
-
-	@Override
-	public List<DelegatingResourceHandler<?>> getResourceHandlers() throws APIException {
-		List<DelegatingResourceHandler<?>> handlers = new ArrayList<>();
-		for (Resource resource : resources().byClass.values()) {
-			if (resource instanceof DelegatingResourceHandler) {
-				handlers.add((DelegatingResourceHandler<?>) resource);
-			}
-		}
-		return handlers;
 	}
 
 	private Resources resources() {

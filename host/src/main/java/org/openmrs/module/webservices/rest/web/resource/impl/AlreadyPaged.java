@@ -17,10 +17,6 @@ public class AlreadyPaged<T> extends BasePageableResult<T> {
 
 	private final Long totalCount;
 
-	public AlreadyPaged(RequestContext context, List<T> results, boolean hasMoreResults) {
-		this(context, results, hasMoreResults, null);
-	}
-
 	public AlreadyPaged(RequestContext context, List<T> results, boolean hasMoreResults, Long totalCount) {
 		this.context = context;
 		this.results = results;

@@ -43,27 +43,4 @@ public abstract class BaseDelegatingReadableResource<T> extends BaseDelegatingRe
 	public PageableResult doGetAll(RequestContext context) {
 		throw new ResourceDoesNotSupportOperationException();
 	}
-
-	public SimpleObject search(RequestContext context) throws ResponseException {
-		return doSearch(context).toSimpleObject(this);
-	}
-
-	protected PageableResult doSearch(RequestContext context) {
-		throw new ResourceDoesNotSupportOperationException("not searchable");
-	}
-
-	@Override
-	protected void delete(T delegate, String reason, RequestContext context) throws ResponseException {
-		throw new ResourceDoesNotSupportOperationException("read-only resource");
-	}
-
-	@Override
-	public void purge(T delegate, RequestContext context) throws ResponseException {
-		throw new ResourceDoesNotSupportOperationException("read-only resource");
-	}
-
-	@Override
-	public T save(T delegate) {
-		throw new ResourceDoesNotSupportOperationException("read-only resource");
-	}
 }

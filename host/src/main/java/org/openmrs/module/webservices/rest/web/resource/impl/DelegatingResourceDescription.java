@@ -41,16 +41,8 @@ public class DelegatingResourceDescription implements RepresentationDescription 
 		addProperty(propertyName, propertyName, rep, false, null);
 	}
 
-	public void addRequiredProperty(String propertyName, Representation rep) {
-		addProperty(propertyName, propertyName, rep, true, null);
-	}
-
 	public void addProperty(String propertyName, Representation rep, Class<?> convertAs) {
 		addProperty(propertyName, propertyName, rep, false, convertAs);
-	}
-
-	public void addProperty(String propertyName, String delegatePropertyName) {
-		addProperty(propertyName, delegatePropertyName, null, false, null);
 	}
 
 	public void addProperty(String propertyName, String delegatePropertyName, Representation rep) {
@@ -62,10 +54,6 @@ public class DelegatingResourceDescription implements RepresentationDescription 
 		Property property = new Property(delegatePropertyName, orDefault(rep), required);
 		property.setConvertAs(convertAs);
 		properties.put(propertyName, property);
-	}
-
-	public void addProperty(String propertyName, Method method) {
-		properties.put(propertyName, new Property(method, Representation.DEFAULT, false));
 	}
 
 	public void removeProperty(String propertyName) {
