@@ -29,10 +29,4 @@ public abstract class BaseFormRecordableOpenmrsData extends BaseChangeableOpenmr
 	public String getFormFieldPath() {
 		return StringUtils.stripToNull(StringUtils.substringAfter(formNamespaceAndPath, "^"));
 	}
-
-	@Override
-	public void setFormField(String namespace, String formFieldPath) {
-		formNamespaceAndPath = namespace == null && formFieldPath == null ? null
-			: StringUtils.defaultString(namespace) + "^" + StringUtils.defaultString(formFieldPath);
-	}
 }

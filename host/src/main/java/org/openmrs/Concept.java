@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,6 @@ import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.openmrs.annotation.AllowDirectAccess;
 import org.openmrs.api.ConceptNameType;
-import org.openmrs.api.context.Context;
 import org.openmrs.util.LocaleUtility;
 
 @Entity
@@ -45,7 +43,7 @@ import org.openmrs.util.LocaleUtility;
 @Getter
 @Setter
 @NoArgsConstructor
-public class Concept extends BaseOpenmrsObject implements Auditable, Retireable, Attributable<Concept> {
+public class Concept extends BaseOpenmrsObject implements Auditable, Retireable {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -88,13 +86,13 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptAnswer.class)
 	@OrderBy("sortWeight asc, conceptAnswerId asc")
 	@BatchSize(size = 25)
-	private Set<ConceptAnswer> answers = new LinkedHashSet<>();
+	private Collection<ConceptAnswer> answers = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("sortWeight asc")
 	@BatchSize(size = 25)
 	private Collection<ConceptSet> conceptSets = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
-	private Set<ConceptDescription> descriptions = new LinkedHashSet<>();
+	private Collection<ConceptDescription> descriptions = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
 	@BatchSize(size = 25)
 	private Collection<ConceptMap> conceptMappings = new LinkedHashSet<>();
@@ -102,15 +100,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	@Deprecated
 	public Boolean isRetired() {
 		return getRetired();
-	}
-
-	@Deprecated
-	public Boolean isSet() {
-		return getSet();
-	}
-
-	public boolean isNumeric() {
-		return datatype != null && datatype.isNumeric();
 	}
 
 	public Collection<ConceptName> getNames() {
@@ -139,10 +128,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		}
 	}
 
-	public boolean removeName(ConceptName name) {
-		return names.remove(name);
-	}
-
 	public void setFullySpecifiedName(ConceptName name) {
 		for (ConceptName other : getNames(name.getLocale())) {
 			if (other != name && other.isFullySpecifiedName()) {
@@ -153,14 +138,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		addName(name);
 		if (getNames(name.getLocale()).stream().noneMatch(n -> Boolean.TRUE.equals(n.getLocalePreferred()))) {
 			name.setLocalePreferred(true);
-		}
-	}
-
-	public void setPreferredName(ConceptName name) {
-		getNames(name.getLocale()).forEach(n -> n.setLocalePreferred(false));
-		name.setLocalePreferred(true);
-		if (!names.contains(name)) {
-			addName(name);
 		}
 	}
 
@@ -196,7 +173,7 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 
 	private ConceptName best(Locale locale) {
 		ConceptName name = getPreferredName(locale);
-		return name != null ? name : first(n -> locale.equals(n.getLocale()) && !n.isShort() && !n.isIndexTerm());
+		return name != null ? name : first(n -> locale.equals(n.getLocale()) && n.getConceptNameType() == null);
 	}
 
 	public ConceptName getPreferredName(Locale locale) {
@@ -212,11 +189,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		return getNames().stream().filter(filter).findFirst().orElse(null);
 	}
 
-	public boolean hasName(String name, Locale locale) {
-		return getNames().stream()
-			.anyMatch(n -> n.getName().equals(name) && (locale == null || locale.equals(n.getLocale())));
-	}
-
 	public Collection<ConceptAnswer> getAnswers() {
 		return getAnswers(false);
 	}
@@ -224,10 +196,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 	public Collection<ConceptAnswer> getAnswers(boolean includeRetired) {
 		return answers.stream().filter(a -> includeRetired || !a.getAnswerConcept().getRetired())
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-	}
-
-	public void setAnswers(Collection<ConceptAnswer> answers) {
-		this.answers = new LinkedHashSet<>(answers);
 	}
 
 	public void addAnswer(ConceptAnswer answer) {
@@ -248,10 +216,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		return descriptions;
 	}
 
-	public void setDescriptions(Collection<ConceptDescription> descriptions) {
-		this.descriptions = new LinkedHashSet<>(descriptions);
-	}
-
 	public void addDescription(ConceptDescription description) {
 		if (description != null) {
 			description.setConcept(this);
@@ -259,22 +223,8 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable,
 		}
 	}
 
-	public ConceptDescription getDescription() {
-		return getDescription(Context.getLocale());
-	}
-
-	public ConceptDescription getDescription(Locale locale) {
-		return descriptions.stream().filter(d -> d.getLocale().getLanguage().equals(locale.getLanguage())).findFirst()
-			.orElse(descriptions.isEmpty() ? null : descriptions.iterator().next());
-	}
-
 	public Collection<ConceptMap> getConceptMappings() {
 		return conceptMappings;
-	}
-
-	@Override
-	public String serialize() {
-		return conceptId == null ? "" : conceptId.toString();
 	}
 
 	@Override

@@ -78,25 +78,12 @@ public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidabl
 		return getVoided();
 	}
 
-	@Deprecated
-	public Boolean isLocalePreferred() {
-		return getLocalePreferred();
-	}
-
 	public Boolean isPreferred() {
 		return getLocalePreferred();
 	}
 
 	public Boolean isFullySpecifiedName() {
 		return conceptNameType == ConceptNameType.FULLY_SPECIFIED;
-	}
-
-	public Boolean isShort() {
-		return conceptNameType == ConceptNameType.SHORT;
-	}
-
-	public Boolean isIndexTerm() {
-		return conceptNameType == ConceptNameType.INDEX_TERM;
 	}
 
 	@Override

@@ -31,8 +31,4 @@ public class ConceptNumeric extends Concept {
 	@Column(name = "allow_decimal")
 	private Boolean allowDecimal = false;
 
-	@Override
-	public boolean isNumeric() {
-		return true;
-	}
 }

@@ -10,6 +10,4 @@ public interface FormRecordable {
 	String getFormFieldNamespace();
 
 	String getFormFieldPath();
-
-	void setFormField(String namespace, String formFieldPath);
 }

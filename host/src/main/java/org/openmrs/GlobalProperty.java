@@ -19,14 +19,13 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.customdatatype.CustomValueDescriptor;
-import org.openmrs.customdatatype.SingleCustomValue;
 
 @Entity
 @Table(name = "global_property")
 @Getter
 @Setter
 @NoArgsConstructor
-public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDescriptor, SingleCustomValue<GlobalProperty> {
+public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDescriptor {
 
 	@Id
 	private String property = "";
@@ -69,36 +68,6 @@ public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDesc
 	public GlobalProperty(String property, String value, String description) {
 		this(property, value);
 		this.description = description;
-	}
-
-	@Override
-	public GlobalProperty getDescriptor() {
-		return this;
-	}
-
-	@Override
-	public String getValueReference() {
-		return propertyValue;
-	}
-
-	@Override
-	public void setValueReferenceInternal(String valueReference) {
-		propertyValue = valueReference;
-	}
-
-	@Override
-	public Object getValue() {
-		return propertyValue;
-	}
-
-	@Override
-	public <T> void setValue(T value) {
-		propertyValue = value == null ? null : value.toString();
-	}
-
-	@Override
-	public boolean isDirty() {
-		return false;
 	}
 
 	@Override

@@ -34,7 +34,7 @@ import org.openmrs.annotation.Independent;
 @Getter
 @Setter
 @NoArgsConstructor
-public class Location extends BaseCustomizableMetadata<LocationAttribute> implements Attributable<Location>, Address {
+public class Location extends BaseCustomizableMetadata<LocationAttribute> implements Address {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -89,17 +89,7 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 	}
 
 	public static Boolean isInHierarchy(Location location, Location root) {
-		for (Location at = location; at != null; at = at.getParentLocation()) {
-			if (at.equals(root)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	@Override
-	public String serialize() {
-		return locationId == null ? "" : locationId.toString();
+		return location != null && (location.equals(root) || isInHierarchy(location.getParentLocation(), root));
 	}
 
 	@Override

@@ -10,7 +10,6 @@ import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.text.SimpleDateFormat;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.annotation.AllowDirectAccess;
-import org.openmrs.api.context.Context;
 
 /** Never edited in place: a saved one that became dirty is voided, and a new row takes its place. */
 @Getter
@@ -88,7 +86,7 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		this.location = location;
 	}
 
-	/** A copy with a uuid of its own; saved members of a group are copied too. */
+	/** A copy with a uuid of its own. */
 	public static Obs newInstance(Obs original) {
 		Obs copy = new Obs(original.person, original.concept, original.obsDatetime, original.location);
 		copy.obsGroup = original.obsGroup;
@@ -112,15 +110,6 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		copy.setVoidedBy(original.getVoidedBy());
 		copy.setDateVoided(original.getDateVoided());
 		copy.setVoidReason(original.getVoidReason());
-		if (original.groupMembers != null) {
-			for (Obs member : original.groupMembers) {
-				Obs memberCopy = member.getObsId() == null ? member : newInstance(member);
-				if (memberCopy != member) {
-					memberCopy.setPreviousVersion(member);
-				}
-				copy.addGroupMember(memberCopy);
-			}
-		}
 		return copy;
 	}
 
@@ -141,24 +130,9 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		this.obsDatetime = obsDatetime;
 	}
 
-	public void setAccessionNumber(String accessionNumber) {
-		markAsDirty(this.accessionNumber, accessionNumber);
-		this.accessionNumber = accessionNumber;
-	}
-
-	public void setObsGroup(Obs obsGroup) {
-		markAsDirty(this.obsGroup, obsGroup);
-		this.obsGroup = obsGroup;
-	}
-
 	public void setValueCoded(Concept valueCoded) {
 		markAsDirty(this.valueCoded, valueCoded);
 		this.valueCoded = valueCoded;
-	}
-
-	public void setValueCodedName(ConceptName valueCodedName) {
-		markAsDirty(this.valueCodedName, valueCodedName);
-		this.valueCodedName = valueCodedName;
 	}
 
 	public void setValueDatetime(Date valueDatetime) {
@@ -171,19 +145,9 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		this.valueNumeric = valueNumeric;
 	}
 
-	public void setValueModifier(String valueModifier) {
-		markAsDirty(this.valueModifier, valueModifier);
-		this.valueModifier = valueModifier;
-	}
-
 	public void setValueText(String valueText) {
 		markAsDirty(this.valueText, valueText);
 		this.valueText = valueText;
-	}
-
-	public void setComment(String comment) {
-		markAsDirty(this.comment, comment);
-		this.comment = comment;
 	}
 
 	protected void setPersonId(Integer personId) {
@@ -214,21 +178,9 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		this.previousVersion = previousVersion;
 	}
 
-	public void setInterpretation(Interpretation interpretation) {
-		markAsDirty(this.interpretation, interpretation);
-		this.interpretation = interpretation;
-	}
-
 	public void setStatus(Status status) {
 		markAsDirty(this.status, status);
 		this.status = status;
-	}
-
-	@Override
-	public void setFormField(String namespace, String formFieldPath) {
-		String before = formNamespaceAndPath;
-		super.setFormField(namespace, formFieldPath);
-		markAsDirty(before, formNamespaceAndPath);
 	}
 
 	public boolean isObsGrouping() {
@@ -244,31 +196,9 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		return members != null && !members.isEmpty();
 	}
 
-	public Set<Obs> getGroupMembers() {
-		return getGroupMembers(false);
-	}
-
 	public Set<Obs> getGroupMembers(boolean includeVoided) {
 		return includeVoided || groupMembers == null ? groupMembers : groupMembers.stream().filter(o -> !o.getVoided())
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-	}
-
-	public void addGroupMember(Obs member) {
-		if (member != null) {
-			if (groupMembers == null) {
-				groupMembers = new HashSet<>();
-			}
-			member.setObsGroup(this);
-			groupMembers.add(member);
-		}
-	}
-
-	/** A boolean is a coded answer: the concept that the settings name true or false. */
-	public void setValueBoolean(Boolean value) {
-		if (concept != null && concept.getDatatype() != null && concept.getDatatype().isBoolean()) {
-			setValueCoded(value == null ? null
-				: value ? Context.getConceptService().getTrueConcept() : Context.getConceptService().getFalseConcept());
-		}
 	}
 
 	public String getValueAsString(Locale locale) {

@@ -69,10 +69,6 @@ public class Patient extends Person {
 		}
 	}
 
-	public void removeIdentifier(PatientIdentifier identifier) {
-		getIdentifiers().remove(identifier);
-	}
-
 	public List<PatientIdentifier> getActiveIdentifiers() {
 		return active(i -> true);
 	}

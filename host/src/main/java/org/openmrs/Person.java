@@ -8,7 +8,6 @@ package org.openmrs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -133,11 +132,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		return patient;
 	}
 
-	@Deprecated
-	public boolean isPatient() {
-		return patient;
-	}
-
 	protected void setPatient(boolean patient) {
 		this.patient = patient;
 	}
@@ -145,16 +139,6 @@ public class Person extends BaseChangeableOpenmrsData {
 	@Deprecated
 	public Boolean isDead() {
 		return getDead();
-	}
-
-	@Deprecated
-	public Boolean isBirthdateEstimated() {
-		return getBirthdateEstimated();
-	}
-
-	@Deprecated
-	public Boolean isPersonVoided() {
-		return getPersonVoided();
 	}
 
 	public void setDeathDate(Date deathDate) {
@@ -192,10 +176,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		}
 	}
 
-	public void removeName(PersonName name) {
-		getNames().remove(name);
-	}
-
 	public void addAddress(PersonAddress address) {
 		if (address != null) {
 			address.setPerson(this);
@@ -205,11 +185,11 @@ public class Person extends BaseChangeableOpenmrsData {
 		}
 	}
 
-	public void removeAddress(PersonAddress address) {
-		getAddresses().remove(address);
+	/** A new value of a type voids the saved one and replaces the unsaved one. */
+	public void removeAttribute(PersonAttribute attribute) {
+		getAttributes().remove(attribute);
 	}
 
-	/** A new value of a type voids the saved one and replaces the unsaved one. */
 	public void addAttribute(PersonAttribute attribute) {
 		attribute.setPerson(this);
 		boolean blank = StringUtils.isBlank(attribute.getValue());
@@ -233,10 +213,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		if (!blank) {
 			getAttributes().add(attribute);
 		}
-	}
-
-	public void removeAttribute(PersonAttribute attribute) {
-		getAttributes().remove(attribute);
 	}
 
 	public List<PersonAttribute> getActiveAttributes() {
@@ -283,10 +259,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		return getPersonName() == null ? "" : getPersonName().getMiddleName();
 	}
 
-	public String getFamilyName() {
-		return getPersonName() == null ? "" : getPersonName().getFamilyName();
-	}
-
 	public Integer getAge() {
 		return getAge(null);
 	}
@@ -305,15 +277,6 @@ public class Person extends BaseChangeableOpenmrsData {
 
 	private static LocalDate localDate(Date date) {
 		return new Date(date.getTime()).toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
-	}
-
-	public void setBirthdateFromAge(int age, Date ageOnDate) {
-		Calendar calendar = Calendar.getInstance();
-		calendar.setTime(ageOnDate == null ? new Date() : ageOnDate);
-		calendar.set(calendar.get(Calendar.YEAR) - age, Calendar.JANUARY, 1, 0, 0, 0);
-		calendar.set(Calendar.MILLISECOND, 0);
-		setBirthdate(calendar.getTime());
-		setBirthdateEstimated(true);
 	}
 
 	@Override

@@ -42,11 +42,6 @@ public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implement
 	@JoinColumn(name = "edit_privilege")
 	private Privilege editPrivilege;
 
-	@Deprecated
-	public Boolean isSearchable() {
-		return getSearchable();
-	}
-
 	@Override
 	public int compareTo(PersonAttributeType other) {
 		return personAttributeTypeId == null ? 1

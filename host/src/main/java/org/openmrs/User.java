@@ -42,7 +42,7 @@ import org.openmrs.util.RoleConstants;
 @Getter
 @Setter
 @NoArgsConstructor
-public class User extends BaseOpenmrsObject implements Attributable<User>, Auditable, Retireable {
+public class User extends BaseOpenmrsObject implements Auditable, Retireable {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -163,32 +163,12 @@ public class User extends BaseOpenmrsObject implements Attributable<User>, Audit
 		return getUserProperties().getOrDefault(property, defaultValue);
 	}
 
-	private Person ownPerson() {
-		if (person == null) {
-			person = new Person();
-		}
-		return person;
-	}
-
 	public PersonName getPersonName() {
 		return getPerson() == null ? null : getPerson().getPersonName();
 	}
 
 	public String getGivenName() {
 		return getPerson() == null ? "" : getPerson().getGivenName();
-	}
-
-	public String getFamilyName() {
-		return getPerson() == null ? "" : getPerson().getFamilyName();
-	}
-
-	public Set<PersonName> getNames() {
-		return ownPerson().getNames();
-	}
-
-	@Override
-	public String serialize() {
-		return userId == null ? "" : userId.toString();
 	}
 
 	@Override

@@ -32,9 +32,6 @@ public interface AdministrationService extends OpenmrsService {
 	List<GlobalProperty> getGlobalPropertiesByPrefix(String prefix);
 
 	@Authorized(GET_GLOBAL_PROPERTIES)
-	List<GlobalProperty> getAllGlobalProperties();
-
-	@Authorized(GET_GLOBAL_PROPERTIES)
 	<T> T getGlobalPropertyValue(String propertyName, T defaultValue);
 
 	@Authorized(MANAGE_GLOBAL_PROPERTIES)
@@ -42,9 +39,6 @@ public interface AdministrationService extends OpenmrsService {
 
 	@Authorized(MANAGE_GLOBAL_PROPERTIES)
 	void setGlobalProperty(String propertyName, String propertyValue);
-
-	@Authorized(PURGE_GLOBAL_PROPERTIES)
-	void purgeGlobalProperty(GlobalProperty globalProperty);
 
 	@Authorized(SQL_LEVEL_ACCESS)
 	List<List<Object>> executeSQL(String sql, boolean selectOnly);

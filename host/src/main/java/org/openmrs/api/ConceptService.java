@@ -12,19 +12,12 @@ import java.util.List;
 import org.openmrs.Concept;
 import org.openmrs.ConceptClass;
 import org.openmrs.ConceptDatatype;
-import org.openmrs.ConceptName;
 import org.openmrs.annotation.Authorized;
 
 public interface ConceptService extends OpenmrsService {
 
 	@Authorized(MANAGE_CONCEPTS)
 	Concept saveConcept(Concept concept);
-
-	@Authorized(MANAGE_CONCEPTS)
-	Concept retireConcept(Concept concept, String reason);
-
-	@Authorized(PURGE_CONCEPTS)
-	void purgeConcept(Concept concept);
 
 	@Authorized(GET_CONCEPTS)
 	Concept getConcept(Integer conceptId);
@@ -42,16 +35,7 @@ public interface ConceptService extends OpenmrsService {
 	List<Concept> getConceptsByMapping(String code, String sourceName);
 
 	@Authorized(GET_CONCEPTS)
-	Concept getConceptByName(String name);
-
-	@Authorized(GET_CONCEPTS)
 	List<Concept> getConceptsByName(String name);
-
-	@Authorized(GET_CONCEPTS)
-	List<Concept> getAllConcepts();
-
-	@Authorized(GET_CONCEPTS)
-	ConceptName getConceptNameByUuid(String uuid);
 
 	@Authorized(GET_CONCEPTS)
 	Concept getTrueConcept();

@@ -14,7 +14,6 @@ import org.openmrs.EncounterRole;
 import org.openmrs.EncounterType;
 import org.openmrs.Patient;
 import org.openmrs.User;
-import org.openmrs.Visit;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.handler.EncounterVisitHandler;
 import org.openmrs.parameter.EncounterSearchCriteria;
@@ -32,9 +31,6 @@ public interface EncounterService extends OpenmrsService {
 
 	@Authorized(GET_ENCOUNTERS)
 	List<Encounter> getEncountersByPatient(Patient patient);
-
-	@Authorized(GET_ENCOUNTERS)
-	List<Encounter> getEncountersByVisit(Visit visit, boolean includeVoided);
 
 	@Authorized(GET_ENCOUNTERS)
 	List<Encounter> getEncounters(EncounterSearchCriteria criteria);
@@ -58,25 +54,13 @@ public interface EncounterService extends OpenmrsService {
 	EncounterType getEncounterTypeByUuid(String uuid);
 
 	@Authorized(GET_ENCOUNTER_TYPES)
-	EncounterType getEncounterType(String name);
-
-	@Authorized(GET_ENCOUNTER_TYPES)
 	List<EncounterType> getAllEncounterTypes(boolean includeRetired);
-
-	@Authorized(GET_ENCOUNTER_TYPES)
-	List<EncounterType> findEncounterTypes(String name);
 
 	@Authorized(PURGE_ENCOUNTER_TYPES)
 	void purgeEncounterType(EncounterType encounterType);
 
-	@Authorized(MANAGE_ENCOUNTER_ROLES)
-	EncounterRole saveEncounterRole(EncounterRole encounterRole);
-
 	@Authorized(GET_ENCOUNTER_ROLES)
 	EncounterRole getEncounterRoleByUuid(String uuid);
-
-	@Authorized(GET_ENCOUNTER_ROLES)
-	List<EncounterRole> getAllEncounterRoles(boolean includeRetired);
 
 	EncounterVisitHandler getActiveEncounterVisitHandler();
 

@@ -10,7 +10,6 @@ import static org.openmrs.util.PrivilegeConstants.*;
 import java.util.List;
 
 import org.openmrs.Location;
-import org.openmrs.LocationAttribute;
 import org.openmrs.LocationAttributeType;
 import org.openmrs.annotation.Authorized;
 
@@ -23,29 +22,14 @@ public interface LocationService extends OpenmrsService {
 	Location getLocation(Integer locationId);
 
 	@Authorized(GET_LOCATIONS)
-	Location getLocation(String name);
-
-	@Authorized(GET_LOCATIONS)
 	Location getLocationByUuid(String uuid);
 
 	@Authorized(GET_LOCATIONS)
 	List<Location> getAllLocations(boolean includeRetired);
-
-	@Authorized(GET_LOCATIONS)
-	List<Location> getLocations(String nameFragment);
-
-	@Authorized(PURGE_LOCATIONS)
-	void purgeLocation(Location location);
-
-	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
-	List<LocationAttributeType> getAllLocationAttributeTypes();
 
 	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
 	LocationAttributeType getLocationAttributeTypeByUuid(String uuid);
 
 	@Authorized(MANAGE_LOCATION_ATTRIBUTE_TYPES)
 	LocationAttributeType saveLocationAttributeType(LocationAttributeType locationAttributeType);
-
-	@Authorized(GET_LOCATIONS)
-	LocationAttribute getLocationAttributeByUuid(String uuid);
 }

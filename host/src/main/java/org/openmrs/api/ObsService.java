@@ -27,12 +27,12 @@ public interface ObsService extends OpenmrsService {
 	@Authorized(EDIT_OBS)
 	Obs voidObs(Obs obs, String reason);
 
-	@Authorized(EDIT_OBS)
-	Obs unvoidObs(Obs obs);
-
 	@Authorized(DELETE_OBS)
 	void purgeObs(Obs obs);
 
 	@Authorized(GET_OBS)
 	List<Obs> getObservationsByPerson(Person who);
+
+	@Authorized(EDIT_OBS)
+	Obs unvoidObs(Obs obs);
 }

@@ -26,9 +26,6 @@ public interface PatientService extends OpenmrsService {
 	@Authorized(GET_PATIENTS)
 	Patient getPatientByUuid(String uuid);
 
-	@Authorized(GET_PATIENT_IDENTIFIERS)
-	PatientIdentifier getPatientIdentifierByUuid(String uuid);
-
 	@Authorized(GET_PATIENTS)
 	List<Patient> getPatients(String query, boolean includeVoided, Integer start, Integer length);
 
@@ -37,21 +34,6 @@ public interface PatientService extends OpenmrsService {
 
 	@Authorized(DELETE_PATIENTS)
 	Patient voidPatient(Patient patient, String reason);
-
-	@Authorized(DELETE_PATIENTS)
-	Patient unvoidPatient(Patient patient);
-
-	@Authorized(PURGE_PATIENTS)
-	void purgePatient(Patient patient);
-
-	@Authorized({ ADD_PATIENT_IDENTIFIERS, EDIT_PATIENT_IDENTIFIERS })
-	PatientIdentifier savePatientIdentifier(PatientIdentifier patientIdentifier);
-
-	@Authorized(MANAGE_IDENTIFIER_TYPES)
-	PatientIdentifierType savePatientIdentifierType(PatientIdentifierType patientIdentifierType);
-
-	@Authorized(GET_IDENTIFIER_TYPES)
-	List<PatientIdentifierType> getAllPatientIdentifierTypes(boolean includeRetired);
 
 	@Authorized(GET_IDENTIFIER_TYPES)
 	PatientIdentifierType getPatientIdentifierType(Integer patientIdentifierTypeId);

@@ -10,10 +10,8 @@ import static org.openmrs.util.PrivilegeConstants.*;
 import java.util.List;
 
 import org.openmrs.Person;
-import org.openmrs.PersonAddress;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
-import org.openmrs.PersonName;
 import org.openmrs.Relationship;
 import org.openmrs.RelationshipType;
 import org.openmrs.annotation.Authorized;
@@ -31,29 +29,14 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(GET_PERSONS)
 	Person getPersonByUuid(String uuid);
 
-	@Authorized(GET_PERSONS)
-	List<Person> getPeople(String searchPhrase, Boolean dead);
-
 	@Authorized(EDIT_PERSONS)
 	Person voidPerson(Person person, String reason);
-
-	@Authorized(PURGE_PERSONS)
-	void purgePerson(Person person);
-
-	@Authorized(GET_PERSONS)
-	PersonName getPersonNameByUuid(String uuid);
-
-	@Authorized(GET_PERSONS)
-	PersonAddress getPersonAddressByUuid(String uuid);
 
 	@Authorized(GET_PERSONS)
 	PersonAttribute getPersonAttributeByUuid(String uuid);
 
 	@Authorized(MANAGE_PERSON_ATTRIBUTE_TYPES)
 	PersonAttributeType savePersonAttributeType(PersonAttributeType type);
-
-	@Authorized(PURGE_PERSON_ATTRIBUTE_TYPES)
-	void purgePersonAttributeType(PersonAttributeType type);
 
 	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
 	List<PersonAttributeType> getAllPersonAttributeTypes(boolean includeRetired);
@@ -62,19 +45,10 @@ public interface PersonService extends OpenmrsService {
 	PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
 
 	@Authorized(GET_RELATIONSHIPS)
-	Relationship getRelationshipByUuid(String uuid);
-
-	@Authorized(GET_RELATIONSHIPS)
 	List<Relationship> getRelationshipsByPerson(Person person);
 
 	@Authorized({ ADD_RELATIONSHIPS, EDIT_RELATIONSHIPS })
 	Relationship saveRelationship(Relationship relationship);
-
-	@Authorized(DELETE_RELATIONSHIPS)
-	Relationship voidRelationship(Relationship relationship, String voidReason);
-
-	@Authorized(GET_RELATIONSHIP_TYPES)
-	List<RelationshipType> getAllRelationshipTypes();
 
 	@Authorized(GET_RELATIONSHIP_TYPES)
 	RelationshipType getRelationshipTypeByUuid(String uuid);

@@ -27,10 +27,4 @@ public interface ProviderService extends OpenmrsService {
 
 	@Authorized(MANAGE_PROVIDERS)
 	Provider saveProvider(Provider provider);
-
-	@Authorized(MANAGE_PROVIDERS)
-	void retireProvider(Provider provider, String reason);
-
-	@Authorized(PURGE_PROVIDERS)
-	void purgeProvider(Provider provider);
 }

@@ -23,13 +23,10 @@ public interface UserService extends OpenmrsService {
 	User createUser(User user, String password);
 
 	@Authorized(GET_USERS)
-	User getUser(Integer userId);
-
-	@Authorized(GET_USERS)
 	User getUserByUuid(String uuid);
 
-	@Authorized(GET_USERS)
-	User getUserByUsername(String username);
+	@Authorized(EDIT_USERS)
+	User retireUser(User user, String reason);
 
 	@Authorized(GET_USERS)
 	List<User> getUsersByPerson(Person person, boolean includeRetired);
@@ -46,15 +43,6 @@ public interface UserService extends OpenmrsService {
 	@Authorized(EDIT_USERS)
 	User saveUser(User user);
 
-	@Authorized(EDIT_USERS)
-	User retireUser(User user, String reason);
-
-	@Authorized(PURGE_USERS)
-	void purgeUser(User user);
-
-	@Authorized(EDIT_USER_PASSWORDS)
-	void changePassword(User user, String newPassword);
-
 	@Authorized
 	String generateSystemId();
 
@@ -69,9 +57,6 @@ public interface UserService extends OpenmrsService {
 
 	@Authorized(MANAGE_ROLES)
 	Role saveRole(Role role);
-
-	@Authorized(PURGE_ROLES)
-	void purgeRole(Role role);
 
 	@Authorized(MANAGE_PRIVILEGES)
 	List<Privilege> getAllPrivileges();

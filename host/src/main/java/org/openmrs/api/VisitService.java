@@ -22,26 +22,14 @@ public interface VisitService extends OpenmrsService {
 	@Authorized(GET_VISIT_TYPES)
 	VisitType getVisitTypeByUuid(String uuid);
 
-	@Authorized(GET_VISIT_TYPES)
-	List<VisitType> getVisitTypes(String fuzzySearchPhrase);
-
 	@Authorized(MANAGE_VISIT_TYPES)
 	VisitType saveVisitType(VisitType visitType);
-
-	@Authorized(GET_VISITS)
-	List<Visit> getAllVisits();
 
 	@Authorized(GET_VISITS)
 	Visit getVisitByUuid(String uuid);
 
 	@Authorized({ ADD_VISITS, EDIT_VISITS })
 	Visit saveVisit(Visit visit);
-
-	@Authorized(DELETE_VISITS)
-	Visit voidVisit(Visit visit, String reason);
-
-	@Authorized(PURGE_VISITS)
-	void purgeVisit(Visit visit);
 
 	@Authorized(GET_VISITS)
 	List<Visit> getVisitsByPatient(Patient patient);

@@ -6,7 +6,6 @@
 package org.openmrs.host;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -203,43 +202,5 @@ public final class EmbeddedHost implements Closeable {
 			OpenmrsClassLoader.destroyInstance();
 			Thread.currentThread().setContextClassLoader(EmbeddedHost.class.getClassLoader());
 		}
-	}
-
-	/** {@code [--port 8080] [--database URL [--user U] [--password P]] [--data directory] module.omod...} */
-	public static void main(String[] args) throws InterruptedException {
-		HostOptions.HostOptionsBuilder options = HostOptions.builder();
-		List<File> modules = new ArrayList<>();
-		for (int i = 0; i < args.length; i++) {
-			switch (args[i]) {
-				case "--port":
-					options.port(Integer.parseInt(args[++i]));
-					break;
-				case "--database":
-					options.databaseUrl(args[++i]);
-					break;
-				case "--user":
-					options.databaseUser(args[++i]);
-					break;
-				case "--password":
-					options.databasePassword(args[++i]);
-					break;
-				case "--data":
-					options.dataDirectory(new File(args[++i]));
-					break;
-				default:
-					modules.add(new File(args[i]));
-			}
-		}
-		EmbeddedHost host = start(options.modules(modules).build());
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			try {
-				host.close();
-			}
-			catch (IOException e) {
-				log.error("Did not stop well", e);
-			}
-		}));
-		System.out.println("OpenMRS host at " + host.getUrl() + " (admin / " + host.options.getAdminPassword() + ")");
-		Thread.currentThread().join();
 	}
 }

@@ -36,10 +36,6 @@ public class HostDao {
 		this.sessionFactory = sessionFactory;
 	}
 
-	public SessionFactory getSessionFactory() {
-		return sessionFactory;
-	}
-
 	public Session session() {
 		return sessionFactory.getCurrentSession();
 	}

@@ -17,7 +17,6 @@ import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.Retireable;
 import org.openmrs.User;
-import org.openmrs.Visit;
 import org.openmrs.Voidable;
 import org.openmrs.annotation.AllowEmptyStrings;
 import org.openmrs.annotation.AllowLeadingOrTrailingWhitespace;
@@ -274,18 +273,6 @@ public final class HostHandlers {
 					&& encounter.getVoidedBy().equals(user)) {
 					Context.getEncounterService().unvoidEncounter(encounter);
 				}
-			}
-		}
-	}
-
-	@Handler(supports = Visit.class)
-	public static class VisitVoid implements VoidHandler<Visit> {
-
-		@Override
-		public void handle(Visit visit, User user, Date date, String reason) {
-			for (Encounter encounter : Context.getEncounterService().getEncountersByVisit(visit, false)) {
-				encounter.setDateVoided(date);
-				Context.getEncounterService().voidEncounter(encounter, reason);
 			}
 		}
 	}

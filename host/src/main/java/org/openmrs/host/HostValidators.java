@@ -349,7 +349,8 @@ public final class HostValidators {
 					continue;
 				}
 				for (Concept other : Context.getConceptService().getConceptsByName(name.getName())) {
-					if (!other.equals(concept) && other.hasName(name.getName(), name.getLocale())) {
+					if (!other.equals(concept) && other.getNames(name.getLocale()).stream()
+						.anyMatch(n -> n.getName().equals(name.getName()))) {
 						throw new DuplicateConceptNameException("'" + name.getName() + "' is a duplicate name in locale '"
 							+ name.getLocale() + "'");
 					}

@@ -27,7 +27,6 @@ import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsConstants;
-import org.springframework.aop.Advisor;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -184,11 +183,7 @@ public final class HostModules {
 		try {
 			Class<?> service = Class.forName(point.getPoint(), true, OpenmrsClassLoader.getInstance());
 			Object advice = point.getClassInstance();
-			if (advice instanceof Advisor) {
-				Context.addAdvisor(service, (Advisor) advice);
-			} else {
-				Context.addAdvice(service, (Advice) advice);
-			}
+			Context.addAdvice(service, (Advice) advice);
 		}
 		catch (ClassNotFoundException e) {
 			throw new ModuleException("No such advice point: " + point.getPoint(), e);

@@ -45,10 +45,6 @@ public final class Module {
 		return moduleId == null ? null : moduleId.replace('.', '/');
 	}
 
-	public boolean isStarted() {
-		return ModuleFactory.isModuleStarted(this);
-	}
-
 	@Override
 	public String toString() {
 		return moduleId == null ? name : moduleId;

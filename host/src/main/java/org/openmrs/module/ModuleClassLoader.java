@@ -32,10 +32,6 @@ public class ModuleClassLoader extends URLClassLoader {
 		this.module = module;
 	}
 
-	public Module getModule() {
-		return module;
-	}
-
 	private static URL[] urls(Module module) {
 		List<URL> urls = new ArrayList<>();
 		File cache = OpenmrsUtil.getDirectoryInApplicationDataDirectory(".openmrs-lib-cache/" + module.getModuleId());

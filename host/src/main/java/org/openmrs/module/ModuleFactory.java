@@ -30,10 +30,6 @@ public class ModuleFactory {
 		return new ArrayList<>(STARTED.values());
 	}
 
-	public static boolean isModuleStarted(Module module) {
-		return STARTED.containsValue(module);
-	}
-
 	public static boolean isModuleStarted(String moduleId) {
 		return STARTED.containsKey(moduleId);
 	}

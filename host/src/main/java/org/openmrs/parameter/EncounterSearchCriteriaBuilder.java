@@ -34,21 +34,6 @@ public class EncounterSearchCriteriaBuilder {
 		return this;
 	}
 
-	public EncounterSearchCriteriaBuilder setLocation(Location location) {
-		this.location = location;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setEncounterTypes(Collection<EncounterType> encounterTypes) {
-		this.encounterTypes = encounterTypes;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setVisits(Collection<Visit> visits) {
-		this.visits = visits;
-		return this;
-	}
-
 	public EncounterSearchCriteriaBuilder setIncludeVoided(boolean includeVoided) {
 		this.includeVoided = includeVoided;
 		return this;

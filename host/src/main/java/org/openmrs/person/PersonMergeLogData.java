@@ -29,19 +29,7 @@ public class PersonMergeLogData {
 		movedEncounters.add(uuid);
 	}
 
-	public void addMovedIndependentObservation(String uuid) {
-		movedIndependentObservations.add(uuid);
-	}
-
 	public void addCreatedIdentifier(String uuid) {
 		createdIdentifiers.add(uuid);
-	}
-
-	public void addVoidedRelationship(String uuid) {
-		voidedRelationships.add(uuid);
-	}
-
-	public void addCreatedRelationship(String uuid) {
-		createdRelationships.add(uuid);
 	}
 }

@@ -10,10 +10,9 @@ import java.text.DateFormat;
 import java.text.SimpleDateFormat;
 import java.util.Calendar;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
+import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.api.APIException;
 
 public class OpenmrsUtil {
@@ -28,22 +27,8 @@ public class OpenmrsUtil {
 		return Long.compare(one.getTime(), other.getTime());
 	}
 
-	public static Date firstSecondOfDay(Date date) {
-		Calendar calendar = Calendar.getInstance();
-		calendar.setTime(date);
-		calendar.set(Calendar.HOUR_OF_DAY, 0);
-		calendar.set(Calendar.MINUTE, 0);
-		calendar.set(Calendar.SECOND, 0);
-		calendar.set(Calendar.MILLISECOND, 0);
-		return calendar.getTime();
-	}
-
 	public static Date getLastMomentOfDay(Date date) {
-		Calendar calendar = Calendar.getInstance();
-		calendar.setTime(firstSecondOfDay(date));
-		calendar.add(Calendar.DATE, 1);
-		calendar.add(Calendar.MILLISECOND, -1);
-		return calendar.getTime();
+		return DateUtils.addMilliseconds(DateUtils.ceiling(date, Calendar.DATE), -1);
 	}
 
 	/** The locale's own order, with four digits for the year and two for the month and the day. */
@@ -51,15 +36,6 @@ public class OpenmrsUtil {
 		String pattern = ((SimpleDateFormat) DateFormat.getDateInstance(DateFormat.SHORT, locale)).toPattern();
 		return new SimpleDateFormat(
 			pattern.replaceAll("y+", "yyyy").replaceAll("(?<!M)M(?!M)", "MM").replaceAll("(?<!d)d(?!d)", "dd"), locale);
-	}
-
-	public static Map<String, String> getCoreRoles() {
-		Map<String, String> roles = new HashMap<>();
-		for (String role : new String[]{ RoleConstants.ANONYMOUS, RoleConstants.AUTHENTICATED, RoleConstants.PROVIDER,
-			RoleConstants.SUPERUSER }) {
-			roles.put(role, role);
-		}
-		return roles;
 	}
 
 	public static String getApplicationDataDirectory() {

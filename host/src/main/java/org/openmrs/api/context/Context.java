@@ -31,7 +31,6 @@ import org.openmrs.scheduler.SchedulerService;
 import org.openmrs.util.LocaleUtility;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsUtil;
-import org.springframework.aop.Advisor;
 
 /** The way to the services, to the session and to who is logged in, all bound to the thread. */
 public class Context {
@@ -85,12 +84,6 @@ public class Context {
 			return new BasicAuthenticated(null, credentials.getAuthenticationScheme());
 		}
 		return getUserContext().authenticate(credentials);
-	}
-
-	public static void refreshAuthenticatedUser() {
-		if (!Daemon.isDaemonThread()) {
-			getUserContext().refreshAuthenticatedUser();
-		}
 	}
 
 	public static User getAuthenticatedUser() {
@@ -160,12 +153,12 @@ public class Context {
 		return USER_CONTEXT.get() != null;
 	}
 
-	public static void clearSession() {
-		host().session().clear();
+	public static void evictFromSession(Object obj) {
+		host().session().evict(obj);
 	}
 
-	public static void evictFromSession(Object entity) {
-		host().session().evict(entity);
+	public static void clearSession() {
+		host().session().clear();
 	}
 
 	public static Properties getRuntimeProperties() {
@@ -186,10 +179,6 @@ public class Context {
 
 	public static void removeAdvice(Class type, Advice advice) {
 		getServiceContext().removeAdvice(type, advice);
-	}
-
-	public static void addAdvisor(Class type, Advisor advisor) {
-		getServiceContext().addAdvisor(type, advisor);
 	}
 
 	public static <T> List<T> getRegisteredComponents(Class<T> type) {

@@ -101,13 +101,6 @@ public class ServiceContext implements ApplicationContextAware {
 		advice(addedAdvice, type).remove(advice);
 	}
 
-	public void addAdvisor(Class type, Advisor advisor) {
-		if (advised(type).indexOf(advisor) < 0) {
-			advised(type).addAdvisor(advisor);
-		}
-		addedAdvisors.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(advisor);
-	}
-
 	private Advised advised(Class<?> type) {
 		return (Advised) getService(type);
 	}

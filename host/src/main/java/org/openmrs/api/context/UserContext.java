@@ -8,10 +8,8 @@ package org.openmrs.api.context;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import lombok.Getter;
 import lombok.Setter;
@@ -47,12 +45,6 @@ public class UserContext implements Serializable {
 		Authenticated authenticated = authenticationScheme.authenticate(credentials);
 		become(authenticated.getUser());
 		return authenticated;
-	}
-
-	public void refreshAuthenticatedUser() {
-		if (user != null) {
-			become(Context.getUserService().getUser(user.getUserId()));
-		}
 	}
 
 	private void become(User other) {
@@ -121,20 +113,6 @@ public class UserContext implements Serializable {
 
 	public Locale getLocale() {
 		return locale == null ? LocaleUtility.getDefaultLocale() : locale;
-	}
-
-	public Set<Role> getAllRoles() {
-		return getAllRoles(user);
-	}
-
-	public Set<Role> getAllRoles(User of) {
-		Set<Role> roles = new HashSet<>();
-		roles.add(anonymous());
-		if (user != null && user.equals(of)) {
-			roles.addAll(of.getAllRoles());
-			roles.add(authenticated());
-		}
-		return roles;
 	}
 
 	public boolean hasPrivilege(String privilege) {

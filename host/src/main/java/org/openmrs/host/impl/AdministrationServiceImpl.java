@@ -28,31 +28,26 @@ import org.openmrs.api.context.Context;
 import org.openmrs.util.HandlerUtil;
 import org.openmrs.util.LocaleUtility;
 import org.openmrs.util.OpenmrsConstants;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
-@Transactional
-public class AdministrationServiceImpl extends HostService implements AdministrationService {
+public abstract class AdministrationServiceImpl extends HostService implements AdministrationService {
 
 	private final List<GlobalPropertyListener> listeners = new CopyOnWriteArrayList<>();
 
 	@Override
-	@Transactional(readOnly = true)
 	public String getGlobalProperty(String name) {
 		GlobalProperty property = getGlobalPropertyObject(name);
 		return property == null ? null : property.getPropertyValue();
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public String getGlobalProperty(String name, String defaultValue) {
 		String value = getGlobalProperty(name);
 		return value == null ? defaultValue : value;
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public GlobalProperty getGlobalPropertyObject(String name) {
 		GlobalProperty property = dao.get(GlobalProperty.class, name);
 		if (property != null) {
@@ -70,25 +65,11 @@ public class AdministrationServiceImpl extends HostService implements Administra
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public GlobalProperty getGlobalPropertyByUuid(String uuid) {
-		return dao.byUuid(GlobalProperty.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<GlobalProperty> getGlobalPropertiesByPrefix(String prefix) {
 		return dao.list(GlobalProperty.class, "e.property like ?1 order by e.property", prefix + "%");
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public List<GlobalProperty> getAllGlobalProperties() {
-		return dao.list(GlobalProperty.class, "1 = 1 order by e.property");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	@SuppressWarnings("unchecked")
 	public <T> T getGlobalPropertyValue(String name, T defaultValue) {
 		String value = Context.getAdministrationService().getGlobalProperty(name);
@@ -142,17 +123,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 	}
 
 	@Override
-	public void purgeGlobalProperty(GlobalProperty property) {
-		require(property.getDeletePrivilege(), "purge", property);
-		dao.delete(property);
-		for (GlobalPropertyListener listener : listeners()) {
-			if (listener.supportsPropertyName(property.getProperty())) {
-				listener.globalPropertyDeleted(property.getProperty());
-			}
-		}
-	}
-
-	@Override
 	public List<List<Object>> executeSQL(String sql, boolean selectOnly) {
 		if (selectOnly && !sql.trim().toLowerCase().startsWith("select")) {
 			throw new IllegalArgumentException("Illegal command(s) found in query string");
@@ -177,7 +147,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Locale> getAllowedLocales() {
 		GlobalProperty property = dao.get(GlobalProperty.class, OpenmrsConstants.GLOBAL_PROPERTY_LOCALE_ALLOWED_LIST);
 		Set<Locale> locales = new LinkedHashSet<>();
@@ -189,7 +158,6 @@ public class AdministrationServiceImpl extends HostService implements Administra
 
 	/** Each validator that supports the type, in order; nothing is flushed by what they ask. */
 	@Override
-	@Transactional(readOnly = true)
 	public void validate(Object object, Errors errors) {
 		FlushMode mode = dao.session().getHibernateFlushMode();
 		dao.session().setHibernateFlushMode(FlushMode.MANUAL);

@@ -12,9 +12,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.notification.Alert;
 import org.openmrs.notification.AlertService;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
 public class AlertServiceImpl extends HostService implements AlertService {
 
 	@Override
@@ -29,13 +27,11 @@ public class AlertServiceImpl extends HostService implements AlertService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Alert> getAlertsByUser(User user) {
 		return getAlerts(user == null ? Context.getAuthenticatedUser() : user, false, false);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Alert> getAlerts(User user, boolean includeRead, boolean includeExpired) {
 		return dao.list(Alert.class, "exists (select r from AlertRecipient r where r.alert = e and r.recipient = ?1"
 			+ " and (?2 = true or r.alertRead = false)) and (?2 = true or e.alertRead = false)"

@@ -14,14 +14,11 @@ import org.apache.commons.lang3.StringUtils;
 import org.hibernate.FlushMode;
 import org.hibernate.query.Query;
 import org.openmrs.Encounter;
-import org.openmrs.EncounterRole;
-import org.openmrs.EncounterType;
 import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.Privilege;
 import org.openmrs.User;
-import org.openmrs.Visit;
 import org.openmrs.api.APIException;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.context.Context;
@@ -32,10 +29,8 @@ import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.OpenmrsUtil;
 import org.openmrs.util.PrivilegeConstants;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class EncounterServiceImpl extends HostService implements EncounterService {
+public abstract class EncounterServiceImpl extends HostService implements EncounterService {
 
 	@Override
 	public Encounter saveEncounter(Encounter encounter) {
@@ -113,13 +108,11 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public Encounter getEncounter(Integer encounterId) {
 		return visible(dao.get(Encounter.class, encounterId));
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public Encounter getEncounterByUuid(String uuid) {
 		return visible(dao.byUuid(Encounter.class, uuid));
 	}
@@ -133,20 +126,11 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Encounter> getEncountersByPatient(Patient patient) {
 		return getEncounters(new EncounterSearchCriteriaBuilder().setPatient(patient).createEncounterSearchCriteria());
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public List<Encounter> getEncountersByVisit(Visit visit, boolean includeVoided) {
-		return dao.list(Encounter.class, "e.visit = ?1 and (?2 = true or e.voided = false) order by e.encounterDatetime",
-			visit, includeVoided);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Encounter> getEncounters(EncounterSearchCriteria criteria) {
 		StringBuilder where = new StringBuilder("1 = 1");
 		List<Object> parameters = new ArrayList<>();
@@ -233,59 +217,6 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	}
 
 	@Override
-	public EncounterType saveEncounterType(EncounterType type) {
-		return dao.save(type);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public EncounterType getEncounterTypeByUuid(String uuid) {
-		return dao.byUuid(EncounterType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public EncounterType getEncounterType(String name) {
-		return dao.first(EncounterType.class, "e.retired = false and e.name = ?1", name);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<EncounterType> getAllEncounterTypes(boolean includeRetired) {
-		return dao.list(EncounterType.class, "?1 = true or e.retired = false order by e.name", includeRetired);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<EncounterType> findEncounterTypes(String name) {
-		return dao.list(EncounterType.class, "lower(e.name) like ?1 order by e.name, e.retired",
-			anywhere(name).substring(1));
-	}
-
-	@Override
-	public void purgeEncounterType(EncounterType type) {
-		dao.delete(type);
-	}
-
-	@Override
-	public EncounterRole saveEncounterRole(EncounterRole role) {
-		return dao.save(role);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public EncounterRole getEncounterRoleByUuid(String uuid) {
-		return dao.byUuid(EncounterRole.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<EncounterRole> getAllEncounterRoles(boolean includeRetired) {
-		return dao.list(EncounterRole.class, "?1 = true or e.retired = false", includeRetired);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public EncounterVisitHandler getActiveEncounterVisitHandler() {
 		String setting = Context.getAdministrationService()
 			.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);
@@ -305,14 +236,12 @@ public class EncounterServiceImpl extends HostService implements EncounterServic
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public boolean canEditEncounter(Encounter encounter, User subject) {
 		return allows(encounter == null || encounter.getEncounterType() == null ? null
 			: encounter.getEncounterType().getEditPrivilege(), subject);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public boolean canViewEncounter(Encounter encounter, User subject) {
 		return allows(encounter == null || encounter.getEncounterType() == null ? null
 			: encounter.getEncounterType().getViewPrivilege(), subject);

@@ -11,12 +11,4 @@ import org.openmrs.host.HostDao;
 abstract class HostService extends BaseOpenmrsService {
 
 	protected HostDao dao;
-
-	public void setDao(HostDao dao) {
-		this.dao = dao;
-	}
-
-	static String anywhere(String text) {
-		return "%" + (text == null ? "" : text.trim().toLowerCase()) + "%";
-	}
 }

@@ -16,22 +16,8 @@ import org.openmrs.api.ObsService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.handler.SaveHandler;
 import org.openmrs.util.PrivilegeConstants;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class ObsServiceImpl extends HostService implements ObsService {
-
-	@Override
-	@Transactional(readOnly = true)
-	public Obs getObs(Integer obsId) {
-		return dao.get(Obs.class, obsId);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Obs getObsByUuid(String uuid) {
-		return dao.byUuid(Obs.class, uuid);
-	}
+public abstract class ObsServiceImpl extends HostService implements ObsService {
 
 	@Override
 	public Obs saveObs(Obs obs, String changeMessage) {
@@ -81,22 +67,6 @@ public class ObsServiceImpl extends HostService implements ObsService {
 	}
 
 	@Override
-	public Obs voidObs(Obs obs, String reason) {
-		return dao.save(obs);
-	}
-
-	@Override
-	public Obs unvoidObs(Obs obs) {
-		return Context.getObsService().saveObs(obs, "unvoid obs");
-	}
-
-	@Override
-	public void purgeObs(Obs obs) {
-		dao.delete(obs);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Obs> getObservationsByPerson(Person who) {
 		return dao.list(Obs.class, "e.person = ?1 and e.voided = false order by e.obsDatetime desc, e.obsId", who);
 	}

@@ -14,21 +14,16 @@ import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.query.Query;
 import org.openmrs.Encounter;
-import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
-import org.openmrs.PatientIdentifierType;
-import org.openmrs.Person;
 import org.openmrs.PersonAddress;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonName;
-import org.openmrs.Relationship;
 import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.api.APIException;
 import org.openmrs.api.PatientIdentifierException;
 import org.openmrs.api.PatientService;
-import org.openmrs.api.PersonService;
 import org.openmrs.api.context.Context;
 import org.openmrs.host.HostValidators;
 import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
@@ -36,10 +31,8 @@ import org.openmrs.person.PersonMergeLog;
 import org.openmrs.person.PersonMergeLogData;
 import org.openmrs.serialization.SerializationException;
 import org.openmrs.util.PrivilegeConstants;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class PatientServiceImpl extends HostService implements PatientService {
+public abstract class PatientServiceImpl extends HostService implements PatientService {
 
 	@Override
 	public Patient savePatient(Patient patient) {
@@ -78,25 +71,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public Patient getPatient(Integer patientId) {
-		return dao.get(Patient.class, patientId);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Patient getPatientByUuid(String uuid) {
-		return dao.byUuid(Patient.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PatientIdentifier getPatientIdentifierByUuid(String uuid) {
-		return dao.byUuid(PatientIdentifier.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Patient> getPatients(String query, boolean includeVoided, Integer start, Integer length) {
 		if (StringUtils.isBlank(query)) {
 			return new ArrayList<>();
@@ -130,56 +104,11 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public Integer getCountOfPatients(String query) {
 		return StringUtils.isBlank(query) ? 0 : search(query, false).list().size();
 	}
 
 	@Override
-	public Patient voidPatient(Patient patient, String reason) {
-		return patient == null ? null : dao.save(patient);
-	}
-
-	@Override
-	public Patient unvoidPatient(Patient patient) {
-		return patient == null ? null : Context.getPatientService().savePatient(patient);
-	}
-
-	@Override
-	public void purgePatient(Patient patient) {
-		dao.delete(patient);
-	}
-
-	@Override
-	public PatientIdentifier savePatientIdentifier(PatientIdentifier identifier) {
-		return dao.save(identifier);
-	}
-
-	@Override
-	public PatientIdentifierType savePatientIdentifierType(PatientIdentifierType type) {
-		return dao.save(type);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<PatientIdentifierType> getAllPatientIdentifierTypes(boolean includeRetired) {
-		return dao.list(PatientIdentifierType.class, "?1 = true or e.retired = false order by e.name", includeRetired);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PatientIdentifierType getPatientIdentifierType(Integer id) {
-		return dao.get(PatientIdentifierType.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public PatientIdentifierType getPatientIdentifierTypeByUuid(String uuid) {
-		return dao.byUuid(PatientIdentifierType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public void checkPatientIdentifiers(Patient patient) {
 		if (patient.getActiveIdentifiers().isEmpty()) {
 			throw new PatientIdentifierException(
@@ -196,7 +125,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public boolean isIdentifierInUseByAnotherPatient(PatientIdentifier identifier) {
 		Integer own = identifier.getPatient() == null ? null : identifier.getPatient().getPatientId();
 		return dao.session().createQuery("select count(i) from PatientIdentifier i where i.voided = false"
@@ -229,14 +157,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 			encounter.setPatient(preferred);
 			merged.addMovedEncounter(Context.getEncounterService().saveEncounter(encounter).getUuid());
 		}
-		mergeRelationships(preferred, notPreferred, merged);
-		for (Obs obs : Context.getObsService().getObservationsByPerson(notPreferred)) {
-			if (obs.getEncounter() == null && !obs.getVoided()) {
-				obs.setPerson(preferred);
-				merged.addMovedIndependentObservation(Context.getObsService()
-					.saveObs(obs, "Merged from patient #" + notPreferred.getPatientId()).getUuid());
-			}
-		}
 		mergeIdentifiers(preferred, notPreferred, merged);
 		mergePerson(preferred, notPreferred);
 		Context.getPatientService().voidPatient(notPreferred, "Merged with patient #" + preferred.getPatientId());
@@ -252,23 +172,6 @@ public class PatientServiceImpl extends HostService implements PatientService {
 		log.setLoser(notPreferred);
 		log.setPersonMergeLogData(merged);
 		Context.getPersonService().savePersonMergeLog(log);
-	}
-
-	private static void mergeRelationships(Patient preferred, Patient notPreferred, PersonMergeLogData merged) {
-		PersonService people = Context.getPersonService();
-		for (Relationship relationship : people.getRelationshipsByPerson(notPreferred)) {
-			boolean isA = relationship.getPersonA().equals(notPreferred);
-			Person other = isA ? relationship.getPersonB() : relationship.getPersonA();
-			if (!other.equals(preferred)) {
-				Relationship copy = new Relationship(isA ? preferred : other, isA ? other : preferred,
-					relationship.getRelationshipType());
-				copy.setStartDate(relationship.getStartDate());
-				copy.setEndDate(relationship.getEndDate());
-				merged.addCreatedRelationship(people.saveRelationship(copy).getUuid());
-			}
-			people.voidRelationship(relationship, "person was merged into person #" + preferred.getPersonId());
-			merged.addVoidedRelationship(relationship.getUuid());
-		}
 	}
 
 	private static void mergeIdentifiers(Patient preferred, Patient notPreferred, PersonMergeLogData merged) {

@@ -11,25 +11,15 @@ import java.util.List;
 import org.openmrs.Person;
 import org.openmrs.Provider;
 import org.openmrs.api.ProviderService;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class ProviderServiceImpl extends HostService implements ProviderService {
+public abstract class ProviderServiceImpl extends HostService implements ProviderService {
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Provider> getAllProviders(boolean includeRetired) {
 		return dao.list(Provider.class, "?1 = true or e.retired = false order by e.providerId", includeRetired);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public Provider getProviderByUuid(String uuid) {
-		return dao.byUuid(Provider.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public Collection<Provider> getProvidersByPerson(Person person, boolean includeRetired) {
 		if (person == null) {
 			throw new IllegalArgumentException("Person must not be null");
@@ -37,20 +27,5 @@ public class ProviderServiceImpl extends HostService implements ProviderService 
 		return dao.list(Provider.class,
 			"e.person = ?1 and (?2 = true or e.retired = false) order by e.retired, e.providerId",
 			person, includeRetired);
-	}
-
-	@Override
-	public Provider saveProvider(Provider provider) {
-		return dao.save(provider);
-	}
-
-	@Override
-	public void retireProvider(Provider provider, String reason) {
-		dao.save(provider);
-	}
-
-	@Override
-	public void purgeProvider(Provider provider) {
-		dao.delete(provider);
 	}
 }

@@ -20,12 +20,10 @@ import org.openmrs.scheduler.SchedulerService;
 import org.openmrs.scheduler.Task;
 import org.openmrs.scheduler.TaskDefinition;
 import org.openmrs.util.OpenmrsClassLoader;
-import org.springframework.transaction.annotation.Transactional;
 
 /** One timer for each task of this node; runs that were missed are not made up for. */
 @Slf4j
-@Transactional
-public class SchedulerServiceImpl extends HostService implements SchedulerService {
+public abstract class SchedulerServiceImpl extends HostService implements SchedulerService {
 
 	private static final Map<Integer, Timer> TIMERS = new ConcurrentHashMap<>();
 
@@ -112,27 +110,8 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public Collection<TaskDefinition> getRegisteredTasks() {
 		return dao.list(TaskDefinition.class, "1 = 1");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public TaskDefinition getTask(Integer id) {
-		return dao.get(TaskDefinition.class, id);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public TaskDefinition getTaskByUuid(String uuid) {
-		return dao.byUuid(TaskDefinition.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public TaskDefinition getTaskByName(String name) {
-		return dao.byName(TaskDefinition.class, name);
 	}
 
 	@Override
@@ -140,10 +119,5 @@ public class SchedulerServiceImpl extends HostService implements SchedulerServic
 		TaskDefinition definition = getTask(id);
 		stop(definition);
 		dao.delete(definition);
-	}
-
-	@Override
-	public void saveTaskDefinition(TaskDefinition definition) {
-		dao.save(definition);
 	}
 }

@@ -23,10 +23,8 @@ import org.openmrs.util.OpenmrsUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.openmrs.util.RoleConstants;
 import org.openmrs.util.Security;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class UserServiceImpl extends HostService implements UserService {
+public abstract class UserServiceImpl extends HostService implements UserService {
 
 	@Override
 	public User createUser(User user, String password) {
@@ -74,45 +72,24 @@ public class UserServiceImpl extends HostService implements UserService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
-	public User getUser(Integer userId) {
-		return dao.get(User.class, userId);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public User getUserByUuid(String uuid) {
-		return dao.byUuid(User.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public User getUserByUsername(String username) {
-		return dao.first(User.class, "e.retired = false and (e.username = ?1 or e.systemId = ?1)", username);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<User> getUsersByPerson(Person person, boolean includeRetired) {
 		return dao.list(User.class, "e.person.personId = ?1 and (?2 = true or e.retired = false)", person.getPersonId(),
 			includeRetired);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<User> getUsers(String nameSearch, List<Role> roles, boolean includeRetired) {
 		return getUsers(nameSearch, roles, includeRetired, null, null);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<User> getUsers(String name, List<Role> roles, boolean includeRetired, Integer start, Integer length) {
 		boolean anyRole = roles == null || roles.isEmpty();
 		Query<User> found = dao.query(User.class, "(?1 = true or e.retired = false) and (lower(e.username) like ?2"
 			+ " or lower(e.systemId) like ?2 or exists (select n from PersonName n where n.person = e.person and"
 			+ " n.voided = false and (lower(n.givenName) like ?2 or lower(n.familyName) like ?2)))"
 			+ (anyRole ? "" : " and exists (select r from e.roles r where r.role in (:roles))") + " order by e.userId",
-			includeRetired, anywhere(name).substring(1));
+			includeRetired, StringUtils.defaultString(name).trim().toLowerCase() + "%");
 		if (!anyRole) {
 			found.setParameter("roles", roles.stream().map(Role::getRole).collect(Collectors.toList()));
 		}
@@ -123,7 +100,6 @@ public class UserServiceImpl extends HostService implements UserService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<User> getAllUsers() {
 		return dao.list(User.class, "1 = 1 order by e.userId");
 	}
@@ -137,25 +113,8 @@ public class UserServiceImpl extends HostService implements UserService {
 		return (User) dao.session().merge(user);
 	}
 
-	@Override
-	public User retireUser(User user, String reason) {
-		return dao.save(user);
-	}
-
-	@Override
-	public void purgeUser(User user) {
-		dao.delete(user);
-	}
-
-	@Override
-	public void changePassword(User user, String newPassword) {
-		OpenmrsUtil.validatePassword(user.getUsername(), newPassword, user.getSystemId());
-		setPassword(user, newPassword);
-	}
-
 	/** A number with the check digit after a dash. */
 	@Override
-	@Transactional(readOnly = true)
 	public String generateSystemId() {
 		int number = getAllUsers().size() + 1;
 		String candidate;
@@ -176,21 +135,8 @@ public class UserServiceImpl extends HostService implements UserService {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Role> getAllRoles() {
 		return dao.list(Role.class, "1 = 1 order by e.role");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Role getRole(String role) {
-		return dao.get(Role.class, role);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Role getRoleByUuid(String uuid) {
-		return dao.byUuid(Role.class, uuid);
 	}
 
 	@Override
@@ -203,33 +149,7 @@ public class UserServiceImpl extends HostService implements UserService {
 	}
 
 	@Override
-	public void purgeRole(Role role) {
-		if (OpenmrsUtil.getCoreRoles().containsKey(role.getRole())) {
-			throw new APIException("Role.cannot.delete.core", new Object[0]);
-		}
-		dao.delete(role);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Privilege> getAllPrivileges() {
 		return dao.list(Privilege.class, "1 = 1 order by e.privilege");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Privilege getPrivilege(String privilege) {
-		return dao.get(Privilege.class, privilege);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Privilege getPrivilegeByUuid(String uuid) {
-		return dao.byUuid(Privilege.class, uuid);
-	}
-
-	@Override
-	public Privilege savePrivilege(Privilege privilege) {
-		return dao.save(privilege);
 	}
 }

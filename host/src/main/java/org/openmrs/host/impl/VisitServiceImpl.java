@@ -10,49 +10,11 @@ import java.util.List;
 
 import org.openmrs.Patient;
 import org.openmrs.Visit;
-import org.openmrs.VisitType;
 import org.openmrs.api.VisitService;
 import org.openmrs.api.context.Context;
 import org.openmrs.util.PrivilegeConstants;
-import org.springframework.transaction.annotation.Transactional;
 
-@Transactional
-public class VisitServiceImpl extends HostService implements VisitService {
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<VisitType> getAllVisitTypes() {
-		return dao.list(VisitType.class, "1 = 1 order by e.name");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public VisitType getVisitTypeByUuid(String uuid) {
-		return dao.byUuid(VisitType.class, uuid);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<VisitType> getVisitTypes(String phrase) {
-		return dao.list(VisitType.class, "lower(e.name) like ?1 order by e.name", anywhere(phrase));
-	}
-
-	@Override
-	public VisitType saveVisitType(VisitType type) {
-		return dao.save(type);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public List<Visit> getAllVisits() {
-		return dao.list(Visit.class, "e.voided = false");
-	}
-
-	@Override
-	@Transactional(readOnly = true)
-	public Visit getVisitByUuid(String uuid) {
-		return dao.byUuid(Visit.class, uuid);
-	}
+public abstract class VisitServiceImpl extends HostService implements VisitService {
 
 	@Override
 	public Visit saveVisit(Visit visit) {
@@ -62,23 +24,11 @@ public class VisitServiceImpl extends HostService implements VisitService {
 	}
 
 	@Override
-	public Visit voidVisit(Visit visit, String reason) {
-		return dao.save(visit);
-	}
-
-	@Override
-	public void purgeVisit(Visit visit) {
-		dao.delete(visit);
-	}
-
-	@Override
-	@Transactional(readOnly = true)
 	public List<Visit> getVisitsByPatient(Patient patient) {
 		return getVisitsByPatient(patient, true, false);
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public List<Visit> getVisitsByPatient(Patient patient, boolean includeInactive, boolean includeVoided) {
 		if (patient == null || patient.getId() == null) {
 			return new java.util.ArrayList<>();

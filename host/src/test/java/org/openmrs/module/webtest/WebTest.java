@@ -22,6 +22,9 @@ import org.openmrs.BaseOpenmrsData;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.annotation.RepHandler;
+import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
@@ -30,7 +33,7 @@ import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentat
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
-import org.openmrs.module.webservices.rest.web.resource.impl.DataDelegatingCrudResource;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingSubResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
@@ -126,7 +129,7 @@ public class WebTest {
 	}
 
 	@Resource(name = "v1/webtest/thing", supportedClass = Thing.class, supportedOpenmrsVersions = "2.8 - 9.*")
-	public static class Things extends DataDelegatingCrudResource<Thing> {
+	public static class Things extends DelegatingCrudResource<Thing> {
 
 		@Override
 		public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
@@ -149,6 +152,14 @@ public class WebTest {
 			description.addProperty("size");
 			description.addProperty("seen");
 			return description;
+		}
+
+		@RepHandler(RefRepresentation.class)
+		public SimpleObject asRef(Thing thing) {
+			DelegatingResourceDescription description = new DelegatingResourceDescription();
+			description.addProperty("uuid");
+			description.addProperty("display");
+			return convertDelegateToRepresentation(thing, description.addSelfLink());
 		}
 
 		@PropertyGetter("display")

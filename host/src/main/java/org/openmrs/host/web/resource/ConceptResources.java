@@ -10,74 +10,36 @@ import static org.openmrs.host.web.resource.Description.VERSIONS;
 import java.util.ArrayList;
 import java.util.List;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.Concept;
-import org.openmrs.ConceptAnswer;
 import org.openmrs.ConceptDescription;
 import org.openmrs.ConceptName;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
-import org.openmrs.module.webservices.rest.web.annotation.RepHandler;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
-import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
-import org.openmrs.module.webservices.rest.web.representation.Representation;
-import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
-import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Concepts with names, descriptions and answers; no search, no sets, no numeric ranges. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 class ConceptResources {
-
-	private ConceptResources() {
-	}
 
 	private static ConceptService service() {
 		return Context.getConceptService();
 	}
 
 	@Resource(name = "v1/concept", supportedClass = Concept.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Concepts extends DelegatingCrudResource<Concept> {
+	public static class Concepts extends CoreResource<Concept> {
 
-		@Override
-		public String getRequiredGetPrivilege() {
-			return PrivilegeConstants.GET_CONCEPTS;
-		}
-
-		@Override
-		public String getResourceVersion() {
-			return "2.0";
-		}
-
-		@Override
-		public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-			return Description.of(rep, "uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ "
-				+ "mappings^ answers^ setMembers^ +auditInfo");
-		}
-
-		@Override
-		public DelegatingResourceDescription getCreatableProperties() {
-			return Description.settable("names! datatype! conceptClass! descriptions version answers");
-		}
-
-		@RepHandler(RefRepresentation.class)
-		public SimpleObject asRef(Concept concept) {
-			DelegatingResourceDescription description = Description.settable("uuid display");
-			if (concept.getRetired()) {
-				description.addProperty("retired");
-			}
-			return convertDelegateToRepresentation(concept, description.addSelfLink());
-		}
-
-		@Override
-		public Concept newDelegate() {
-			return new Concept();
+		public Concepts() {
+			super(Concept.class, ConceptService.class, new Words(PrivilegeConstants.GET_CONCEPTS, "2.0",
+				"uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ "
+					+ "mappings^ answers^ setMembers^ +auditInfo",
+				"names! datatype! conceptClass! descriptions version answers"),
+				concept -> concept.getName() == null ? concept.toString() : concept.getName().getName());
 		}
 
 		/** By uuid or by {@code source:code}. */
@@ -86,28 +48,6 @@ class ConceptResources {
 			String[] mapping = reference.split(":");
 			return mapping.length < 2 ? service().getConceptByUuid(reference)
 				: service().getConceptByMapping(mapping[1], mapping[0]);
-		}
-
-		@Override
-		public Concept save(Concept concept) {
-			return service().saveConcept(concept);
-		}
-
-		@Override
-		protected void delete(Concept concept, String reason, RequestContext context) {
-			if (!concept.getRetired()) {
-				service().retireConcept(concept, reason);
-			}
-		}
-
-		@Override
-		public void purge(Concept concept, RequestContext context) {
-			service().purgeConcept(concept);
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(Concept concept) {
-			return concept.getName() == null ? concept.toString() : concept.getName().getName();
 		}
 
 		@PropertyGetter("mappings")
@@ -120,40 +60,11 @@ class ConceptResources {
 			names.forEach(concept::addName);
 		}
 
-		@PropertySetter("descriptions")
-		public static void setDescriptions(Concept concept, List<ConceptDescription> descriptions) {
-			descriptions.forEach(concept::addDescription);
-		}
-
 		@PropertyGetter("answers")
 		public static Object getAnswers(Concept concept) {
 			List<Concept> answers = new ArrayList<>();
 			concept.getAnswers(false).forEach(answer -> answers.add(answer.getAnswerConcept()));
 			return answers;
-		}
-
-		@PropertySetter("answers")
-		public static void setAnswers(Concept concept, List<String> uuids) {
-			for (String uuid : uuids) {
-				Concept answer = service().getConceptByUuid(uuid);
-				if (answer == null) {
-					throw new ResourceDoesNotSupportOperationException(
-						"There is no concept or drug with given uuid: " + uuid);
-				}
-				concept.addAnswer(new ConceptAnswer(answer));
-			}
-		}
-
-		@Override
-		protected PageableResult doGetAll(RequestContext context) {
-			List<Concept> concepts = new ArrayList<>(service().getAllConcepts());
-			concepts.removeIf(concept -> concept.getRetired() && !context.getIncludeAll());
-			return new NeedsPaging<>(concepts, context);
-		}
-
-		@Override
-		protected PageableResult doSearch(RequestContext context) {
-			return new NeedsPaging<>(service().getConceptsByName(context.getParameter("q")), context);
 		}
 	}
 
@@ -161,41 +72,9 @@ class ConceptResources {
 	public static class Names extends CoreSubResource<ConceptName, Concept, Concepts> {
 
 		public Names() {
-			super("1.9", "display uuid name locale localePreferred conceptNameType +auditInfo",
-				"name! locale! localePreferred conceptNameType",
-				new Access<>(ConceptName::new, uuid -> service().getConceptNameByUuid(uuid), name -> {
-					name.getConcept().addName(name);
-					service().saveConcept(name.getConcept());
-					return name;
-				}, name -> {
-					name.getConcept().removeName(name);
-					service().saveConcept(name.getConcept());
-				}));
-		}
-
-		@Override
-		public Concept getParent(ConceptName name) {
-			return name.getConcept();
-		}
-
-		@Override
-		public void setParent(ConceptName name, Concept concept) {
-			name.setConcept(concept);
-		}
-
-		@Override
-		public PageableResult doGetAll(Concept concept, RequestContext context) {
-			return new NeedsPaging<>(new ArrayList<>(concept.getNames()), context);
-		}
-
-		@Override
-		protected void delete(ConceptName name, String reason, RequestContext context) {
-			throw new ResourceDoesNotSupportOperationException();
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(ConceptName name) {
-			return name.getName();
+			super(ConceptName.class, Concept.class, ConceptService.class, new Words(null, "1.9",
+				"display uuid name locale localePreferred conceptNameType +auditInfo",
+				"name! locale! localePreferred conceptNameType"), ConceptName::getName);
 		}
 
 		@PropertyGetter("locale")
@@ -208,44 +87,8 @@ class ConceptResources {
 	public static class Descriptions extends CoreSubResource<ConceptDescription, Concept, Concepts> {
 
 		public Descriptions() {
-			super("1.9", "display uuid description locale +auditInfo", "description! locale!",
-				new Access<>(ConceptDescription::new, uuid -> null, description -> {
-					description.getConcept().addDescription(description);
-					service().saveConcept(description.getConcept());
-					return description;
-				}, description -> {
-					throw new ResourceDoesNotSupportOperationException();
-				}));
-		}
-
-		@Override
-		public Concept getParent(ConceptDescription description) {
-			return description.getConcept();
-		}
-
-		@Override
-		public void setParent(ConceptDescription description, Concept concept) {
-			description.setConcept(concept);
-		}
-
-		@Override
-		public PageableResult doGetAll(Concept concept, RequestContext context) {
-			return new NeedsPaging<>(new ArrayList<>(concept.getDescriptions()), context);
-		}
-
-		@Override
-		protected void delete(ConceptDescription description, String reason, RequestContext context) {
-			throw new ResourceDoesNotSupportOperationException();
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(ConceptDescription description) {
-			return description.getDescription();
-		}
-
-		@PropertyGetter("locale")
-		public String getLocaleAsString(ConceptDescription description) {
-			return description.getLocale() == null ? "" : description.getLocale().toString();
+			super(ConceptDescription.class, Concept.class, ConceptService.class, new Words(null, "1.9",
+				"display uuid description locale +auditInfo", "description! locale!"), ConceptDescription::getDescription);
 		}
 	}
 }

@@ -5,62 +5,121 @@
  */
 package org.openmrs.host.web.resource;
 
+import java.util.function.Function;
+
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.reflect.MethodUtils;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
+import org.openmrs.module.webservices.rest.web.annotation.SubResource;
+import org.openmrs.module.webservices.rest.web.api.RestService;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingSubResource;
+import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
-/** A core sub-resource told by its words. */
+/** What belongs to an entity of the core: it names its parent, is added to it and saved with it. */
 abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>> extends DelegatingSubResource<T, P, R> {
 
-	private final String version;
+	private final Class<P> parent;
 
-	private final String shown;
+	private final ServiceCalls<T> calls;
 
-	private final String settable;
+	private final Words words;
 
-	private final Access<T> access;
+	private final Function<T, String> display;
 
-	CoreSubResource(String version, String shown, String settable, Access<T> access) {
-		this.version = version;
-		this.shown = shown;
-		this.settable = settable;
-		this.access = access;
+	CoreSubResource(Class<T> type, Class<P> parent, Class<?> service, Words words, Function<T, String> display) {
+		this.parent = parent;
+		this.calls = new ServiceCalls<>(type, service);
+		this.words = words;
+		this.display = display;
 	}
 
 	@Override
 	public String getResourceVersion() {
-		return version;
+		return words.version;
 	}
 
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-		return Description.of(rep, shown);
+		return Description.of(rep, words.shown);
 	}
 
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
-		return Description.settable(settable);
+		return Description.settable(words.settable);
+	}
+
+	@PropertyGetter("display")
+	public String getDisplayString(T delegate) {
+		return display.apply(delegate);
 	}
 
 	@Override
 	public T newDelegate() {
-		return access.make.get();
+		return calls.make();
 	}
 
 	@Override
-	public T getByUniqueId(String uniqueId) {
-		return access.find.apply(uniqueId);
+	public T getByUniqueId(String uuid) {
+		return calls.find("get%sByUuid", uuid);
+	}
+
+	@Override
+	public P getParent(T delegate) {
+		return parent.cast(getProperty(delegate, parentName()));
+	}
+
+	@Override
+	public void setParent(T delegate, P owner) {
+		try {
+			MethodUtils.invokeMethod(delegate, "set" + parent.getSimpleName(), owner);
+		}
+		catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private String parentName() {
+		return StringUtils.uncapitalize(parent.getSimpleName());
 	}
 
 	@Override
 	public T save(T delegate) {
-		return access.save.apply(delegate);
+		P owner = getParent(delegate);
+		try {
+			MethodUtils.invokeMethod(owner,
+				"add" + StringUtils.capitalize(getClass().getAnnotation(SubResource.class).path()),
+				delegate);
+		}
+		catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+		saveParent(owner);
+		return delegate;
+	}
+
+	@SuppressWarnings("unchecked")
+	void saveParent(P owner) {
+		((R) Context.getService(RestService.class).getResourceBySupportedClass(parent)).save(owner);
+	}
+
+	@Override
+	public PageableResult doGetAll(P owner, RequestContext context) {
+		throw new ResourceDoesNotSupportOperationException();
+	}
+
+	@Override
+	protected void delete(T delegate, String reason, RequestContext context) {
+		throw new ResourceDoesNotSupportOperationException();
 	}
 
 	@Override
 	public void purge(T delegate, RequestContext context) {
-		access.purge.accept(delegate);
+		throw new ResourceDoesNotSupportOperationException();
 	}
 }

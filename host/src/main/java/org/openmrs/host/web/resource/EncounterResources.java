@@ -9,13 +9,17 @@ import static org.openmrs.host.web.resource.Description.VERSIONS;
 
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
+import org.openmrs.api.VisitService;
 import org.openmrs.Concept;
 import org.openmrs.ConceptDatatype;
 import org.openmrs.Encounter;
@@ -39,15 +43,11 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
-import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
-import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.openmrs.util.PrivilegeConstants;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 class EncounterResources {
-
-	private EncounterResources() {
-	}
 
 	/** @return null where the request names no patient or an unknown one */
 	private static Patient patientOf(RequestContext context) {
@@ -56,36 +56,33 @@ class EncounterResources {
 	}
 
 	@Resource(name = "v1/encounter", supportedClass = Encounter.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Encounters extends CoreData<Encounter> {
+	public static class Encounters extends CoreResource<Encounter> {
 
 		public Encounters() {
-			super(PrivilegeConstants.GET_ENCOUNTERS, "2.2",
+			super(Encounter.class, EncounterService.class, new Words(PrivilegeConstants.GET_ENCOUNTERS, "2.2",
 				"uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
 					+ "visit^ encounterProviders^ diagnoses^",
-				"encounterDatetime patient! encounterType! location form obs visit encounterProviders",
-				new Access<>(Encounters::startingNow, uuid -> Context.getEncounterService().getEncounterByUuid(uuid),
-					Encounters::store, encounter -> Context.getEncounterService().purgeEncounter(encounter)));
+				"encounterDatetime patient! encounterType! location form obs visit encounterProviders"),
+				Encounters::display);
 		}
 
-		private static Encounter startingNow() {
+		private static String display(Encounter encounter) {
+			EncounterType type = encounter.getEncounterType();
+			Date date = encounter.getEncounterDatetime();
+			return (type == null ? "?" : type.getName()) + " " + (date == null ? "?" : Context.getDateFormat().format(date));
+		}
+
+		@Override
+		public Encounter newDelegate() {
 			Encounter encounter = new Encounter();
 			encounter.setEncounterDatetime(new Date());
 			return encounter;
 		}
 
-		private static Encounter store(Encounter encounter) {
+		@Override
+		public Encounter save(Encounter encounter) {
 			encounter.getEncounterProviders().forEach(provider -> provider.setEncounter(encounter));
-			return Context.getEncounterService().saveEncounter(encounter);
-		}
-
-		@Override
-		protected void voidIt(Encounter encounter, String reason) {
-			Context.getEncounterService().voidEncounter(encounter, reason);
-		}
-
-		@Override
-		protected Encounter undelete(Encounter encounter, RequestContext context) {
-			return encounter.getVoided() ? Context.getEncounterService().unvoidEncounter(encounter) : encounter;
+			return super.save(encounter);
 		}
 
 		@Override
@@ -98,13 +95,6 @@ class EncounterResources {
 			String type = context.getParameter("encounterType");
 			encounters.removeIf(encounter -> type != null && !encounter.getEncounterType().getUuid().equals(type));
 			return new NeedsPaging<>(encounters, context);
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(Encounter encounter) {
-			EncounterType type = encounter.getEncounterType();
-			Date date = encounter.getEncounterDatetime();
-			return (type == null ? "?" : type.getName()) + " " + (date == null ? "?" : Context.getDateFormat().format(date));
 		}
 
 		@PropertyGetter("obs")
@@ -150,68 +140,31 @@ class EncounterResources {
 	public static class Providers extends CoreSubResource<EncounterProvider, Encounter, Encounters> {
 
 		public Providers() {
-			super("1.9", "uuid provider^ encounterRole^ voided +auditInfo", "provider encounter encounterRole",
-				new Access<>(EncounterProvider::new, uuid -> null, Providers::add, provider -> {
-					throw new ResourceDoesNotSupportOperationException();
-				}));
-		}
-
-		private static EncounterProvider add(EncounterProvider provider) {
-			provider.getEncounter().getEncounterProviders().add(provider);
-			Context.getEncounterService().saveEncounter(provider.getEncounter());
-			return provider;
-		}
-
-		@Override
-		public Encounter getParent(EncounterProvider provider) {
-			return provider.getEncounter();
-		}
-
-		@Override
-		public void setParent(EncounterProvider provider, Encounter encounter) {
-			provider.setEncounter(encounter);
-		}
-
-		@Override
-		public PageableResult doGetAll(Encounter encounter, RequestContext context) {
-			return new NeedsPaging<>(new ArrayList<>(RestUtil.removeVoidedData(encounter.getEncounterProviders())), context);
-		}
-
-		@Override
-		protected void delete(EncounterProvider provider, String reason, RequestContext context) {
-			throw new ResourceDoesNotSupportOperationException();
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(EncounterProvider provider) {
-			return provider.getProvider().getName()
-				+ (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName());
+			super(EncounterProvider.class, Encounter.class, EncounterService.class,
+				new Words(null, "1.9", "uuid provider^ encounterRole^ voided +auditInfo",
+					"provider encounter encounterRole"),
+				provider -> provider.getProvider().getName()
+					+ (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName()));
 		}
 	}
 
 	@Resource(name = "v1/obs", supportedClass = Obs.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Observations extends CoreData<Obs> {
+	public static class Observations extends CoreResource<Obs> {
 
 		public Observations() {
-			super(PrivilegeConstants.GET_OBS, "2.7",
+			super(Obs.class, ObsService.class, new Words(PrivilegeConstants.GET_OBS, "2.7",
 				"uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
 					+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
 					+ "formFieldNamespace status interpretation referenceRange",
 				"person! obsDatetime! concept! location encounter accessionNumber groupMembers valueCodedName comment "
-					+ "value valueModifier formFieldPath formFieldNamespace status interpretation",
-				new Access<>(Obs::new, uuid -> Context.getObsService().getObsByUuid(uuid),
-					obs -> Context.getObsService().saveObs(obs, "REST web service"),
-					obs -> Context.getObsService().purgeObs(obs)));
+					+ "value valueModifier formFieldPath formFieldNamespace status interpretation"),
+				obs -> obs.getConcept() == null ? ""
+					: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale()));
 		}
 
 		@Override
-		protected void voidIt(Obs obs, String reason) {
-			Context.getObsService().voidObs(obs, reason);
-		}
-
-		@Override
-		protected Obs undelete(Obs obs, RequestContext context) {
-			return obs.getVoided() ? Context.getObsService().unvoidObs(obs) : obs;
+		public Obs save(Obs obs) {
+			return Context.getObsService().saveObs(obs, "REST web service");
 		}
 
 		@Override
@@ -224,12 +177,6 @@ class EncounterResources {
 			String concept = context.getParameter("concept");
 			obs.removeIf(one -> concept != null && !one.getConcept().getUuid().equals(concept));
 			return new NeedsPaging<>(obs, context);
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(Obs obs) {
-			return obs.getConcept() == null ? ""
-				: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale());
 		}
 
 		@PropertyGetter("order")
@@ -245,21 +192,6 @@ class EncounterResources {
 		@PropertyGetter("groupMembers")
 		public static Object getGroupMembers(Obs obs) {
 			return obs.hasGroupMembers() ? obs.getGroupMembers() : null;
-		}
-
-		@PropertySetter("groupMembers")
-		public static void setGroupMembers(Obs group, Set<Obs> members) {
-			members.forEach(group::addGroupMember);
-		}
-
-		@PropertySetter("formFieldPath")
-		public static void setFormFieldPath(Obs obs, Object path) {
-			obs.setFormField(obs.getFormFieldNamespace(), (String) path);
-		}
-
-		@PropertySetter("formFieldNamespace")
-		public static void setFormFieldNamespace(Obs obs, Object namespace) {
-			obs.setFormField((String) namespace, obs.getFormFieldPath());
 		}
 
 		@PropertySetter("concept")
@@ -292,8 +224,6 @@ class EncounterResources {
 					throw new ObjectNotFoundException(obs.getConcept().getName().getName() + ":" + text);
 				}
 				obs.setValueCoded(answer);
-			} else if (datatype.isBoolean()) {
-				obs.setValueBoolean(toBoolean(text));
 			} else if (datatype.isNumeric()) {
 				obs.setValueNumeric(Double.valueOf(text));
 			} else if (datatype.isDate()) {
@@ -314,32 +244,16 @@ class EncounterResources {
 			Object uuid = value instanceof Map ? ((Map<?, ?>) value).get("uuid") : null;
 			return uuid == null ? value : uuid;
 		}
-
-		private static boolean toBoolean(String text) {
-			String word = text.trim().toLowerCase();
-			if (text.equals(Context.getConceptService().getTrueConcept().getUuid())
-				|| Arrays.asList("true", "1", "on", "yes").contains(word)) {
-				return true;
-			}
-			if (text.equals(Context.getConceptService().getFalseConcept().getUuid())
-				|| Arrays.asList("false", "0", "off", "no").contains(word)) {
-				return false;
-			}
-			throw new ConversionException("Unexpected value: " + text + " set as the value of boolean");
-		}
 	}
 
 	@Resource(name = "v1/visit", supportedClass = Visit.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Visits extends CoreData<Visit> {
+	public static class Visits extends CoreResource<Visit> {
 
 		public Visits() {
-			super(PrivilegeConstants.GET_VISITS, "1.9",
+			super(Visit.class, VisitService.class, new Words(PrivilegeConstants.GET_VISITS, "1.9",
 				"uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
 					+ "voided +auditInfo",
-				"patient! visitType! startDatetime location indication stopDatetime",
-				new Access<>(Visit::new, uuid -> Context.getVisitService().getVisitByUuid(uuid),
-					visit -> Context.getVisitService().saveVisit(visit),
-					visit -> Context.getVisitService().purgeVisit(visit)));
+				"patient! visitType! startDatetime location indication stopDatetime"), Visits::display);
 		}
 
 		@Override
@@ -354,16 +268,6 @@ class EncounterResources {
 		}
 
 		@Override
-		protected void voidIt(Visit visit, String reason) {
-			Context.getVisitService().voidVisit(visit, reason);
-		}
-
-		@Override
-		protected PageableResult doGetAll(RequestContext context) {
-			return new NeedsPaging<>(Context.getVisitService().getAllVisits(), context);
-		}
-
-		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			Patient patient = patientOf(context);
 			if (patient == null) {
@@ -374,8 +278,7 @@ class EncounterResources {
 				inactive == null || Boolean.parseBoolean(inactive), context.getIncludeAll()), context);
 		}
 
-		@PropertyGetter("display")
-		public String getDisplayString(Visit visit) {
+		private static String display(Visit visit) {
 			Location location = visit.getLocation();
 			return (visit.getVisitType() == null ? "?" : visit.getVisitType().getName()) + " "
 				+ (location == null ? "?" : "@ " + location.getName()) + " - "

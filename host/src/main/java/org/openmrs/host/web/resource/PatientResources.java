@@ -7,20 +7,18 @@ package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PatientIdentifierType;
 import org.openmrs.Person;
-import org.openmrs.Visit;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -34,38 +32,25 @@ import org.openmrs.module.webservices.rest.web.api.RestService;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 import org.openmrs.util.PrivilegeConstants;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 class PatientResources {
-
-	private PatientResources() {
-	}
 
 	private static PatientService service() {
 		return Context.getPatientService();
 	}
 
 	@Resource(name = "v1/patient", supportedClass = Patient.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Patients extends CoreData<Patient> {
+	public static class Patients extends CoreResource<Patient> {
 
 		public Patients() {
-			super(PrivilegeConstants.GET_PATIENTS, "1.8", "uuid display identifiers^ person* voided +auditInfo",
-				"person! identifiers!", new Access<>(Patient::new, uuid -> service().getPatientByUuid(uuid),
-					patient -> service().savePatient(patient), patient -> service().purgePatient(patient)));
-		}
-
-		@Override
-		public DelegatingResourceDescription getUpdatableProperties() {
-			return Description.settable("person");
-		}
-
-		@Override
-		public List<String> getPropertiesToExposeAsSubResources() {
-			return Collections.singletonList("identifiers");
+			super(Patient.class, PatientService.class, new Words(PrivilegeConstants.GET_PATIENTS, "1.8",
+				"uuid display identifiers^ person* voided +auditInfo", "person! identifiers!"),
+				patient -> patient.getPatientIdentifier() == null ? ""
+					: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName());
 		}
 
 		/** The person is an existing one, by its uuid, or a new one, by its properties. */
@@ -133,26 +118,6 @@ class PatientResources {
 			identifiers.forEach(patient::addIdentifier);
 		}
 
-		@PropertyGetter("display")
-		public String getDisplayString(Patient patient) {
-			return patient.getPatientIdentifier() == null ? ""
-				: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
-		}
-
-		/** The visits go first, each by itself. */
-		@Override
-		protected void voidIt(Patient patient, String reason) {
-			for (Visit visit : Context.getVisitService().getVisitsByPatient(patient)) {
-				Context.getVisitService().voidVisit(visit, "Patient deleted");
-			}
-			service().voidPatient(patient, reason);
-		}
-
-		@Override
-		protected Patient undelete(Patient patient, RequestContext context) {
-			return patient.getVoided() ? service().unvoidPatient(patient) : patient;
-		}
-
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
 			String query = context.getParameter("q");
@@ -167,55 +132,11 @@ class PatientResources {
 	public static class Identifiers extends CoreSubResource<PatientIdentifier, Patient, Patients> {
 
 		public Identifiers() {
-			super("1.8", "display uuid identifier identifierType^ location^ preferred voided +auditInfo",
-				"identifier! identifierType! location preferred",
-				new Access<>(PatientIdentifier::new, uuid -> service().getPatientIdentifierByUuid(uuid), Identifiers::add,
-					identifier -> {
-						identifier.getPatient().removeIdentifier(identifier);
-						service().savePatient(identifier.getPatient());
-					}));
-		}
-
-		private static PatientIdentifier add(PatientIdentifier identifier) {
-			if (identifier.getPreferred()) {
-				identifier.getPatient().getActiveIdentifiers()
-					.forEach(other -> other.setPreferred(other.equals(identifier)));
-			}
-			service().savePatientIdentifier(identifier);
-			identifier.getPatient().addIdentifier(identifier);
-			return identifier;
-		}
-
-		@Override
-		public Patient getParent(PatientIdentifier identifier) {
-			return identifier.getPatient();
-		}
-
-		@Override
-		public void setParent(PatientIdentifier identifier, Patient patient) {
-			identifier.setPatient(patient);
-		}
-
-		@Override
-		public PageableResult doGetAll(Patient patient, RequestContext context) {
-			return new NeedsPaging<>(
-				context.getIncludeAll() ? new ArrayList<>(patient.getIdentifiers()) : patient.getActiveIdentifiers(),
-				context);
-		}
-
-		@Override
-		protected void delete(PatientIdentifier identifier, String reason, RequestContext context) {
-			identifier.setVoided(true);
-			identifier.setVoidedBy(Context.getAuthenticatedUser());
-			identifier.setDateVoided(new Date());
-			identifier.setVoidReason(reason);
-			service().savePatientIdentifier(identifier);
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(PatientIdentifier identifier) {
-			return identifier.getIdentifierType() == null ? ""
-				: identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier();
+			super(PatientIdentifier.class, Patient.class, PatientService.class,
+				new Words(null, "1.8", "display uuid identifier identifierType^ location^ preferred voided +auditInfo",
+					"identifier! identifierType! location preferred"),
+				identifier -> identifier.getIdentifierType() == null ? ""
+					: identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier());
 		}
 
 		@PropertySetter("identifierType")

@@ -7,14 +7,12 @@ package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
-import org.openmrs.Attributable;
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.Person;
 import org.openmrs.PersonAddress;
 import org.openmrs.PersonAttribute;
@@ -40,54 +38,31 @@ import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.util.PrivilegeConstants;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 class PersonResources {
-
-	private PersonResources() {
-	}
 
 	private static PersonService service() {
 		return Context.getPersonService();
 	}
 
 	@Resource(name = "v1/person", supportedClass = Person.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Persons extends CoreData<Person> {
+	public static class Persons extends CoreResource<Person> {
 
 		private static final String DEATH = " dead deathDate causeOfDeath causeOfDeathNonCoded deathdateEstimated";
 
 		public Persons() {
-			super(PrivilegeConstants.GET_PERSONS, "1.11",
+			super(Person.class, PersonService.class, new Words(PrivilegeConstants.GET_PERSONS, "1.11",
 				"uuid display gender age birthdate birthdateEstimated dead deathDate causeOfDeath^ preferredName=personName^ "
 					+ "preferredAddress=personAddress^ +names +addresses attributes=activeAttributes^ voided +auditInfo "
 					+ "birthtime deathdateEstimated +causeOfDeathNonCoded",
-				"names! gender! age birthdate birthdateEstimated birthtime" + DEATH + " addresses attributes",
-				new Access<>(Person::new, uuid -> service().getPersonByUuid(uuid), person -> service().savePerson(person),
-					person -> service().purgePerson(person)));
+				"names! gender! age birthdate birthdateEstimated birthtime" + DEATH + " addresses attributes"),
+				person -> person.getPersonName() == null ? "" : person.getPersonName().getFullName());
 		}
 
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {
 			return Description.settable("age gender birthdate birthdateEstimated birthtime preferredName preferredAddress "
 				+ "addresses attributes names" + DEATH);
-		}
-
-		@Override
-		public List<String> getPropertiesToExposeAsSubResources() {
-			return Arrays.asList("names", "addresses", "attributes");
-		}
-
-		@Override
-		protected void voidIt(Person person, String reason) {
-			service().voidPerson(person, reason);
-		}
-
-		@Override
-		protected PageableResult doSearch(RequestContext context) {
-			return new NeedsPaging<>(service().getPeople(context.getParameter("q"), null), context);
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(Person person) {
-			return person.getPersonName() == null ? "" : person.getPersonName().getFullName();
 		}
 
 		/** A person that is also a patient has been made twice: as a person, and as a patient. */
@@ -98,14 +73,6 @@ class PersonResources {
 				.add("creator", ConversionUtil.convertToRepresentation(person.getPersonCreator(), Representation.REF))
 				.add("dateCreated",
 					ConversionUtil.convertToRepresentation(person.getPersonDateCreated(), Representation.DEFAULT));
-		}
-
-		@PropertySetter("age")
-		public static void setAge(Person person, Integer age) {
-			if (person.getBirthdate() == null && age != null) {
-				person.setBirthdateFromAge(age, new Date());
-				person.setBirthdateEstimated(true);
-			}
 		}
 
 		@PropertyGetter("names")
@@ -122,16 +89,6 @@ class PersonResources {
 			names.forEach(person::addName);
 		}
 
-		@PropertyGetter("preferredName")
-		public static PersonName getPreferredName(Person person) {
-			return person.getPersonName();
-		}
-
-		@PropertySetter("preferredName")
-		public static void setPreferredName(Person person, PersonName name) {
-			person.getNames().forEach(existing -> existing.setPreferred(existing.equals(name)));
-		}
-
 		@PropertyGetter("addresses")
 		public static Set<PersonAddress> getAddresses(Person person) {
 			return RestUtil.removeVoidedData(person.getAddresses());
@@ -144,16 +101,6 @@ class PersonResources {
 				addresses.get(0).setPreferred(true);
 			}
 			addresses.forEach(person::addAddress);
-		}
-
-		@PropertyGetter("preferredAddress")
-		public static PersonAddress getPreferredAddress(Person person) {
-			return person.getPersonAddress();
-		}
-
-		@PropertyGetter("attributes")
-		public static List<PersonAttribute> getAttributes(Person person) {
-			return person.getActiveAttributes();
 		}
 
 		/** One value per type; an attribute without a value removes it. */
@@ -176,49 +123,11 @@ class PersonResources {
 	public static class Names extends CoreSubResource<PersonName, Person, Persons> {
 
 		public Names() {
-			super("1.8",
+			super(PersonName.class, Person.class, PersonService.class, new Words(null, "1.8",
 				"display uuid givenName middleName familyName familyName2 +preferred +prefix +familyNamePrefix "
 					+ "+familyNameSuffix +degree voided +auditInfo",
-				"givenName! familyName middleName familyName2 preferred prefix familyNamePrefix familyNameSuffix degree",
-				new Access<>(PersonName::new, uuid -> service().getPersonNameByUuid(uuid), Names::add, name -> {
-					name.getPerson().removeName(name);
-					service().savePerson(name.getPerson());
-				}));
-		}
-
-		private static PersonName add(PersonName name) {
-			name.getPerson().addName(name);
-			service().savePerson(name.getPerson());
-			return name;
-		}
-
-		@Override
-		public Person getParent(PersonName name) {
-			return name.getPerson();
-		}
-
-		@Override
-		public void setParent(PersonName name, Person person) {
-			name.setPerson(person);
-		}
-
-		@Override
-		public PageableResult doGetAll(Person person, RequestContext context) {
-			return new NeedsPaging<>(new ArrayList<>(person.getNames()), context);
-		}
-
-		@Override
-		protected void delete(PersonName name, String reason, RequestContext context) {
-			name.setVoided(true);
-			name.setVoidedBy(Context.getAuthenticatedUser());
-			name.setDateVoided(new Date());
-			name.setVoidReason(reason);
-			service().savePerson(name.getPerson());
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(PersonName name) {
-			return name.getFullName();
+				"givenName! familyName middleName familyName2 preferred prefix familyNamePrefix familyNameSuffix degree"),
+				PersonName::getFullName);
 		}
 	}
 
@@ -230,56 +139,20 @@ class PersonResources {
 
 		private static final String MORE = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
 
-		public Addresses() {
-			super("2.0", "display uuid " + LINES + " voided +auditInfo " + MORE, LINES,
-				new Access<>(PersonAddress::new, uuid -> service().getPersonAddressByUuid(uuid), Addresses::add,
-					address -> {
-						address.getPerson().removeAddress(address);
-						service().savePerson(address.getPerson());
-					}));
-		}
-
 		/** The host carries six address lines of the platform's fifteen. */
-		{
+		public Addresses() {
+			super(PersonAddress.class, Person.class, PersonService.class,
+				new Words(null, "2.0", "display uuid " + LINES + " voided +auditInfo " + MORE, LINES),
+				PersonAddress::getAddress1);
 			Collections.addAll(allowedMissingProperties, MORE.split(" "));
 		}
 
-		private static PersonAddress add(PersonAddress address) {
-			address.getPerson().addAddress(address);
+		@Override
+		public PersonAddress save(PersonAddress address) {
 			if (address.getPreferred()) {
-				address.getPerson().getAddresses().forEach(other -> other.setPreferred(other.equals(address)));
+				address.getPerson().getAddresses().forEach(other -> other.setPreferred(false));
 			}
-			service().savePerson(address.getPerson());
-			return address;
-		}
-
-		@Override
-		public Person getParent(PersonAddress address) {
-			return address.getPerson();
-		}
-
-		@Override
-		public void setParent(PersonAddress address, Person person) {
-			address.setPerson(person);
-		}
-
-		@Override
-		public PageableResult doGetAll(Person person, RequestContext context) {
-			return new NeedsPaging<>(new ArrayList<>(RestUtil.removeVoidedData(person.getAddresses())), context);
-		}
-
-		@Override
-		protected void delete(PersonAddress address, String reason, RequestContext context) {
-			address.setVoided(true);
-			address.setVoidedBy(Context.getAuthenticatedUser());
-			address.setDateVoided(new Date());
-			address.setVoidReason(reason);
-			service().savePerson(address.getPerson());
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(PersonAddress address) {
-			return address.getAddress1();
+			return super.save(address);
 		}
 	}
 
@@ -287,44 +160,14 @@ class PersonResources {
 	public static class Attributes extends CoreSubResource<PersonAttribute, Person, Persons> {
 
 		public Attributes() {
-			super("1.8", "display uuid value attributeType~ voided +auditInfo", "attributeType! value",
-				new Access<>(PersonAttribute::new, uuid -> service().getPersonAttributeByUuid(uuid), Attributes::add,
-					attribute -> {
-						attribute.getPerson().removeAttribute(attribute);
-						service().savePerson(attribute.getPerson());
-					}));
-		}
-
-		private static PersonAttribute add(PersonAttribute attribute) {
-			attribute.getPerson().addAttribute(attribute);
-			service().savePerson(attribute.getPerson());
-			return attribute;
-		}
-
-		@Override
-		public Person getParent(PersonAttribute attribute) {
-			return attribute.getPerson();
-		}
-
-		@Override
-		public void setParent(PersonAttribute attribute, Person person) {
-			attribute.setPerson(person);
-		}
-
-		@Override
-		public PageableResult doGetAll(Person person, RequestContext context) {
-			return new NeedsPaging<>(person.getActiveAttributes(), context);
+			super(PersonAttribute.class, Person.class, PersonService.class, new Words(null, "1.8",
+				"display uuid value attributeType~ voided +auditInfo", "attributeType! value"), PersonAttribute::toString);
 		}
 
 		@Override
 		protected void delete(PersonAttribute attribute, String reason, RequestContext context) {
 			attribute.voidAttribute(reason);
-			service().savePerson(attribute.getPerson());
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(PersonAttribute attribute) {
-			return attribute.toString();
+			saveParent(attribute.getPerson());
 		}
 
 		/** An unknown type arrives as none, which ends in the same error text as on the platform. */
@@ -332,28 +175,21 @@ class PersonResources {
 		public void setAttributeType(PersonAttribute attribute, PersonAttributeType attributeType) {
 			attribute.setAttributeType(service().getPersonAttributeTypeByUuid(attributeType.getUuid()));
 		}
-
-		/** Where the type's format is a class of the platform, the value is a uuid of one of its objects. */
-		@PropertySetter("value")
-		public void setValue(PersonAttribute attribute, String value) throws ClassNotFoundException {
-			PersonAttributeType type = attribute.getAttributeType();
-			Class<?> format = type == null || type.getFormat() == null ? String.class : Context.loadClass(type.getFormat());
-			Object object = Attributable.class.isAssignableFrom(format) ? ConversionUtil.convert(value, format) : null;
-			attribute.setValue(object == null ? value : ((Attributable<?>) object).serialize());
-		}
 	}
 
 	@Resource(name = "v1/relationship", supportedClass = Relationship.class, supportedOpenmrsVersions = VERSIONS)
-	public static class Relationships extends CoreData<Relationship> {
+	public static class Relationships extends CoreResource<Relationship> {
 
 		public Relationships() {
-			super(PrivilegeConstants.GET_RELATIONSHIPS, "1.9",
+			super(Relationship.class, PersonService.class, new Words(PrivilegeConstants.GET_RELATIONSHIPS, "1.9",
 				"uuid display personA relationshipType^ personB voided +auditInfo startDate endDate",
-				"personA! relationshipType! personB! startDate endDate",
-				new Access<>(Relationship::new, uuid -> service().getRelationshipByUuid(uuid),
-					relationship -> service().saveRelationship(relationship), relationship -> {
-						throw new UnsupportedOperationException();
-					}));
+				"personA! relationshipType! personB! startDate endDate"), Relationships::display);
+		}
+
+		private static String display(Relationship relationship) {
+			RelationshipType type = relationship.getRelationshipType();
+			return relationship.getPersonA().getGivenName() + " is the " + (type == null ? "NULL" : type.getaIsToB())
+				+ " of " + relationship.getPersonB().getGivenName();
 		}
 
 		/** Both ends are shown as persons, patients or not. */
@@ -366,24 +202,6 @@ class PersonResources {
 				description.addProperty("personB", nested, Person.class);
 			}
 			return description;
-		}
-
-		@Override
-		public DelegatingResourceDescription getUpdatableProperties() {
-			return Description.settable("relationshipType startDate endDate voided");
-		}
-
-		@PropertyGetter("display")
-		public String getDisplayString(Relationship relationship) {
-			RelationshipType type = relationship.getRelationshipType();
-			return relationship.getPersonA().getGivenName() + " is the " + (type == null ? "NULL" : type.getaIsToB())
-				+ " of "
-				+ relationship.getPersonB().getGivenName();
-		}
-
-		@Override
-		protected void voidIt(Relationship relationship, String reason) {
-			service().voidRelationship(relationship, reason);
 		}
 
 		@Override

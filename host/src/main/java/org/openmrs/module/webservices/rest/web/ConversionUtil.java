@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +24,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.commons.beanutils.PropertyUtils;
 import org.hibernate.Hibernate;
 import org.joda.time.DateTime;
 import org.joda.time.format.DateTimeFormat;
@@ -46,7 +44,6 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceH
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.util.HandlerUtil;
 import org.openmrs.util.LocaleUtility;
-import org.springframework.core.GenericTypeResolver;
 
 /** Between Java objects and the maps, lists and scalars that JSON knows. */
 @SuppressWarnings({ "unchecked", "rawtypes" })
@@ -73,11 +70,6 @@ public class ConversionUtil {
 			CONVERTERS.put(clazz, known);
 		}
 		return known.orElse(null);
-	}
-
-	public static Object convert(Object object, Type toType, Object instance) throws ConversionException {
-		boolean variable = instance != null && toType instanceof TypeVariable;
-		return convert(object, variable ? getTypeVariableClass(instance.getClass(), (TypeVariable<?>) toType) : toType);
 	}
 
 	public static Object convert(Object object, Type toType) throws ConversionException {
@@ -148,16 +140,6 @@ public class ConversionUtil {
 		return ret;
 	}
 
-	public static Object getPropertyWithRepresentation(Object bean, String propertyName, Representation rep)
-		throws ConversionException {
-		try {
-			return convertToRepresentation(PropertyUtils.getProperty(bean, propertyName), rep);
-		}
-		catch (ReflectiveOperationException | IllegalArgumentException e) {
-			throw new ConversionException(null, e);
-		}
-	}
-
 	public static <S> Object convertToRepresentation(S o, Representation rep) throws ConversionException {
 		return convertToRepresentation(o, rep, (Converter) null);
 	}
@@ -181,7 +163,7 @@ public class ConversionUtil {
 			return list;
 		}
 		if (o instanceof Map) {
-			return convertMapToRepresentation((Map<?, ?>) o, rep);
+			return convertMapToRepresentation((Map<?, ?>) o);
 		}
 		Converter converter = specificConverter == null ? getConverter(o.getClass()) : specificConverter;
 		if (converter == null) {
@@ -199,10 +181,6 @@ public class ConversionUtil {
 		catch (Exception e) {
 			throw new ConversionException("converting " + o.getClass() + " to " + rep, e);
 		}
-	}
-
-	public static Type getTypeVariableClass(Class<?> instanceClass, TypeVariable<?> typeVariable) {
-		return GenericTypeResolver.getTypeVariableMap(instanceClass).get(typeVariable);
 	}
 
 	public static SimpleObject getAuditInfo(Object delegate) {
@@ -359,14 +337,9 @@ public class ConversionUtil {
 			last);
 	}
 
-	private static SimpleObject convertMapToRepresentation(Map<?, ?> map, Representation rep) {
+	private static SimpleObject convertMapToRepresentation(Map<?, ?> map) {
 		SimpleObject result = new SimpleObject();
-		if (rep instanceof CustomRepresentation) {
-			getCustomRepresentationDescription((CustomRepresentation) rep).getProperties().forEach(
-				(name, property) -> result.put(name, getPropertyWithRepresentation(map, name, property.getRep())));
-		} else {
-			map.forEach((key, value) -> result.put(key.toString(), convertToRepresentation(value, Representation.REF)));
-		}
+		map.forEach((key, value) -> result.put(key.toString(), convertToRepresentation(value, Representation.REF)));
 		return result;
 	}
 }

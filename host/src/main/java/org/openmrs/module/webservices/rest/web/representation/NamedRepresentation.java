@@ -17,8 +17,4 @@ public class NamedRepresentation implements Representation {
 	public String getRepresentation() {
 		return representation;
 	}
-
-	public void setRepresentation(String representation) {
-		this.representation = representation;
-	}
 }

@@ -58,7 +58,7 @@ public abstract class BaseDelegatingConverter<T> implements Converter<T>, Delega
 			}
 			Method setter = PropertyUtils.getPropertyDescriptor(instance, propertyName).getWriteMethod();
 			setPropertyWhichMayBeAHibernateCollection(instance, propertyName,
-				ConversionUtil.convert(value, setter.getGenericParameterTypes()[0], instance));
+				ConversionUtil.convert(value, setter.getGenericParameterTypes()[0]));
 		}
 		catch (Exception e) {
 			throw new ConversionException(propertyName + " on " + instance.getClass(), e);

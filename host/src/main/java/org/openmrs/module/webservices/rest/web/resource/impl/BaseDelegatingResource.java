@@ -9,7 +9,6 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,13 +91,7 @@ public abstract class BaseDelegatingResource<T> extends BaseDelegatingConverter<
 
 	@Override
 	public DelegatingResourceDescription getUpdatableProperties() throws ResourceDoesNotSupportOperationException {
-		DelegatingResourceDescription description = getCreatableProperties();
-		getPropertiesToExposeAsSubResources().forEach(description::removeProperty);
-		return description;
-	}
-
-	public List<String> getPropertiesToExposeAsSubResources() {
-		return Collections.emptyList();
+		return getCreatableProperties();
 	}
 
 	@PropertyGetter("auditInfo")

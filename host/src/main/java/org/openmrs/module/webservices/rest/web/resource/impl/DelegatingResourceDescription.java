@@ -56,10 +56,6 @@ public class DelegatingResourceDescription implements RepresentationDescription 
 		properties.put(propertyName, property);
 	}
 
-	public void removeProperty(String propertyName) {
-		properties.remove(propertyName);
-	}
-
 	public DelegatingResourceDescription addSelfLink() {
 		return addLink("self", ".");
 	}

@@ -3,9 +3,19 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs;
+package org.openmrs.host.web.resource;
 
-public interface Attributable<E> {
+import lombok.AllArgsConstructor;
 
-	String serialize();
+/** What a resource tells of itself; the properties in the language of {@link Description}. */
+@AllArgsConstructor
+final class Words {
+
+	final String privilege;
+
+	final String version;
+
+	final String shown;
+
+	final String settable;
 }
