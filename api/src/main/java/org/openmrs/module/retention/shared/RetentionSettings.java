@@ -31,6 +31,9 @@ public class RetentionSettings {
 	/** Encounter types (uuids) that are a visit of the patient; empty: all but the module's own. */
 	public static final String VISIT_ENCOUNTER_TYPES = "retention.visit.encounterTypes";
 
+	/** Uuids of encounter types that are no visits while {@link #VISIT_ENCOUNTER_TYPES} is empty: registration, laboratory. */
+	public static final String ADMINISTRATIVE_ENCOUNTER_TYPES = "retention.visit.administrativeEncounterTypes";
+
 	/** Person attribute types (uuids) that hold telephone numbers, the preferred first. */
 	public static final String PHONE_ATTRIBUTE_TYPES = "retention.contact.phoneAttributeTypes";
 

@@ -41,11 +41,17 @@ class PlanningRuns {
 			contactTypes);
 	}
 
-	/** One definition for every rule and measure: the types of the setting, else all but the module's own. */
+	/**
+	 * One definition for every rule and measure: the types of the setting, else all but the administrative ones. The module's
+	 * own never count.
+	 */
 	private Set<Integer> visitTypes(Set<Integer> contactTypes) {
 		List<String> named = settings.list(RetentionSettings.VISIT_ENCOUNTER_TYPES);
 		Set<Integer> types = new HashSet<>(
 			named.isEmpty() ? references.allEncounterTypes() : references.encounterTypes(named));
+		if (named.isEmpty()) {
+			types.removeAll(references.encounterTypes(settings.list(RetentionSettings.ADMINISTRATIVE_ENCOUNTER_TYPES)));
+		}
 		types.removeAll(contactTypes);
 		return types;
 	}
