@@ -67,7 +67,7 @@ public class ContactDetails {
 	}
 
 	/** Language tag off the configured attribute; null when there is none that can be read. */
-	public String languageOf(Person person) {
+	String languageOf(Person person) {
 		String type = settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null);
 		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute>emptyList()
 			: dao.attributes(Collections.singleton(person.getPersonId()), Collections.singleton(type))) {

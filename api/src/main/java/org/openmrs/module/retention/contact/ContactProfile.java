@@ -17,6 +17,7 @@ import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.Table;
+import javax.persistence.Transient;
 import javax.persistence.UniqueConstraint;
 import javax.persistence.Version;
 import lombok.AccessLevel;
@@ -55,9 +56,16 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 	@Column(name = "salutation", length = 100)
 	private String salutation;
 
-	/** Language tag; null: not known. */
+	/** Language tag; null: nobody has said any. */
 	@Column(name = "language", length = 20)
+	@Getter(AccessLevel.NONE)
 	private String language;
+
+	/** As the chart has it; read with the profile, never written. */
+	@Transient
+	@Getter(AccessLevel.NONE)
+	@Setter(AccessLevel.PACKAGE)
+	private String chartLanguage;
 
 	/** Best windows by weekday, {@code MONDAY 17:00-19:00}, separated by semicolons. */
 	@Column(name = "best_windows", length = 500)
@@ -101,6 +109,16 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 	@Column(name = "version", nullable = false)
 	@Setter(AccessLevel.NONE)
 	private int version;
+
+	/** The language in force: what was said, else what the chart has; null: not known. */
+	public String getLanguage() {
+		return language == null ? chartLanguage : language;
+	}
+
+	/** The language that was said; null: none, whatever the chart has. */
+	public String getSaidLanguage() {
+		return language;
+	}
 
 	/** Refuses a change that was decided on an older state; null: the caller does not say which it saw. */
 	public void expectVersion(Integer seen) {

@@ -28,8 +28,8 @@ final class ContactProfileRules {
 		catch (IllegalArgumentException e) {
 			throw RetentionException.invalid("retention.contact.error.window-invalid", "bestWindows", e.getMessage());
 		}
-		if (profile.getLanguage() != null) {
-			language(profile.getLanguage());
+		if (profile.getSaidLanguage() != null) {
+			language(profile.getSaidLanguage());
 		}
 		if (profile.getZone() != null) {
 			zone(profile.getZone());

@@ -34,16 +34,20 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	private final ContactDetails details;
 
+	private final ContactProfiles profiles;
+
 	private final Sites sites;
 
 	private final Reachability reachability;
 
 	private final Clock clock;
 
-	public ContactServiceImpl(ContactDao dao, ContactDetails details, Sites sites, Reachability reachability,
+	public ContactServiceImpl(ContactDao dao, ContactDetails details, ContactProfiles profiles, Sites sites,
+		Reachability reachability,
 		Clock clock) {
 		this.dao = dao;
 		this.details = details;
+		this.profiles = profiles;
 		this.sites = sites;
 		this.reachability = reachability;
 		this.clock = clock;
@@ -52,22 +56,13 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Override
 	@Transactional(readOnly = true)
 	public ContactProfile getProfile(Patient patient) {
-		ContactProfile profile = dao.profile(patient);
-		return profile == null ? newProfile(patient) : profile;
-	}
-
-	private static ContactProfile newProfile(Patient patient) {
-		ContactProfile profile = new ContactProfile();
-		profile.setPatient(patient);
-		profile.setPatientUuid(patient.getUuid());
-		profile.renewRelationship(null);
-		return profile;
+		return profiles.of(patient);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public ContactProfile getProfileByUuid(String uuid) {
-		return dao.profileByUuid(uuid);
+		return profiles.inForce(dao.profileByUuid(uuid));
 	}
 
 	@Override
@@ -77,7 +72,7 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		try {
 			dao.save(profile);
 			dao.flush();
-			return profile;
+			return profiles.inForce(profile);
 		}
 		catch (PersistenceException e) {
 			if (e instanceof ConstraintViolationException || e.getCause() instanceof ConstraintViolationException) {

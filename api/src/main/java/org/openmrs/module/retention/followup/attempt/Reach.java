@@ -72,7 +72,7 @@ class Reach {
 				break;
 			case LANGUAGE:
 				ContactProfile speaks = profile(attempt.getPatient());
-				attempt.setLanguageBefore(speaks.getLanguage());
+				attempt.setLanguageBefore(speaks.getSaidLanguage());
 				speaks.setLanguage(attempt.getLanguage());
 				save(speaks);
 				break;
@@ -127,7 +127,7 @@ class Reach {
 
 	private void withdrawLanguage(ContactAttempt attempt) {
 		ContactProfile profile = profile(attempt.getPatient());
-		if (attempt.getLanguage().equals(profile.getLanguage())) {
+		if (attempt.getLanguage().equals(profile.getSaidLanguage())) {
 			ContactAttempt other = attempts.latest(attempt.getPatientUuid(), Disposition.LANGUAGE);
 			profile.setLanguage(other == null ? attempt.getLanguageBefore() : other.getLanguage());
 			save(profile);

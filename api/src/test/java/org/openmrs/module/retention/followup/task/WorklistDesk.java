@@ -18,6 +18,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.contact.ContactDetails;
+import org.openmrs.module.retention.contact.ContactProfiles;
 import org.openmrs.module.retention.contact.Reachability;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionSettings;
@@ -55,7 +56,8 @@ public final class WorklistDesk {
 		TaskQueries queries = new TaskQueries(bean("retention.taskDao", TaskDao.class), settings, clock);
 		return new WorklistServiceImpl(dao, new WorklistFilters(dao, queries, reachability),
 			new WorklistRows(dao, reachability, details, texts),
-			new CallScripts(dao, texts, reachability, details, settings), bean("retention.sites", Sites.class),
+			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class), settings),
+			bean("retention.sites", Sites.class),
 			new Lease(settings, clock));
 	}
 

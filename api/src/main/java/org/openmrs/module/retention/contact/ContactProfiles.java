@@ -1,0 +1,54 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact;
+
+import java.util.Collections;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.Patient;
+import org.openmrs.Person;
+
+/**
+ * Profiles as they are in force: the language that nobody has said is the chart's. For the module's own features: no
+ * privilege is asked.
+ */
+@RequiredArgsConstructor
+public class ContactProfiles {
+
+	private final ContactDao dao;
+
+	private final ContactDetails details;
+
+	/** An unsaved one with the defaults when nobody has written any. */
+	ContactProfile of(Patient patient) {
+		ContactProfile profile = dao.profile(patient);
+		if (profile == null) {
+			profile = new ContactProfile();
+			profile.setPatient(patient);
+			profile.setPatientUuid(patient.getUuid());
+			profile.renewRelationship(null);
+		}
+		return inForce(profile);
+	}
+
+	/** As it is in force; null stays null. */
+	ContactProfile inForce(ContactProfile profile) {
+		if (profile != null && profile.getPatient() != null) {
+			profile.setChartLanguage(details.languageOf(profile.getPatient()));
+		}
+		return profile;
+	}
+
+	/** Of anybody who is rung; null: nobody has written any, or the person is no patient. */
+	public ContactProfile written(Person person) {
+		return inForce(dao.profiles(Collections.singleton(person.getPersonId())).get(person.getPersonId()));
+	}
+
+	/** The language in force of anybody who is rung; null: not known. */
+	public String languageOf(Person person) {
+		ContactProfile profile = written(person);
+		return profile == null ? details.languageOf(person) : profile.getLanguage();
+	}
+}
