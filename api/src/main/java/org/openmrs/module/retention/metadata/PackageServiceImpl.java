@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,8 +61,7 @@ public class PackageServiceImpl extends BaseOpenmrsService implements PackageSer
 	}
 
 	private static PackageProblem translated(PackageProblem problem) {
-		String text = Context.getMessageSourceService().getMessage(problem.getCode(), problem.getArguments().toArray(),
-			Context.getLocale());
-		return text == null || text.equals(problem.getCode()) ? problem : problem.withText(text);
+		return problem
+			.withText(Messages.text(problem.getCode(), Context.getLocale(), problem.getArguments().toArray()));
 	}
 }

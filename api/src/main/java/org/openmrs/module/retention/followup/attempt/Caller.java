@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import lombok.Value;
 import org.openmrs.User;
+import org.openmrs.module.retention.shared.Messages;
 
 /** Who records, when, and in which language texts for people are written. */
 @Value
@@ -20,15 +21,7 @@ class Caller {
 
 	Locale locale;
 
-	Messages messages;
-
-	/** Texts of message codes in a language. */
-	interface Messages {
-
-		String text(String code, Locale locale, Object... arguments);
-	}
-
 	String text(String code, Object... arguments) {
-		return messages.text(code, locale, arguments);
+		return Messages.text(code, locale, arguments);
 	}
 }

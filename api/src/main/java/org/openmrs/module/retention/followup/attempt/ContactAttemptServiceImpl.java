@@ -62,8 +62,7 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 	}
 
 	private Caller caller() {
-		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
-			(code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
+		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
 	}
 
 	@Override

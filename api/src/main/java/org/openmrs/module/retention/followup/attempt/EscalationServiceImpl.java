@@ -99,8 +99,7 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	}
 
 	private Caller caller() {
-		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale(),
-			(code, locale, arguments) -> Context.getMessageSourceService().getMessage(code, arguments, locale));
+		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
 	}
 
 	private static void checkVersion(Escalation escalation, Integer version) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import lombok.Value;
 import lombok.With;
+import org.openmrs.module.retention.shared.Messages;
 
 /** Something that is wrong with a file, or odd about it. */
 @Value
@@ -60,7 +62,7 @@ public class PackageProblem {
 	private static PackageProblem of(Severity severity, int line, String path, String code, Object... arguments) {
 		List<String> texts = Collections.unmodifiableList(
 			Arrays.stream(arguments).map(PackageProblem::text).collect(Collectors.toList()));
-		return new PackageProblem(severity, line, path, code, texts, ProblemTexts.english(code, texts));
+		return new PackageProblem(severity, line, path, code, texts, Messages.text(code, Locale.ENGLISH, texts.toArray()));
 	}
 
 	private static String text(Object argument) {

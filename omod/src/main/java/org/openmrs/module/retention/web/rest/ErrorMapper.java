@@ -16,6 +16,7 @@ import org.hibernate.StaleStateException;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
@@ -110,9 +111,15 @@ class ErrorMapper {
 	private static Map<String, String> item(ObjectError error) {
 		Map<String, String> item = new LinkedHashMap<>();
 		item.put("code", error.getCode());
-		item.put("message", Context.getMessageSourceService().getMessage(error.getCode(), error.getArguments(),
-			error.getDefaultMessage(), Context.getLocale()));
+		item.put("message", message(error));
 		return item;
+	}
+
+	/** Of our validators, or of the platform's. */
+	private static String message(ObjectError error) {
+		String own = Messages.text(error.getCode(), Context.getLocale(), error.getArguments());
+		return !own.equals(error.getCode()) ? own : Context.getMessageSourceService().getMessage(error.getCode(),
+			error.getArguments(), error.getDefaultMessage(), Context.getLocale());
 	}
 
 	private RestError unauthorised(HttpServletRequest request) {

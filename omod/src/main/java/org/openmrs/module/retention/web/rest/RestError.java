@@ -15,6 +15,7 @@ import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
@@ -85,7 +86,7 @@ public class RestError {
 
 	private SimpleObject body() {
 		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("message", Context.getMessageSourceService().getMessage(code, arguments, Context.getLocale()));
+		error.put("message", Messages.text(code, Context.getLocale(), arguments));
 		error.put("code", code);
 		error.put("detail", "");
 		if (field != null) {

@@ -14,6 +14,7 @@ import org.openmrs.module.retention.followup.task.Worklist;
 import org.openmrs.module.retention.followup.task.WorklistRow;
 import org.openmrs.module.retention.followup.task.WorklistSearch;
 import org.openmrs.module.retention.followup.task.WorklistService;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.rest.EntityResource;
@@ -123,7 +124,7 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	}
 
 	private static String text(String code) {
-		return code == null ? null : Context.getMessageSourceService().getMessage(code, null, Context.getLocale());
+		return code == null ? null : Messages.text(code, Context.getLocale());
 	}
 
 	@PropertyGetter("contactPoints")

@@ -79,7 +79,7 @@ class WorklistResourceIT {
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		definition.put("steps", List.of(Map.of("key", "today", "title", Map.of("en", "Ask at once", "nb", "Spør straks"),
 			"offset",
-			"P0D", "grace", 5, "script",
+			"P0D", "roll", "NONE", "grace", 5, "script",
 			Map.of("opening", Map.of("en", "Good day", "nb", "God dag"), "closing", Map.of("en", "Thank you"),
 				"questions",
 				List.of(Map.of("key", "pain", "type", "CHOICE", "text", Map.of("en", "Pain?", "nb", "Smerter?"),
