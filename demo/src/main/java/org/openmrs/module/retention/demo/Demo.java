@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
@@ -101,6 +102,7 @@ public final class Demo {
 			ModuleJobs.resolveAssignees();
 			end("planning");
 			tell(server, sweep, new Sql(connection));
+			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 		}
 		return server;
 	}
@@ -161,7 +163,7 @@ public final class Demo {
 			out.printf("  %3d. %-28s %-34s %s%n", row.path("rank").asInt(), row.at("/person/display").asText(),
 				row.path("why").asText(), row.path("callableNow").asBoolean()
 					? "now"
-					: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableReason").asText(""));
+					: "from " + row.path("wakeAt").asText("") + " " + row.path("notCallableText").asText(""));
 		}
 	}
 
