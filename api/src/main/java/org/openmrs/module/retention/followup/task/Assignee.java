@@ -30,4 +30,13 @@ class Assignee {
 	static Assignee queue(String role, Instant until) {
 		return new Assignee(null, role, until);
 	}
+
+	/** As a person decided; it is not looked at again. */
+	static Assignee byHand(User user, String role) {
+		return new Assignee(user, role, null);
+	}
+
+	static Assignee nobody() {
+		return new Assignee(null, null, null);
+	}
 }

@@ -19,8 +19,6 @@ import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
-import javax.persistence.JoinColumn;
-import javax.persistence.ManyToOne;
 import javax.persistence.OneToMany;
 import javax.persistence.Table;
 import javax.persistence.UniqueConstraint;
@@ -30,13 +28,8 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.DynamicUpdate;
-import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.User;
-import org.openmrs.module.retention.followup.protocol.AssignmentLink;
-import org.openmrs.module.retention.followup.protocol.Channel;
-import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
-import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.InstantConverter;
 import org.openmrs.module.retention.shared.RetentionException;
 
@@ -53,52 +46,15 @@ import org.openmrs.module.retention.shared.RetentionException;
 @DynamicUpdate
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
-public class FollowUpTask extends TaskTimes {
+public class FollowUpTask extends TaskSubject {
 
 	private static final int DEFAULT_TRIES = 3;
-
-	private static final int DEFAULT_TARGET_SECONDS = 180;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "task_id")
 	@Setter
 	private Integer id;
-
-	/** Null for tasks without a protocol. */
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "plan_id")
-	private FollowUpPlan plan;
-
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "protocol_id")
-	private FollowUpProtocol protocol;
-
-	@Column(name = "protocol_version")
-	private Integer protocolVersion;
-
-	@Column(name = "step_key", length = 60)
-	private String stepKey;
-
-	/** 0, or the round of a repeating step. */
-	@Column(name = "occurrence", nullable = false)
-	private int occurrence;
-
-	/** Business key of tasks that no plan makes; null for steps and manual tasks. */
-	@Column(name = "task_key", length = 120)
-	private String taskKey;
-
-	@Enumerated(EnumType.STRING)
-	@Column(name = "source", nullable = false, length = 12)
-	private TaskSource source;
-
-	@Enumerated(EnumType.STRING)
-	@Column(name = "purpose", nullable = false, length = 12)
-	private Purpose purpose;
-
-	@Enumerated(EnumType.STRING)
-	@Column(name = "channel", nullable = false, length = 12)
-	private Channel channel;
 
 	/** Place in the order of the list: {@link ListClass#ordinal()}. */
 	@Enumerated(EnumType.ORDINAL)
@@ -115,55 +71,6 @@ public class FollowUpTask extends TaskTimes {
 	@Column(name = "critical", nullable = false)
 	private boolean critical;
 
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "patient_id")
-	private Patient patient;
-
-	@Column(name = "patient_uuid", nullable = false, length = 38)
-	private String patientUuid;
-
-	/** Person to ring when it is not the patient (a guardian); null: the patient. */
-	@Column(name = "person_id")
-	private Integer personToRingId;
-
-	/** Whom one rings, the patient or another: rows of the list are by this person. Null: purged. */
-	@Column(name = "ring_id")
-	private Integer ringId;
-
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "location_id")
-	private Location location;
-
-	/** JSON list of {@code AssignmentLink}; null: the default queue. */
-	@Column(name = "assignment", length = 2000)
-	private String assignment;
-
-	/** The user it is with now; null: a queue, or not resolved yet. */
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "assignee_user_id")
-	private User assigneeUser;
-
-	/** The role whose queue it is in now. */
-	@Column(name = "assignee_role", length = 50)
-	private String assigneeRole;
-
-	/** A person chose the assignee; the rule no longer applies while that assignee can work. */
-	@Column(name = "assigned_by_hand", nullable = false)
-	private boolean assignedByHand;
-
-	/** When the rule must be looked at (again): it becomes due, a link's time ends. Null: while the assignee can work. */
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "assignment_until")
-	private Instant assignmentUntil;
-
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "claim_user_id")
-	private User claimUser;
-
-	@Convert(converter = InstantConverter.class)
-	@Column(name = "claim_until")
-	private Instant claimUntil;
-
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 12)
 	private TaskStatus status;
@@ -175,14 +82,6 @@ public class FollowUpTask extends TaskTimes {
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "ended_at")
 	private Instant endedAt;
-
-	/** Title of a task without a script; null for steps, whose protocol says it. */
-	@Column(name = "title")
-	private String title;
-
-	/** Expected duration in seconds. */
-	@Column(name = "target_seconds", nullable = false)
-	private int targetSeconds;
 
 	@Version
 	@Column(name = "version", nullable = false)
@@ -196,6 +95,8 @@ public class FollowUpTask extends TaskTimes {
 	public static FollowUpTask open(TaskDraft draft, Cause cause) {
 		FollowUpTask task = new FollowUpTask();
 		task.describe(draft);
+		task.rule(draft.getAssignment());
+		task.place(draft);
 		Instant expiresAt = draft.getExpiresAt() == null ? draft.getBy() : draft.getExpiresAt();
 		task.plan(draft.getZone(), draft.getFrom(), draft.getBy(), expiresAt);
 		task.allowTries(draft.getTriesMax() == 0 ? DEFAULT_TRIES : draft.getTriesMax());
@@ -206,28 +107,12 @@ public class FollowUpTask extends TaskTimes {
 		return task;
 	}
 
-	private void describe(TaskDraft draft) {
-		this.plan = draft.getPlan();
-		this.protocol = plan == null ? draft.getProtocol() : plan.getProtocol();
-		this.protocolVersion = plan == null ? draft.getProtocolVersion() : Integer.valueOf(plan.getProtocolVersion());
-		this.stepKey = draft.getStepKey();
-		this.occurrence = draft.getOccurrence();
-		this.taskKey = draft.getTaskKey();
-		this.source = draft.getSource();
-		this.purpose = draft.getPurpose();
-		this.channel = draft.getChannel() == null ? Channel.PHONE : draft.getChannel();
+	private void place(TaskDraft draft) {
 		this.priority = draft.getPriority();
 		this.listOrder = listOrder(priority);
 		this.critical = draft.isCritical();
-		this.listClass = draft.getListClass() == null ? ListClass.of(source, purpose, critical) : draft.getListClass();
-		this.patient = draft.getPatient();
-		this.patientUuid = patient.getUuid();
-		this.personToRingId = draft.getPersonToRingId();
-		this.ringId = personToRingId == null ? patient.getPersonId() : personToRingId;
-		this.location = draft.getLocation();
-		this.assignment = AssignmentJson.write(draft.getAssignment());
-		this.title = draft.getTitle();
-		this.targetSeconds = draft.getTargetSeconds() == 0 ? DEFAULT_TARGET_SECONDS : draft.getTargetSeconds();
+		this.listClass = draft.getListClass() == null ? ListClass.of(getSource(), getPurpose(), critical)
+			: draft.getListClass();
 	}
 
 	/** The higher the priority, the sooner. */
@@ -257,18 +142,6 @@ public class FollowUpTask extends TaskTimes {
 	/** Due, and nobody else is at it. */
 	public boolean isCallable(Instant now, User caller) {
 		return isDue(now) && !isClaimedByAnother(caller, now);
-	}
-
-	public boolean isClaimed(Instant now) {
-		return claimUntil != null && now.isBefore(claimUntil);
-	}
-
-	public boolean isClaimedByAnother(User user, Instant now) {
-		return isClaimed(now) && !claimUser.equals(user);
-	}
-
-	public List<AssignmentLink> getAssignmentLinks() {
-		return AssignmentJson.read(assignment);
 	}
 
 	/** What has happened to it, in order. */
@@ -334,11 +207,6 @@ public class FollowUpTask extends TaskTimes {
 		note(cause);
 	}
 
-	/** The anchor was moved to another place. */
-	public void relocate(Location newLocation) {
-		this.location = newLocation;
-	}
-
 	/** A call-back was promised: its window beats spacing, hold and grace. */
 	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
@@ -391,28 +259,23 @@ public class FollowUpTask extends TaskTimes {
 		if (urgent) {
 			this.listClass = ListClass.URGENT;
 		} else {
-			this.listClass = isPromised() ? ListClass.PROMISED : ListClass.of(source, purpose, critical);
+			this.listClass = isPromised() ? ListClass.PROMISED : ListClass.of(getSource(), getPurpose(), critical);
 		}
 	}
 
 	/** By the rule; what a person had decided ends with a line in the history. */
 	void assignByRule(Assignee assignee, Cause cause) {
 		requireOpen();
-		if (assignedByHand) {
+		if (isAssignedByHand()) {
 			note(cause);
 		}
-		this.assigneeUser = assignee.getUser();
-		this.assigneeRole = assignee.getRole();
-		this.assignmentUntil = assignee.getUntil();
-		this.assignedByHand = false;
+		own(assignee, false);
 	}
 
 	/** Back to the rule, which is looked at when the task is due. */
 	public void assignByRuleAgain(Cause cause) {
 		requireOpen();
-		this.assigneeUser = null;
-		this.assigneeRole = null;
-		this.assignedByHand = false;
+		own(Assignee.nobody(), false);
 		releaseClaim();
 		resolveAgain();
 		note(cause);
@@ -421,37 +284,20 @@ public class FollowUpTask extends TaskTimes {
 	/** A person decides who works it; either a user, or a role's queue. */
 	public void assignByHand(User user, String role, Cause cause) {
 		requireOpen();
-		this.assigneeUser = user;
-		this.assigneeRole = role;
-		this.assignmentUntil = null;
-		this.assignedByHand = true;
+		own(Assignee.byHand(user, role), true);
 		releaseClaim();
 		note(cause);
 	}
 
 	void claim(User user, Instant until) {
 		requireOpen();
-		this.claimUser = user;
-		this.claimUntil = until;
-	}
-
-	public void releaseClaim() {
-		this.claimUser = null;
-		this.claimUntil = null;
+		lease(user, until);
 	}
 
 	/** Merge: it is the surviving patient's from now on. */
 	public void moveTo(Patient survivor, Cause cause) {
-		this.ringId = personToRingId == null ? survivor.getPersonId() : personToRingId;
-		this.patient = survivor;
-		this.patientUuid = survivor.getUuid();
+		about(survivor);
 		note(cause);
-	}
-
-	private void resolveAgain() {
-		if (!assignedByHand) {
-			this.assignmentUntil = getWakeAt();
-		}
 	}
 
 	private void become(TaskStatus to, Cause cause) {
