@@ -196,7 +196,7 @@ enum AttemptRule {
 		List<TaskEffect> onAnswered(Situation s) {
 			boolean counts = s.getTask().getBusySignals() + 1 >= TaskTimes.BUSY_SIGNALS_A_TRY;
 			if (!counts) {
-				return all(busy(s.startedAt().plus(CallTimes.BUSY_WAIT)));
+				return all(busy(s.isDayFull() ? s.nextTry() : s.startedAt().plus(CallTimes.BUSY_WAIT)));
 			}
 			boolean last = s.getTask().getTriesUsed() + 1 >= s.getTask().getTriesMax();
 			return last ? all(busy(null), miss("tries-used-up")) : all(busy(s.nextTry()));

@@ -28,7 +28,7 @@ class CallTimes {
 
 	static final Duration BUSY_WAIT = Duration.ofMinutes(15);
 
-	private static final int TRIES_A_DAY = 2;
+	static final int TRIES_A_DAY = 2;
 
 	/** When no other part of the day is left before the task expires. */
 	private static final Duration SAME_PART_WAIT = Duration.ofMinutes(30);

@@ -13,6 +13,7 @@ import lombok.Value;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.ListClass;
+import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** One attempt, one task, and what the rules need to know beside them. */
 @Value
@@ -97,11 +98,38 @@ class Situation {
 			|| !answered.isEmpty() && answered.stream().allMatch(t -> toBuilder().task(t).build().isRightPerson());
 	}
 
-	/** Tries on the local day of the attempt, this one included. */
+	/** Tries on the local day of the attempt, this one included; three busy signals are one. */
 	int triesThatDay() {
-		return 1 + (int) earlier.stream().filter(a -> a.getResult() != AttemptResult.NOT_CALLED
-			&& a.getResult() != AttemptResult.BUSY && a.getResult() != AttemptResult.WRONG_NUMBER)
-			.filter(a -> times().dayOf(a.getStartedAt()).equals(times().dayOf(startedAt()))).count();
+		int tries = 1;
+		int busy = 0;
+		for (ContactAttempt other : earlier) {
+			busy += other.getResult() == AttemptResult.BUSY ? 1 : 0;
+			boolean counts = other.getResult() == AttemptResult.BUSY ? busy == TaskTimes.BUSY_SIGNALS_A_TRY
+				: usesATry(other);
+			if (counts) {
+				busy = 0;
+				tries += times().dayOf(other.getStartedAt()).equals(times().dayOf(startedAt())) ? 1 : 0;
+			}
+		}
+		return tries;
+	}
+
+	private static boolean usesATry(ContactAttempt attempt) {
+		switch (attempt.getResult()) {
+			case NO_ANSWER:
+			case VOICEMAIL:
+				return true;
+			case SPOKE:
+				return attempt.getDisposition() != Disposition.LANGUAGE
+					&& attempt.getDisposition() != Disposition.DEATH_REPORTED;
+			default:
+				return false;
+		}
+	}
+
+	/** Nobody is tried again on this day. */
+	boolean isDayFull() {
+		return triesThatDay() > CallTimes.TRIES_A_DAY;
 	}
 
 	Instant startedAt() {

@@ -126,6 +126,10 @@ class RecordAttemptIT extends AttemptIT {
 		assertThat(ahead.getFlagCodes()).contains("clock-skew");
 		ContactAttempt late = record(request(AttemptResult.NO_ANSWER, care).startedAt(at(-3, "12:00")));
 		assertThat(late.getFlagCodes()).contains("late-entry");
+		FollowUpTask step = step(plan(patient), "day-1", Purpose.CARE);
+		assertRefused(request(AttemptResult.NO_ANSWER, step).startedAt(at(-1, "09:59")), "started-before-the-anchor",
+			"startedAt");
+		assertThat(record(request(AttemptResult.NO_ANSWER, step).startedAt(at(-1, "10:00"))).getId()).isNotNull();
 	}
 
 	@Test
