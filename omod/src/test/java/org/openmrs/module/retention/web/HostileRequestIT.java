@@ -41,7 +41,8 @@ class HostileRequestIT {
 	private final Clinic clinic = new Clinic();
 
 	static Stream<String> posts() {
-		return Stream.of("followupprotocol", "followupprotocol/%s", "followupplan/%s/transition", "followuptask",
+		return Stream.of("followupprotocol", "followupprotocol/%s",
+			"followupprotocol/%s/flood", "followupplan/%s/transition", "followuptask",
 			"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",

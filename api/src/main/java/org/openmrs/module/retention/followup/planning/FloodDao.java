@@ -54,6 +54,15 @@ class FloodDao {
 			.setParameter("open", TaskStatus.OPEN).executeUpdate();
 	}
 
+	long count(Integer protocolId) {
+		return session()
+			.createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
+				+ " and t.status = :open and t.holdReason = :flood and t.voided = false",
+				Long.class)
+			.setParameter("protocol", protocolId).setParameter("open", TaskStatus.OPEN)
+			.setParameter("flood", HoldReason.FLOOD).getSingleResult();
+	}
+
 	/** How many tasks were released. */
 	int release(Integer protocolId) {
 		return session()

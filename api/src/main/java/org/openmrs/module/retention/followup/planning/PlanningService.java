@@ -52,6 +52,10 @@ public interface PlanningService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason);
 
+	/** How many open tasks of the protocol sweeps hold because it made more than its limit. */
+	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
+	long countFlood(FollowUpProtocol protocol);
+
 	/**
 	 * Gives free what sweeps have held because it was more than the protocol's limit.
 	 *

@@ -100,6 +100,12 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 	}
 
 	@Override
+	@Transactional(readOnly = true)
+	public long countFlood(FollowUpProtocol protocol) {
+		return floods.count(protocol.getId());
+	}
+
+	@Override
 	@Transactional
 	public int releaseFlood(FollowUpProtocol protocol) {
 		return floods.release(protocol.getId());

@@ -34,6 +34,7 @@ class PlanningServiceAuthorizationIT extends RetentionIT {
 			call("countPlans", GET_FOLLOW_UPS, s -> s.countPlans(all)),
 			call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
+			call("countFlood", GET_FOLLOW_UPS, s -> s.countFlood(null)),
 			call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));
 	}
 

@@ -202,8 +202,12 @@ class SweepIT extends PlanningIT {
 		assertThat(report.getFloodedByProtocol()).containsEntry(protocol.getUuid(), 6L);
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan)).extracting(FollowUpTask::getHoldReason)
 			.containsOnly(HoldReason.FLOOD));
-		assertThat(Context.getService(PlanningService.class).releaseFlood(again(protocol))).isEqualTo(6);
+		PlanningService service = Context.getService(PlanningService.class);
+		assertThat(service.countFlood(again(protocol))).isEqualTo(6);
+		assertThat(service.releaseFlood(again(protocol))).isEqualTo(6);
 		flushAndClear();
+		assertThat(service.countFlood(again(protocol))).isZero();
+		assertThat(service.releaseFlood(again(protocol))).as("nothing is left").isZero();
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan))
 			.allMatch(t -> t.getHoldReason() == null && t.getWakeAt().equals(t.getDueFrom())));
 	}

@@ -101,6 +101,36 @@ class ProtocolResourceIT {
 	}
 
 	@Test
+	void flood_shouldTellWhatIsHeldAndGiveItFree() {
+		String flood = PROTOCOLS + "/" + clinic.savedProtocol() + "/flood";
+		RestServer.Answer held = server.get(flood).expect(200);
+		assertThat(held.at("/held")).isEqualTo("0");
+		assertThat(held.at("/protocol/uuid")).isEqualTo(flood.split("/")[2]);
+		RestServer.Answer released = server.post(flood, Map.of("to", "RELEASED")).expect(201);
+		assertThat(released.at("/released")).isEqualTo("0");
+		assertThat(released.at("/held")).isEqualTo("0");
+		server.post(flood, Map.of()).expectError(400, "retention.web.error.missing", "to");
+		server.post(flood, Map.of("to", "HELD")).expectError(400, "retention.web.error.unknown-value", "to");
+		server.post(flood, Map.of("to", "RELEASED", "all", true)).expectError(400, "retention.web.error.unknown-property",
+			"all");
+		server.post(PROTOCOLS + "/" + UUID.randomUUID() + "/flood", Map.of("to", "RELEASED")).expectError(404,
+			"retention.web.error.not-found", null);
+		server.delete(flood).expect(405);
+	}
+
+	@Test
+	void flood_shouldNeedASupervisor() {
+		String flood = PROTOCOLS + "/" + clinic.savedProtocol() + "/flood";
+		server.anonymous().get(flood).expect(401);
+		RestServer desk = clinic.userWith("Get Retention Protocols", "Get Retention Follow-ups",
+			"Manage Retention Follow-ups");
+		desk.get(flood).expect(200);
+		desk.post(flood, Map.of("to", "RELEASED")).expect(403);
+		clinic.userWith("Get Retention Protocols", "Get Retention Follow-ups", "Supervise Retention Follow-ups")
+			.post(flood, Map.of("to", "RELEASED")).expect(201);
+	}
+
+	@Test
 	void retire_shouldHideItFromListsUntilTakenBack() {
 		String uuid = clinic.savedProtocol();
 		String name = server.get(PROTOCOLS + "/" + uuid).at("/name").replace(" ", "%20");
