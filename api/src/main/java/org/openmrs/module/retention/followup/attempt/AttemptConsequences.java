@@ -112,7 +112,7 @@ class AttemptConsequences {
 			List<User> speakers = Staff.speaking(staff.inRole(queue), attempt.getLanguage());
 			speakers.remove(caller.getUser());
 			found &= !speakers.isEmpty();
-			if (task.isOpen() && !speakers.isEmpty()) {
+			if (task.isOpen() && !speakers.isEmpty() && !servicePause.isWithOwner(task)) {
 				User one = speakers.size() == 1 ? speakers.get(0) : null;
 				task.assignByHand(one, one == null ? queue : null,
 					Cause.of(caller.getUser(), caller.getNow(), "language").withAttemptId(attempt.getId()));

@@ -36,6 +36,11 @@ class ServicePause {
 		handOver(store.openCare(escalation.getPatientUuid()), caller, "service-escalation");
 	}
 
+	/** Whether the owner of an open complaint works the task. */
+	boolean isWithOwner(FollowUpTask task) {
+		return AssignmentRun.isForOwnerOfComplaint(task) && escalations.isServiceOpen(task.getPatientUuid());
+	}
+
 	/** It is with somebody else now; what a supervisor has given to another since stays there. */
 	void follow(Escalation escalation, Caller caller) {
 		if (escalation.getKind() == Escalation.Kind.SERVICE) {

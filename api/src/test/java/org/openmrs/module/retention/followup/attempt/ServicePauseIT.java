@@ -152,6 +152,20 @@ class ServicePauseIT extends AttemptIT {
 	}
 
 	@Test
+	void care_shouldStayWithTheOwner_whenThePatientSpeaksAnotherLanguage() {
+		User speaker = clinic.aUser("anna", role("Retention: Nurse"));
+		speaker.setUserProperty("proficientLocales", "en,ru");
+		clinic.save(speaker);
+		complain();
+		FollowUpTask later = task(patient, Purpose.CARE);
+		resolve();
+		now = at("15:00");
+		record(spoke(Disposition.LANGUAGE, later).language("ru"));
+		assertThat(later.getAssigneeUser()).isNull();
+		assertThat(later.getAssigneeRole()).isEqualTo("Retention: Manager");
+	}
+
+	@Test
 	void care_shouldGoByItsRule_whenNobodyWhoOwnsTheComplaintCanWork() {
 		complain();
 		clinic.retire(manager);
