@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,9 +196,9 @@ public final class Clinic {
 		throw new AssertionError("still nothing in " + list);
 	}
 
-	/** Uuid of a new manual task that is due now. */
+	/** Uuid of a new manual task that is due now, and until tomorrow: late in the evening too there is another try in time. */
 	public String task(String patientUuid) {
-		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went")))
-			.expect(201).at("/uuid");
+		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went"),
+			"dueBy", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString())).expect(201).at("/uuid");
 	}
 }
