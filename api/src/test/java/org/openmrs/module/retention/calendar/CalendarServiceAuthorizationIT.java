@@ -5,27 +5,21 @@
  */
 package org.openmrs.module.retention.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 
-import java.lang.reflect.Method;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 
-class CalendarServiceAuthorizationIT extends RetentionIT {
+class CalendarServiceAuthorizationIT extends ServiceAuthorizationIT {
 
-	static Stream<Arguments> calls() {
+	CalendarServiceAuthorizationIT() {
+		super(CalendarService.class);
+	}
+
+	static Stream<Call> calls() {
 		CalendarSearch all = CalendarSearch.builder().build();
 		return Stream.of(call("getCalendarByUuid", GET_CALENDARS, s -> s.getCalendarByUuid("x")),
 			call("findCalendars", GET_CALENDARS, s -> s.findCalendars(all, new Page(0, 1))),
@@ -35,34 +29,7 @@ class CalendarServiceAuthorizationIT extends RetentionIT {
 			call("unretireCalendar", MANAGE_CALENDARS, s -> s.unretireCalendar(new RetentionCalendar())));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege,
-		Consumer<CalendarService> call) {
-		CalendarService service = Context.getService(CalendarService.class);
-		Context.logout();
-
-		assertThat(isRefused(service, call)).isTrue();
-		Context.addProxyPrivilege(privilege);
-		try {
-			assertThat(isRefused(service, call)).isFalse();
-		}
-		finally {
-			Context.removeProxyPrivilege(privilege);
-		}
-	}
-
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(CalendarService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
-	}
-
-	private static boolean isRefused(CalendarService service, Consumer<CalendarService> call) {
-		return catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException;
-	}
-
-	private static Arguments call(String method, String privilege, Consumer<CalendarService> call) {
-		return Arguments.of(method, privilege, call);
+	private static Call call(String method, String privilege, Consumer<CalendarService> call) {
+		return call(CalendarService.class, method, call, privilege);
 	}
 }

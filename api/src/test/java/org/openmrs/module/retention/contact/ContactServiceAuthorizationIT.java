@@ -5,32 +5,26 @@
  */
 package org.openmrs.module.retention.contact;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 
-import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openmrs.Patient;
 import org.openmrs.Person;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
-class ContactServiceAuthorizationIT extends RetentionIT {
+class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 
-	static Stream<Arguments> calls() {
+	ContactServiceAuthorizationIT() {
+		super(ContactService.class);
+	}
+
+	static Stream<Call> calls() {
 		return Stream.of(call("getProfile", GET_CONTACTS, s -> s.getProfile(new Patient())),
 			call("getProfileByUuid", GET_CONTACTS, s -> s.getProfileByUuid("x")),
 			call("saveContactProfile", MANAGE_CONTACTS, s -> s.saveContactProfile(new ContactProfile())),
@@ -47,29 +41,7 @@ class ContactServiceAuthorizationIT extends RetentionIT {
 				s -> s.mayContact(new Patient(), Purpose.CARE, Channel.PHONE, Instant.EPOCH)));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Consumer<ContactService> call) {
-		ContactService service = Context.getService(ContactService.class);
-		Context.logout();
-
-		assertThat(catchThrowable(() -> call.accept(service))).isInstanceOf(APIAuthenticationException.class);
-		Context.addProxyPrivilege(privilege);
-		try {
-			assertThat(catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException).isFalse();
-		}
-		finally {
-			Context.removeProxyPrivilege(privilege);
-		}
-	}
-
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(ContactService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
-	}
-
-	private static Arguments call(String method, String privilege, Consumer<ContactService> call) {
-		return Arguments.of(method, privilege, call);
+	private static Call call(String method, String privilege, Consumer<ContactService> call) {
+		return call(ContactService.class, method, call, privilege);
 	}
 }

@@ -5,31 +5,25 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_ESCALATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESCALATIONS;
 
-import java.lang.reflect.Method;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 
-class AttemptAuthorizationIT extends RetentionIT {
+class AttemptAuthorizationIT extends ServiceAuthorizationIT {
 
 	private static final Page PAGE = new Page(0, 1);
 
-	static Stream<Arguments> calls() {
+	AttemptAuthorizationIT() {
+		super(ContactAttemptService.class, PromiseService.class, EscalationService.class);
+	}
+
+	static Stream<Call> calls() {
 		return Stream.of(
 			attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
 			attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
@@ -53,37 +47,15 @@ class AttemptAuthorizationIT extends RetentionIT {
 			escalations("settleServicePauses", MANAGE_ESCALATIONS, EscalationService::settleServicePauses));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Runnable call) {
-		Context.logout();
-		assertThat(catchThrowable(call::run)).isInstanceOf(APIAuthenticationException.class);
-		Context.addProxyPrivilege(privilege);
-		try {
-			assertThat(catchThrowable(call::run) instanceof APIAuthenticationException).isFalse();
-		}
-		finally {
-			Context.removeProxyPrivilege(privilege);
-		}
+	private static Call attempts(String method, String privilege, Consumer<ContactAttemptService> call) {
+		return call(ContactAttemptService.class, method, call, privilege);
 	}
 
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(ContactAttemptService.class, PromiseService.class, EscalationService.class)
-				.flatMap(s -> Stream.of(s.getDeclaredMethods())).map(Method::getName).collect(Collectors.toList()));
+	private static Call promises(String method, String privilege, Consumer<PromiseService> call) {
+		return call(PromiseService.class, method, call, privilege);
 	}
 
-	private static Arguments attempts(String method, String privilege, Consumer<ContactAttemptService> call) {
-		return Arguments.of(method, privilege,
-			(Runnable) () -> call.accept(Context.getService(ContactAttemptService.class)));
-	}
-
-	private static Arguments promises(String method, String privilege, Consumer<PromiseService> call) {
-		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(PromiseService.class)));
-	}
-
-	private static Arguments escalations(String method, String privilege, Consumer<EscalationService> call) {
-		return Arguments.of(method, privilege, (Runnable) () -> call.accept(Context.getService(EscalationService.class)));
+	private static Call escalations(String method, String privilege, Consumer<EscalationService> call) {
+		return call(EscalationService.class, method, call, privilege);
 	}
 }

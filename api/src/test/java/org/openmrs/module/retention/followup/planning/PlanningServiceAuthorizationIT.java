@@ -5,28 +5,22 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
-import java.lang.reflect.Method;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 
-class PlanningServiceAuthorizationIT extends RetentionIT {
+class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 
-	static Stream<Arguments> calls() {
+	PlanningServiceAuthorizationIT() {
+		super(PlanningService.class);
+	}
+
+	static Stream<Call> calls() {
 		PlanSearch all = PlanSearch.builder().build();
 		return Stream.of(call("planEncounter", MANAGE_FOLLOW_UPS, s -> s.planEncounter(-1)),
 			call("sweep", SUPERVISE_FOLLOW_UPS, s -> s.sweep()),
@@ -38,33 +32,7 @@ class PlanningServiceAuthorizationIT extends RetentionIT {
 			call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldNeedItsPrivilegeAndNoOther(String method, String privilege, Consumer<PlanningService> call) {
-		PlanningService service = Context.getService(PlanningService.class);
-		Context.logout();
-
-		assertThat(isRefused(service, call)).isTrue();
-		Context.addProxyPrivilege(privilege);
-		try {
-			assertThat(isRefused(service, call)).isFalse();
-		}
-		finally {
-			Context.removeProxyPrivilege(privilege);
-		}
-	}
-
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(PlanningService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
-	}
-
-	private static boolean isRefused(PlanningService service, Consumer<PlanningService> call) {
-		return catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException;
-	}
-
-	private static Arguments call(String method, String privilege, Consumer<PlanningService> call) {
-		return Arguments.of(method, privilege, call);
+	private static Call call(String method, String privilege, Consumer<PlanningService> call) {
+		return call(PlanningService.class, method, call, privilege);
 	}
 }

@@ -5,34 +5,21 @@
  */
 package org.openmrs.module.retention.followup.protocol;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
-class ProtocolServiceAuthorizationIT extends RetentionIT {
+class ProtocolServiceAuthorizationIT extends ServiceAuthorizationIT {
 
-	/** A call of the service that must be refused. */
-	interface Call {
-
-		void on(ProtocolService service) throws Throwable;
+	ProtocolServiceAuthorizationIT() {
+		super(ProtocolService.class);
 	}
 
-	static Stream<Arguments> calls() {
+	static Stream<Call> calls() {
 		ProtocolSearch all = ProtocolSearch.builder().build();
 		return Stream.of(call("getProtocolByUuid", RetentionPrivileges.GET_PROTOCOLS, s -> s.getProtocolByUuid("x")),
 			call("findProtocols", RetentionPrivileges.GET_PROTOCOLS, s -> s.findProtocols(all, new Page(0, 1))),
@@ -44,28 +31,7 @@ class ProtocolServiceAuthorizationIT extends RetentionIT {
 			call("unretireProtocol", RetentionPrivileges.MANAGE_PROTOCOLS, s -> s.unretireProtocol(new FollowUpProtocol())));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldBeRefused_whenTheCallerLacksItsPrivilege(String method, String privilege, Call call)
-		throws IllegalAccessException {
-		ProtocolService service = Context.getService(ProtocolService.class);
-		Context.logout();
-		for (Field other : RetentionPrivileges.class.getFields()) {
-			if (!privilege.equals(other.get(null))) {
-				Context.addProxyPrivilege((String) other.get(null));
-			}
-		}
-		ThrowingCallable refused = () -> call.on(service);
-		assertThatExceptionOfType(APIAuthenticationException.class).isThrownBy(refused);
-	}
-
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(a -> a.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(ProtocolService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
-	}
-
-	private static Arguments call(String method, String privilege, Call call) {
-		return Arguments.of(method, privilege, call);
+	private static Call call(String method, String privilege, Consumer<ProtocolService> call) {
+		return call(ProtocolService.class, method, call, privilege);
 	}
 }

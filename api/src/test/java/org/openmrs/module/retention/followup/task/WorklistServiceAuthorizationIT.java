@@ -5,30 +5,22 @@
  */
 package org.openmrs.module.retention.followup.task;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 
-class WorklistServiceAuthorizationIT extends RetentionIT {
+class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 
-	static Stream<Arguments> calls() {
+	WorklistServiceAuthorizationIT() {
+		super(WorklistService.class);
+	}
+
+	static Stream<Call> calls() {
 		WorklistSearch all = WorklistSearch.builder().build();
 		return Stream.of(
 			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
@@ -36,38 +28,7 @@ class WorklistServiceAuthorizationIT extends RetentionIT {
 			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("calls")
-	void method_shouldNeedEachOfItsPrivilegesAndNoOther(String method, List<String> privileges,
-		Consumer<WorklistService> call) {
-		WorklistService service = Context.getService(WorklistService.class);
-		Context.logout();
-
-		for (String missing : privileges) {
-			assertThat(refused(service, call, privileges, missing)).as("without " + missing).isTrue();
-		}
-		assertThat(refused(service, call, privileges, null)).isFalse();
-	}
-
-	private static boolean refused(WorklistService service, Consumer<WorklistService> call, List<String> privileges,
-		String missing) {
-		List<String> lent = privileges.stream().filter(p -> !p.equals(missing)).collect(Collectors.toList());
-		lent.forEach(Context::addProxyPrivilege);
-		try {
-			return catchThrowable(() -> call.accept(service)) instanceof APIAuthenticationException;
-		}
-		finally {
-			lent.forEach(Context::removeProxyPrivilege);
-		}
-	}
-
-	@Test
-	void calls_shouldCoverEveryMethod() {
-		assertThat(calls().map(c -> c.get()[0])).containsExactlyInAnyOrderElementsOf(
-			Stream.of(WorklistService.class.getDeclaredMethods()).map(Method::getName).collect(Collectors.toList()));
-	}
-
-	private static Arguments call(String method, Consumer<WorklistService> call, String... privileges) {
-		return Arguments.of(method, Arrays.asList(privileges), call);
+	private static Call call(String method, Consumer<WorklistService> call, String... privileges) {
+		return call(WorklistService.class, method, call, privileges);
 	}
 }
