@@ -6,6 +6,7 @@
 package org.openmrs;
 
 import java.io.Serializable;
+import java.lang.reflect.Field;
 import java.util.UUID;
 
 import javax.persistence.Column;
@@ -13,7 +14,9 @@ import javax.persistence.MappedSuperclass;
 
 import lombok.Getter;
 import lombok.Setter;
+import org.apache.commons.lang3.StringUtils;
 import org.hibernate.Hibernate;
+import org.springframework.util.ReflectionUtils;
 
 /** Identity is the uuid; a proxy and its target are the same thing. */
 @MappedSuperclass
@@ -23,6 +26,40 @@ public abstract class BaseOpenmrsObject implements Serializable, OpenmrsObject {
 
 	@Column(name = "uuid", unique = true, nullable = false, length = 38, updatable = false)
 	private String uuid = UUID.randomUUID().toString();
+
+	private static final ClassValue<Field> ID = new ClassValue<Field>() {
+
+		@Override
+		protected Field computeValue(Class<?> type) {
+			Field field = null;
+			for (Class<?> at = type; field == null && at != null; at = at.getSuperclass()) {
+				field = ReflectionUtils.findField(at, StringUtils.uncapitalize(at.getSimpleName()) + "Id", Integer.class);
+			}
+			if (field != null) {
+				ReflectionUtils.makeAccessible(field);
+			}
+			return field;
+		}
+	};
+
+	/** The key is the attribute that is named after the class. */
+	@Override
+	public Integer getId() {
+		return (Integer) ReflectionUtils.getField(key(), this);
+	}
+
+	@Override
+	public void setId(Integer id) {
+		ReflectionUtils.setField(key(), this, id);
+	}
+
+	private Field key() {
+		Field field = ID.get(getClass());
+		if (field == null) {
+			throw new UnsupportedOperationException();
+		}
+		return field;
+	}
 
 	@Override
 	public int hashCode() {

@@ -8,7 +8,6 @@ package org.openmrs;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -87,10 +86,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable 
 	@OrderBy("sortWeight asc, conceptAnswerId asc")
 	@BatchSize(size = 25)
 	private Collection<ConceptAnswer> answers = new LinkedHashSet<>();
-	@OneToMany(mappedBy = "conceptSet", cascade = CascadeType.ALL, orphanRemoval = true)
-	@OrderBy("sortWeight asc")
-	@BatchSize(size = 25)
-	private Collection<ConceptSet> conceptSets = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
 	private Collection<ConceptDescription> descriptions = new LinkedHashSet<>();
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -208,10 +203,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable 
 		}
 	}
 
-	public List<Concept> getSetMembers() {
-		return conceptSets.stream().map(ConceptSet::getConcept).collect(Collectors.toList());
-	}
-
 	public Collection<ConceptDescription> getDescriptions() {
 		return descriptions;
 	}
@@ -230,15 +221,5 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable 
 	@Override
 	public String toString() {
 		return "Concept #" + conceptId;
-	}
-
-	@Override
-	public Integer getId() {
-		return conceptId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptId = id;
 	}
 }

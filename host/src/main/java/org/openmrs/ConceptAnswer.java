@@ -69,14 +69,4 @@ public class ConceptAnswer extends BaseOpenmrsObject implements Auditable {
 	public void setDateChanged(Date dateChanged) {
 		// has no such column
 	}
-
-	@Override
-	public Integer getId() {
-		return conceptAnswerId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptAnswerId = id;
-	}
 }

@@ -27,14 +27,4 @@ public class ConceptClass extends BaseChangeableOpenmrsMetadata {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "concept_class_id")
 	private Integer conceptClassId;
-
-	@Override
-	public Integer getId() {
-		return conceptClassId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptClassId = id;
-	}
 }

@@ -52,14 +52,4 @@ public class ConceptDatatype extends BaseChangeableOpenmrsMetadata {
 	public boolean isBoolean() {
 		return BOOLEAN_UUID.equals(getUuid());
 	}
-
-	@Override
-	public Integer getId() {
-		return conceptDatatypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptDatatypeId = id;
-	}
 }

@@ -55,14 +55,4 @@ public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
 		this.description = description;
 		this.locale = locale;
 	}
-
-	@Override
-	public Integer getId() {
-		return conceptDescriptionId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptDescriptionId = id;
-	}
 }

@@ -5,19 +5,20 @@
  */
 package org.openmrs;
 
+import java.util.Date;
 import javax.persistence.Column;
-import javax.persistence.Entity;
 import javax.persistence.FetchType;
+import javax.persistence.JoinColumn;
+import javax.persistence.ManyToOne;
+import lombok.Getter;
+import lombok.Setter;
+import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
-import javax.persistence.JoinColumn;
-import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
-import lombok.Getter;
 import lombok.NoArgsConstructor;
-import lombok.Setter;
 import org.hibernate.annotations.Cascade;
 import org.hibernate.annotations.CascadeType;
 
@@ -26,7 +27,7 @@ import org.hibernate.annotations.CascadeType;
 @Getter
 @Setter
 @NoArgsConstructor
-public class ConceptMap extends BaseConceptMap {
+public class ConceptMap extends BaseOpenmrsObject implements Auditable {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,14 +40,14 @@ public class ConceptMap extends BaseConceptMap {
 	@JoinColumn(name = "concept_reference_term_id")
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private ConceptReferenceTerm conceptReferenceTerm;
-
-	@Override
-	public Integer getId() {
-		return conceptMapId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptMapId = id;
-	}
+	@ManyToOne(optional = false, fetch = FetchType.LAZY)
+	@JoinColumn(name = "creator")
+	private User creator;
+	@Column(name = "date_created", nullable = false)
+	private Date dateCreated;
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "changed_by")
+	private User changedBy;
+	@Column(name = "date_changed")
+	private Date dateChanged;
 }

@@ -78,10 +78,6 @@ public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidabl
 		return getVoided();
 	}
 
-	public Boolean isPreferred() {
-		return getLocalePreferred();
-	}
-
 	public Boolean isFullySpecifiedName() {
 		return conceptNameType == ConceptNameType.FULLY_SPECIFIED;
 	}
@@ -89,15 +85,5 @@ public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidabl
 	@Override
 	public String toString() {
 		return name;
-	}
-
-	@Override
-	public Integer getId() {
-		return conceptNameId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptNameId = id;
 	}
 }

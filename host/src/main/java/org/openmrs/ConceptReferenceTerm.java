@@ -38,14 +38,4 @@ public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
 	@Column(nullable = false)
 	private String code;
 	private String version;
-
-	@Override
-	public Integer getId() {
-		return conceptReferenceTermId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptReferenceTermId = id;
-	}
 }

@@ -29,16 +29,4 @@ public class ConceptSource extends BaseChangeableOpenmrsMetadata {
 	private Integer conceptSourceId;
 	@Column(name = "hl7_code", length = 50)
 	private String hl7Code;
-	@Column(name = "unique_id", length = 250)
-	private String uniqueId;
-
-	@Override
-	public Integer getId() {
-		return conceptSourceId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		conceptSourceId = id;
-	}
 }

@@ -155,14 +155,4 @@ public class Encounter extends BaseChangeableOpenmrsData {
 	public String toString() {
 		return "Encounter: [" + encounterId + " " + encounterDatetime + "]";
 	}
-
-	@Override
-	public Integer getId() {
-		return encounterId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		encounterId = id;
-	}
 }

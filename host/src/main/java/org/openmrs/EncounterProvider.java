@@ -37,14 +37,4 @@ public class EncounterProvider extends BaseChangeableOpenmrsData {
 	@ManyToOne(optional = false, fetch = FetchType.LAZY)
 	@JoinColumn(name = "encounter_role_id")
 	private EncounterRole encounterRole;
-
-	@Override
-	public Integer getId() {
-		return encounterProviderId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		encounterProviderId = id;
-	}
 }

@@ -24,14 +24,4 @@ public class EncounterRole extends BaseChangeableOpenmrsMetadata {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "encounter_role_id")
 	private Integer encounterRoleId;
-
-	@Override
-	public Integer getId() {
-		return encounterRoleId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		encounterRoleId = id;
-	}
 }

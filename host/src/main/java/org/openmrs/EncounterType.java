@@ -41,14 +41,4 @@ public class EncounterType extends BaseChangeableOpenmrsMetadata {
 		setName(name);
 		setDescription(description);
 	}
-
-	@Override
-	public Integer getId() {
-		return encounterTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		encounterTypeId = id;
-	}
 }

@@ -40,14 +40,4 @@ public class Form extends BaseChangeableOpenmrsMetadata {
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "encounter_type")
 	private EncounterType encounterType;
-
-	@Override
-	public Integer getId() {
-		return formId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		formId = id;
-	}
 }

@@ -52,9 +52,6 @@ public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDesc
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "edit_privilege")
 	private Privilege editPrivilege;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "delete_privilege")
-	private Privilege deletePrivilege;
 
 	public GlobalProperty(String property) {
 		this.property = property;
@@ -68,20 +65,5 @@ public class GlobalProperty extends BaseOpenmrsObject implements CustomValueDesc
 	public GlobalProperty(String property, String value, String description) {
 		this(property, value);
 		this.description = description;
-	}
-
-	@Override
-	public String toString() {
-		return "property: " + property + " value: " + propertyValue;
-	}
-
-	@Override
-	public Integer getId() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setId(Integer id) {
-		throw new UnsupportedOperationException();
 	}
 }

@@ -17,8 +17,6 @@ import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
-import javax.persistence.JoinTable;
-import javax.persistence.ManyToMany;
 import javax.persistence.ManyToOne;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
@@ -27,14 +25,13 @@ import javax.persistence.Table;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
-import org.openmrs.annotation.Independent;
 
 @Entity
 @Table(name = "location")
 @Getter
 @Setter
 @NoArgsConstructor
-public class Location extends BaseCustomizableMetadata<LocationAttribute> implements Address {
+public class Location extends BaseCustomizableMetadata<LocationAttribute> {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -70,11 +67,6 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 	@OrderBy("name")
 	private Set<Location> childLocations;
 
-	@Independent
-	@ManyToMany
-	@JoinTable(name = "location_tag_map", joinColumns = @JoinColumn(name = "location_id"), inverseJoinColumns = @JoinColumn(name = "location_tag_id"))
-	private Set<LocationTag> tags;
-
 	@Override
 	@Access(AccessType.PROPERTY)
 	@OneToMany(mappedBy = "location", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -90,20 +82,5 @@ public class Location extends BaseCustomizableMetadata<LocationAttribute> implem
 
 	public static Boolean isInHierarchy(Location location, Location root) {
 		return location != null && (location.equals(root) || isInHierarchy(location.getParentLocation(), root));
-	}
-
-	@Override
-	public String toString() {
-		return getName() != null ? getName() : getId() != null ? getId().toString() : "";
-	}
-
-	@Override
-	public Integer getId() {
-		return locationId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		locationId = id;
 	}
 }

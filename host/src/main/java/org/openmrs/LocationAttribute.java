@@ -22,14 +22,4 @@ public class LocationAttribute extends BaseAttribute<LocationAttributeType, Loca
 	public void setLocation(Location location) {
 		setOwner(location);
 	}
-
-	@Override
-	public Integer getId() {
-		return locationAttributeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		locationAttributeId = id;
-	}
 }

@@ -26,14 +26,4 @@ public class LocationAttributeType extends BaseAttributeType<Location> {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "location_attribute_type_id")
 	private Integer locationAttributeTypeId;
-
-	@Override
-	public Integer getId() {
-		return locationAttributeTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		locationAttributeTypeId = id;
-	}
 }

@@ -26,26 +26,6 @@ import org.openmrs.annotation.AllowDirectAccess;
 @NoArgsConstructor
 public class Obs extends BaseFormRecordableOpenmrsData {
 
-	public enum Interpretation {
-		NORMAL,
-		ABNORMAL,
-		CRITICALLY_ABNORMAL,
-		NEGATIVE,
-		POSITIVE,
-		CRITICALLY_LOW,
-		LOW,
-		HIGH,
-		CRITICALLY_HIGH,
-		VERY_SUSCEPTIBLE,
-		SUSCEPTIBLE,
-		INTERMEDIATE,
-		RESISTANT,
-		SIGNIFICANT_CHANGE_DOWN,
-		SIGNIFICANT_CHANGE_UP,
-		OFF_SCALE_LOW,
-		OFF_SCALE_HIGH
-	}
-
 	public enum Status {
 		PRELIMINARY, FINAL, AMENDED
 	}
@@ -62,19 +42,16 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	protected Set<Obs> groupMembers;
 	protected Concept valueCoded;
 	protected ConceptName valueCodedName;
-	protected Integer valueGroupId;
 	protected Date valueDatetime;
 	protected Double valueNumeric;
 	protected String valueModifier;
 	protected String valueText;
-	protected String valueComplex;
 	protected String comment;
 	protected Integer personId;
 	protected Person person;
 	protected Location location;
 	protected Encounter encounter;
 	private Obs previousVersion;
-	private Interpretation interpretation;
 	private Status status = Status.FINAL;
 	private boolean dirty;
 
@@ -93,16 +70,13 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 		copy.accessionNumber = original.accessionNumber;
 		copy.valueCoded = original.valueCoded;
 		copy.valueCodedName = original.valueCodedName;
-		copy.valueGroupId = original.valueGroupId;
 		copy.valueDatetime = original.valueDatetime;
 		copy.valueNumeric = original.valueNumeric;
 		copy.valueModifier = original.valueModifier;
 		copy.valueText = original.valueText;
-		copy.valueComplex = original.valueComplex;
 		copy.comment = original.comment;
 		copy.encounter = original.encounter;
 		copy.status = original.status;
-		copy.interpretation = original.interpretation;
 		copy.formNamespaceAndPath = original.formNamespaceAndPath;
 		copy.setCreator(original.getCreator());
 		copy.setDateCreated(original.getDateCreated());
@@ -226,15 +200,5 @@ public class Obs extends BaseFormRecordableOpenmrsData {
 	@Override
 	public String toString() {
 		return obsId == null ? "obs id is null" : "Obs #" + obsId;
-	}
-
-	@Override
-	public Integer getId() {
-		return obsId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		obsId = id;
 	}
 }

@@ -53,11 +53,6 @@ public class PatientIdentifier extends BaseChangeableOpenmrsData implements Clon
 		this.location = location;
 	}
 
-	@Deprecated
-	public Boolean isPreferred() {
-		return getPreferred();
-	}
-
 	public boolean equalsContent(PatientIdentifier other) {
 		return Objects.equals(identifier, other.getIdentifier())
 			&& Objects.equals(identifierType, other.getIdentifierType())
@@ -71,20 +66,5 @@ public class PatientIdentifier extends BaseChangeableOpenmrsData implements Clon
 				Comparator.nullsLast(Integer::compare))
 			.thenComparing(i -> i.identifier, Comparator.nullsLast(String::compareTo))
 			.thenComparing(PatientIdentifier::getUuid).compare(this, other);
-	}
-
-	@Override
-	public String toString() {
-		return identifier;
-	}
-
-	@Override
-	public Integer getId() {
-		return patientIdentifierId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		patientIdentifierId = id;
 	}
 }

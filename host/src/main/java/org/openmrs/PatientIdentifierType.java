@@ -60,14 +60,4 @@ public class PatientIdentifierType extends BaseChangeableOpenmrsMetadata {
 	public String toString() {
 		return getName();
 	}
-
-	@Override
-	public Integer getId() {
-		return patientIdentifierTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		patientIdentifierTypeId = id;
-	}
 }

@@ -136,11 +136,6 @@ public class Person extends BaseChangeableOpenmrsData {
 		this.patient = patient;
 	}
 
-	@Deprecated
-	public Boolean isDead() {
-		return getDead();
-	}
-
 	public void setDeathDate(Date deathDate) {
 		this.deathDate = deathDate;
 		if (deathDate != null) {
@@ -277,11 +272,6 @@ public class Person extends BaseChangeableOpenmrsData {
 
 	private static LocalDate localDate(Date date) {
 		return new Date(date.getTime()).toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
-	}
-
-	@Override
-	public String toString() {
-		return "Person(personId=" + personId + ")";
 	}
 
 	@Override

@@ -28,7 +28,7 @@ import org.apache.commons.lang3.StringUtils;
 @Getter
 @Setter
 @NoArgsConstructor
-public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PersonAddress>, Address {
+public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PersonAddress> {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -64,11 +64,6 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 	@Column(name = "end_date")
 	private Date endDate;
 
-	@Deprecated
-	public Boolean isPreferred() {
-		return getPreferred();
-	}
-
 	public boolean isBlank() {
 		return content().isEmpty();
 	}
@@ -82,20 +77,5 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 	public int compareTo(PersonAddress other) {
 		return Comparator.comparing(PersonAddress::getVoided).thenComparing(a -> !a.getPreferred())
 			.thenComparing(PersonAddress::content).thenComparing(PersonAddress::getUuid).compare(this, other);
-	}
-
-	@Override
-	public String toString() {
-		return "a1:" + address1 + ", a2:" + address2 + ", cv:" + cityVillage + ", sp:" + stateProvince + ", c:" + country;
-	}
-
-	@Override
-	public Integer getId() {
-		return personAddressId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		personAddressId = id;
 	}
 }

@@ -69,14 +69,4 @@ public class PersonAttribute extends BaseChangeableOpenmrsData implements Compar
 	public String toString() {
 		return value == null ? "" : value;
 	}
-
-	@Override
-	public Integer getId() {
-		return personAttributeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		personAttributeId = id;
-	}
 }

@@ -24,7 +24,7 @@ import lombok.Setter;
 @Getter
 @Setter
 @NoArgsConstructor
-public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implements Comparable<PersonAttributeType> {
+public class PersonAttributeType extends BaseChangeableOpenmrsMetadata {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -41,25 +41,4 @@ public class PersonAttributeType extends BaseChangeableOpenmrsMetadata implement
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "edit_privilege")
 	private Privilege editPrivilege;
-
-	@Override
-	public int compareTo(PersonAttributeType other) {
-		return personAttributeTypeId == null ? 1
-			: other.personAttributeTypeId == null ? -1 : personAttributeTypeId.compareTo(other.personAttributeTypeId);
-	}
-
-	@Override
-	public String toString() {
-		return getName();
-	}
-
-	@Override
-	public Integer getId() {
-		return personAttributeTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		personAttributeTypeId = id;
-	}
 }

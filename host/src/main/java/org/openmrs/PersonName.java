@@ -61,27 +61,6 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 		this.familyName = familyName;
 	}
 
-	public static PersonName newInstance(PersonName original) {
-		PersonName copy = new PersonName(original.givenName, original.middleName, original.familyName);
-		copy.prefix = original.prefix;
-		copy.familyNamePrefix = original.familyNamePrefix;
-		copy.familyName2 = original.familyName2;
-		copy.familyNameSuffix = original.familyNameSuffix;
-		copy.degree = original.degree;
-		copy.preferred = original.preferred;
-		copy.person = original.person;
-		return copy;
-	}
-
-	@Deprecated
-	public Boolean isPreferred() {
-		return getPreferred();
-	}
-
-	public boolean equalsContent(PersonName other) {
-		return getFullName().equals(other.getFullName());
-	}
-
 	public String getFullName() {
 		StringBuilder full = new StringBuilder();
 		for (String part : new String[]{ prefix, givenName, middleName, familyNamePrefix, familyName, familyName2,
@@ -100,20 +79,5 @@ public class PersonName extends BaseChangeableOpenmrsData implements Cloneable, 
 			.thenComparing(PersonName::getFamilyName, nullsLast).thenComparing(PersonName::getFamilyName2, nullsLast)
 			.thenComparing(PersonName::getGivenName, nullsLast).thenComparing(PersonName::getMiddleName, nullsLast)
 			.thenComparing(PersonName::getFullName).compare(this, other);
-	}
-
-	@Override
-	public String toString() {
-		return getFullName();
-	}
-
-	@Override
-	public Integer getId() {
-		return personNameId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		personNameId = id;
 	}
 }

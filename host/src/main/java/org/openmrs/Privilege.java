@@ -26,19 +26,4 @@ public class Privilege extends BaseChangeableOpenmrsMetadata {
 	public String getName() {
 		return privilege;
 	}
-
-	@Override
-	public String toString() {
-		return privilege;
-	}
-
-	@Override
-	public Integer getId() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setId(Integer id) {
-		throw new UnsupportedOperationException();
-	}
 }

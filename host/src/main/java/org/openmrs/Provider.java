@@ -21,7 +21,6 @@ public class Provider extends BaseCustomizableMetadata<Attribute<?, Provider>> {
 	private String identifier;
 	private Concept role;
 	private Concept speciality;
-	private ProviderRole providerRole;
 
 	/** The person's name; the column is for providers who are not a person of the system. */
 	@Override
@@ -30,20 +29,5 @@ public class Provider extends BaseCustomizableMetadata<Attribute<?, Provider>> {
 			return person.getPersonName() == null ? "" : person.getPersonName().getFullName();
 		}
 		return super.getName();
-	}
-
-	@Override
-	public String toString() {
-		return "[Provider: providerId=" + providerId + " providerName=" + getName() + " ]";
-	}
-
-	@Override
-	public Integer getId() {
-		return providerId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		providerId = id;
 	}
 }

@@ -45,20 +45,4 @@ public class Relationship extends BaseChangeableOpenmrsData {
 	private Date startDate;
 	@Column(name = "end_date")
 	private Date endDate;
-
-	public Relationship(Person personA, Person personB, RelationshipType type) {
-		this.personA = personA;
-		this.personB = personB;
-		this.relationshipType = type;
-	}
-
-	@Override
-	public Integer getId() {
-		return relationshipId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		relationshipId = id;
-	}
 }

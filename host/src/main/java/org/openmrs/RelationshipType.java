@@ -49,14 +49,4 @@ public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 	public String toString() {
 		return aIsToB + "/" + bIsToA;
 	}
-
-	@Override
-	public Integer getId() {
-		return relationshipTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		relationshipTypeId = id;
-	}
 }

@@ -72,19 +72,4 @@ public class Role extends BaseChangeableOpenmrsMetadata {
 		}
 		return all;
 	}
-
-	@Override
-	public String toString() {
-		return role;
-	}
-
-	@Override
-	public Integer getId() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setId(Integer id) {
-		throw new UnsupportedOperationException();
-	}
 }

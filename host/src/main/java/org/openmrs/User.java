@@ -170,19 +170,4 @@ public class User extends BaseOpenmrsObject implements Auditable, Retireable {
 	public String getGivenName() {
 		return getPerson() == null ? "" : getPerson().getGivenName();
 	}
-
-	@Override
-	public String toString() {
-		return StringUtils.isNotBlank(username) ? username : systemId;
-	}
-
-	@Override
-	public Integer getId() {
-		return userId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		userId = id;
-	}
 }

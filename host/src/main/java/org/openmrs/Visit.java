@@ -75,19 +75,4 @@ public class Visit extends BaseCustomizableData<Attribute<?, Visit>> implements 
 	public List<Encounter> getNonVoidedEncounters() {
 		return getEncounters().stream().filter(e -> !e.getVoided()).collect(Collectors.toList());
 	}
-
-	@Override
-	public String toString() {
-		return "Visit #" + visitId;
-	}
-
-	@Override
-	public Integer getId() {
-		return visitId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		visitId = id;
-	}
 }

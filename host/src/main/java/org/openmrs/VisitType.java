@@ -32,14 +32,4 @@ public class VisitType extends BaseChangeableOpenmrsMetadata {
 		setName(name);
 		setDescription(description);
 	}
-
-	@Override
-	public Integer getId() {
-		return visitTypeId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		visitTypeId = id;
-	}
 }

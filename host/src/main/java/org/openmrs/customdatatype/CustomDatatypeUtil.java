@@ -5,13 +5,14 @@
  */
 package org.openmrs.customdatatype;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import org.openmrs.attribute.Attribute;
 import org.openmrs.util.OpenmrsClassLoader;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class CustomDatatypeUtil {
-
-	private CustomDatatypeUtil() {
-	}
 
 	public static CustomDatatype<?> getDatatype(CustomValueDescriptor descriptor) {
 		return getDatatype(descriptor.getDatatypeClassname(), descriptor.getDatatypeConfig());

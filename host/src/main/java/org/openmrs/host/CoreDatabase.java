@@ -5,6 +5,9 @@
  */
 package org.openmrs.host;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,10 +27,8 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The schema of a fresh platform and the rows it begins with. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CoreDatabase {
-
-	private CoreDatabase() {
-	}
 
 	public static void update(Connection connection, String changeLog, ClassLoader classLoader) {
 		try {

@@ -5,6 +5,9 @@
  */
 package org.openmrs.host;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.beans.PropertyDescriptor;
 import java.util.Date;
 import java.util.UUID;
@@ -33,10 +36,8 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
 /** What is done to an object, and to what it holds, before a service saves, voids or retires it. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class HostHandlers {
-
-	private HostHandlers() {
-	}
 
 	/** Trims every text and makes a blank one null. */
 	@Handler(supports = OpenmrsObject.class)

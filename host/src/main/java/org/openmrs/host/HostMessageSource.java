@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.openmrs.api.context.Context;
 import org.openmrs.messagesource.MutableMessageSource;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.springframework.context.support.AbstractMessageSource;
@@ -80,10 +78,5 @@ public class HostMessageSource extends AbstractMessageSource implements MutableM
 			throw new IllegalStateException("Cannot read the messages" + suffix, e);
 		}
 		return merged;
-	}
-
-	@Override
-	public Collection<Locale> getLocales() {
-		return Context.getAdministrationService().getAllowedLocales();
 	}
 }

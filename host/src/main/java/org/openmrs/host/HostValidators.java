@@ -5,6 +5,9 @@
  */
 package org.openmrs.host;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.util.Date;
 
 import org.apache.commons.lang3.StringUtils;
@@ -39,10 +42,8 @@ import org.springframework.validation.ValidationUtils;
 import org.springframework.validation.Validator;
 
 /** What the platform refuses to save. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class HostValidators {
-
-	private HostValidators() {
-	}
 
 	private abstract static class Base implements Validator {
 

@@ -5,13 +5,8 @@
  */
 package org.openmrs.messagesource;
 
-import java.util.Collection;
-import java.util.Locale;
-
 import org.springframework.context.HierarchicalMessageSource;
 import org.springframework.context.MessageSource;
 
 public interface MutableMessageSource extends MessageSource, HierarchicalMessageSource {
-
-	Collection<Locale> getLocales();
 }

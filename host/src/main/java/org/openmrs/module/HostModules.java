@@ -5,6 +5,9 @@
  */
 package org.openmrs.module;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +37,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Reads module files and takes each module through its life, in the platform's order. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class HostModules {
 
 	/** What is part of the host itself. */
@@ -42,9 +46,6 @@ public final class HostModules {
 		"3.4.1");
 
 	private static final Map<Module, ModuleClassLoader> LOADERS = new LinkedHashMap<>();
-
-	private HostModules() {
-	}
 
 	public static Collection<ModuleClassLoader> classLoaders() {
 		return LOADERS.isEmpty() ? LOADERS.values() : new ArrayList<>(LOADERS.values());

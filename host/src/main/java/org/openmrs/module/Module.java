@@ -35,7 +35,6 @@ public final class Module {
 	private List<Privilege> privileges = new ArrayList<>();
 	private List<GlobalProperty> globalProperties = new ArrayList<>();
 	private List<AdvicePoint> advicePoints = new ArrayList<>();
-	private String startupErrorMessage;
 
 	public Module(String name) {
 		this.name = name;

@@ -5,6 +5,9 @@
  */
 package org.openmrs.module;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,14 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The modules that are here; loading and starting them is the runtime's work. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class ModuleFactory {
 
 	private static final Map<String, Module> LOADED = new LinkedHashMap<>();
 	private static final Map<String, Module> STARTED = new LinkedHashMap<>();
 	private static final Map<String, DaemonToken> TOKENS = new ConcurrentHashMap<>();
-
-	private ModuleFactory() {
-	}
 
 	public static Collection<Module> getLoadedModules() {
 		return new ArrayList<>(LOADED.values());

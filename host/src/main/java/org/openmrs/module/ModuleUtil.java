@@ -5,11 +5,12 @@
  */
 package org.openmrs.module;
 
-/** Versions as the modules' config.xml names them. */
-public class ModuleUtil {
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 
-	private ModuleUtil() {
-	}
+/** Versions as the modules' config.xml names them. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
+public class ModuleUtil {
 
 	public static int compareVersion(String one, String other) {
 		String[] ones = one.split("-")[0].split("\\.");

@@ -79,14 +79,4 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 		recipient.setAlert(this);
 		recipients.add(recipient);
 	}
-
-	@Override
-	public Integer getId() {
-		return alertId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		alertId = id;
-	}
 }

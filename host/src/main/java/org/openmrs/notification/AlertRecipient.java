@@ -46,14 +46,4 @@ public class AlertRecipient extends BaseOpenmrsObject {
 		this.alertRead = alertRead;
 		this.dateChanged = new Date();
 	}
-
-	@Override
-	public Integer getId() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setId(Integer id) {
-		throw new UnsupportedOperationException();
-	}
 }

@@ -5,36 +5,16 @@
  */
 package org.openmrs.parameter;
 
-import java.util.Collection;
-import java.util.Date;
-
 import lombok.AccessLevel;
 import lombok.AllArgsConstructor;
 import lombok.Getter;
-import org.openmrs.EncounterType;
-import org.openmrs.Form;
-import org.openmrs.Location;
 import org.openmrs.Patient;
-import org.openmrs.Provider;
-import org.openmrs.Visit;
-import org.openmrs.VisitType;
 
-@Getter
 @AllArgsConstructor(access = AccessLevel.PACKAGE)
 public class EncounterSearchCriteria {
 
+	@Getter
 	private final Patient patient;
-	private final Location location;
-	private final Date fromDate;
-	private final Date toDate;
-	private final Date dateChanged;
-	private final Collection<Form> enteredViaForms;
-	private final Collection<EncounterType> encounterTypes;
-	private final Collection<Provider> providers;
-	private final Collection<VisitType> visitTypes;
-	private final Collection<Visit> visits;
-
-	@Getter(AccessLevel.NONE)
 	private final boolean includeVoided;
 
 	public boolean getIncludeVoided() {

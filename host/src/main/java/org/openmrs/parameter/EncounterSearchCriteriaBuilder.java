@@ -5,28 +5,12 @@
  */
 package org.openmrs.parameter;
 
-import java.util.Collection;
-import java.util.Date;
-
-import org.openmrs.EncounterType;
 import org.openmrs.Form;
-import org.openmrs.Location;
 import org.openmrs.Patient;
-import org.openmrs.Provider;
-import org.openmrs.Visit;
-import org.openmrs.VisitType;
 
 public class EncounterSearchCriteriaBuilder {
 
 	private Patient patient;
-	private Location location;
-	private Date fromDate;
-	private Date toDate;
-	private Collection<Form> forms;
-	private Collection<EncounterType> encounterTypes;
-	private Collection<Provider> providers;
-	private Collection<VisitType> visitTypes;
-	private Collection<Visit> visits;
 	private boolean includeVoided;
 
 	public EncounterSearchCriteriaBuilder setPatient(Patient patient) {
@@ -40,7 +24,6 @@ public class EncounterSearchCriteriaBuilder {
 	}
 
 	public EncounterSearchCriteria createEncounterSearchCriteria() {
-		return new EncounterSearchCriteria(patient, location, fromDate, toDate, null, forms, encounterTypes, providers,
-			visitTypes, visits, includeVoided);
+		return new EncounterSearchCriteria(patient, includeVoided);
 	}
 }

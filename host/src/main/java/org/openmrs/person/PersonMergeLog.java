@@ -42,14 +42,4 @@ public class PersonMergeLog extends BaseChangeableOpenmrsData {
 
 	@Transient
 	private PersonMergeLogData personMergeLogData;
-
-	@Override
-	public Integer getId() {
-		return personMergeLogId;
-	}
-
-	@Override
-	public void setId(Integer id) {
-		personMergeLogId = id;
-	}
 }

@@ -5,6 +5,10 @@
  */
 package org.openmrs.util;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OpenmrsConstants {
 
 	public static final String OPENMRS_VERSION_SHORT = "2.8.9";
@@ -20,7 +24,4 @@ public final class OpenmrsConstants {
 	public static final String USER_PROPERTY_LOGIN_ATTEMPTS = "loginAttempts";
 	public static final String USER_PROPERTY_LOCKOUT_TIMESTAMP = "lockoutTimestamp";
 	public static final String APPLICATION_DATA_DIRECTORY_RUNTIME_PROPERTY = "application_data_directory";
-
-	private OpenmrsConstants() {
-	}
 }

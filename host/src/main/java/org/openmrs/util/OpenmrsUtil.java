@@ -5,6 +5,9 @@
  */
 package org.openmrs.util;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.io.File;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
@@ -15,12 +18,10 @@ import java.util.Locale;
 import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.api.APIException;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class OpenmrsUtil {
 
 	private static String applicationDataDirectory;
-
-	private OpenmrsUtil() {
-	}
 
 	/** A timestamp of the database and a date of the same instant are equal. */
 	public static int compare(Date one, Date other) {

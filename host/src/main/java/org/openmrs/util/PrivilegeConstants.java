@@ -5,7 +5,11 @@
  */
 package org.openmrs.util;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 /** The names of the platform's privileges; each is a row of a fresh database. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class PrivilegeConstants {
 
 	public static final String GET_CONCEPTS = "Get Concepts";
@@ -34,11 +38,8 @@ public class PrivilegeConstants {
 	public static final String GET_PROVIDERS = "Get Providers";
 	public static final String GET_ENCOUNTER_ROLES = "Get Encounter Roles";
 	public static final String MANAGE_CONCEPTS = "Manage Concepts";
-	public static final String PURGE_CONCEPTS = "Purge Concepts";
 	public static final String ADD_USERS = "Add Users";
 	public static final String EDIT_USERS = "Edit Users";
-	public static final String PURGE_USERS = "Purge Users";
-	public static final String EDIT_USER_PASSWORDS = "Edit User Passwords";
 	public static final String ADD_ENCOUNTERS = "Add Encounters";
 	public static final String EDIT_ENCOUNTERS = "Edit Encounters";
 	public static final String DELETE_ENCOUNTERS = "Delete Encounters";
@@ -46,46 +47,30 @@ public class PrivilegeConstants {
 	public static final String MANAGE_ENCOUNTER_TYPES = "Manage Encounter Types";
 	public static final String PURGE_ENCOUNTER_TYPES = "Purge Encounter Types";
 	public static final String MANAGE_LOCATIONS = "Manage Locations";
-	public static final String PURGE_LOCATIONS = "Purge Locations";
 	public static final String ADD_OBS = "Add Observations";
 	public static final String EDIT_OBS = "Edit Observations";
 	public static final String DELETE_OBS = "Delete Observations";
 	public static final String ADD_PATIENTS = "Add Patients";
 	public static final String EDIT_PATIENTS = "Edit Patients";
 	public static final String DELETE_PATIENTS = "Delete Patients";
-	public static final String PURGE_PATIENTS = "Purge Patients";
-	public static final String ADD_PATIENT_IDENTIFIERS = "Add Patient Identifiers";
-	public static final String EDIT_PATIENT_IDENTIFIERS = "Edit Patient Identifiers";
 	public static final String EDIT_ORDERS = "Edit Orders";
 	public static final String DELETE_ORDERS = "Delete Orders";
-	public static final String MANAGE_IDENTIFIER_TYPES = "Manage Identifier Types";
 	public static final String MANAGE_PRIVILEGES = "Manage Privileges";
 	public static final String MANAGE_ROLES = "Manage Roles";
-	public static final String PURGE_ROLES = "Purge Roles";
 	public static final String MANAGE_RELATIONSHIP_TYPES = "Manage Relationship Types";
 	public static final String MANAGE_ALERTS = "Manage Alerts";
 	public static final String MANAGE_GLOBAL_PROPERTIES = "Manage Global Properties";
-	public static final String PURGE_GLOBAL_PROPERTIES = "Purge Global Properties";
 	public static final String MANAGE_SCHEDULER = "Manage Scheduler";
 	public static final String MANAGE_PERSON_ATTRIBUTE_TYPES = "Manage Person Attribute Types";
-	public static final String PURGE_PERSON_ATTRIBUTE_TYPES = "Purge Person Attribute Types";
 	public static final String ADD_PERSONS = "Add People";
 	public static final String EDIT_PERSONS = "Edit People";
-	public static final String PURGE_PERSONS = "Purge People";
 	public static final String ADD_RELATIONSHIPS = "Add Relationships";
 	public static final String EDIT_RELATIONSHIPS = "Edit Relationships";
-	public static final String DELETE_RELATIONSHIPS = "Delete Relationships";
 	public static final String SQL_LEVEL_ACCESS = "SQL Level Access";
 	public static final String MANAGE_VISIT_TYPES = "Manage Visit Types";
 	public static final String ADD_VISITS = "Add Visits";
 	public static final String EDIT_VISITS = "Edit Visits";
-	public static final String DELETE_VISITS = "Delete Visits";
-	public static final String PURGE_VISITS = "Purge Visits";
 	public static final String MANAGE_LOCATION_ATTRIBUTE_TYPES = "Manage Location Attribute Types";
 	public static final String MANAGE_PROVIDERS = "Manage Providers";
-	public static final String PURGE_PROVIDERS = "Purge Providers";
-	public static final String MANAGE_ENCOUNTER_ROLES = "Manage Encounter Roles";
 	public static final String ASSIGN_SYSTEM_DEVELOPER_ROLE = "Assign System Developer Role";
-	private PrivilegeConstants() {
-	}
 }

@@ -5,13 +5,13 @@
  */
 package org.openmrs.util;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class RoleConstants {
 
 	public static final String SUPERUSER = "System Developer";
 	public static final String ANONYMOUS = "Anonymous";
 	public static final String AUTHENTICATED = "Authenticated";
-	public static final String PROVIDER = "Provider";
-
-	private RoleConstants() {
-	}
 }

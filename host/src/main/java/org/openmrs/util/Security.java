@@ -5,6 +5,9 @@
  */
 package org.openmrs.util;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,10 +15,8 @@ import java.security.SecureRandom;
 
 import org.openmrs.api.APIException;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class Security {
-
-	private Security() {
-	}
 
 	public static boolean hashMatches(String hashedPassword, String passwordToHash) {
 		return hashedPassword.equals(encodeString(passwordToHash));

@@ -5,19 +5,20 @@
  */
 package org.openmrs.validator;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class ValidateUtil {
 
 	private static boolean disabled;
 	private static final ThreadLocal<Boolean> DISABLED_FOR_THREAD = ThreadLocal.withInitial(() -> false);
-
-	private ValidateUtil() {
-	}
 
 	public static void validate(Object object) {
 		if (disabled || isValidationDisabledForThread()) {

@@ -5,12 +5,13 @@
  */
 package org.openmrs.web;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public class WebConstants {
 
 	public static final String OPENMRS_USER_CONTEXT_HTTPSESSION_ATTR = "__openmrs_user_context";
 
 	public static String WEBAPP_NAME = "openmrs";
-
-	private WebConstants() {
-	}
 }

@@ -75,10 +75,6 @@ INSERT INTO concept_name (concept_name_id, concept_id, name, locale, locale_pref
 	(4, 1, 'Yes', 'en', FALSE, NULL, 1, '2005-01-01 00:00:00', FALSE, 'a31778d2-53ab-4c4b-a333-a0149d1c25c6'),
 	(13, 2, 'False', 'en', TRUE, 'FULLY_SPECIFIED', 1, '2005-01-01 00:00:00', FALSE, '4a9e0a4d-3ccb-4e1b-9b7c-3f0a2c1f6d21'),
 	(14, 2, 'No', 'en', FALSE, NULL, 1, '2005-01-01 00:00:00', FALSE, '1d6a3c54-2f7e-4a55-8a3d-6f6a9c0b5e42');
-INSERT INTO concept_map_type (concept_map_type_id, is_hidden, name, description, creator, date_created, retired, uuid) VALUES
-	(1, FALSE, 'SAME-AS', NULL, 1, '2005-01-01 00:00:00', FALSE, '35543629-7d8c-11e1-909d-c80aa9edcf4e'),
-	(2, FALSE, 'NARROWER-THAN', NULL, 1, '2005-01-01 00:00:00', FALSE, '43ac5109-7d8c-11e1-909d-c80aa9edcf4e'),
-	(3, FALSE, 'BROADER-THAN', NULL, 1, '2005-01-01 00:00:00', FALSE, '4b9d9421-7d8c-11e1-909d-c80aa9edcf4e');
 INSERT INTO global_property (property, property_value, uuid) VALUES
 	('concept.true', '1', '43418b1a-524b-5fee-96f2-e3f662edf85b'),
 	('concept.false', '2', '54fb6ac5-5c58-5c01-990f-56894644b0af'),

@@ -5,6 +5,9 @@
  */
 package org.openmrs.api.context;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,14 +18,12 @@ import org.openmrs.module.ModuleFactory;
 import org.openmrs.util.OpenmrsThreadPoolHolder;
 
 /** Threads that need no privilege and act as the daemon user. Only who holds a token may start one. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Daemon {
 
 	static final String DAEMON_USER_UUID = "A4F30A1B-5EB9-11DF-A648-37A07F9C90FB";
 	private static final ThreadLocal<Boolean> IN_DAEMON = ThreadLocal.withInitial(() -> false);
 	private static final ThreadLocal<User> USER = new ThreadLocal<>();
-
-	private Daemon() {
-	}
 
 	public static boolean isDaemonThread() {
 		return IN_DAEMON.get();

@@ -5,14 +5,15 @@
  */
 package org.openmrs.api.context;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /** The host's own way into a daemon thread, which needs no token. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 public final class HostDaemon {
-
-	private HostDaemon() {
-	}
 
 	public static <T> T run(Callable<T> callable) throws Exception {
 		try {

@@ -19,7 +19,6 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.api.ServiceNotFoundException;
 import org.openmrs.util.OpenmrsClassLoader;
-import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
@@ -32,10 +31,8 @@ public class ServiceContext implements ApplicationContextAware {
 	private static ServiceContext instance;
 	private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
 	private final Map<Class<?>, Set<Advice>> addedAdvice = new HashMap<>();
-	private final Map<Class<?>, Set<Advisor>> addedAdvisors = new HashMap<>();
 	private final Map<String, OpenmrsService> moduleServices = new ConcurrentHashMap<>();
 	private ApplicationContext applicationContext;
-	private boolean useSystemClassLoader;
 	private Thread refreshing;
 
 	private ServiceContext() {
@@ -66,7 +63,6 @@ public class ServiceContext implements ApplicationContextAware {
 		Advised advised = service instanceof Advised ? (Advised) service : proxy(type, service);
 		services.put(type, advised);
 		advice(addedAdvice, type).forEach(advised::addAdvice);
-		advice(addedAdvisors, type).forEach(advised::addAdvisor);
 	}
 
 	private static Advised proxy(Class<?> type, Object service) {

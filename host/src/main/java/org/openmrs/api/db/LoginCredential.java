@@ -32,10 +32,6 @@ public class LoginCredential {
 	private String hashedPassword;
 	@Column(length = 128)
 	private String salt;
-	@Column(name = "secret_question")
-	private String secretQuestion;
-	@Column(name = "secret_answer")
-	private String secretAnswer;
 	@Column(name = "uuid", insertable = false, updatable = false)
 	private String uuid;
 	@Column(name = "date_changed")

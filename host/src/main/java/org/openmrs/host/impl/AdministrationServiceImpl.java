@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.FlushMode;
@@ -32,8 +31,6 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
 public abstract class AdministrationServiceImpl extends HostService implements AdministrationService {
-
-	private final List<GlobalPropertyListener> listeners = new CopyOnWriteArrayList<>();
 
 	@Override
 	public String getGlobalProperty(String name) {
@@ -98,18 +95,12 @@ public abstract class AdministrationServiceImpl extends HostService implements A
 			saved.setPropertyValue(property.getPropertyValue());
 			saved.setDescription(property.getDescription());
 		}
-		for (GlobalPropertyListener listener : listeners()) {
+		for (GlobalPropertyListener listener : Context.getRegisteredComponents(GlobalPropertyListener.class)) {
 			if (listener.supportsPropertyName(saved.getProperty())) {
 				listener.globalPropertyChanged(saved);
 			}
 		}
 		return saved;
-	}
-
-	private List<GlobalPropertyListener> listeners() {
-		List<GlobalPropertyListener> all = new ArrayList<>(listeners);
-		all.addAll(Context.getRegisteredComponents(GlobalPropertyListener.class));
-		return all;
 	}
 
 	@Override

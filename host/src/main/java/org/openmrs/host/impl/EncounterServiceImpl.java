@@ -6,13 +6,11 @@
 package org.openmrs.host.impl;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.FlushMode;
-import org.hibernate.query.Query;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.Obs;
@@ -132,36 +130,11 @@ public abstract class EncounterServiceImpl extends HostService implements Encoun
 
 	@Override
 	public List<Encounter> getEncounters(EncounterSearchCriteria criteria) {
-		StringBuilder where = new StringBuilder("1 = 1");
-		List<Object> parameters = new ArrayList<>();
-		add(where, parameters, " and e.patient = ", criteria.getPatient());
-		add(where, parameters, " and e.location = ", criteria.getLocation());
-		add(where, parameters, " and e.encounterDatetime >= ", criteria.getFromDate());
-		add(where, parameters, " and e.encounterDatetime <= ", criteria.getToDate());
-		add(where, parameters, " and e.form in ", criteria.getEnteredViaForms());
-		add(where, parameters, " and e.encounterType in ", criteria.getEncounterTypes());
-		add(where, parameters, " and e.visit.visitType in ", criteria.getVisitTypes());
-		add(where, parameters, " and e.visit in ", criteria.getVisits());
-		if (criteria.getProviders() != null && !criteria.getProviders().isEmpty()) {
-			where.append(" and exists (select p from EncounterProvider p where p.encounter = e and p.voided = false");
-			add(where, parameters, " and p.provider in ", criteria.getProviders());
-			where.append(")");
-		}
-		if (!criteria.getIncludeVoided()) {
-			where.append(" and e.voided = false");
-		}
-		Query<Encounter> query = dao.query(Encounter.class, where + " order by e.encounterDatetime",
-			parameters.toArray());
-		List<Encounter> found = query.list();
+		List<Encounter> found = dao.list(Encounter.class,
+			"e.patient = ?1 and (?2 = true or e.voided = false) order by e.encounterDatetime", criteria.getPatient(),
+			criteria.getIncludeVoided());
 		found.removeIf(e -> !canViewEncounter(e, null));
 		return found;
-	}
-
-	private static void add(StringBuilder where, List<Object> parameters, String clause, Object value) {
-		if (value != null && !(value instanceof Collection && ((Collection<?>) value).isEmpty())) {
-			parameters.add(value);
-			where.append(clause).append("?").append(parameters.size());
-		}
 	}
 
 	/** Ends in the proxied save: whoever advises that sees a voided encounter. */

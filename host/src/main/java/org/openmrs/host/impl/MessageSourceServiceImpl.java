@@ -5,7 +5,6 @@
  */
 package org.openmrs.host.impl;
 
-import java.util.Collection;
 import java.util.Locale;
 
 import org.apache.commons.lang3.StringUtils;
@@ -46,11 +45,6 @@ public class MessageSourceServiceImpl implements MessageSourceService {
 
 	private static Locale locale(Locale locale) {
 		return locale == null ? Context.getLocale() : locale;
-	}
-
-	@Override
-	public Collection<Locale> getLocales() {
-		return source.getLocales();
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.query.Query;
@@ -17,7 +16,6 @@ import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PersonAddress;
-import org.openmrs.PersonAttribute;
 import org.openmrs.PersonName;
 import org.openmrs.User;
 import org.openmrs.Visit;
@@ -158,7 +156,6 @@ public abstract class PatientServiceImpl extends HostService implements PatientS
 			merged.addMovedEncounter(Context.getEncounterService().saveEncounter(encounter).getUuid());
 		}
 		mergeIdentifiers(preferred, notPreferred, merged);
-		mergePerson(preferred, notPreferred);
 		Context.getPatientService().voidPatient(notPreferred, "Merged with patient #" + preferred.getPatientId());
 		Context.getPersonService().voidPerson(notPreferred, "The patient corresponding to this person has been voided and"
 			+ " merged with patient #" + preferred.getPatientId());
@@ -183,32 +180,6 @@ public abstract class PatientServiceImpl extends HostService implements PatientS
 				preferred.addIdentifier(copy);
 				merged.addCreatedIdentifier(copy.getUuid());
 			}
-		}
-	}
-
-	private static void mergePerson(Patient preferred, Patient notPreferred) {
-		for (PersonName name : notPreferred.getNames()) {
-			if (preferred.getNames().stream().noneMatch(n -> n.equalsContent(name))) {
-				PersonName copy = PersonName.newInstance(name);
-				copy.setPreferred(false);
-				preferred.addName(copy);
-			}
-		}
-		for (PersonAttribute attribute : notPreferred.getActiveAttributes()) {
-			PersonAttribute copy = new PersonAttribute(attribute.getAttributeType(), attribute.getValue());
-			copy.setUuid(UUID.randomUUID().toString());
-			preferred.addAttribute(copy);
-		}
-		if (preferred.getBirthdate() == null
-			|| preferred.getBirthdateEstimated() && !notPreferred.getBirthdateEstimated()) {
-			preferred.setBirthdate(notPreferred.getBirthdate());
-			preferred.setBirthdateEstimated(notPreferred.getBirthdateEstimated());
-		}
-		if (preferred.getDeathDate() == null) {
-			preferred.setDeathDate(notPreferred.getDeathDate());
-		}
-		if (preferred.getCauseOfDeath() == null) {
-			preferred.setCauseOfDeath(notPreferred.getCauseOfDeath());
 		}
 	}
 }

@@ -6,12 +6,10 @@
 package org.openmrs.host.web;
 
 import java.io.IOException;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +22,8 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
+import org.springframework.mock.web.MockFilterConfig;
+import org.springframework.web.filter.CompositeFilter;
 import org.openmrs.module.HostModules;
 import org.openmrs.module.Module;
 import org.openmrs.module.webservices.rest.web.filter.AuthorizationFilter;
@@ -41,7 +41,8 @@ class ModuleFilters implements Filter {
 
 	private final Collection<Module> modules;
 
-	private final List<Mapping> mappings = new ArrayList<>();
+	/** The patterns of the urls, and what filters them. */
+	private final List<Map.Entry<String, Filter>> mappings = new ArrayList<>();
 
 	ModuleFilters(Collection<Module> modules) {
 		this.modules = modules;
@@ -52,7 +53,7 @@ class ModuleFilters implements Filter {
 		for (Filter filter : new Filter[]{ new ShallowEtagHeaderFilter(), new ContentTypeFilter(),
 			new AuthorizationFilter() }) {
 			filter.init(config);
-			mappings.add(new Mapping(filter, "/ws/rest/*"));
+			mappings.add(new SimpleEntry<>("/ws/rest/*", filter));
 		}
 		for (Module module : modules) {
 			mappings.addAll(0, mappingsOf(module, config.getServletContext()));
@@ -61,7 +62,7 @@ class ModuleFilters implements Filter {
 
 	@Override
 	public void destroy() {
-		mappings.forEach(mapping -> mapping.filter.destroy());
+		mappings.forEach(mapping -> mapping.getValue().destroy());
 	}
 
 	@Override
@@ -73,12 +74,14 @@ class ModuleFilters implements Filter {
 			path = path.substring(httpRequest.getContextPath().length());
 		}
 		List<Filter> filters = new ArrayList<>();
-		for (Mapping mapping : mappings) {
-			if (matches(mapping.urlPattern, path)) {
-				filters.add(mapping.filter);
+		for (Map.Entry<String, Filter> mapping : mappings) {
+			if (matches(mapping.getKey(), path)) {
+				filters.add(mapping.getValue());
 			}
 		}
-		new Chain(filters.iterator(), chain).doFilter(request, response);
+		CompositeFilter composite = new CompositeFilter();
+		composite.setFilters(filters);
+		composite.doFilter(request, response, chain);
 	}
 
 	private static boolean matches(String pattern, String path) {
@@ -91,24 +94,29 @@ class ModuleFilters implements Filter {
 		return pattern.startsWith("*.") && path.endsWith(pattern.substring(1)) && !path.endsWith("/" + pattern.substring(1));
 	}
 
-	private static List<Mapping> mappingsOf(Module module, ServletContext servletContext) throws ServletException {
+	private static List<Map.Entry<String, Filter>> mappingsOf(Module module, ServletContext servletContext)
+		throws ServletException {
 		Map<String, Filter> filters = new HashMap<>();
 		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
 			String name = text(element, "filter-name").trim();
 			try {
 				Filter filter = (Filter) HostModules.classLoaderOf(module)
 					.loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
-				filter.init(new Config(name, element, servletContext));
+				MockFilterConfig config = new MockFilterConfig(servletContext, name);
+				for (Element parameter : elements(element, "init-param")) {
+					config.addInitParameter(text(parameter, "param-name").trim(), text(parameter, "param-value").trim());
+				}
+				filter.init(config);
 				filters.put(name, filter);
 			}
 			catch (ReflectiveOperationException e) {
 				throw new ServletException("Filter " + name, e);
 			}
 		}
-		List<Mapping> mappings = new ArrayList<>();
+		List<Map.Entry<String, Filter>> mappings = new ArrayList<>();
 		for (Element element : elements(module.getConfig().getDocumentElement(), "filter-mapping")) {
 			for (Element pattern : elements(element, "url-pattern")) {
-				mappings.add(new Mapping(filters.get(text(element, "filter-name")), pattern.getTextContent()));
+				mappings.add(new SimpleEntry<>(pattern.getTextContent(), filters.get(text(element, "filter-name"))));
 			}
 		}
 		return mappings;
@@ -125,75 +133,5 @@ class ModuleFilters implements Filter {
 
 	private static String text(Element parent, String name) {
 		return elements(parent, name).get(0).getTextContent();
-	}
-
-	private static final class Mapping {
-
-		private final Filter filter;
-
-		private final String urlPattern;
-
-		private Mapping(Filter filter, String urlPattern) {
-			this.filter = filter;
-			this.urlPattern = urlPattern;
-		}
-	}
-
-	private static final class Chain implements FilterChain {
-
-		private final Iterator<Filter> filters;
-
-		private final FilterChain rest;
-
-		private Chain(Iterator<Filter> filters, FilterChain rest) {
-			this.filters = filters;
-			this.rest = rest;
-		}
-
-		@Override
-		public void doFilter(ServletRequest request, ServletResponse response) throws IOException, ServletException {
-			if (filters.hasNext()) {
-				filters.next().doFilter(request, response, this);
-			} else {
-				rest.doFilter(request, response);
-			}
-		}
-	}
-
-	private static final class Config implements FilterConfig {
-
-		private final String name;
-
-		private final ServletContext servletContext;
-
-		private final Map<String, String> parameters = new HashMap<>();
-
-		private Config(String name, Element filter, ServletContext servletContext) {
-			this.name = name;
-			this.servletContext = servletContext;
-			for (Element parameter : elements(filter, "init-param")) {
-				parameters.put(text(parameter, "param-name").trim(), text(parameter, "param-value").trim());
-			}
-		}
-
-		@Override
-		public String getFilterName() {
-			return name;
-		}
-
-		@Override
-		public ServletContext getServletContext() {
-			return servletContext;
-		}
-
-		@Override
-		public String getInitParameter(String parameter) {
-			return parameters.get(parameter);
-		}
-
-		@Override
-		public Enumeration<String> getInitParameterNames() {
-			return Collections.enumeration(parameters.keySet());
-		}
 	}
 }

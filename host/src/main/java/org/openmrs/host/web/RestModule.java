@@ -5,6 +5,9 @@
  */
 package org.openmrs.host.web;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import org.openmrs.GlobalProperty;
 import org.openmrs.Privilege;
 import org.openmrs.api.AdministrationService;
@@ -15,6 +18,7 @@ import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.util.PrivilegeConstants;
 
 /** The settings and privileges that the REST module declares, and its part in the start of the server. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 final class RestModule {
 
 	private static final String[][] SETTINGS = { { "maxResultsDefault", "50" }, { "maxResultsAbsolute", "100" },
@@ -25,9 +29,6 @@ final class RestModule {
 	private static final String[] NEEDED = { PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 		PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, PrivilegeConstants.GET_PRIVILEGES,
 		PrivilegeConstants.MANAGE_PRIVILEGES };
-
-	private RestModule() {
-	}
 
 	static void start() {
 		Context.openSession();

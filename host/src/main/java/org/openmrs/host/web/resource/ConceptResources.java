@@ -40,6 +40,7 @@ class ConceptResources {
 					+ "mappings^ answers^ setMembers^ +auditInfo",
 				"names! datatype! conceptClass! descriptions version answers"),
 				concept -> concept.getName() == null ? concept.toString() : concept.getName().getName());
+			allowedMissingProperties.add("setMembers");
 		}
 
 		/** By uuid or by {@code source:code}. */

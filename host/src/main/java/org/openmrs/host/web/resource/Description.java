@@ -5,6 +5,9 @@
  */
 package org.openmrs.host.web.resource;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
+
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.FullRepresentation;
@@ -12,13 +15,11 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /** Resource descriptions written as a line of words. */
+@NoArgsConstructor(access = AccessLevel.PRIVATE)
 final class Description {
 
 	/** The versions of the platform that the core resources answer for. */
 	static final String VERSIONS = "1.8.* - 9.*";
-
-	private Description() {
-	}
 
 	/**
 	 * The default or full representation. Of each word: {@code name=accessor} renames; a trailing {@code ^} is a ref by

@@ -157,9 +157,10 @@ class EncounterResources {
 					+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
 					+ "formFieldNamespace status interpretation referenceRange",
 				"person! obsDatetime! concept! location encounter accessionNumber groupMembers valueCodedName comment "
-					+ "value valueModifier formFieldPath formFieldNamespace status interpretation"),
+					+ "value valueModifier status"),
 				obs -> obs.getConcept() == null ? ""
 					: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale()));
+			Collections.addAll(allowedMissingProperties, "order", "referenceRange", "interpretation");
 		}
 
 		@Override
@@ -177,16 +178,6 @@ class EncounterResources {
 			String concept = context.getParameter("concept");
 			obs.removeIf(one -> concept != null && !one.getConcept().getUuid().equals(concept));
 			return new NeedsPaging<>(obs, context);
-		}
-
-		@PropertyGetter("order")
-		public static Object getOrder(Obs obs) {
-			return null;
-		}
-
-		@PropertyGetter("referenceRange")
-		public static Object getReferenceRange(Obs obs) {
-			return null;
 		}
 
 		@PropertyGetter("groupMembers")

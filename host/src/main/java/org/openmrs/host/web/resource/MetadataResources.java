@@ -99,6 +99,11 @@ class MetadataResources {
 				"name! description " + ADDRESS + "parentLocation"), null);
 			Collections.addAll(allowedMissingProperties, MORE.split(" "));
 		}
+
+		@PropertyGetter("tags")
+		public static Object getTags(Location location) {
+			return Collections.emptyList();
+		}
 	}
 
 	@Resource(name = "v1/locationattributetype", supportedClass = LocationAttributeType.class, supportedOpenmrsVersions = VERSIONS)

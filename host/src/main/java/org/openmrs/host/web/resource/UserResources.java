@@ -85,6 +85,7 @@ class UserResources {
 				"uuid display person^ identifier attributes=activeAttributes^ retired +auditInfo providerRole^",
 				"person! identifier! retired"),
 				provider -> (provider.getIdentifier() == null ? "" : provider.getIdentifier() + " - ") + provider.getName());
+			allowedMissingProperties.add("providerRole");
 		}
 	}
 
