@@ -5,49 +5,20 @@
  */
 package org.openmrs;
 
-import java.util.Date;
-
-import javax.persistence.FetchType;
 import javax.persistence.Column;
-import javax.persistence.JoinColumn;
-import javax.persistence.ManyToOne;
 import javax.persistence.MappedSuperclass;
 
 import lombok.Getter;
+import org.openmrs.host.RetirableObject;
 import lombok.Setter;
 
 @MappedSuperclass
 @Getter
 @Setter
-public abstract class BaseOpenmrsMetadata extends BaseOpenmrsObject implements OpenmrsMetadata {
+public abstract class BaseOpenmrsMetadata extends RetirableObject implements OpenmrsMetadata {
 
 	@Column(name = "name", nullable = false, length = 255)
 	private String name;
 	@Column(name = "description", length = 255)
 	private String description;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
-	@Column(name = "retired", nullable = false)
-	private Boolean retired = Boolean.FALSE;
-	@Column(name = "date_retired")
-	private Date dateRetired;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "retired_by")
-	private User retiredBy;
-	@Column(name = "retire_reason", length = 255)
-	private String retireReason;
-
-	@Override
-	@Deprecated
-	public Boolean isRetired() {
-		return getRetired();
-	}
 }

@@ -5,8 +5,9 @@
  */
 package org.openmrs;
 
+import org.openmrs.host.RetirableObject;
+
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -42,21 +43,12 @@ import org.openmrs.util.LocaleUtility;
 @Getter
 @Setter
 @NoArgsConstructor
-public class Concept extends BaseOpenmrsObject implements Auditable, Retireable {
+public class Concept extends RetirableObject {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "concept_id")
 	private Integer conceptId;
-	@Column(nullable = false)
-	private Boolean retired = false;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "retired_by")
-	private User retiredBy;
-	@Column(name = "date_retired")
-	private Date dateRetired;
-	@Column(name = "retire_reason")
-	private String retireReason;
 	@ManyToOne(optional = false, fetch = FetchType.LAZY)
 	@JoinColumn(name = "datatype_id")
 	private ConceptDatatype datatype;
@@ -67,16 +59,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable 
 	private Boolean set = false;
 	@Column(length = 50)
 	private String version;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
 	@AllowDirectAccess
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true, targetEntity = ConceptName.class)
 	@BatchSize(size = 25)
@@ -91,11 +73,6 @@ public class Concept extends BaseOpenmrsObject implements Auditable, Retireable 
 	@OneToMany(mappedBy = "concept", cascade = CascadeType.ALL, orphanRemoval = true)
 	@BatchSize(size = 25)
 	private Collection<ConceptMap> conceptMappings = new LinkedHashSet<>();
-
-	@Deprecated
-	public Boolean isRetired() {
-		return getRetired();
-	}
 
 	public Collection<ConceptName> getNames() {
 		return getNames(false);

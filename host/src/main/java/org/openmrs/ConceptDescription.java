@@ -5,7 +5,8 @@
  */
 package org.openmrs;
 
-import java.util.Date;
+import org.openmrs.host.AuditedObject;
+
 import java.util.Locale;
 
 import javax.persistence.Column;
@@ -27,7 +28,7 @@ import lombok.Setter;
 @Getter
 @Setter
 @NoArgsConstructor
-public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
+public class ConceptDescription extends AuditedObject {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,16 +41,6 @@ public class ConceptDescription extends BaseOpenmrsObject implements Auditable {
 	private String description;
 	@Column(nullable = false, length = 50)
 	private Locale locale;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
 
 	public ConceptDescription(String description, Locale locale) {
 		this.description = description;

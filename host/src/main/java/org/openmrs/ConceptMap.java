@@ -5,7 +5,8 @@
  */
 package org.openmrs;
 
-import java.util.Date;
+import org.openmrs.host.AuditedObject;
+
 import javax.persistence.Column;
 import javax.persistence.FetchType;
 import javax.persistence.JoinColumn;
@@ -27,7 +28,7 @@ import org.hibernate.annotations.CascadeType;
 @Getter
 @Setter
 @NoArgsConstructor
-public class ConceptMap extends BaseOpenmrsObject implements Auditable {
+public class ConceptMap extends AuditedObject {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -40,14 +41,4 @@ public class ConceptMap extends BaseOpenmrsObject implements Auditable {
 	@JoinColumn(name = "concept_reference_term_id")
 	@Cascade(CascadeType.SAVE_UPDATE)
 	private ConceptReferenceTerm conceptReferenceTerm;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
 }

@@ -5,6 +5,8 @@
  */
 package org.openmrs;
 
+import org.openmrs.host.AuditedObject;
+
 import java.util.Date;
 import java.util.Locale;
 
@@ -30,7 +32,7 @@ import org.openmrs.api.ConceptNameType;
 @Getter
 @Setter
 @NoArgsConstructor
-public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidable {
+public class ConceptName extends AuditedObject implements Voidable {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -48,16 +50,6 @@ public class ConceptName extends BaseOpenmrsObject implements Auditable, Voidabl
 	@Enumerated(EnumType.STRING)
 	@Column(name = "concept_name_type", length = 50)
 	private ConceptNameType conceptNameType;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
 	@Column(nullable = false)
 	private Boolean voided = false;
 	@ManyToOne(fetch = FetchType.LAZY)

@@ -180,11 +180,11 @@ public class Person extends BaseChangeableOpenmrsData {
 		}
 	}
 
-	/** A new value of a type voids the saved one and replaces the unsaved one. */
 	public void removeAttribute(PersonAttribute attribute) {
 		getAttributes().remove(attribute);
 	}
 
+	/** A new value of a type voids the saved one and replaces the unsaved one. */
 	public void addAttribute(PersonAttribute attribute) {
 		attribute.setPerson(this);
 		boolean blank = StringUtils.isBlank(attribute.getValue());

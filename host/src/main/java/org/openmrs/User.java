@@ -5,8 +5,9 @@
  */
 package org.openmrs;
 
+import org.openmrs.host.RetirableObject;
+
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -42,7 +43,7 @@ import org.openmrs.util.RoleConstants;
 @Getter
 @Setter
 @NoArgsConstructor
-public class User extends BaseOpenmrsObject implements Auditable, Retireable {
+public class User extends RetirableObject {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -68,25 +69,6 @@ public class User extends BaseOpenmrsObject implements Auditable, Retireable {
 	@MapKeyColumn(name = "property")
 	@Column(name = "property_value", length = Integer.MAX_VALUE)
 	private Map<String, String> userProperties;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator", nullable = false)
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
-	@Column(nullable = false)
-	private Boolean retired = false;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "retired_by")
-	private User retiredBy;
-	@Column(name = "date_retired")
-	private Date dateRetired;
-	@Column(name = "retire_reason")
-	private String retireReason;
 
 	public User(Integer userId) {
 		this.userId = userId;
@@ -94,11 +76,6 @@ public class User extends BaseOpenmrsObject implements Auditable, Retireable {
 
 	public User(Person person) {
 		this.person = person;
-	}
-
-	@Deprecated
-	public Boolean isRetired() {
-		return getRetired();
 	}
 
 	public boolean isSuperUser() {

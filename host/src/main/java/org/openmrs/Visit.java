@@ -27,13 +27,12 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 
-import org.openmrs.attribute.Attribute;
 @Entity
 @Table(name = "visit")
 @Getter
 @Setter
 @NoArgsConstructor
-public class Visit extends BaseCustomizableData<Attribute<?, Visit>> implements Auditable {
+public class Visit extends BaseChangeableOpenmrsData {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

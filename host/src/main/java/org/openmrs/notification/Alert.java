@@ -5,6 +5,8 @@
  */
 package org.openmrs.notification;
 
+import org.openmrs.host.AuditedObject;
+
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -17,16 +19,12 @@ import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
-import javax.persistence.JoinColumn;
-import javax.persistence.ManyToOne;
 import javax.persistence.OneToMany;
 import javax.persistence.Table;
 
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
-import org.openmrs.Auditable;
-import org.openmrs.BaseOpenmrsObject;
 import org.openmrs.User;
 
 /** A short message to some users, until read or expired. */
@@ -35,7 +33,7 @@ import org.openmrs.User;
 @Getter
 @Setter
 @NoArgsConstructor
-public class Alert extends BaseOpenmrsObject implements Auditable {
+public class Alert extends AuditedObject {
 
 	public static final int TEXT_MAX_LENGTH = 512;
 	@Id
@@ -50,16 +48,6 @@ public class Alert extends BaseOpenmrsObject implements Auditable {
 	private Boolean alertRead = false;
 	@Column(name = "date_to_expire")
 	private Date dateToExpire;
-	@ManyToOne(optional = false, fetch = FetchType.LAZY)
-	@JoinColumn(name = "creator")
-	private User creator;
-	@Column(name = "date_created", nullable = false)
-	private Date dateCreated;
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "changed_by")
-	private User changedBy;
-	@Column(name = "date_changed")
-	private Date dateChanged;
 	@OneToMany(mappedBy = "alert", cascade = CascadeType.ALL, fetch = FetchType.EAGER, orphanRemoval = true)
 	private Set<AlertRecipient> recipients;
 

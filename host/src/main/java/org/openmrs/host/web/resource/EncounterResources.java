@@ -278,7 +278,7 @@ class EncounterResources {
 
 		@PropertyGetter("attributes")
 		public Object getActiveAttributes(Visit visit) {
-			return visit.getActiveAttributes();
+			return Collections.emptyList();
 		}
 
 		@PropertyGetter("encounters")

@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.webservices.rest.web.resource.impl;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,8 +75,6 @@ public class DelegatingResourceDescription implements RepresentationDescription 
 
 		private String delegateProperty;
 
-		private Method method;
-
 		private Representation rep;
 
 		private Class<?> convertAs;
@@ -90,21 +87,7 @@ public class DelegatingResourceDescription implements RepresentationDescription 
 			this.required = required;
 		}
 
-		public Property(Method method, Representation rep, boolean required) {
-			this.method = method;
-			this.rep = rep;
-			this.required = required;
-		}
-
 		public <T> Object evaluate(BaseDelegatingConverter<T> converter, T delegate) throws ConversionException {
-			if (delegateProperty == null) {
-				try {
-					return method.invoke(converter, delegate);
-				}
-				catch (Exception e) {
-					throw new ConversionException("method " + method, e);
-				}
-			}
 			Object value = converter.getProperty(delegate, delegateProperty);
 			if (!(value instanceof Collection)) {
 				return ConversionUtil.convertToRepresentation(value, rep, convertAs);
