@@ -9,8 +9,8 @@ import javax.persistence.Column;
 import javax.persistence.MappedSuperclass;
 
 import lombok.Getter;
-import org.openmrs.host.RetirableObject;
 import lombok.Setter;
+import org.openmrs.host.RetirableObject;
 
 @MappedSuperclass
 @Getter

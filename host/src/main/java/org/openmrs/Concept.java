@@ -5,8 +5,6 @@
  */
 package org.openmrs;
 
-import org.openmrs.host.RetirableObject;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -34,6 +32,7 @@ import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.openmrs.annotation.AllowDirectAccess;
 import org.openmrs.api.ConceptNameType;
+import org.openmrs.host.RetirableObject;
 import org.openmrs.util.LocaleUtility;
 
 @Entity

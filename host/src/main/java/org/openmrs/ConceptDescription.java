@@ -5,8 +5,6 @@
  */
 package org.openmrs;
 
-import org.openmrs.host.AuditedObject;
-
 import java.util.Locale;
 
 import javax.persistence.Column;
@@ -22,6 +20,7 @@ import javax.persistence.Table;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.host.AuditedObject;
 
 @Entity
 @Table(name = "concept_description")

@@ -5,8 +5,6 @@
  */
 package org.openmrs;
 
-import org.openmrs.host.AuditedObject;
-
 import java.util.Date;
 import java.util.Locale;
 
@@ -26,6 +24,7 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.api.ConceptNameType;
+import org.openmrs.host.AuditedObject;
 
 @Entity
 @Table(name = "concept_name")

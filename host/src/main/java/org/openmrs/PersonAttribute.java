@@ -8,9 +8,9 @@ package org.openmrs;
 import java.util.Comparator;
 import java.util.Date;
 
-import javax.persistence.FetchType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;

@@ -5,10 +5,10 @@
  */
 package org.openmrs;
 
-import java.util.HashSet;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;

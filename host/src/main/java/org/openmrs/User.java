@@ -5,8 +5,6 @@
  */
 package org.openmrs;
 
-import org.openmrs.host.RetirableObject;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +33,7 @@ import lombok.Setter;
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.annotations.Cascade;
 import org.hibernate.annotations.CascadeType;
+import org.openmrs.host.RetirableObject;
 import org.openmrs.util.RoleConstants;
 
 /** Has a person; its password is not here but in the login credentials. */

@@ -7,7 +7,6 @@ package org.openmrs.customdatatype;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-
 import org.openmrs.attribute.Attribute;
 import org.openmrs.util.OpenmrsClassLoader;
 

@@ -5,9 +5,6 @@
  */
 package org.openmrs.host;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +18,8 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.util.Security;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;

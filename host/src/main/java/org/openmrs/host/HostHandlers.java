@@ -5,13 +5,12 @@
  */
 package org.openmrs.host;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.beans.PropertyDescriptor;
 import java.util.Date;
 import java.util.UUID;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;

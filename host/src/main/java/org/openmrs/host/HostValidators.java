@@ -5,11 +5,10 @@
  */
 package org.openmrs.host;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.util.Date;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.Concept;

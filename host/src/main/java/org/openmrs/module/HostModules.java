@@ -5,9 +5,6 @@
  */
 package org.openmrs.module;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +20,8 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.aopalliance.aop.Advice;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Privilege;

@@ -5,15 +5,15 @@
  */
 package org.openmrs.module;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 
 /** The modules that are here; loading and starting them is the runtime's work. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)

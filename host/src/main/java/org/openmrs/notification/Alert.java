@@ -5,8 +5,6 @@
  */
 package org.openmrs.notification;
 
-import org.openmrs.host.AuditedObject;
-
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -26,6 +24,7 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.User;
+import org.openmrs.host.AuditedObject;
 
 /** A short message to some users, until read or expired. */
 @Entity

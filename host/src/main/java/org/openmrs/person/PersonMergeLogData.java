@@ -16,10 +16,7 @@ public class PersonMergeLogData {
 
 	private final List<String> movedVisits = new ArrayList<>();
 	private final List<String> movedEncounters = new ArrayList<>();
-	private final List<String> movedIndependentObservations = new ArrayList<>();
 	private final List<String> createdIdentifiers = new ArrayList<>();
-	private final List<String> voidedRelationships = new ArrayList<>();
-	private final List<String> createdRelationships = new ArrayList<>();
 
 	public void addMovedVisit(String uuid) {
 		movedVisits.add(uuid);

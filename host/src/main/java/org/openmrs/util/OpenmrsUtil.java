@@ -5,9 +5,6 @@
  */
 package org.openmrs.util;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.io.File;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
@@ -15,6 +12,8 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.Locale;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.api.APIException;
 

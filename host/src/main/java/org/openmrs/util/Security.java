@@ -5,14 +5,13 @@
  */
 package org.openmrs.util;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.api.APIException;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)

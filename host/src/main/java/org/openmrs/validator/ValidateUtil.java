@@ -7,7 +7,6 @@ package org.openmrs.validator;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
 import org.springframework.validation.BindException;

@@ -5,13 +5,12 @@
  */
 package org.openmrs.api.context;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.DaemonToken;
 import org.openmrs.module.ModuleFactory;

@@ -5,11 +5,11 @@
  */
 package org.openmrs.api.context;
 
-import lombok.AccessLevel;
-import lombok.NoArgsConstructor;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+
+import lombok.AccessLevel;
+import lombok.NoArgsConstructor;
 
 /** The host's own way into a daemon thread, which needs no token. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)

@@ -42,7 +42,7 @@ public abstract class PersonServiceImpl extends HostService implements PersonSer
 	public PersonMergeLog savePersonMergeLog(PersonMergeLog log) {
 		PersonMergeLogData data = log.getPersonMergeLogData();
 		log.setSerializedMergedData("<personMergeLogData visits=\"" + data.getMovedVisits() + "\" encounters=\""
-			+ data.getMovedEncounters() + "\" obs=\"" + data.getMovedIndependentObservations() + "\"/>");
+			+ data.getMovedEncounters() + "\"/>");
 		return dao.save(log);
 	}
 

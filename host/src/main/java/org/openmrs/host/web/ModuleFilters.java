@@ -22,12 +22,12 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 
-import org.springframework.mock.web.MockFilterConfig;
-import org.springframework.web.filter.CompositeFilter;
 import org.openmrs.module.HostModules;
 import org.openmrs.module.Module;
 import org.openmrs.module.webservices.rest.web.filter.AuthorizationFilter;
 import org.openmrs.module.webservices.rest.web.filter.ContentTypeFilter;
+import org.springframework.mock.web.MockFilterConfig;
+import org.springframework.web.filter.CompositeFilter;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

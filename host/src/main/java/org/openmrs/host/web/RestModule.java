@@ -7,7 +7,6 @@ package org.openmrs.host.web;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-
 import org.openmrs.GlobalProperty;
 import org.openmrs.Privilege;
 import org.openmrs.api.AdministrationService;

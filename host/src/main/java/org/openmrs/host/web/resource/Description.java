@@ -7,7 +7,6 @@ package org.openmrs.host.web.resource;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.FullRepresentation;

@@ -17,9 +17,6 @@ import java.util.Set;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-import org.openmrs.api.EncounterService;
-import org.openmrs.api.ObsService;
-import org.openmrs.api.VisitService;
 import org.openmrs.Concept;
 import org.openmrs.ConceptDatatype;
 import org.openmrs.Encounter;
@@ -30,6 +27,9 @@ import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.APIException;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
+import org.openmrs.api.VisitService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -156,8 +156,7 @@ class EncounterResources {
 				"uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
 					+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
 					+ "formFieldNamespace status interpretation referenceRange",
-				"person! obsDatetime! concept! location encounter accessionNumber groupMembers valueCodedName comment "
-					+ "value valueModifier status"),
+				"person! obsDatetime! concept! location encounter value status"),
 				obs -> obs.getConcept() == null ? ""
 					: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale()));
 			Collections.addAll(allowedMissingProperties, "order", "referenceRange", "interpretation");
