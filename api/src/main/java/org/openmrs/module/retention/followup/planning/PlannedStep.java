@@ -60,9 +60,10 @@ class PlannedStep {
 		return toBuilder().fate(newFate).build();
 	}
 
-	/** Takes the other's window along: the call may be made as long as either could. */
+	/** Takes the other's window along: the call may be made as long as either could, but not after hours that it keeps to. */
 	PlannedStep absorbing(PlannedStep other) {
-		return toBuilder().by(later(by, other.by)).expiresAt(later(expiresAt, other.expiresAt)).build();
+		boolean afterHours = DayWindow.keepsItsTimes(other.step) && !DayWindow.keepsItsTimes(step);
+		return toBuilder().by(afterHours ? by : later(by, other.by)).expiresAt(later(expiresAt, other.expiresAt)).build();
 	}
 
 	private static Instant later(Instant one, Instant other) {

@@ -94,6 +94,16 @@ class ScheduleTest {
 		}
 
 		@Test
+		void of_shouldKeepTheHours_whenTheAbsorbedCallIsAfterHours() {
+			StepDefinition evening = step("evening", "P1D").windowFrom("18:00").windowTo("20:00").roll(Roll.NONE).build();
+			List<PlannedStep> steps = schedule(WEDNESDAY.atTime(16, 0)).of(Arrays.asList(SAME_DAY, evening));
+
+			assertThat(kept(steps)).containsExactly("same-day");
+			assertThat(steps.get(0).getBy()).isBeforeOrEqualTo(at(THURSDAY.atTime(17, 0)));
+			assertThat(steps.get(0).getExpiresAt()).isEqualTo(steps.get(1).getExpiresAt());
+		}
+
+		@Test
 		void of_shouldMoveItToMonday_whenExtractedOnFridayEvening() {
 			List<PlannedStep> steps = schedule(FRIDAY.atTime(16, 45)).of(EXTRACTION);
 
