@@ -71,6 +71,7 @@ class ProtocolKind implements PackageKind {
 
 		void check(ProtocolDefinition definition) {
 			filter("trigger.filter", definition.getTrigger().getFilter());
+			filter("trigger.absent", definition.getTrigger().getAbsent());
 			filter("fulfilledBy", definition.getFulfilledBy());
 			for (int i = 0; i < definition.getSteps().size(); i++) {
 				StepDefinition step = definition.getSteps().get(i);

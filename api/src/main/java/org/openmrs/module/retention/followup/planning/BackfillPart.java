@@ -41,7 +41,7 @@ class BackfillPart implements SweepPart {
 	public void sweep(PlanningRun run, BooleanSupplier stillOurs) {
 		LocalDate from = null;
 		for (ProtocolRule rule : run.getActive()) {
-			if (isDue(rule) && (from == null || rule.getFirstAnchorDay().isBefore(from))) {
+			if (!rule.isByInterval() && isDue(rule) && (from == null || rule.getFirstAnchorDay().isBefore(from))) {
 				from = rule.getFirstAnchorDay();
 			}
 		}
@@ -75,7 +75,7 @@ class BackfillPart implements SweepPart {
 	}
 
 	private void done(ProtocolRule rule) {
-		if (isDue(rule)) {
+		if (!rule.isByInterval() && isDue(rule)) {
 			slices.run(() -> {
 				watermarks.set(nameOf(rule), rule.getFirstAnchorDay().toEpochDay());
 				return null;

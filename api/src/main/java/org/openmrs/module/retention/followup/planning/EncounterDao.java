@@ -69,11 +69,11 @@ class EncounterDao {
 	}
 
 	/** What the encounters answer to the questions. */
-	CodedAnswers answers(Collection<Integer> encounters, Set<Integer> questions) {
+	Answers answers(Collection<Integer> encounters, Set<Integer> questions) {
 		if (encounters.isEmpty() || questions.isEmpty()) {
-			return CodedAnswers.NONE;
+			return Answers.NONE;
 		}
-		CodedAnswers answers = new CodedAnswers();
+		Answers answers = new Answers();
 		query("select o.encounter.encounterId, o.concept.conceptId, o.valueCoded.conceptId from Obs o"
 			+ " where o.encounter.encounterId in (:encounters) and o.concept.conceptId in (:questions)"
 			+ " and o.voided = false").setParameterList("encounters", encounters)
@@ -105,6 +105,33 @@ class EncounterDao {
 			.setParameterList("patients", patients).setParameterList("types", types))
 			.forEach(e -> first.putIfAbsent(e.getPatientId(), e));
 		return first;
+	}
+
+	/** Ids of the patient's newest encounters of these types that are not voided; null: of any type. */
+	List<Integer> newestVisits(Integer patient, Set<Integer> types, int most) {
+		if (types != null && types.isEmpty()) {
+			return Collections.emptyList();
+		}
+		Query<Integer> query = session().createQuery("select e.encounterId from Encounter e"
+			+ " where e.patient.personId = :patient and e.voided = false"
+			+ (types == null ? "" : " and e.encounterType.encounterTypeId in (:types)")
+			+ " order by e.encounterDatetime desc, e.encounterId desc", Integer.class).setParameter("patient", patient);
+		if (types != null) {
+			query.setParameterList("types", types);
+		}
+		return query.setMaxResults(most).list();
+	}
+
+	/** As {@link #ids}, the newest first, of encounters from the instant on and before another. */
+	List<EncounterTime> newestFirst(Instant from, EncounterTime before, int most) {
+		List<EncounterTime> found = new ArrayList<>();
+		query("select e.encounterId, e.encounterDatetime from Encounter e where e.encounterDatetime >= :from"
+			+ " and e.encounterDatetime <= :at and (e.encounterDatetime < :at or e.encounterId < :id)"
+			+ " and e.voided = false order by e.encounterDatetime desc, e.encounterId desc")
+			.setParameter("from", Date.from(from)).setParameter("at", Date.from(before.getAt()))
+			.setParameter("id", before.getId()).setMaxResults(most).list()
+			.forEach(row -> found.add(new EncounterTime((Integer) row[0], instant(row[1]))));
+		return found;
 	}
 
 	/** Encounters of the patient's visit, or of the patient in the stretch of time; not voided, in the order of their times. */

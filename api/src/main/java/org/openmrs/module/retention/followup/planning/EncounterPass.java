@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
@@ -23,7 +22,7 @@ class EncounterPass {
 
 	private final PlansOfRun plans;
 
-	private final CodedAnswers observed;
+	private final Anchors anchors;
 
 	private final PlanChanges changes;
 
@@ -33,10 +32,10 @@ class EncounterPass {
 
 	private Map<Integer, EncounterFacts> firstVisits;
 
-	EncounterPass(PlanningRun run, PlansOfRun plans, CodedAnswers observed, PlanChanges changes, EncounterDao encounters) {
+	EncounterPass(PlanningRun run, PlansOfRun plans, Anchors anchors, PlanChanges changes, EncounterDao encounters) {
 		this.run = run;
 		this.plans = plans;
-		this.observed = observed;
+		this.anchors = anchors;
 		this.changes = changes;
 		this.encounters = encounters;
 	}
@@ -59,61 +58,68 @@ class EncounterPass {
 	/** What a later encounter means for a plan that is under way. */
 	private void meet(PlanState plan, EncounterFacts encounter) {
 		ProtocolRule rule = run.ruleOf(plan);
-		if (plan.getDraft() != null || !isLaterThanAnchor(plan, encounter, rule)) {
+		if (plan.getDraft() != null) {
 			return;
 		}
-		if (rule.getFulfilledBy() != null && rule.getFulfilledBy().matches(encounter, observed)) {
+		LocalDate day = dayOf(encounter);
+		if (rule.isFulfilled(plan, encounter, day, anchors.getAnswers())) {
 			if (changes.end(plan.getPlanId(), PlanStatus.FULFILLED, run.because(Reasons.FULFILLED))) {
 				run.getReport().fulfilled();
 			}
 			plan.became(PlanStatus.FULFILLED);
-		} else if (rule.skipsAfterNewerVisit() && run.isVisit(encounter)
+		} else if (rule.skipsAfterNewerVisit() && rule.comesAfter(plan, encounter, day) && run.isVisit(encounter)
 			&& changes.skipAfterNewerVisit(plan.getPlanId(), rule, run.because(Reasons.NEWER_VISIT))) {
 			run.getReport().skippedSteps();
 		}
 	}
 
-	private boolean isLaterThanAnchor(PlanState plan, EncounterFacts encounter, ProtocolRule rule) {
-		return encounter.getAt().isAfter(plan.getAnchorAt()) && !plan.isAnchoredOn(encounter)
-			&& !encounter.anchorKey(rule.getDefinition().getAnchorScope(), dayOf(encounter)).equals(plan.getAnchorKey());
-	}
-
 	private void start(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
-		if (!rule.getTrigger().matches(encounter, observed)) {
+		if (!rule.starts(encounter, anchors.getAnswers()) || !concerns(rule, encounter, all)) {
 			return;
 		}
-		Site site = run.siteOf(encounter);
-		LocalDate day = site.dayOf(encounter.getAt());
-		if (day.isBefore(rule.getFirstAnchorDay()) || !rule.isFor(encounter, day)
-			|| (rule.isFirstVisitOnly() && !isFirstVisit(encounter, all))) {
-			return;
-		}
-		String key = encounter.anchorKey(rule.getDefinition().getAnchorScope(), day);
-		PlanState existing = plans.find(rule, encounter, key, day);
+		Anchor anchor = anchors.of(rule, encounter);
+		PlanState existing = plans.find(rule, encounter, anchor);
 		if (existing != null) {
-			adopt(existing, encounter, site);
+			adopt(existing, encounter);
 			return;
 		}
 		List<PlanState> others = plans.of(rule, encounter.getPatientId());
-		if (isWithinIgnoredPeriod(rule, day, others) || isOlderThanWhatRuns(rule, encounter, others)) {
+		if (isWithinIgnoredPeriod(rule, anchor.getDay(), others) || isOlderThanWhatRuns(rule, encounter, others)) {
 			run.getReport().overtaken();
 			return;
 		}
-		List<PlannedStep> steps = new Schedule(encounter.getAt(), site).of(rule.getDefinition().getSteps(), run.getNow());
-		if (steps.isEmpty()) {
+		PlanDraft draft = draft(rule, anchor);
+		if (draft == null) {
 			run.getReport().pastGrace(rule);
 			return;
 		}
-		PlanDraft draft = new PlanDraft(rule, encounter, key, day, site, steps);
 		restart(rule, draft, others);
 		drafts.add(draft);
 		plans.add(PlanState.of(draft));
 	}
 
+	/** Whether the protocol acts on the day, and on the patient. */
+	private boolean concerns(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
+		LocalDate day = dayOf(encounter);
+		return !day.isBefore(rule.getFirstAnchorDay()) && rule.isFor(encounter, day)
+			&& (!rule.isFirstVisitOnly() || isFirstVisit(encounter, all))
+			&& !(rule.isByInterval() && anchors.getAgreements().hasEnded(encounter.getPatientId(), day));
+	}
+
+	/** Null: every step is past its grace. */
+	private PlanDraft draft(ProtocolRule rule, Anchor anchor) {
+		if (rule.isByInterval() && anchor.getCountedFrom().isBefore(anchor.getSite().dayOf(run.getNow()))) {
+			return PlanDraft.overdue(rule, anchor);
+		}
+		List<PlannedStep> steps = anchor.schedule().of(rule.getDefinition().getSteps(), run.getNow());
+		return steps.isEmpty() ? null : new PlanDraft(rule, anchor, steps);
+	}
+
 	/** A plan that has lost its anchor goes on with the next encounter of its visit or day. */
-	private void adopt(PlanState plan, EncounterFacts encounter, Site site) {
-		if (plan.hasLostItsAnchor() && !plan.isAnchoredOn(encounter) && changes.adopt(plan.getPlanId(), encounter, site,
-			run.ruleOf(plan), run.because(Reasons.ANCHOR_RESTORED))) {
+	private void adopt(PlanState plan, EncounterFacts encounter) {
+		ProtocolRule rule = run.ruleOf(plan);
+		if (plan.hasLostItsAnchor() && !plan.isAnchoredOn(encounter) && changes.adopt(plan.getPlanId(),
+			anchors.of(rule, encounter), rule, run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
 		}

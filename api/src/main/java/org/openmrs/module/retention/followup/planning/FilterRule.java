@@ -37,7 +37,7 @@ class FilterRule {
 			&& allows(locations, encounter.getLocationId());
 	}
 
-	boolean matches(EncounterFacts encounter, CodedAnswers observed) {
+	boolean matches(EncounterFacts encounter, Answers observed) {
 		return mayMatch(encounter) && (questions == null || isAnswered(encounter, observed));
 	}
 
@@ -45,7 +45,7 @@ class FilterRule {
 		return questions == null ? Collections.emptySet() : questions;
 	}
 
-	private boolean isAnswered(EncounterFacts encounter, CodedAnswers observed) {
+	private boolean isAnswered(EncounterFacts encounter, Answers observed) {
 		for (Integer question : questions) {
 			Set<Integer> given = observed.of(encounter.getId(), question);
 			if (given != null && (answers == null || !Collections.disjoint(given, answers))) {

@@ -6,8 +6,11 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
@@ -29,8 +32,12 @@ class FulfilmentReview {
 		this.run = run;
 	}
 
-	void review(PlansOfRun plans) {
+	/** Of those patients; null: of all. */
+	void review(PlansOfRun plans, Set<Integer> patients) {
 		for (PlanState plan : plans.all()) {
+			if (patients != null && !patients.contains(plan.getPatientId())) {
+				continue;
+			}
 			boolean byEncounter = plan.getStatus() == PlanStatus.FULFILLED && plan.getPlanId() != null
 				&& Reasons.FULFILLED.equals(plan.getStatusReason()) && plan.getPatientId() != null;
 			if (byEncounter && !isFulfilled(plan)
@@ -43,14 +50,14 @@ class FulfilmentReview {
 
 	private boolean isFulfilled(PlanState plan) {
 		ProtocolRule rule = run.ruleOf(plan);
-		if (rule.getFulfilledBy() == null) {
+		if (!rule.canBeFulfilled()) {
 			return true;
 		}
-		Instant anchorAt = plan.getAnchorAt();
-		List<EncounterFacts> later = encounters.since(Collections.singleton(plan.getPatientId()), anchorAt);
-		CodedAnswers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
+		Instant sinceTheDay = plan.getAnchorAt().atZone(ZoneId.of(plan.getZone())).truncatedTo(ChronoUnit.DAYS).toInstant();
+		List<EncounterFacts> later = encounters.since(Collections.singleton(plan.getPatientId()), sinceTheDay);
+		Answers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
 			rule.getQuestions());
-		return later.stream().anyMatch(e -> run.counts(e) && e.getAt().isAfter(anchorAt) && !plan.isAnchoredOn(e)
-			&& rule.getFulfilledBy().matches(e, observed));
+		return later.stream().filter(run::counts)
+			.anyMatch(e -> rule.isFulfilled(plan, e, run.siteOf(e).dayOf(e.getAt()), observed));
 	}
 }

@@ -6,8 +6,11 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.task.PlanStatus;
@@ -26,27 +29,32 @@ class LaterEncounters {
 
 	void applyTo(List<PlanDraft> drafts) {
 		List<PlanDraft> asking = drafts.stream().filter(d -> d.getStatus() == PlanStatus.ACTIVE)
-			.filter(d -> d.getRule().getFulfilledBy() != null || d.getRule().skipsAfterNewerVisit())
-			.collect(Collectors.toList());
+			.filter(d -> d.getRule().canBeFulfilled() || d.getRule().skipsAfterNewerVisit()).collect(Collectors.toList());
 		if (asking.isEmpty()) {
 			return;
 		}
-		List<EncounterFacts> later = since(asking);
-		CodedAnswers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
+		Map<Integer, List<EncounterFacts>> later = since(asking);
+		Answers observed = encounters.answers(
+			later.values().stream().flatMap(List::stream).map(EncounterFacts::getId).collect(Collectors.toList()),
 			questions(asking));
 		for (PlanDraft draft : asking) {
-			later.stream().filter(run::counts).filter(e -> isLater(e, draft)).forEach(e -> meet(draft, e, observed));
+			later.getOrDefault(draft.getAnchor().getPatientId(), Collections.emptyList())
+				.forEach(e -> meet(draft, e, observed));
 		}
 	}
 
-	private List<EncounterFacts> since(List<PlanDraft> drafts) {
+	/** By patient. From the first anchor's day on: what came earlier that day may be what an absence waits for. */
+	private Map<Integer, List<EncounterFacts>> since(List<PlanDraft> drafts) {
 		Set<Integer> patients = new HashSet<>();
 		Instant earliest = Instant.MAX;
 		for (PlanDraft draft : drafts) {
-			patients.add(draft.getAnchor().getPatientId());
-			earliest = draft.getAnchor().getAt().isBefore(earliest) ? draft.getAnchor().getAt() : earliest;
+			Anchor anchor = draft.getAnchor();
+			patients.add(anchor.getPatientId());
+			Instant day = anchor.getSite().dayOf(anchor.getAt()).atStartOfDay(anchor.getSite().getZone()).toInstant();
+			earliest = day.isBefore(earliest) ? day : earliest;
 		}
-		return encounters.since(patients, earliest);
+		return encounters.since(patients, earliest).stream().filter(run::counts)
+			.collect(Collectors.groupingBy(EncounterFacts::getPatientId));
 	}
 
 	private static Set<Integer> questions(List<PlanDraft> drafts) {
@@ -55,18 +63,13 @@ class LaterEncounters {
 		return questions;
 	}
 
-	private boolean isLater(EncounterFacts encounter, PlanDraft draft) {
-		return encounter.getPatientId().equals(draft.getAnchor().getPatientId())
-			&& encounter.getAt().isAfter(draft.getAnchor().getAt())
-			&& !encounter.anchorKey(draft.getRule().getDefinition().getAnchorScope(),
-				run.siteOf(encounter).dayOf(encounter.getAt())).equals(draft.getAnchorKey());
-	}
-
-	private void meet(PlanDraft draft, EncounterFacts encounter, CodedAnswers observed) {
-		FilterRule fulfilledBy = draft.getRule().getFulfilledBy();
-		if (fulfilledBy != null && fulfilledBy.matches(encounter, observed)) {
+	private void meet(PlanDraft draft, EncounterFacts encounter, Answers observed) {
+		ProtocolRule rule = draft.getRule();
+		PlanState plan = PlanState.of(draft);
+		LocalDate day = run.siteOf(encounter).dayOf(encounter.getAt());
+		if (rule.canBeFulfilled() && rule.isFulfilled(plan, encounter, day, observed)) {
 			draft.end(PlanStatus.FULFILLED, Reasons.FULFILLED);
-		} else if (run.isVisit(encounter)) {
+		} else if (run.isVisit(encounter) && rule.comesAfter(plan, encounter, day)) {
 			draft.skipAfterNewerVisit();
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.TaskStatus;
@@ -96,6 +97,9 @@ class PatientMerge {
 			for (Integer plan : plans) {
 				giveWay(plan);
 			}
+			for (Integer older : olderCycles(loser)) {
+				end(older);
+			}
 			for (Integer task : sql.query("select task_id from retention_task where patient_id = ? and status = ?",
 				row -> row.getInt(1), loser, TaskStatus.OPEN.name())) {
 				change(task, TaskStatus.OPEN);
@@ -137,6 +141,17 @@ class PatientMerge {
 			for (Integer plan : earlier) {
 				end(plan);
 			}
+		}
+
+		/** Of what goes by the newest visit one cycle is open: of two the later stays. */
+		private List<Integer> olderCycles(Integer loser) throws SQLException {
+			return sql.query("select distinct older.plan_id from retention_plan older join retention_plan newer"
+				+ " on newer.protocol_id = older.protocol_id and newer.anchor_at > older.anchor_at"
+				+ " join retention_protocol p on p.protocol_id = older.protocol_id"
+				+ " where older.patient_id in (?, ?) and newer.patient_id in (?, ?) and older.status = ? and newer.status = ?"
+				+ " and p.trigger_type in (?, ?)",
+				row -> row.getInt(1), loser, survivor, loser, survivor, PlanStatus.ACTIVE.name(), PlanStatus.ACTIVE.name(),
+				TriggerType.RECALL.name(), TriggerType.LAPSE.name());
 		}
 
 		private void end(Integer planId) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
@@ -92,13 +91,13 @@ class PlanChanges {
 	}
 
 	/** A plan whose anchor is gone has another: what would be planned for it now is open again, with its windows. */
-	boolean adopt(Integer planId, EncounterFacts anchor, Site site, ProtocolRule rule, Cause cause) {
+	boolean adopt(Integer planId, Anchor anchor, ProtocolRule rule, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
 		Map<String, PlannedStep> steps = byKey(
-			new Schedule(anchor.getAt(), site).of(rule.getDefinition().getSteps(), cause.getAt()));
+			anchor.schedule().of(rule.getDefinition().getSteps(), cause.getAt()));
 		boolean any = false;
 		for (FollowUpTask task : endedBecause(planId, plan.getStatusReason())) {
-			PlannedStep step = steps.get(task.getStepKey());
+			PlannedStep step = steps.get(keyOf(task.getStepKey(), task.getOccurrence()));
 			if (step != null && step.isKept()) {
 				task.reopen(cause);
 				any = true;
@@ -106,7 +105,7 @@ class PlanChanges {
 		}
 		if (any) {
 			plan.resume(cause);
-			replan(planId, anchor, site, rule, cause);
+			replan(planId, anchor, rule, cause);
 		}
 		return any;
 	}
@@ -123,33 +122,46 @@ class PlanChanges {
 	 * have been planned with; a promise keeps its own, and what has ended stays. When the new key is another plan's, this
 	 * one ends.
 	 */
-	void replan(Integer planId, EncounterFacts anchor, Site site, ProtocolRule rule, Cause cause) {
+	void replan(Integer planId, Anchor newAnchor, ProtocolRule rule, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
-		LocalDate day = site.dayOf(anchor.getAt());
-		String key = anchor.anchorKey(rule.getDefinition().getAnchorScope(), day);
-		if (!key.equals(plan.getAnchorKey())) {
-			if (dao.find(rule.getProtocolId(), anchor.getPatientId(), key) != null) {
+		Anchor anchor = rule.isByInterval() ? inItsTurn(newAnchor, plan, rule, cause.getAt()) : newAnchor;
+		if (!anchor.getKey().equals(plan.getAnchorKey())) {
+			if (dao.find(rule.getProtocolId(), anchor.getPatientId(), anchor.getKey()) != null) {
 				end(planId, PlanStatus.SUPERSEDED, cause);
 				return;
 			}
-			plan.rekey(key);
+			plan.rekey(anchor.getKey());
 		}
-		plan.anchorEncounter(anchor.getId(), anchor.getUuid());
-		plan.reanchor(anchor.getAt(), day, site.getZone().getId(), dao.location(anchor.getLocationId()));
-		Map<String, PlannedStep> steps = steps(new Schedule(anchor.getAt(), site), rule.getDefinition().getSteps(),
-			cause.getAt());
+		String zone = anchor.getSite().getZone().getId();
+		plan.anchorEncounter(anchor.getEncounterId(), anchor.getEncounterUuid());
+		plan.reanchor(anchor.getAt(), anchor.getDay(), anchor.getCountedFrom(), zone,
+			dao.location(anchor.getLocationId()));
+		Map<String, PlannedStep> steps = steps(anchor.schedule(), rule.getDefinition().getSteps(), cause.getAt());
 		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
-			PlannedStep step = steps.get(task.getStepKey());
+			PlannedStep step = steps.get(keyOf(task.getStepKey(), task.getOccurrence()));
 			if (step == null) {
 				continue;
 			}
 			task.relocate(dao.location(anchor.getLocationId()));
 			if (step.isKept() || task.isPromised()) {
-				task.replan(site.getZone().getId(), step.getFrom(), step.getBy(), step.getExpiresAt(), cause);
+				task.replan(zone, step.getFrom(), step.getBy(), step.getExpiresAt(), cause);
 			} else {
 				task.supersede(cause);
 			}
 		}
+	}
+
+	/** One whose time has passed keeps the day on which the backlog has put it, or has its turn now. */
+	private static Anchor inItsTurn(Anchor anchor, FollowUpPlan plan, ProtocolRule rule, Instant now) {
+		LocalDate today = anchor.getSite().dayOf(now);
+		if (!anchor.getCountedFrom().isBefore(today)) {
+			return anchor;
+		}
+		if (plan.getCountedFrom().isAfter(anchor.getCountedFrom())) {
+			return anchor.toBuilder().countedFrom(plan.getCountedFrom()).build();
+		}
+		boolean tooLate = anchor.schedule().of(rule.getDefinition().getSteps(), now).isEmpty();
+		return tooLate ? anchor.toBuilder().countedFrom(today).build() : anchor;
 	}
 
 	/** As of now where anything is still worth doing, else as they would have been. */
@@ -163,7 +175,11 @@ class PlanChanges {
 
 	private static Map<String, PlannedStep> byKey(List<PlannedStep> steps) {
 		Map<String, PlannedStep> byKey = new HashMap<>();
-		steps.forEach(step -> byKey.put(step.getStep().getKey(), step));
+		steps.forEach(step -> byKey.put(keyOf(step.getStep().getKey(), step.getOccurrence()), step));
 		return byKey;
+	}
+
+	private static String keyOf(String step, int occurrence) {
+		return step + "/" + occurrence;
 	}
 }

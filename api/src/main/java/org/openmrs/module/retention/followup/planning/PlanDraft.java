@@ -8,30 +8,26 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.Getter;
-import lombok.RequiredArgsConstructor;
-import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** A plan that is about to be written, with its tasks. */
 @Getter
-@RequiredArgsConstructor
 class PlanDraft {
 
 	private final ProtocolRule rule;
 
-	private final EncounterFacts anchor;
+	private Anchor anchor;
 
-	private final String anchorKey;
+	private List<PlannedStep> steps;
 
-	private final LocalDate anchorDay;
-
-	private final Site site;
-
-	private final List<PlannedStep> steps;
+	/** Its time had passed before it was made: it waits for its turn, and has no steps yet. */
+	private boolean overdue;
 
 	/** What the plan took over from an older one, one line each; null: nothing. */
 	private String context;
@@ -45,6 +41,26 @@ class PlanDraft {
 
 	/** Held for a manager: the sweep makes more than a day can bear. */
 	private boolean flooded;
+
+	PlanDraft(ProtocolRule rule, Anchor anchor, List<PlannedStep> steps) {
+		this.rule = rule;
+		this.anchor = anchor;
+		this.steps = steps;
+	}
+
+	static PlanDraft overdue(ProtocolRule rule, Anchor anchor) {
+		PlanDraft draft = new PlanDraft(rule, anchor, Collections.emptyList());
+		draft.overdue = true;
+		return draft;
+	}
+
+	/** Its turn has come: what leads up to the day is left out, the rest is counted from it. */
+	void release(LocalDate day, Instant now) {
+		this.overdue = false;
+		this.anchor = anchor.toBuilder().countedFrom(day).build();
+		this.steps = anchor.schedule().of(rule.getDefinition().getSteps(), now).stream()
+			.map(s -> s.getNominalDay().isBefore(day) ? s.as(PlannedStep.Fate.LATE) : s).collect(Collectors.toList());
+	}
 
 	void addContext(String lines) {
 		this.context = context == null ? lines : context + "\n" + lines;
@@ -94,7 +110,7 @@ class PlanDraft {
 
 	/** Whether anything of it would be worked. */
 	boolean isWorthWriting() {
-		return steps.stream().anyMatch(s -> statusOf(s) == TaskStatus.OPEN);
+		return overdue ? status == PlanStatus.ACTIVE : steps.stream().anyMatch(s -> statusOf(s) == TaskStatus.OPEN);
 	}
 
 	private boolean isSkipped(PlannedStep step) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
@@ -32,6 +31,9 @@ class PlanReview {
 	private static final Set<String> RESTORABLE = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
 		Reasons.ANCHOR_VOIDED, Reasons.ANCHOR_CHANGED, Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)));
 
+	/** Of a patient whose newest visit is gone, so many before it are looked at. */
+	private static final int NEWEST = 20;
+
 	private final EncounterDao encounters;
 
 	private final PlanDao plans;
@@ -42,12 +44,16 @@ class PlanReview {
 
 	private final MergeDao merges;
 
-	PlanReview(EncounterDao encounters, PlanDao plans, PlanChanges changes, PatientMerge merge, MergeDao merges) {
+	private final AgreementDao agreements;
+
+	PlanReview(EncounterDao encounters, PlanDao plans, PlanChanges changes, PatientMerge merge, MergeDao merges,
+		AgreementDao agreements) {
 		this.encounters = encounters;
 		this.plans = plans;
 		this.changes = changes;
 		this.merge = merge;
 		this.merges = merges;
+		this.agreements = agreements;
 	}
 
 	static boolean isRestorable(PlanState plan) {
@@ -62,23 +68,24 @@ class PlanReview {
 			.collect(Collectors.toSet());
 		Map<Integer, EncounterFacts> facts = new HashMap<>();
 		encounters.facts(encounterIds).forEach(e -> facts.put(e.getId(), e));
-		CodedAnswers observed = encounters.answers(encounterIds, run.questions(plans));
+		Anchors anchors = new Anchors(run, encounters.answers(encounterIds, run.questions(plans)),
+			agreements.of(patientIds));
 		Map<Integer, boolean[]> patients = encounters.patients(patientIds);
 		for (PlanState plan : plans) {
-			review(plan, facts.get(plan.getEncounterId()), patients.get(plan.getPatientId()), observed, run);
+			review(plan, facts.get(plan.getEncounterId()), patients.get(plan.getPatientId()), anchors, run);
 		}
 		run.getReport().reviewed(plans.size());
 	}
 
 	/** Reviews a plan that is anchored on the encounter. */
-	void review(PlanState plan, EncounterFacts anchor, CodedAnswers observed, PlanningRun run) {
+	void review(PlanState plan, EncounterFacts anchor, Anchors anchors, PlanningRun run) {
 		boolean samePatient = anchor.getPatientId().equals(plan.getPatientId());
 		boolean[] patient = samePatient ? new boolean[]{ anchor.isPatientVoided(), anchor.isPatientDead() }
 			: encounters.patients(Collections.singleton(plan.getPatientId())).get(plan.getPatientId());
-		review(plan, anchor, patient, observed, run);
+		review(plan, anchor, patient, anchors, run);
 	}
 
-	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, CodedAnswers observed, PlanningRun run) {
+	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, Anchors anchors, PlanningRun run) {
 		if (!plan.isActive() && !isRestorable(plan)) {
 			return;
 		}
@@ -89,17 +96,17 @@ class PlanReview {
 			return;
 		}
 		String gone = whyPatientIsGone(patient);
-		boolean stands = plan.getEncounterUuid() == null || isAnchor(anchor, plan, observed, run);
+		boolean stands = plan.getEncounterUuid() == null || isAnchor(anchor, plan, anchors, run);
 		if (plan.isActive()) {
 			if (gone != null) {
 				patientGone(plan, gone, run);
 			} else if (!stands) {
-				anchorGone(plan, anchor, run);
-			} else if (anchor != null && differs(plan, anchor, run)) {
-				replan(plan, anchor, run);
+				anchorGone(plan, anchor, anchors, run);
+			} else if (anchor != null && differs(plan, anchor, anchors, run)) {
+				replan(plan, anchor, anchors, run);
 			}
 		} else if (gone == null && stands) {
-			restore(plan, anchor, run);
+			restore(plan, anchor, anchors, run);
 		}
 	}
 
@@ -113,9 +120,10 @@ class PlanReview {
 		return patient[1] ? Reasons.PATIENT_DEAD : null;
 	}
 
-	private static boolean isAnchor(EncounterFacts encounter, PlanState plan, CodedAnswers observed, PlanningRun run) {
-		FilterRule trigger = run.ruleOf(plan).getTrigger();
-		return encounter != null && !encounter.isVoided() && (trigger == null || trigger.matches(encounter, observed));
+	private static boolean isAnchor(EncounterFacts encounter, PlanState plan, Anchors anchors, PlanningRun run) {
+		ProtocolRule rule = run.ruleOf(plan);
+		return encounter != null && !encounter.isVoided()
+			&& (rule.getTrigger() == null || rule.starts(encounter, anchors.getAnswers()));
 	}
 
 	private void patientGone(PlanState plan, String reason, PlanningRun run) {
@@ -125,16 +133,20 @@ class PlanReview {
 		end(plan, reason, run);
 	}
 
-	private void anchorGone(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+	private void anchorGone(PlanState plan, EncounterFacts anchor, Anchors anchors, PlanningRun run) {
 		EncounterFacts other = another(plan, run);
 		if (other != null) {
-			replan(plan, other, run);
+			replan(plan, other, anchors, run);
 		} else if (anchor == null) {
 			end(plan, Reasons.ANCHOR_PURGED, run);
 			giveBack(plan, run);
 		} else {
 			end(plan, anchor.isVoided() ? Reasons.ANCHOR_VOIDED : Reasons.ANCHOR_CHANGED, run);
 			giveBack(plan, run);
+		}
+		if (other == null && plan.getPatientId() != null && run.ruleOf(plan).isByInterval()) {
+			encounters.newestVisits(plan.getPatientId(), run.ruleOf(plan).getTrigger().getTypes(), NEWEST)
+				.forEach(encounter -> run.lookAgainAt(plan.getPatientId(), encounter));
 		}
 	}
 
@@ -172,11 +184,11 @@ class PlanReview {
 			return null;
 		}
 		List<EncounterFacts> candidates = sameAnchor(plan);
-		CodedAnswers observed = encounters.answers(
+		Answers observed = encounters.answers(
 			candidates.stream().map(EncounterFacts::getId).collect(Collectors.toList()), rule.getQuestions());
 		return candidates.stream()
 			.filter(e -> run.counts(e) && e.getPatientId().equals(plan.getPatientId())
-				&& !e.getId().equals(plan.getEncounterId()) && rule.getTrigger().matches(e, observed))
+				&& !e.getId().equals(plan.getEncounterId()) && rule.starts(e, observed))
 			.findFirst().orElse(null);
 	}
 
@@ -194,11 +206,11 @@ class PlanReview {
 		return Collections.emptyList();
 	}
 
-	private static boolean differs(PlanState plan, EncounterFacts anchor, PlanningRun run) {
-		Site site = run.siteOf(anchor);
-		String key = anchor.anchorKey(run.ruleOf(plan).getDefinition().getAnchorScope(), site.dayOf(anchor.getAt()));
-		return !anchor.getAt().equals(plan.getAnchorAt()) || !site.getZone().getId().equals(plan.getZone())
-			|| !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !key.equals(plan.getAnchorKey());
+	private static boolean differs(PlanState plan, EncounterFacts encounter, Anchors anchors, PlanningRun run) {
+		Anchor anchor = anchors.of(run.ruleOf(plan), encounter);
+		return !anchor.getAt().equals(plan.getAnchorAt()) || !anchor.getDay().equals(plan.getAnchorDay())
+			|| !anchor.getSite().getZone().getId().equals(plan.getZone())
+			|| !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !anchor.getKey().equals(plan.getAnchorKey());
 	}
 
 	private void end(PlanState plan, String reason, PlanningRun run) {
@@ -208,18 +220,19 @@ class PlanReview {
 		plan.became(PlanStatus.CANCELLED);
 	}
 
-	private void replan(PlanState plan, EncounterFacts anchor, PlanningRun run) {
-		changes.replan(plan.getPlanId(), anchor, run.siteOf(anchor), run.ruleOf(plan), run.because(Reasons.REPLANNED));
+	private void replan(PlanState plan, EncounterFacts encounter, Anchors anchors, PlanningRun run) {
+		ProtocolRule rule = run.ruleOf(plan);
+		changes.replan(plan.getPlanId(), anchors.of(rule, encounter), rule, run.because(Reasons.REPLANNED));
 		run.getReport().replanned();
 	}
 
-	private void restore(PlanState plan, EncounterFacts anchor, PlanningRun run) {
+	private void restore(PlanState plan, EncounterFacts anchor, Anchors anchors, PlanningRun run) {
 		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
 			takeOver(plan, run);
-			if (anchor != null && differs(plan, anchor, run)) {
-				replan(plan, anchor, run);
+			if (anchor != null && differs(plan, anchor, anchors, run)) {
+				replan(plan, anchor, anchors, run);
 			}
 		}
 	}

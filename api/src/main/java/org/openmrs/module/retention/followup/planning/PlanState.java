@@ -51,9 +51,10 @@ class PlanState {
 
 	static PlanState of(PlanDraft draft) {
 		return new PlanState(null, draft.getRule().getProtocolId(), draft.getRule().getVersion(),
-			draft.getAnchor().getPatientId(), draft.getAnchorKey(), draft.getAnchor().getId(),
-			draft.getAnchor().getUuid(), draft.getAnchor().getAt(), draft.getAnchorDay(), draft.getSite().getZone().getId(),
-			draft.getAnchor().getLocationId(), draft.getStatus(), null, draft);
+			draft.getAnchor().getPatientId(), draft.getAnchor().getKey(), draft.getAnchor().getEncounterId(),
+			draft.getAnchor().getEncounterUuid(), draft.getAnchor().getAt(), draft.getAnchor().getDay(),
+			draft.getAnchor().getSite().getZone().getId(), draft.getAnchor().getLocationId(), draft.getStatus(), null,
+			draft);
 	}
 
 	boolean isActive() {

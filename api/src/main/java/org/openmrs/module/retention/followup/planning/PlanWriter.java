@@ -42,14 +42,14 @@ class PlanWriter {
 
 	private static final String PLAN = "insert into retention_plan (uuid, creator, date_created, voided, protocol_id,"
 		+ " protocol_version, patient_id, patient_uuid, anchor_key, encounter_id, encounter_uuid, anchor_at, anchor_date,"
-		+ " zone, location_id, status, context, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+		+ " counted_from, zone, location_id, status, context, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
 	private static final String TASK = "insert into retention_task (uuid, creator, date_created, voided, plan_id, protocol_id,"
 		+ " protocol_version, step_key, occurrence, source, purpose, channel, list_class, priority, list_order, critical,"
 		+ " patient_id, ring_id, patient_uuid, location_id, zone, due_date, planned_from, planned_by, planned_expires_at,"
 		+ " due_from, due_by, expires_at, wake_at, hold_until, hold_reason, tries_used, tries_max, busy_signals,"
 		+ " assignment, assignment_until, assigned_by_hand, status, status_reason, ended_at, target_seconds, version)"
-		+ " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?,"
+		+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?,"
 		+ " ?, ?, ?, ?, ?, ?, 0)";
 
 	private static final String CHANGE = "insert into retention_task_change (uuid, task_id, from_status, to_status, changed_at,"
@@ -132,12 +132,13 @@ class PlanWriter {
 			row.setInt(i++, draft.getRule().getVersion());
 			row.setInt(i++, draft.getAnchor().getPatientId());
 			row.setString(i++, draft.getAnchor().getPatientUuid());
-			row.setString(i++, draft.getAnchorKey());
-			row.setInt(i++, draft.getAnchor().getId());
-			row.setString(i++, draft.getAnchor().getUuid());
+			row.setString(i++, draft.getAnchor().getKey());
+			row.setObject(i++, draft.getAnchor().getEncounterId(), Types.INTEGER);
+			row.setString(i++, draft.getAnchor().getEncounterUuid());
 			row.setLong(i++, draft.getAnchor().getAt().toEpochMilli());
-			row.setDate(i++, Date.valueOf(draft.getAnchorDay()));
-			row.setString(i++, draft.getSite().getZone().getId());
+			row.setDate(i++, Date.valueOf(draft.getAnchor().getDay()));
+			row.setDate(i++, Date.valueOf(draft.getAnchor().getCountedFrom()));
+			row.setString(i++, draft.getAnchor().getSite().getZone().getId());
 			row.setObject(i++, draft.getAnchor().getLocationId(), Types.INTEGER);
 			row.setString(i++, draft.getStatus().name());
 			row.setString(i, draft.getContext());
@@ -191,6 +192,7 @@ class PlanWriter {
 			row.setInt(i++, draft.getRule().getProtocolId());
 			row.setInt(i++, draft.getRule().getVersion());
 			row.setString(i++, step.getKey());
+			row.setInt(i++, planned.getOccurrence());
 			row.setString(i++, TaskSource.STEP.name());
 			row.setString(i++, step.getPurpose().name());
 			row.setString(i++, step.getChannel().name());
@@ -202,7 +204,7 @@ class PlanWriter {
 			row.setInt(i++, draft.getAnchor().getPatientId());
 			row.setString(i++, draft.getAnchor().getPatientUuid());
 			row.setObject(i++, draft.getAnchor().getLocationId(), Types.INTEGER);
-			row.setString(i++, draft.getSite().getZone().getId());
+			row.setString(i++, draft.getAnchor().getSite().getZone().getId());
 			i = times(row, i, draft, planned);
 			row.setInt(i++, step.getTries());
 			row.setString(i++, step.getAssignment().isEmpty() ? null : DefinitionJson.write(step.getAssignment()));

@@ -28,6 +28,9 @@ class PlannedStep {
 
 	StepDefinition step;
 
+	/** 0, or the round of a step that repeats. */
+	int occurrence;
+
 	/** Before closed days and opening hours moved it. */
 	LocalDate nominalDay;
 

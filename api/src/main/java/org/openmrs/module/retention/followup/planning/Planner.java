@@ -30,12 +30,19 @@ class Planner {
 
 	private final PlanReview review;
 
-	Planner(EncounterDao encounters, PlanDao plans, PlanWriter writer, PlanChanges changes, PlanReview review) {
+	private final AgreementDao agreements;
+
+	private final Backlog backlog;
+
+	Planner(EncounterDao encounters, PlanDao plans, PlanWriter writer, PlanChanges changes, PlanReview review,
+		AgreementDao agreements, Backlog backlog) {
 		this.encounters = encounters;
 		this.plans = plans;
 		this.writer = writer;
 		this.changes = changes;
 		this.review = review;
+		this.agreements = agreements;
+		this.backlog = backlog;
 	}
 
 	boolean knows(Integer encounterId) {
@@ -48,14 +55,15 @@ class Planner {
 		PlansOfRun known = new PlansOfRun();
 		plans.statesOfPatients(patientsOf(facts)).forEach(known::add);
 		plans.statesOfEncounters(encounterIds).forEach(known::add);
-		CodedAnswers observed = encounters.answers(encounterIds, run.questions(known.all()));
-		reviewAnchored(facts, known, observed, run);
-		EncounterPass pass = new EncounterPass(run, known, observed, changes, encounters);
-		List<PlanDraft> drafts = pass.over(facts);
-		if (run.getFlood() == null) {
-			new FulfilmentReview(encounters, changes, run).review(known);
-		}
+		Anchors anchors = new Anchors(run, encounters.answers(encounterIds, run.questions(known.all())),
+			agreements.of(patientsOf(facts)));
+		reviewAnchored(facts, known, anchors, run);
+		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters).over(facts);
+		drafts.addAll(again(encounterIds, known, anchors, run));
+		new FulfilmentReview(encounters, changes, run).review(known,
+			run.getFlood() == null ? null : run.getLookAgain().keySet());
 		new LaterEncounters(encounters, run).applyTo(drafts);
+		backlog.release(drafts, run);
 		List<PlanDraft> worthwhile = drafts.stream().filter(PlanDraft::isWorthWriting).collect(Collectors.toList());
 		for (int i = worthwhile.size(); i < drafts.size(); i++) {
 			run.getReport().overtaken();
@@ -68,13 +76,27 @@ class Planner {
 		if (run.getFlood() != null) {
 			run.getFlood().remember(written);
 		}
+		run.getLookAgain().clear();
 		return new ArrayList<>(written.values());
 	}
 
-	private void reviewAnchored(List<EncounterFacts> facts, PlansOfRun known, CodedAnswers observed, PlanningRun run) {
+	/** What the newest visits before one that turned out to be none start. */
+	private List<PlanDraft> again(Collection<Integer> done, PlansOfRun known, Anchors anchors, PlanningRun run) {
+		Set<Integer> ids = run.encountersAgain();
+		ids.removeAll(done);
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		PlanningRun byInterval = run.with(ProtocolRule::isByInterval);
+		Anchors theirs = new Anchors(run, encounters.answers(ids, byInterval.questions(Collections.emptyList())),
+			anchors.getAgreements());
+		return new EncounterPass(byInterval, known, theirs, changes, encounters).over(encounters.facts(ids));
+	}
+
+	private void reviewAnchored(List<EncounterFacts> facts, PlansOfRun known, Anchors anchors, PlanningRun run) {
 		for (EncounterFacts encounter : facts) {
 			for (PlanState plan : known.anchoredOn(encounter)) {
-				review.review(plan, encounter, observed, run);
+				review.review(plan, encounter, anchors, run);
 			}
 		}
 	}

@@ -7,9 +7,14 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
@@ -40,7 +45,10 @@ class PlanningRun {
 	/** Encounter types of the module's own conversations, which start and fulfil nothing. */
 	private final Set<Integer> contactTypes;
 
-	private final SweepReport report = new SweepReport();
+	private final SweepReport report;
+
+	/** By patient whose newest visit turned out to be none: encounters to look at again. */
+	private final Map<Integer, Set<Integer>> lookAgain = new HashMap<>();
 
 	/** Null: not a sweep; what is planned one by one floods nobody. */
 	private FloodGate flood;
@@ -54,6 +62,33 @@ class PlanningRun {
 		this.active = rules.active();
 		this.visitTypes = visitTypes;
 		this.contactTypes = contactTypes;
+		this.report = new SweepReport();
+	}
+
+	private PlanningRun(PlanningRun whole, List<ProtocolRule> active) {
+		this.now = whole.now;
+		this.actor = whole.actor;
+		this.sites = whole.sites;
+		this.rules = whole.rules;
+		this.active = active;
+		this.visitTypes = whole.visitTypes;
+		this.contactTypes = whole.contactTypes;
+		this.report = whole.report;
+		this.flood = whole.flood;
+	}
+
+	/** The same run with some of its protocols. */
+	PlanningRun with(Predicate<ProtocolRule> some) {
+		return new PlanningRun(this, active.stream().filter(some).collect(Collectors.toList()));
+	}
+
+	void lookAgainAt(Integer patient, Integer encounter) {
+		lookAgain.computeIfAbsent(patient, id -> new LinkedHashSet<>()).add(encounter);
+	}
+
+	/** The encounters to look at again. */
+	Set<Integer> encountersAgain() {
+		return lookAgain.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	void guard(FloodGate gate) {

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,9 @@ class PlanningRuns {
 	PlanningRun begin(Instant now, User actor) {
 		Set<Integer> contactTypes = references.encounterTypes(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
 			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
-		return new PlanningRun(now, actor, sites.forRun(), new Rules(protocols, references), visitTypes(contactTypes),
-			contactTypes);
+		Set<Integer> visitTypes = visitTypes(contactTypes);
+		Rules rules = new Rules(protocols, references, visitTypes, now.atZone(ZoneOffset.UTC).toLocalDate());
+		return new PlanningRun(now, actor, sites.forRun(), rules, visitTypes, contactTypes);
 	}
 
 	/**

@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,10 +54,10 @@ class PlansOfRun {
 	}
 
 	/** The anchor's plan: by key, by the encounter itself, and in the scope of a visit by the day as well. Null: none. */
-	PlanState find(ProtocolRule rule, EncounterFacts encounter, String key, LocalDate day) {
-		boolean byDay = rule.getDefinition().getAnchorScope() == AnchorScope.VISIT;
-		return of(rule, encounter.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(key)
-			|| p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(day))).findFirst()
+	PlanState find(ProtocolRule rule, EncounterFacts encounter, Anchor anchor) {
+		boolean byDay = rule.getScope() == AnchorScope.VISIT;
+		return of(rule, encounter.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(anchor.getKey())
+			|| p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(anchor.getDay()))).findFirst()
 			.orElse(null);
 	}
 }

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import lombok.Value;
+import org.openmrs.module.retention.followup.protocol.AnchorScope;
 import org.openmrs.module.retention.followup.protocol.PatientFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 
 /** One version of a protocol, ready to be matched. */
 @Value
@@ -29,8 +31,45 @@ class ProtocolRule {
 	/** Null: not started by encounters. */
 	FilterRule trigger;
 
-	/** Null: nothing fulfils it. */
+	/** Beside what starts the next cycle of a recall; null: nothing fulfils it. */
 	FilterRule fulfilledBy;
+
+	TriggerType getType() {
+		return definition.getTrigger().getType();
+	}
+
+	/** By the newest qualifying visit, a period later. */
+	boolean isByInterval() {
+		return getType().isByInterval();
+	}
+
+	AnchorScope getScope() {
+		return definition.getAnchorScope();
+	}
+
+	boolean starts(EncounterFacts encounter, Answers observed) {
+		return trigger != null && trigger.matches(encounter, observed);
+	}
+
+	boolean canBeFulfilled() {
+		return fulfilledBy != null || isByInterval();
+	}
+
+	/** Whether the encounter, on that local day, is what the plan was for. */
+	boolean isFulfilled(PlanState plan, EncounterFacts encounter, LocalDate day, Answers observed) {
+		if (getType() == TriggerType.ABSENCE_OF) {
+			return !day.isBefore(plan.getAnchorDay()) && fulfilledBy.matches(encounter, observed);
+		}
+		boolean matches = (fulfilledBy != null && fulfilledBy.matches(encounter, observed))
+			|| (isByInterval() && starts(encounter, observed));
+		return matches && comesAfter(plan, encounter, day);
+	}
+
+	/** Whether the encounter is later than the plan's anchor, and not of the same visit or day. */
+	boolean comesAfter(PlanState plan, EncounterFacts encounter, LocalDate day) {
+		return encounter.getAt().isAfter(plan.getAnchorAt()) && !plan.isAnchoredOn(encounter)
+			&& !encounter.anchorKey(getScope(), day).equals(plan.getAnchorKey());
+	}
 
 	boolean isFirstVisitOnly() {
 		return definition.getTrigger().isFirstVisitOnly();

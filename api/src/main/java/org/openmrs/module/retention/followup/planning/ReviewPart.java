@@ -28,14 +28,18 @@ class ReviewPart implements SweepPart {
 
 	private final PlanReview review;
 
+	private final EncounterChunks chunks;
+
 	private final Slices slices;
 
 	private final Watermarks watermarks;
 
-	ReviewPart(PlanStatus status, PlanDao plans, PlanReview review, Slices slices, Watermarks watermarks) {
+	ReviewPart(PlanStatus status, PlanDao plans, PlanReview review, EncounterChunks chunks, Slices slices,
+		Watermarks watermarks) {
 		this.status = status;
 		this.plans = plans;
 		this.review = review;
+		this.chunks = chunks;
 		this.slices = slices;
 		this.watermarks = watermarks;
 	}
@@ -53,6 +57,7 @@ class ReviewPart implements SweepPart {
 			long from = after;
 			List<PlanState> slice = slices.run(() -> plans.states(status, from, SIZE));
 			review(slice, run);
+			chunks.plan(run.encountersAgain(), run);
 			after = slice.size() < SIZE ? 0 : slice.get(slice.size() - 1).getPlanId();
 			keep(after);
 			if (after == 0 || !stillOurs.getAsBoolean()) {

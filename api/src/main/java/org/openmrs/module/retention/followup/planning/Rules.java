@@ -6,39 +6,75 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openmrs.module.retention.followup.protocol.ActiveProtocol;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
+import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 
 /** Versions of protocols with their references resolved, each once for a run. */
 class Rules {
 
+	/** How far back the last visit of a patient is looked for; beyond, it is a matter of segments. */
+	static final Period HISTORY = Period.ofMonths(36);
+
+	private static final Set<TriggerType> BY_ENCOUNTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
+		TriggerType.LAPSE, TriggerType.ABSENCE_OF);
+
 	private final Protocols protocols;
 
 	private final ReferenceDao references;
 
+	private final Set<Integer> visitTypes;
+
+	private final LocalDate today;
+
 	private final Map<String, ProtocolRule> rules = new HashMap<>();
 
-	Rules(Protocols protocols, ReferenceDao references) {
+	/**
+	 * @param visitTypes encounter types that are a visit
+	 * @param today in any zone, for what is months away
+	 */
+	Rules(Protocols protocols, ReferenceDao references, Set<Integer> visitTypes, LocalDate today) {
 		this.protocols = protocols;
 		this.references = references;
+		this.visitTypes = visitTypes;
+		this.today = today;
 	}
 
 	/** Protocols in use that encounters start, the highest priority first. */
 	List<ProtocolRule> active() {
-		return protocols.active(TriggerType.ENCOUNTER).stream()
-			.map(p -> rule(p.getProtocolId(), p.getVersion(), p.firstAnchorDay(), p.getDefinition()))
+		return BY_ENCOUNTER.stream().flatMap(type -> protocols.active(type).stream()).filter(this::hasBegun)
+			.sorted(Comparator.comparing((ActiveProtocol p) -> -p.getDefinition().getPriority())
+				.thenComparing(ActiveProtocol::getProtocolId))
+			.map(p -> rule(p.getProtocolId(), p.getVersion(), firstAnchorDay(p), p.getDefinition()))
 			.collect(Collectors.toList());
+	}
+
+	/** What looks back at visits long before it was active does so from the day on which it is. */
+	private boolean hasBegun(ActiveProtocol protocol) {
+		return !isByInterval(protocol.getDefinition()) || !protocol.getActiveFrom().isAfter(today);
+	}
+
+	private LocalDate firstAnchorDay(ActiveProtocol protocol) {
+		return isByInterval(protocol.getDefinition()) ? today.minus(HISTORY) : protocol.firstAnchorDay();
+	}
+
+	private static boolean isByInterval(ProtocolDefinition definition) {
+		return definition.getTrigger().getType().isByInterval();
 	}
 
 	/** Any version, of a retired protocol too. */
@@ -48,10 +84,19 @@ class Rules {
 	}
 
 	private ProtocolRule rule(Integer protocolId, int version, LocalDate firstDay, ProtocolDefinition definition) {
-		boolean byEncounter = definition.getTrigger().getType() == TriggerType.ENCOUNTER;
-		FilterRule trigger = byEncounter ? filter(definition.getTrigger().getFilter()) : null;
-		FilterRule fulfilledBy = definition.getFulfilledBy() == null ? null : filter(definition.getFulfilledBy());
-		return new ProtocolRule(protocolId, version, firstDay, definition, trigger, fulfilledBy);
+		Trigger trigger = definition.getTrigger();
+		EncounterFilter fulfilledBy = trigger.getType() == TriggerType.ABSENCE_OF ? trigger.getAbsent()
+			: definition.getFulfilledBy();
+		return new ProtocolRule(protocolId, version, firstDay, definition, starts(trigger),
+			fulfilledBy == null ? null : filter(fulfilledBy));
+	}
+
+	/** Null: not started by encounters. */
+	private FilterRule starts(Trigger trigger) {
+		if (trigger.getType() == TriggerType.LAPSE) {
+			return FilterRule.builder().types(visitTypes).build();
+		}
+		return BY_ENCOUNTER.contains(trigger.getType()) ? filter(trigger.getFilter()) : null;
 	}
 
 	private FilterRule filter(EncounterFilter filter) {

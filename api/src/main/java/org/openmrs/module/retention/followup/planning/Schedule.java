@@ -25,7 +25,8 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
 /**
  * The days and windows of a plan's steps, from its anchor. Pure: same anchor, site and steps, same schedule.
  * <ul>
- * <li>A step's day is the anchor's local day (or the previous step's day) plus its offset, by the rules of java.time.</li>
+ * <li>A step's day is the day the plan is counted from (or the previous step's day) plus its offset, by the rules of
+ * java.time; a step that repeats has a day for each round.</li>
  * <li>A closed day rolls; a critical step and one that says NONE stay where they are.</li>
  * <li>Nobody is called before the anchor and its {@code notBefore}. Where that leaves no time before closing, or the
  * anchor's day is a closed one, the call moves to the next opening and absorbs the step of the next day.</li>
@@ -38,12 +39,20 @@ final class Schedule {
 
 	private final Instant anchorAt;
 
+	private final LocalDate countedFrom;
+
 	private final ZoneId zone;
 
 	private final OpeningHours hours;
 
 	Schedule(Instant anchorAt, Site site) {
+		this(anchorAt, site, site.dayOf(anchorAt));
+	}
+
+	/** @param countedFrom the local day that the offsets are counted from */
+	Schedule(Instant anchorAt, Site site, LocalDate countedFrom) {
 		this.anchorAt = anchorAt;
+		this.countedFrom = countedFrom;
 		this.zone = site.getZone();
 		this.hours = site.getHours();
 	}
@@ -56,12 +65,15 @@ final class Schedule {
 	List<PlannedStep> of(List<StepDefinition> steps) {
 		List<PlannedStep> planned = new ArrayList<>();
 		Deque<Integer> kept = new ArrayDeque<>();
-		LocalDate previousDay = anchorDay();
+		LocalDate previousDay = countedFrom;
 		for (StepDefinition step : steps) {
-			LocalDate base = step.isAfterPrevious() ? previousDay : anchorDay();
-			PlannedStep candidate = plan(step, base.plus(step.offsetPeriod()), lastDay(planned, kept));
-			previousDay = candidate.getDay();
-			settle(candidate, planned, kept);
+			LocalDate base = step.isAfterPrevious() ? previousDay : countedFrom;
+			for (int round = 0; round < step.rounds(); round++) {
+				PlannedStep candidate = plan(step, base.plus(step.offsetOf(round)), lastDay(planned, kept))
+					.toBuilder().occurrence(round).build();
+				previousDay = candidate.getDay();
+				settle(candidate, planned, kept);
+			}
 		}
 		return planned;
 	}
@@ -188,7 +200,8 @@ final class Schedule {
 			} else if (!last.getStep().isCritical()) {
 				planned.set(kept.pollLast(), last.as(Fate.ABSORBED));
 			} else if (step.getStep().isCritical()) {
-				step = on(step.getStep(), step.getNominalDay(), last.getDay().plusDays(1));
+				step = on(step.getStep(), step.getNominalDay(), last.getDay().plusDays(1)).toBuilder()
+					.occurrence(step.getOccurrence()).build();
 			} else {
 				step = step.as(Fate.ABSORBED);
 			}

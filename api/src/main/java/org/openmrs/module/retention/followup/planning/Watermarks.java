@@ -14,6 +14,7 @@ import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.LongUnaryOperator;
 import org.hibernate.SessionFactory;
 import org.hibernate.jdbc.ReturningWork;
 
@@ -87,6 +88,30 @@ class Watermarks {
 				update.setLong(2, clock.millis());
 				update.setString(3, name);
 				return update.executeUpdate();
+			}
+		});
+	}
+
+	/** Moves a position as no other node can at the same time, until the transaction ends. Begins at 0. */
+	long change(String name, LongUnaryOperator to) {
+		return with(connection -> {
+			ensure(connection, name);
+			try (
+				PreparedStatement lock = connection
+					.prepareStatement("select position from retention_watermark where name = ? for update");
+				PreparedStatement update = connection
+					.prepareStatement("update retention_watermark set position = ?, updated_at = ? where name = ?")) {
+				lock.setString(1, name);
+				long position;
+				try (ResultSet row = lock.executeQuery()) {
+					row.next();
+					position = to.applyAsLong(row.getLong(1));
+				}
+				update.setLong(1, position);
+				update.setLong(2, clock.millis());
+				update.setString(3, name);
+				update.executeUpdate();
+				return position;
 			}
 		});
 	}

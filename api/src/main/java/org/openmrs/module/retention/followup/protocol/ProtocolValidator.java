@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +47,7 @@ public final class ProtocolValidator {
 
 	static final String DURATION_INVALID = "retention.followup.error.protocol-duration-invalid";
 
-	static final String TRIGGER_UNSUPPORTED = "retention.followup.error.protocol-trigger-unsupported";
-
 	static final String FILTER_EMPTY = "retention.followup.error.protocol-filter-empty";
-
-	/** What the sweep knows how to start; a protocol that would never start is refused. */
-	private static final Set<TriggerType> SUPPORTED = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.MANUAL);
 
 	private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -68,7 +62,7 @@ public final class ProtocolValidator {
 	/** The problems in the order of the definition; empty when there are none. */
 	public List<Problem> validate(ProtocolDefinition definition) {
 		head(definition);
-		trigger(definition.getTrigger());
+		new TriggerRules(problems).check(definition);
 		patients(definition.getPatients());
 		if (definition.getFulfilledBy() != null) {
 			filter(problems.in("fulfilledBy"), definition.getFulfilledBy(), false);
@@ -107,22 +101,7 @@ public final class ProtocolValidator {
 		}
 	}
 
-	private void trigger(Trigger trigger) {
-		Problems at = problems.in("trigger");
-		if (!present(problems, "trigger", trigger) || !present(at, "type", trigger.getType())
-			|| !at.check(SUPPORTED.contains(trigger.getType()), "type", TRIGGER_UNSUPPORTED, trigger.getType(), SUPPORTED)) {
-			return;
-		}
-		if (trigger.getType() == TriggerType.ENCOUNTER) {
-			EncounterFilter filter = trigger.getFilter() == null ? EncounterFilter.builder().build() : trigger.getFilter();
-			filter(at.in("filter"), filter, trigger.isFirstVisitOnly());
-		} else {
-			at.check(trigger.getFilter() == null, "filter", NOT_APPLICABLE, "type: ENCOUNTER");
-			at.check(!trigger.isFirstVisitOnly(), "firstVisitOnly", NOT_APPLICABLE, "type: ENCOUNTER");
-		}
-	}
-
-	private static void filter(Problems at, EncounterFilter filter, boolean mayBeEmpty) {
+	static void filter(Problems at, EncounterFilter filter, boolean mayBeEmpty) {
 		boolean empty = filter.getEncounterTypes().isEmpty() && filter.getForms().isEmpty()
 			&& filter.getLocations().isEmpty() && filter.getObservation() == null;
 		at.check(!empty || mayBeEmpty, "", FILTER_EMPTY);
@@ -169,9 +148,10 @@ public final class ProtocolValidator {
 			StepDefinition step = definition.getSteps().get(i);
 			Problems at = problems.in("steps", i);
 			key(at, step.getKey(), keys);
-			new StepRules(at).check(step, definition.getPurpose());
+			new StepRules(at).check(step, definition);
 		}
 		StepRules.checkOrder(problems, definition.getSteps());
+		StepRules.checkRepeats(problems, definition);
 	}
 
 	private void date(String property, String value) {

@@ -31,6 +31,12 @@ public class StepDefinition {
 
 	boolean afterPrevious;
 
+	/** ISO period after which the step is done again, as long as the plan runs; null: it is done once. */
+	String repeatEvery;
+
+	/** How often it is done again; null: never. */
+	Integer repeatTimes;
+
 	/** Start of the window of the day, as {@link WindowTime} reads it: {@code 09:00}, {@code CLOSE-PT90M}; OPEN by default. */
 	@Builder.Default
 	String windowFrom = "OPEN";
@@ -84,6 +90,16 @@ public class StepDefinition {
 
 	public Period offsetPeriod() {
 		return Period.parse(offset);
+	}
+
+	/** How often it is done, the first time included. */
+	public int rounds() {
+		return repeatEvery == null || repeatTimes == null ? 1 : repeatTimes + 1;
+	}
+
+	/** The offset of one round, the first of which is 0. */
+	public Period offsetOf(int round) {
+		return round == 0 ? offsetPeriod() : offsetPeriod().plus(Period.parse(repeatEvery).multipliedBy(round));
 	}
 
 	public Duration notBeforeDuration() {

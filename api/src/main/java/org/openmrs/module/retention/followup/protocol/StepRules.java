@@ -33,6 +33,12 @@ final class StepRules {
 
 	static final String ASSIGNMENT_AMBIGUOUS = "retention.followup.error.protocol-assignment-ambiguous";
 
+	static final String BEFORE_ANCHOR = "retention.followup.error.protocol-offset-before-anchor";
+
+	static final String REPEAT_NOT_LAST = "retention.followup.error.protocol-repeat-not-last";
+
+	static final String REPEAT_WITHOUT_END = "retention.followup.error.protocol-repeat-without-end";
+
 	static final String TIME_INVALID = "retention.followup.error.protocol-time-invalid";
 
 	/** What people do; the channels of automatic messages have nobody who would send them. */
@@ -43,20 +49,23 @@ final class StepRules {
 
 	private static final int ANCHORS = 1461;
 
+	private static final int MOST_REPEATS = 24;
+
 	private final Problems problems;
 
 	StepRules(Problems problems) {
 		this.problems = problems;
 	}
 
-	void check(StepDefinition step, Purpose inherited) {
+	void check(StepDefinition step, ProtocolDefinition definition) {
 		new TextRules(problems).checkPresent("title", step.getTitle());
 		if (ProtocolValidator.present(problems, "offset", step.getOffset())) {
-			ProtocolValidator.period(problems, "offset", step.getOffset(), true);
+			offset(step, definition.getTrigger());
 		}
+		repeat(step);
 		window(step);
 		ProtocolValidator.duration(problems, "notBefore", step.getNotBefore(), true);
-		Purpose purpose = step.getPurpose() == null ? inherited : step.getPurpose();
+		Purpose purpose = step.getPurpose() == null ? definition.getPurpose() : step.getPurpose();
 		if (step.isCritical() && purpose != null) {
 			problems.check(purpose == Purpose.CARE, "critical", CRITICAL_NOT_CARE, purpose);
 		}
@@ -87,7 +96,7 @@ final class StepRules {
 		List<Period> offsets = new ArrayList<>();
 		for (StepDefinition step : steps) {
 			Period offset = step.getOffset() == null ? null
-				: ProtocolValidator.period(new Problems(), "", step.getOffset(), true);
+				: signed(new Problems(), step.getOffset());
 			if (offset == null) {
 				return;
 			}
@@ -99,6 +108,74 @@ final class StepRules {
 				.allMatch(anchor -> day(steps, offsets, step, anchor).isAfter(day(steps, offsets, step - 1, anchor)));
 			problems.in("steps", i).check(ascending, "offset", NOT_ASCENDING, steps.get(i).getOffset(),
 				steps.get(i - 1).getOffset());
+		}
+	}
+
+	/** Only what can come to an end by itself is done again and again, and nothing follows it. */
+	static void checkRepeats(Problems problems, ProtocolDefinition definition) {
+		List<StepDefinition> steps = definition.getSteps();
+		Trigger trigger = definition.getTrigger();
+		boolean ends = definition.getFulfilledBy() != null || (trigger != null && trigger.getType() != null
+			&& (trigger.getType().isByInterval() || trigger.getType() == TriggerType.ABSENCE_OF));
+		for (int i = 0; i < steps.size(); i++) {
+			if (steps.get(i).getRepeatEvery() != null) {
+				Problems at = problems.in("steps", i);
+				at.check(i == steps.size() - 1, "repeatEvery", REPEAT_NOT_LAST);
+				at.check(ends, "repeatEvery", REPEAT_WITHOUT_END);
+			}
+		}
+	}
+
+	/** After the anchor; where the steps are counted from a day after the anchor, before that day too. */
+	private void offset(StepDefinition step, Trigger trigger) {
+		Period offset = signed(problems, step.getOffset());
+		if (offset == null || !offset.isNegative()) {
+			return;
+		}
+		Period wait = trigger == null ? Period.ZERO : waitOf(trigger);
+		boolean afterAnchor = !step.isAfterPrevious() && wait != null && Stream.iterate(FIRST_ANCHOR, day -> day.plusDays(1))
+			.limit(ANCHORS).allMatch(anchor -> anchor.plus(wait).plus(offset).isAfter(anchor));
+		problems.check(afterAnchor, "offset", BEFORE_ANCHOR, step.getOffset());
+	}
+
+	/** Null: it is wrong, which is reported elsewhere. */
+	private static Period waitOf(Trigger trigger) {
+		try {
+			return trigger.waitPeriod();
+		}
+		catch (DateTimeParseException e) {
+			return null;
+		}
+	}
+
+	/** A period of which no part has another sign; null: it is none, which is reported. */
+	private static Period signed(Problems problems, String text) {
+		boolean negative = text.startsWith("-") || text.contains("P-");
+		if (!negative) {
+			return ProtocolValidator.period(problems, "offset", text, true);
+		}
+		try {
+			Period period = Period.parse(text);
+			if (!period.negated().isNegative()) {
+				return period;
+			}
+		}
+		catch (DateTimeParseException e) {
+			// reported below
+		}
+		problems.add("offset", ProtocolValidator.PERIOD_INVALID, text);
+		return null;
+	}
+
+	private void repeat(StepDefinition step) {
+		if (step.getRepeatEvery() == null && step.getRepeatTimes() == null) {
+			return;
+		}
+		if (ProtocolValidator.present(problems, "repeatEvery", step.getRepeatEvery())) {
+			ProtocolValidator.period(problems, "repeatEvery", step.getRepeatEvery(), false);
+		}
+		if (ProtocolValidator.present(problems, "repeatTimes", step.getRepeatTimes())) {
+			ProtocolValidator.range(problems, "repeatTimes", step.getRepeatTimes(), 1, MOST_REPEATS);
 		}
 	}
 

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Period;
 import lombok.Builder;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
@@ -23,4 +24,25 @@ public class Trigger {
 
 	/** The patient's earliest qualifying visit only; registration and the module's own contacts never count as one. */
 	boolean firstVisitOnly;
+
+	/** RECALL: ISO period after the patient's last qualifying visit. */
+	String interval;
+
+	/** LAPSE: ISO period without a visit. */
+	String period;
+
+	/** ABSENCE_OF: ISO period in which {@link #absent} should have come. */
+	String within;
+
+	/** ABSENCE_OF: what should have come. */
+	EncounterFilter absent;
+
+	/** RECALL and LAPSE: patients a day whose time had passed when their plan was made; null: ten. */
+	Integer perDay;
+
+	/** How long after the anchor's day the steps are counted from; zero for what has no waiting time. */
+	public Period waitPeriod() {
+		String wait = interval != null ? interval : period != null ? period : within;
+		return wait == null ? Period.ZERO : Period.parse(wait);
+	}
 }

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.protocol;
 
 /** What starts a plan. */
 public enum TriggerType {
+
 	/** An encounter of a kind is saved. */
 	ENCOUNTER,
 	/** A date-valued observation, such as the return visit date. */
@@ -24,5 +25,10 @@ public enum TriggerType {
 	/** Something that another feature announces: a survey score, a complaint resolved. */
 	EVENT,
 	/** A person asks for it. */
-	MANUAL
+	MANUAL;
+
+	/** Starts a plan by the patient's newest qualifying visit, and by that alone; the next such visit fulfils it. */
+	public boolean isByInterval() {
+		return this == RECALL || this == LAPSE;
+	}
 }

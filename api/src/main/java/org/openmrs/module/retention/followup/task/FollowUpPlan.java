@@ -85,6 +85,10 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	@Column(name = "anchor_date", nullable = false)
 	private LocalDate anchorDate;
 
+	/** The local day that the steps' offsets are counted from: the anchor's, or a period after it. */
+	@Column(name = "counted_from", nullable = false)
+	private LocalDate countedFrom;
+
 	/** Zone id of the site when it was planned. */
 	@Column(name = "zone", nullable = false, length = 64)
 	private String zone;
@@ -116,8 +120,9 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	/** Begins a plan, active. */
 	@Builder(builderMethodName = "begin", buildMethodName = "active")
 	private FollowUpPlan(FollowUpProtocol protocol, int protocolVersion, Patient patient, String anchorKey,
-		Integer encounterId, String encounterUuid, Instant anchorAt, LocalDate anchorDate, String zone, Location location,
-		String context) {
+		Integer encounterId, String encounterUuid, Instant anchorAt, LocalDate anchorDate, LocalDate countedFrom,
+		String zone,
+		Location location, String context) {
 		this.protocol = protocol;
 		this.protocolVersion = protocolVersion;
 		this.patient = patient;
@@ -127,6 +132,7 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 		this.encounterUuid = encounterUuid;
 		this.anchorAt = anchorAt;
 		this.anchorDate = anchorDate;
+		this.countedFrom = countedFrom == null ? anchorDate : countedFrom;
 		this.zone = zone;
 		this.location = location;
 		this.context = context;
@@ -174,9 +180,10 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	}
 
 	/** The anchor was edited: its time, place or version of the protocol; the key stays. */
-	public void reanchor(Instant anchorAt, LocalDate anchorDate, String zone, Location location) {
+	public void reanchor(Instant anchorAt, LocalDate anchorDate, LocalDate countedFrom, String zone, Location location) {
 		this.anchorAt = anchorAt;
 		this.anchorDate = anchorDate;
+		this.countedFrom = countedFrom;
 		this.zone = zone;
 		this.location = location;
 	}

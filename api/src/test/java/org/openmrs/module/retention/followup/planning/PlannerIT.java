@@ -138,10 +138,9 @@ class PlannerIT extends PlanningIT {
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan)).hasSize(3));
 	}
 
-	private static PlanDraft draft(ProtocolRule rule, EncounterFacts anchor, PlanningRun run) {
-		LocalDate day = run.siteOf(anchor).dayOf(anchor.getAt());
-		return new PlanDraft(rule, anchor, anchor.anchorKey(AnchorScope.VISIT, day), day, run.siteOf(anchor),
-			new Schedule(anchor.getAt(), run.siteOf(anchor)).of(rule.getDefinition().getSteps()));
+	private static PlanDraft draft(ProtocolRule rule, EncounterFacts encounter, PlanningRun run) {
+		Anchor anchor = new Anchors(run, Answers.NONE, Agreements.NONE).of(rule, encounter);
+		return new PlanDraft(rule, anchor, anchor.schedule().of(rule.getDefinition().getSteps()));
 	}
 
 	@Test

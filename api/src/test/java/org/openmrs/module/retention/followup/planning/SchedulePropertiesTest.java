@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.openmrs.module.retention.calendar.CalendarDefinition;
 import org.openmrs.module.retention.calendar.Calendars;
 import org.openmrs.module.retention.calendar.OpeningHours;
@@ -112,6 +114,41 @@ class SchedulePropertiesTest {
 			assertThat(kept(schedule.of(steps))).allMatch(s -> s.isExpired(now));
 		}
 		assertThat(late.stream().filter(s -> !s.isDue(now) && s.getFate() == Fate.LATE)).isEmpty();
+	}
+
+	@Property
+	void recalls_shouldFallOnTheVisitPlusTheIntervalLeadAndRounds(@ForAll("anchors") Instant visit,
+		@ForAll("zones") ZoneId zone, @ForAll @IntRange(min = 3, max = 24) int months,
+		@ForAll @IntRange(min = 1, max = 60) int lead, @ForAll @IntRange(min = 1, max = 24) int rounds) {
+		Site always = new Site(1, zone, OpeningHours.always(), null);
+		LocalDate due = always.dayOf(visit).plus(Period.ofMonths(months));
+		List<StepDefinition> steps = Arrays.asList(
+			StepDefinition.builder().key("lead").offset("P-" + lead + "D").build(),
+			StepDefinition.builder().key("due").offset("P0D").repeatEvery("P1M").repeatTimes(rounds).build());
+
+		List<PlannedStep> planned = new Schedule(visit, always, due).of(steps);
+
+		assertThat(planned).hasSize(rounds + 2).allMatch(PlannedStep::isKept);
+		assertThat(planned.get(0).getDay()).isEqualTo(due.minusDays(lead));
+		for (int round = 0; round <= rounds; round++) {
+			assertThat(planned.get(round + 1).getOccurrence()).isEqualTo(round);
+			assertThat(planned.get(round + 1).getDay()).isEqualTo(due.plusMonths(round));
+		}
+	}
+
+	@Property
+	void recalls_shouldLeadToOneTaskDueAtMost_wheneverTheyAreMade(@ForAll("anchors") Instant visit,
+		@ForAll("sites") Site site, @ForAll @IntRange(min = 3, max = 24) int months,
+		@ForAll @IntRange(min = 0, max = 1000) int daysLater) {
+		List<StepDefinition> steps = Arrays.asList(StepDefinition.builder().key("lead").offset("P-14D").build(),
+			StepDefinition.builder().key("due").offset("P0D").repeatEvery("P1M").repeatTimes(6).grace(10).build());
+		Instant now = visit.plus(Duration.ofDays(daysLater));
+		LocalDate due = site.dayOf(visit).plusMonths(months);
+
+		List<PlannedStep> kept = kept(new Schedule(visit, site, due).of(steps, now));
+
+		assertThat(kept.stream().filter(s -> s.isDue(now)).count()).isLessThanOrEqualTo(1);
+		assertThat(kept).noneMatch(s -> s.isExpired(now)).noneMatch(s -> s.getFrom().isBefore(visit));
 	}
 
 	@Provide

@@ -268,7 +268,7 @@ class SweepIT extends PlanningIT {
 	@Test
 	void chunks_shouldPlanTheOthers_whenOneEncounterFails() {
 		List<Integer> planned = new ArrayList<>();
-		EncounterChunks chunks = new EncounterChunks(slices, new Planner(null, null, null, null, null) {
+		EncounterChunks chunks = new EncounterChunks(slices, new Planner(null, null, null, null, null, null, null) {
 
 			@Override
 			Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which questions the observations of some encounters answer, and how; concept ids. */
-final class CodedAnswers {
+final class Answers {
 
-	static final CodedAnswers NONE = new CodedAnswers();
+	static final Answers NONE = new Answers();
 
 	private final Map<Integer, Map<Integer, Set<Integer>>> byEncounter = new HashMap<>();
 

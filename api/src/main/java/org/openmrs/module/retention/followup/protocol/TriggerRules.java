@@ -1,0 +1,110 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.Set;
+import org.openmrs.module.retention.shared.Problems;
+
+/** What must hold of a trigger: each kind has its parameters, and none of another's. */
+final class TriggerRules {
+
+	static final String TRIGGER_UNSUPPORTED = "retention.followup.error.protocol-trigger-unsupported";
+
+	static final String WAIT_OUT_OF_RANGE = "retention.followup.error.protocol-wait-out-of-range";
+
+	static final String FULFILLED_BY_TRIGGER = "retention.followup.error.protocol-fulfilled-by-trigger";
+
+	static final String REPEAT_BY_INTERVAL = "retention.followup.error.protocol-repeat-by-interval";
+
+	/** A last visit is looked for three years back; a longer wait would leave no year for those whose time has passed. */
+	static final Period LONGEST_WAIT = Period.ofMonths(24);
+
+	/** What the sweep knows how to start; a protocol that would never start is refused. */
+	private static final Set<TriggerType> SUPPORTED = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
+		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.MANUAL);
+
+	private static final Set<TriggerType> WITH_FILTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
+		TriggerType.ABSENCE_OF);
+
+	private static final LocalDate ANY_DAY = LocalDate.of(2027, 1, 1);
+
+	private final Problems problems;
+
+	private final Problems at;
+
+	TriggerRules(Problems problems) {
+		this.problems = problems;
+		this.at = problems.in("trigger");
+	}
+
+	void check(ProtocolDefinition definition) {
+		Trigger trigger = definition.getTrigger();
+		if (!ProtocolValidator.present(problems, "trigger", trigger)
+			|| !ProtocolValidator.present(at, "type", trigger.getType())
+			|| !at.check(SUPPORTED.contains(trigger.getType()), "type", TRIGGER_UNSUPPORTED, trigger.getType(), SUPPORTED)) {
+			return;
+		}
+		filter(trigger);
+		onlyWith(TriggerType.ENCOUNTER, trigger, "firstVisitOnly", trigger.isFirstVisitOnly() ? Boolean.TRUE : null);
+		wait(TriggerType.RECALL, trigger, "interval", trigger.getInterval());
+		wait(TriggerType.LAPSE, trigger, "period", trigger.getPeriod());
+		wait(TriggerType.ABSENCE_OF, trigger, "within", trigger.getWithin());
+		absent(trigger);
+		if (trigger.getPerDay() != null
+			&& at.check(trigger.getType().isByInterval(), "perDay", ProtocolValidator.NOT_APPLICABLE,
+				"type: RECALL, LAPSE")) {
+			ProtocolValidator.range(at, "perDay", trigger.getPerDay(), 1, 1000);
+		}
+		surroundings(definition);
+	}
+
+	private void filter(Trigger trigger) {
+		if (WITH_FILTER.contains(trigger.getType())) {
+			EncounterFilter filter = trigger.getFilter() == null ? EncounterFilter.builder().build() : trigger.getFilter();
+			ProtocolValidator.filter(at.in("filter"), filter, trigger.isFirstVisitOnly());
+		} else {
+			at.check(trigger.getFilter() == null, "filter", ProtocolValidator.NOT_APPLICABLE, "type: " + WITH_FILTER);
+		}
+	}
+
+	private void absent(Trigger trigger) {
+		if (trigger.getType() != TriggerType.ABSENCE_OF) {
+			onlyWith(TriggerType.ABSENCE_OF, trigger, "absent", trigger.getAbsent());
+		} else if (ProtocolValidator.present(at, "absent", trigger.getAbsent())) {
+			ProtocolValidator.filter(at.in("absent"), trigger.getAbsent(), false);
+		}
+	}
+
+	private void wait(TriggerType type, Trigger trigger, String property, String value) {
+		if (trigger.getType() != type) {
+			onlyWith(type, trigger, property, value);
+		} else if (ProtocolValidator.present(at, property, value)) {
+			Period wait = ProtocolValidator.period(at, property, value, false);
+			at.check(wait == null || !ANY_DAY.plus(wait).isAfter(ANY_DAY.plus(LONGEST_WAIT)), property, WAIT_OUT_OF_RANGE,
+				value, LONGEST_WAIT);
+		}
+	}
+
+	private void onlyWith(TriggerType type, Trigger trigger, String property, Object value) {
+		at.check(value == null || trigger.getType() == type, property, ProtocolValidator.NOT_APPLICABLE, "type: " + type);
+	}
+
+	/** What the trigger decides itself. */
+	private void surroundings(ProtocolDefinition definition) {
+		TriggerType type = definition.getTrigger().getType();
+		if (type == TriggerType.ABSENCE_OF || type == TriggerType.LAPSE) {
+			problems.check(definition.getFulfilledBy() == null, "fulfilledBy", FULFILLED_BY_TRIGGER, type);
+		}
+		if (type.isByInterval()) {
+			problems.check(definition.getOnRepeat() == RepeatMode.RESTART, "onRepeat", REPEAT_BY_INTERVAL, type);
+			problems.check(definition.getBackfill() == null || "P0D".equals(definition.getBackfill()), "backfill",
+				REPEAT_BY_INTERVAL, type);
+		}
+	}
+}

@@ -1,0 +1,121 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openmrs.module.retention.followup.protocol.ProtocolDefinition.ProtocolDefinitionBuilder;
+import org.openmrs.module.retention.followup.protocol.StepDefinition.StepDefinitionBuilder;
+import org.openmrs.module.retention.followup.protocol.Trigger.TriggerBuilder;
+
+class TriggerRulesTest {
+
+	private static final String CODES = "retention.followup.error.protocol-";
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource({ "waits", "repeats" })
+	void check_shouldFindOnly(String expected, ProtocolDefinitionBuilder definition) {
+		assertThat(found(definition)).containsExactly(expected);
+	}
+
+	@Test
+	void check_shouldFindNothing_inWhatIsRight() {
+		assertThat(found(on(recall().perDay(5)))).isEmpty();
+		assertThat(found(on(lapse()))).isEmpty();
+		assertThat(found(on(absence()))).isEmpty();
+		assertThat(found(on(recall()).fulfilledBy(visits()))).isEmpty();
+		assertThat(found(steps(on(recall()), aStep("lead").offset("P-14D"),
+			aStep("due").offset("P0D").repeatEvery("P1M").repeatTimes(3)))).isEmpty();
+	}
+
+	static Stream<Arguments> waits() {
+		return Stream.of(mistake("trigger.interval required", on(recall().interval(null))),
+			mistake("trigger.interval period-invalid", on(recall().interval("six months"))),
+			mistake("trigger.interval period-invalid", on(recall().interval("P0D"))),
+			mistake("trigger.interval wait-out-of-range", on(recall().interval("P25M"))),
+			mistake("trigger.interval not-applicable", on(lapse().interval("P6M"))),
+			mistake("trigger.filter filter-empty", on(recall().filter(null))),
+			mistake("trigger.period required", on(lapse().period(null))),
+			mistake("trigger.period wait-out-of-range", on(lapse().period("P3Y"))),
+			mistake("trigger.filter not-applicable", on(lapse().filter(visits()))),
+			mistake("trigger.within required", on(absence().within(null))),
+			mistake("trigger.within not-applicable", on(recall().within("P3M"))),
+			mistake("trigger.absent required", on(absence().absent(null))),
+			mistake("trigger.absent filter-empty", on(absence().absent(EncounterFilter.builder().build()))),
+			mistake("trigger.absent not-applicable", on(recall().absent(visits()))),
+			mistake("trigger.perDay not-applicable", on(absence().perDay(5))),
+			mistake("trigger.perDay out-of-range", on(recall().perDay(0))),
+			mistake("trigger.firstVisitOnly not-applicable", on(recall().firstVisitOnly(true))),
+			mistake("fulfilledBy fulfilled-by-trigger", on(absence()).fulfilledBy(visits())),
+			mistake("fulfilledBy fulfilled-by-trigger", on(lapse()).fulfilledBy(visits())),
+			mistake("onRepeat repeat-by-interval", on(recall()).onRepeat(RepeatMode.SEPARATE)),
+			mistake("backfill repeat-by-interval", on(lapse()).backfill("P1Y")));
+	}
+
+	static Stream<Arguments> repeats() {
+		return Stream.of(
+			mistake("steps[0].offset offset-before-anchor", steps(aProtocol(), aStep("lead").offset("P-1D"))),
+			mistake("steps[0].offset offset-before-anchor", steps(on(recall()), aStep("lead").offset("P-6M"))),
+			mistake("steps[0].offset period-invalid", steps(on(recall()), aStep("lead").offset("P1M-40D"))),
+			mistake("steps[0].repeatEvery repeat-not-last", steps(on(recall()),
+				aStep("due").offset("P0D").repeatEvery("P1M").repeatTimes(2), aStep("last").offset("P6M"))),
+			mistake("steps[0].repeatEvery repeat-without-end",
+				steps(aProtocol(), aStep("due").repeatEvery("P1M").repeatTimes(2))),
+			mistake("steps[0].repeatTimes required", steps(on(recall()), aStep("due").repeatEvery("P1M"))),
+			mistake("steps[0].repeatEvery required", steps(on(recall()), aStep("due").repeatTimes(2))),
+			mistake("steps[0].repeatTimes out-of-range",
+				steps(on(recall()), aStep("due").repeatEvery("P1M").repeatTimes(25))),
+			mistake("steps[0].repeatEvery period-invalid",
+				steps(on(recall()), aStep("due").repeatEvery("P0D").repeatTimes(2))));
+	}
+
+	private static Arguments mistake(String expected, ProtocolDefinitionBuilder definition) {
+		return Arguments.of(expected, definition);
+	}
+
+	private static TriggerBuilder recall() {
+		return Trigger.builder().type(TriggerType.RECALL).filter(visits()).interval("P6M");
+	}
+
+	private static TriggerBuilder lapse() {
+		return Trigger.builder().type(TriggerType.LAPSE).period("P18M");
+	}
+
+	private static TriggerBuilder absence() {
+		return Trigger.builder().type(TriggerType.ABSENCE_OF).filter(visits()).absent(visits()).within("P3M");
+	}
+
+	private static EncounterFilter visits() {
+		return EncounterFilter.builder().encounterType(ProtocolFixture.ENCOUNTER_TYPE).build();
+	}
+
+	private static ProtocolDefinitionBuilder on(TriggerBuilder trigger) {
+		return aProtocol().trigger(trigger.build());
+	}
+
+	private static ProtocolDefinitionBuilder steps(ProtocolDefinitionBuilder protocol, StepDefinitionBuilder... steps) {
+		protocol.clearSteps();
+		for (StepDefinitionBuilder step : steps) {
+			protocol.step(step.build());
+		}
+		return protocol;
+	}
+
+	private static List<String> found(ProtocolDefinitionBuilder definition) {
+		return new ProtocolValidator().validate(definition.build()).stream()
+			.map(problem -> problem.getPath() + " " + problem.getCode().substring(CODES.length()))
+			.collect(Collectors.toList());
+	}
+}
