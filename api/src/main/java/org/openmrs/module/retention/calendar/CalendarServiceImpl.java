@@ -51,8 +51,7 @@ public class CalendarServiceImpl extends BaseOpenmrsService implements CalendarS
 	public RetentionCalendar saveCalendar(CalendarDefinition definition) {
 		List<Problem> problems = new CalendarValidator().validate(definition);
 		if (!problems.isEmpty()) {
-			Problem first = problems.get(0);
-			throw RetentionException.invalid(first.getCode(), first.getPath(), first.getArguments().toArray());
+			throw RetentionException.invalid(problems);
 		}
 		RetentionCalendar calendar = dao.getByUuid(definition.getUuid());
 		if (calendar == null) {

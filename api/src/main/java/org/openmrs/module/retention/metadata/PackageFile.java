@@ -30,9 +30,9 @@ import org.openmrs.module.retention.shared.InstantConverter;
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class PackageFile extends BaseChangeableOpenmrsMetadata {
 
-	/** What came of the last load. */
+	/** What came of the last load; GONE: the file is not there any more, and what it brought stays. */
 	public enum Status {
-		LOADED, FAILED
+		LOADED, FAILED, GONE
 	}
 
 	@Id
@@ -68,6 +68,11 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 		status = loaded ? Status.LOADED : Status.FAILED;
 		report = problems;
 		loadedAt = when;
+	}
+
+	/** Notes that the file is not there any more; the report of its last load is kept. */
+	void gone() {
+		status = Status.GONE;
 	}
 
 	/** Whether a file with this content needs no second look. */

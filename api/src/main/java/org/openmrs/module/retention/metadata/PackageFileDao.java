@@ -29,6 +29,12 @@ class PackageFileDao {
 			.setParameter("uuid", uuid).uniqueResult();
 	}
 
+	/** Whose files are not yet known to be gone. */
+	List<PackageFile> present() {
+		return session().createQuery("from retention.PackageFile f where f.status <> :gone", PackageFile.class)
+			.setParameter("gone", PackageFile.Status.GONE).list();
+	}
+
 	List<PackageFile> find(Page page) {
 		return session().createQuery("from retention.PackageFile f order by f.name, f.id", PackageFile.class)
 			.setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();

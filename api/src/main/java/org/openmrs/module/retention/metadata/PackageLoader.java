@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
@@ -85,6 +86,9 @@ public class PackageLoader {
 	/** @throws RetentionException a conflict, when another load is under way, on this node or another */
 	public PackageReport load(boolean dryRun) {
 		List<SourceFile> sources = read();
+		if (!dryRun) {
+			transactions.execute(status -> noteGone(sources));
+		}
 		Map<String, PackageFile> seen = transactions.execute(status -> seen(sources));
 		if (sources.stream().allMatch(s -> isSettled(s, seen))) {
 			return new PackageReport(dryRun, sources.stream().map(PackageLoader::unchanged).collect(Collectors.toList()));
@@ -176,6 +180,19 @@ public class PackageLoader {
 			report.getProblems().isEmpty() ? null : DefinitionJson.write(report.getProblems()), clock.instant());
 		files.save(row);
 		return row;
+	}
+
+	private int noteGone(List<SourceFile> sources) {
+		Set<String> there = sources.stream().map(SourceFile::getPath).collect(Collectors.toSet());
+		int gone = 0;
+		for (PackageFile file : files.present()) {
+			if (!there.contains(file.getName())) {
+				file.gone();
+				files.save(file);
+				gone++;
+			}
+		}
+		return gone;
 	}
 
 	private List<SourceFile> read() {

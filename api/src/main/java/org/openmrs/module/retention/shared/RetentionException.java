@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.shared;
 
+import java.util.Collections;
+import java.util.List;
 import org.openmrs.api.APIException;
 
 /**
@@ -31,12 +33,27 @@ public class RetentionException extends APIException {
 
 	private final transient Object[] arguments;
 
+	/** Everything that is wrong, where more than one thing may be; empty otherwise. */
+	private final transient List<Problem> problems;
+
 	public RetentionException(Kind kind, String code, String field, Object... arguments) {
+		this(kind, code, field, arguments, Collections.emptyList());
+	}
+
+	private RetentionException(Kind kind, String code, String field, Object[] arguments, List<Problem> problems) {
 		super(code);
 		this.kind = kind;
 		this.code = code;
 		this.field = field;
 		this.arguments = arguments;
+		this.problems = problems;
+	}
+
+	/** @param problems at least one; the first gives the code and the field */
+	public static RetentionException invalid(List<Problem> problems) {
+		Problem first = problems.get(0);
+		return new RetentionException(Kind.INVALID, first.getCode(), first.getPath(), first.getArguments().toArray(),
+			problems);
 	}
 
 	public static RetentionException invalid(String code, String field, Object... arguments) {
@@ -63,6 +80,10 @@ public class RetentionException extends APIException {
 	/** The property of the request that the refusal is about; null when it is about the whole. */
 	public String getField() {
 		return field;
+	}
+
+	public List<Problem> getProblems() {
+		return problems == null ? Collections.emptyList() : problems;
 	}
 
 	public Object[] getArguments() {

@@ -117,6 +117,25 @@ class PackageLoaderIT extends RetentionIT {
 	}
 
 	@Test
+	void load_shouldNoteThatAFileIsGone_andTakeItUpAgain() throws IOException {
+		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
+		loader.load(false);
+		Path file = folder.resolve("encountertypes/types.csv");
+		byte[] content = Files.readAllBytes(file);
+		Files.delete(file);
+
+		loader.load(true);
+		assertThat(files.getByPath("encountertypes/types.csv").getStatus()).isEqualTo(PackageFile.Status.LOADED);
+		loader.load(false);
+		assertThat(files.getByPath("encountertypes/types.csv").getStatus()).isEqualTo(PackageFile.Status.GONE);
+		assertThat(Context.getEncounterService().getEncounterTypeByUuid(TYPE)).as("what it brought stays").isNotNull();
+
+		Files.write(file, content);
+		loader.load(false);
+		assertThat(files.getByPath("encountertypes/types.csv").getStatus()).isEqualTo(PackageFile.Status.LOADED);
+	}
+
+	@Test
 	void load_shouldOnlySayWhatItWouldDo_inADryRun() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
 		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");

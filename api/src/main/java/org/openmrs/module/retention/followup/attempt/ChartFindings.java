@@ -162,7 +162,8 @@ class ChartFindings {
 		if (obs.getConcept() != null && hasValue) {
 			all.add(obs);
 		} else if (reported.add(what)) {
-			log.warn("No observation for {}: no concept, or one of another kind; further ones are not reported", what);
+			log.warn("No observation for {}: no concept, one of another kind, or for yes and no the platform's settings"
+				+ " concept.true and concept.false name none; further ones are not reported", what);
 		}
 	}
 

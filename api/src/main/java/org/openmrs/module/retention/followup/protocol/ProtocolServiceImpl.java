@@ -65,8 +65,7 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 	public FollowUpProtocol saveProtocol(ProtocolDefinition definition) {
 		List<Problem> problems = new ProtocolValidator().validate(definition);
 		if (!problems.isEmpty()) {
-			Problem first = problems.get(0);
-			throw RetentionException.invalid(first.getCode(), first.getPath(), first.getArguments().toArray());
+			throw RetentionException.invalid(problems);
 		}
 		ProtocolDefinition complete = definition.complete();
 		String json = DefinitionJson.write(complete);

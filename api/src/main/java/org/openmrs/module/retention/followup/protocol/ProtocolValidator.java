@@ -49,6 +49,11 @@ public final class ProtocolValidator {
 
 	static final String FILTER_EMPTY = "retention.followup.error.protocol-filter-empty";
 
+	/** Nothing is planned further ahead than that; databases and calendars end somewhere. */
+	private static final int LONGEST_YEARS = 20;
+
+	private static final Duration LONGEST_DURATION = Duration.ofDays(366);
+
 	private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
 	private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{36,38}");
@@ -199,7 +204,7 @@ public final class ProtocolValidator {
 		}
 		try {
 			Period period = Period.parse(value);
-			if (!period.isNegative() && (mayBeZero || !period.isZero())) {
+			if (!period.isNegative() && (mayBeZero || !period.isZero()) && !isLongerThanALifeOfPlans(period)) {
 				return period;
 			}
 		}
@@ -210,13 +215,19 @@ public final class ProtocolValidator {
 		return null;
 	}
 
+	/** Each part by itself, so that nothing overflows. */
+	private static boolean isLongerThanALifeOfPlans(Period period) {
+		return period.getYears() > LONGEST_YEARS || period.getMonths() > LONGEST_YEARS * 12
+			|| period.getDays() > LONGEST_YEARS * 366;
+	}
+
 	static void duration(Problems at, String property, String value, boolean mayBeZero) {
 		if (value == null) {
 			return;
 		}
 		try {
 			Duration duration = Duration.parse(value);
-			if (!duration.isNegative() && (mayBeZero || !duration.isZero())) {
+			if (!duration.isNegative() && (mayBeZero || !duration.isZero()) && duration.compareTo(LONGEST_DURATION) <= 0) {
 				return;
 			}
 		}

@@ -7,6 +7,8 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.function.Function;
 import org.openmrs.Location;
@@ -17,6 +19,7 @@ import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.util.RoleConstants;
 
 /** Turns what a person asks for into a task, or says what is wrong with it. */
 class ManualTasks {
@@ -24,6 +27,9 @@ class ManualTasks {
 	private static final int TITLE_LENGTH = 255;
 
 	private static final int DEFAULT_PRIORITY = 50;
+
+	/** Open days after its window in which it can still be worked. */
+	private static final int GRACE = 5;
 
 	private static final int LONGEST_SECONDS = 4 * 60 * 60;
 
@@ -44,20 +50,28 @@ class ManualTasks {
 		Location location = reference("location", request.getLocation(), dao::location);
 		Site site = sites.siteOf(location);
 		Instant from = request.getDueFrom() == null ? now : request.getDueFrom();
-		Instant by = request.getDueBy() == null ? endOfDay(site, from) : request.getDueBy();
+		Instant by = request.getDueBy() == null ? endOfDay(site, workday(site, from)) : request.getDueBy();
 		if (by.isBefore(now)) {
 			throw RetentionException.invalid("retention.followup.error.window-is-over", "dueBy");
 		}
+		Purpose purpose = purpose(request.getPurpose());
+		if (request.isCritical() && purpose != Purpose.CARE) {
+			throw RetentionException.invalid("retention.followup.error.protocol-critical-not-care", "critical", purpose);
+		}
 		TaskDraft draft = TaskDraft.builder().source(TaskSource.MANUAL).patient(patient(request.getPatient()))
-			.title(title(request.getTitle())).purpose(purpose(request.getPurpose()))
+			.title(title(request.getTitle())).purpose(purpose)
 			.channel(channel(request.getChannel())).location(location).zone(site.getZone().getId()).from(from).by(by)
-			.expiresAt(endOfDay(site, by)).priority(priority(request.getPriority())).critical(request.isCritical())
+			.expiresAt(endOfDay(site, site.getHours().plusOpenDays(site.dayOf(by), GRACE)))
+			.priority(priority(request.getPriority())).critical(request.isCritical())
 			.targetSeconds(seconds(request.getTargetSeconds())).build();
 		FollowUpTask task = FollowUpTask.open(draft, Cause.of(actor, now, "created-by-hand"));
 		User assignee = worker(request.getAssignee());
 		String role = role(request.getRole());
+		if (assignee != null && role != null) {
+			throw RetentionException.invalid("retention.followup.error.user-or-role", "assignee");
+		}
 		if (assignee != null || role != null) {
-			task.assignByHand(assignee, assignee == null ? role : null, Cause.of(actor, now, "assigned-by-hand"));
+			task.assignByHand(assignee, role, Cause.of(actor, now, "assigned-by-hand"));
 		}
 		return task;
 	}
@@ -77,7 +91,14 @@ class ManualTasks {
 
 	/** A role that exists; null stays null. */
 	String role(String name) {
-		return name == null ? null : reference("role", name, dao::role).getRole();
+		if (name == null) {
+			return null;
+		}
+		String role = reference("role", name, dao::role).getRole();
+		if (RoleConstants.ANONYMOUS.equals(role)) {
+			throw RetentionException.invalid("retention.followup.error.assignee-cannot-work", "role");
+		}
+		return role;
 	}
 
 	private Patient patient(String uuid) {
@@ -145,7 +166,16 @@ class ManualTasks {
 		return found;
 	}
 
-	private static Instant endOfDay(Site site, Instant instant) {
-		return site.dayOf(instant).atTime(LocalTime.MAX.withNano(999_000_000)).atZone(site.getZone()).toInstant();
+	/** The day, or the next open one when nobody works any more on it. */
+	private static LocalDate workday(Site site, Instant from) {
+		LocalDate day = site.getHours().openOnOrAfter(site.dayOf(from));
+		LocalDateTime closing = site.getHours().closing(day);
+		return closing == null || from.isBefore(closing.atZone(site.getZone()).toInstant())
+			? day
+			: site.getHours().openAfter(day);
+	}
+
+	private static Instant endOfDay(Site site, LocalDate day) {
+		return day.atTime(LocalTime.MAX.withNano(999_000_000)).atZone(site.getZone()).toInstant();
 	}
 }

@@ -21,6 +21,7 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.util.RoleConstants;
 
 class FollowUpTaskServiceIT extends RetentionIT {
 
@@ -68,10 +69,23 @@ class FollowUpTaskServiceIT extends RetentionIT {
 		assertRefused(good.toBuilder().location("nowhere").build(), "unknown-value", "location");
 		assertRefused(good.toBuilder().assignee("nobody").build(), "unknown-value", "assignee");
 		assertRefused(good.toBuilder().role("Nobody").build(), "unknown-value", "role");
+		assertRefused(good.toBuilder().role(RoleConstants.ANONYMOUS).build(), "assignee-cannot-work", "role");
+		assertRefused(good.toBuilder().assignee(Context.getAuthenticatedUser().getUuid())
+			.role(RoleConstants.AUTHENTICATED).build(), "user-or-role", "assignee");
+		assertRefused(good.toBuilder().purpose("RECALL").critical(true).build(), "protocol-critical-not-care", "critical");
 		assertRefused(good.toBuilder().priority(101).build(), "out-of-range", "priority");
 		assertRefused(good.toBuilder().targetSeconds(0).build(), "out-of-range", "targetSeconds");
 		assertRefused(good.toBuilder().dueFrom(Instant.now()).dueBy(Instant.now().minusSeconds(60)).build(),
 			"window-is-over", "dueBy");
+	}
+
+	@Test
+	void createManualTask_shouldLeaveDaysOfGrace_soThatWhatIsMadeLateIsNotLost() {
+		FollowUpTask task = service
+			.createManualTask(ManualTask.builder().patient(patient.getUuid()).title("Ring").build());
+
+		assertThat(task.getExpiresAt()).isAfter(task.getDueBy().plus(Duration.ofDays(4)));
+		assertThat(task.isExpired(task.getDueBy().plus(Duration.ofDays(1)))).isFalse();
 	}
 
 	@Test

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.rest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
@@ -77,7 +79,17 @@ class ErrorMapper {
 	}
 
 	private RestError refusal(RetentionException refusal) {
-		return RestError.of(status(refusal.getKind()), refusal.getCode(), refusal.getField(), refusal.getArguments());
+		RestError error = RestError.of(status(refusal.getKind()), refusal.getCode(), refusal.getField(),
+			refusal.getArguments());
+		if (refusal.getProblems().isEmpty()) {
+			return error;
+		}
+		Map<String, List<Map<String, String>>> byField = new LinkedHashMap<>();
+		for (Problem problem : refusal.getProblems()) {
+			byField.computeIfAbsent(problem.getPath(), path -> new ArrayList<>()).add(item(problem.getCode(),
+				Messages.text(problem.getCode(), Context.getLocale(), problem.getArguments().toArray())));
+		}
+		return error.detail("globalErrors", Collections.emptyList()).detail("fieldErrors", byField);
 	}
 
 	private static int status(RetentionException.Kind kind) {
@@ -96,9 +108,10 @@ class ErrorMapper {
 		List<Map<String, String>> global = new ArrayList<>();
 		Map<String, List<Map<String, String>>> byField = new LinkedHashMap<>();
 		if (invalid.getErrors() != null) {
-			invalid.getErrors().getGlobalErrors().forEach(error -> global.add(item(error)));
+			invalid.getErrors().getGlobalErrors().forEach(error -> global.add(item(error.getCode(), message(error))));
 			for (FieldError error : invalid.getErrors().getFieldErrors()) {
-				byField.computeIfAbsent(error.getField(), field -> new ArrayList<>()).add(item(error));
+				byField.computeIfAbsent(error.getField(), field -> new ArrayList<>())
+					.add(item(error.getCode(), message(error)));
 			}
 		}
 		return RestError.badRequest("retention.web.error.invalid", byField.isEmpty()
@@ -108,10 +121,10 @@ class ErrorMapper {
 			.detail("globalErrors", global).detail("fieldErrors", byField);
 	}
 
-	private static Map<String, String> item(ObjectError error) {
+	private static Map<String, String> item(String code, String message) {
 		Map<String, String> item = new LinkedHashMap<>();
-		item.put("code", error.getCode());
-		item.put("message", message(error));
+		item.put("code", code);
+		item.put("message", message);
 		return item;
 	}
 

@@ -95,6 +95,7 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 		DelegatingResourceDescription description = super.getRepresentationDescription(representation);
 		if (description != null) {
 			description.getProperties().remove("auditInfo");
+			description.getLinks().clear();
 		}
 		return description;
 	}

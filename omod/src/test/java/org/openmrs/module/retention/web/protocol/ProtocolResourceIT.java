@@ -27,6 +27,18 @@ class ProtocolResourceIT {
 	private final Clinic clinic = new Clinic();
 
 	@Test
+	void create_shouldSayEverythingThatIsWrong() {
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("priority", 101);
+		definition.put("backfill", "P9000Y");
+		JsonNode error = server.post(PROTOCOLS, definition).expect(400).body().get("error");
+		assertThat(error.get("code").asText()).startsWith("retention.followup.error.protocol-");
+		assertThat(error.at("/fieldErrors/priority/0/code").asText())
+			.isEqualTo("retention.followup.error.protocol-out-of-range");
+		assertThat(error.at("/fieldErrors/backfill/0/message").asText()).contains("P9000Y");
+	}
+
+	@Test
 	void create_shouldMakeTheFirstVersionAndThenTheNext() {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		RestServer.Answer first = server.post(PROTOCOLS, definition).expect(201);
