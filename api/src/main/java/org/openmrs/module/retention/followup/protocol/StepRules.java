@@ -156,11 +156,11 @@ final class StepRules {
 		}
 		try {
 			Period period = Period.parse(text);
-			if (!period.negated().isNegative()) {
+			if (ProtocolValidator.period(new Problems(), "offset", period.negated().toString(), true) != null) {
 				return period;
 			}
 		}
-		catch (DateTimeParseException e) {
+		catch (DateTimeParseException | ArithmeticException e) {
 			// reported below
 		}
 		problems.add("offset", ProtocolValidator.PERIOD_INVALID, text);
