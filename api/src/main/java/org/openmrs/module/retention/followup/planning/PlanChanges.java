@@ -8,9 +8,13 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
@@ -21,6 +25,9 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** What happens to a plan after it was made, and to its open tasks with it. */
 class PlanChanges {
+
+	private static final Set<String> STOOD_ASIDE = Collections
+		.unmodifiableSet(new HashSet<>(Arrays.asList(Reasons.ABSORBED, Reasons.LATE, Reasons.REPLANNED)));
 
 	private final PlanDao dao;
 
@@ -137,6 +144,7 @@ class PlanChanges {
 		plan.reanchor(anchor.getAt(), anchor.getDay(), anchor.getCountedFrom(), zone,
 			dao.location(anchor.getLocationId()));
 		Map<String, PlannedStep> steps = steps(anchor.schedule(), rule.getDefinition().getSteps(), cause.getAt());
+		returnWhatStoodAside(planId, steps, cause);
 		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
 			PlannedStep step = steps.get(keyOf(task.getStepKey(), task.getOccurrence()));
 			if (step == null) {
@@ -149,6 +157,18 @@ class PlanChanges {
 				task.supersede(cause);
 			}
 		}
+	}
+
+	/** A step that another one had absorbed, or that was late, may have a day of its own by the new times. */
+	private void returnWhatStoodAside(Integer planId, Map<String, PlannedStep> steps, Cause cause) {
+		for (FollowUpTask task : dao.tasks(planId, TaskStatus.SUPERSEDED)) {
+			PlannedStep step = steps.get(keyOf(task.getStepKey(), task.getOccurrence()));
+			if (STOOD_ASIDE.contains(task.getStatusReason()) && step != null && step.isKept()
+				&& !step.isExpired(cause.getAt())) {
+				task.reopen(cause);
+			}
+		}
+		dao.flush();
 	}
 
 	/** One whose time has passed keeps the day on which the backlog has put it, or has its turn now. */

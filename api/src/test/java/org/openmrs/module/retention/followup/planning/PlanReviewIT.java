@@ -181,6 +181,21 @@ class PlanReviewIT extends PlanningIT {
 	}
 
 	@Test
+	void review_shouldBringBackTheCallThatWasAbsorbed_whenTheTimeIsEditedBack() {
+		load(extractionProtocol());
+		Encounter encounter = encounter(extraction, DAY);
+		plan(encounter);
+
+		again(encounter).setEncounterDatetime(Date.from(at(DAY.atTime(23, 30))));
+		plan(again(encounter), DAY.atTime(23, 45));
+		assertThat(lines(onlyPlan())).contains("next-day SUPERSEDED replanned");
+		again(encounter).setEncounterDatetime(Date.from(at(DAY.atTime(10, 0))));
+		plan(again(encounter), DAY.atTime(11, 0));
+
+		assertThat(lines(onlyPlan())).containsExactly("same-day OPEN", "next-day OPEN replanned", "one-week OPEN");
+	}
+
+	@Test
 	void review_shouldEndThePlan_whenTheEncounterIsNoLongerWhatTheProtocolLooksFor() {
 		load(extractionProtocol());
 		Encounter encounter = encounter(extraction, DAY);
