@@ -71,6 +71,7 @@ class ProtocolKind implements PackageKind {
 
 		void check(ProtocolDefinition definition) {
 			filter("trigger.filter", definition.getTrigger().getFilter());
+			concept("trigger.concept", definition.getTrigger().getConcept());
 			filter("trigger.absent", definition.getTrigger().getAbsent());
 			filter("fulfilledBy", definition.getFulfilledBy());
 			for (int i = 0; i < definition.getSteps().size(); i++) {

@@ -27,6 +27,11 @@ class Agreements {
 		return since != null && !since.isBefore(day);
 	}
 
+	/** Whether the patient has left the clinic. */
+	boolean hasEnded(Integer patient) {
+		return ended.containsKey(patient);
+	}
+
 	/** How long after the anchor's day the steps are counted from. */
 	Period waitOf(ProtocolRule rule, Integer patient) {
 		return rule.getDefinition().getTrigger().waitPeriod();

@@ -41,6 +41,9 @@ class Anchor {
 
 	String encounterUuid;
 
+	/** What else the plan is about, one line each; null: nothing. */
+	String context;
+
 	Schedule schedule() {
 		return new Schedule(at, site, countedFrom);
 	}

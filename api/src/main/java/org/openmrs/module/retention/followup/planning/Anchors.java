@@ -28,7 +28,8 @@ class Anchors {
 
 	Anchor of(ProtocolRule rule, EncounterFacts encounter) {
 		Site site = run.siteOf(encounter);
-		LocalDate day = site.dayOf(encounter.getAt());
+		LocalDate day = rule.getDated() == null ? site.dayOf(encounter.getAt())
+			: answers.dateOf(encounter.getId(), rule.getDated(), site.getZone());
 		return Anchor.builder().patientId(encounter.getPatientId()).patientUuid(encounter.getPatientUuid())
 			.key(encounter.anchorKey(rule.getScope(), day)).at(encounter.getAt()).day(day)
 			.countedFrom(day.plus(agreements.waitOf(rule, encounter.getPatientId()))).site(site)

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
+import org.openmrs.ConceptDatatype;
 
 /**
  * Reads encounters, their observations and patients. By primary keys and the foreign keys that core has indexes for; no
@@ -74,11 +75,17 @@ class EncounterDao {
 			return Answers.NONE;
 		}
 		Answers answers = new Answers();
-		query("select o.encounter.encounterId, o.concept.conceptId, o.valueCoded.conceptId from Obs o"
-			+ " where o.encounter.encounterId in (:encounters) and o.concept.conceptId in (:questions)"
-			+ " and o.voided = false").setParameterList("encounters", encounters)
-			.setParameterList("questions", questions).list()
-			.forEach(row -> answers.add((Integer) row[0], (Integer) row[1], (Integer) row[2]));
+		query("select o.encounter.encounterId, o.concept.conceptId, o.valueCoded.conceptId, o.valueDatetime,"
+			+ " d.uuid from Obs o join o.concept c join c.datatype d"
+			+ " where o.encounter.encounterId in (:encounters) and c.conceptId in (:questions)"
+			+ " and o.voided = false order by o.obsId").setParameterList("encounters", encounters)
+			.setParameterList("questions", questions).list().forEach(row -> {
+				answers.add((Integer) row[0], (Integer) row[1], (Integer) row[2]);
+				if (row[3] != null) {
+					answers.addDate((Integer) row[0], (Integer) row[1], instant(row[3]),
+						ConceptDatatype.DATE_UUID.equals(row[4]));
+				}
+			});
 		return answers;
 	}
 

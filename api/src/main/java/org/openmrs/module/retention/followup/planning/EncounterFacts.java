@@ -7,7 +7,6 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.retention.followup.protocol.AnchorScope;
@@ -56,11 +55,6 @@ class EncounterFacts {
 			return "encounter:" + uuid;
 		}
 		return scope == AnchorScope.VISIT && visitUuid != null ? "visit:" + visitUuid : "day:" + day;
-	}
-
-	/** Completed years on the day; null: the birth date is not known. */
-	Integer ageOn(LocalDate day) {
-		return birthdate == null ? null : Integer.valueOf(Period.between(birthdate, day).getYears());
 	}
 
 	boolean isPatientGone() {

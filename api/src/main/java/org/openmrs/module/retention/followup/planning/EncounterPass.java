@@ -6,13 +6,10 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /** One pass over some encounters in the order of their ids: what they fulfil, what they skip, what they start. */
@@ -28,7 +25,7 @@ class EncounterPass {
 
 	private final EncounterDao encounters;
 
-	private final List<PlanDraft> drafts = new ArrayList<>();
+	private final Beginnings beginnings;
 
 	private Map<Integer, EncounterFacts> firstVisits;
 
@@ -38,6 +35,7 @@ class EncounterPass {
 		this.anchors = anchors;
 		this.changes = changes;
 		this.encounters = encounters;
+		this.beginnings = new Beginnings(run, plans, changes);
 	}
 
 	/** Drafts of the plans to make. */
@@ -52,7 +50,7 @@ class EncounterPass {
 				}
 			}
 		}
-		return drafts;
+		return beginnings.getDrafts();
 	}
 
 	/** What a later encounter means for a plan that is under way. */
@@ -77,52 +75,15 @@ class EncounterPass {
 		if (!rule.starts(encounter, anchors.getAnswers()) || !concerns(rule, encounter, all)) {
 			return;
 		}
-		Anchor anchor = anchors.of(rule, encounter);
-		PlanState existing = plans.find(rule, encounter, anchor);
-		if (existing != null) {
-			adopt(existing, encounter);
-			return;
-		}
-		List<PlanState> others = plans.of(rule, encounter.getPatientId());
-		if (isWithinIgnoredPeriod(rule, anchor.getDay(), others) || isOlderThanWhatRuns(rule, encounter, others)) {
-			run.getReport().overtaken();
-			return;
-		}
-		PlanDraft draft = draft(rule, anchor);
-		if (draft == null) {
-			run.getReport().pastGrace(rule);
-			return;
-		}
-		restart(rule, draft, others);
-		drafts.add(draft);
-		plans.add(PlanState.of(draft));
+		beginnings.begin(rule, anchors.of(rule, encounter));
 	}
 
 	/** Whether the protocol acts on the day, and on the patient. */
 	private boolean concerns(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
 		LocalDate day = dayOf(encounter);
-		return !day.isBefore(rule.getFirstAnchorDay()) && rule.isFor(encounter, day)
+		return !day.isBefore(rule.getFirstAnchorDay()) && rule.isFor(encounter.getSex(), encounter.getBirthdate(), day)
 			&& (!rule.isFirstVisitOnly() || isFirstVisit(encounter, all))
 			&& !(rule.isByInterval() && anchors.getAgreements().hasEnded(encounter.getPatientId(), day));
-	}
-
-	/** Null: every step is past its grace. */
-	private PlanDraft draft(ProtocolRule rule, Anchor anchor) {
-		if (rule.isByInterval() && anchor.getCountedFrom().isBefore(anchor.getSite().dayOf(run.getNow()))) {
-			return PlanDraft.overdue(rule, anchor);
-		}
-		List<PlannedStep> steps = anchor.schedule().of(rule.getDefinition().getSteps(), run.getNow());
-		return steps.isEmpty() ? null : new PlanDraft(rule, anchor, steps);
-	}
-
-	/** A plan that has lost its anchor goes on with the next encounter of its visit or day. */
-	private void adopt(PlanState plan, EncounterFacts encounter) {
-		ProtocolRule rule = run.ruleOf(plan);
-		if (plan.hasLostItsAnchor() && !plan.isAnchoredOn(encounter) && changes.adopt(plan.getPlanId(),
-			anchors.of(rule, encounter), rule, run.because(Reasons.ANCHOR_RESTORED))) {
-			plan.became(PlanStatus.ACTIVE);
-			run.getReport().reopened();
-		}
 	}
 
 	/** The earliest visit of the patient, or another encounter of that visit or day. */
@@ -139,37 +100,6 @@ class EncounterPass {
 		boolean sameVisit = first != null && first.getVisitUuid() != null
 			&& first.getVisitUuid().equals(encounter.getVisitUuid());
 		return first != null && (sameVisit || dayOf(first).equals(dayOf(encounter)));
-	}
-
-	private static boolean isWithinIgnoredPeriod(ProtocolRule rule, LocalDate day, List<PlanState> others) {
-		if (rule.getDefinition().getOnRepeat() != RepeatMode.IGNORE) {
-			return false;
-		}
-		Period within = Period.parse(rule.getDefinition().getIgnoreWithin());
-		return others.stream().filter(o -> !o.hasLostItsAnchor())
-			.anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
-	}
-
-	private static boolean isOlderThanWhatRuns(ProtocolRule rule, EncounterFacts encounter, List<PlanState> others) {
-		return rule.getDefinition().getOnRepeat() == RepeatMode.RESTART
-			&& others.stream().anyMatch(o -> o.isActive() && o.getAnchorAt().isAfter(encounter.getAt()));
-	}
-
-	private void restart(ProtocolRule rule, PlanDraft draft, List<PlanState> others) {
-		if (rule.getDefinition().getOnRepeat() != RepeatMode.RESTART) {
-			return;
-		}
-		for (PlanState older : others) {
-			if (older.isActive()) {
-				draft.addContext(older.getAnchorDay().toString());
-				if (older.getDraft() != null) {
-					older.getDraft().end(PlanStatus.SUPERSEDED, Reasons.RESTARTED);
-				} else if (changes.end(older.getPlanId(), PlanStatus.SUPERSEDED, run.because(Reasons.RESTARTED))) {
-					run.getReport().ended();
-				}
-				older.became(PlanStatus.SUPERSEDED);
-			}
-		}
 	}
 
 	private LocalDate dayOf(EncounterFacts encounter) {

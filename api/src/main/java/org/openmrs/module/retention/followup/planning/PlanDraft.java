@@ -46,6 +46,7 @@ class PlanDraft {
 		this.rule = rule;
 		this.anchor = anchor;
 		this.steps = steps;
+		this.context = anchor.getContext();
 	}
 
 	static PlanDraft overdue(ProtocolRule rule, Anchor anchor) {

@@ -62,6 +62,21 @@ class Planner {
 		drafts.addAll(again(encounterIds, known, anchors, run));
 		new FulfilmentReview(encounters, changes, run).review(known,
 			run.getFlood() == null ? null : run.getLookAgain().keySet());
+		Collection<Integer> made = write(drafts, run);
+		run.getLookAgain().clear();
+		return made;
+	}
+
+	/** Ids of the plans made of anchors of one protocol, which concern their patients. */
+	Collection<Integer> begin(ProtocolRule rule, List<Anchor> anchors, PlanningRun run) {
+		PlansOfRun known = new PlansOfRun();
+		plans.statesOfPatients(anchors.stream().map(Anchor::getPatientId).collect(Collectors.toSet())).forEach(known::add);
+		Beginnings beginnings = new Beginnings(run, known, changes);
+		anchors.forEach(anchor -> beginnings.begin(rule, anchor));
+		return write(beginnings.getDrafts(), run);
+	}
+
+	private Collection<Integer> write(List<PlanDraft> drafts, PlanningRun run) {
 		new LaterEncounters(encounters, run).applyTo(drafts);
 		backlog.release(drafts, run);
 		List<PlanDraft> worthwhile = drafts.stream().filter(PlanDraft::isWorthWriting).collect(Collectors.toList());
@@ -76,7 +91,6 @@ class Planner {
 		if (run.getFlood() != null) {
 			run.getFlood().remember(written);
 		}
-		run.getLookAgain().clear();
 		return new ArrayList<>(written.values());
 	}
 

@@ -33,6 +33,15 @@ public interface PlanningService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	SweepReport sweep();
 
+	/**
+	 * Extension point for other features: begins the plans of the protocols that wait for the event, in the caller's
+	 * transaction. None for a patient who has died or was voided; none twice for one key.
+	 *
+	 * @return the plans made
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	List<FollowUpPlan> announceEvent(FollowUpEvent event);
+
 	/** By the time of their anchors, the latest first. */
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	List<FollowUpPlan> findPlans(PlanSearch search, Page page);

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
@@ -56,6 +57,16 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		}
 		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
 		return plans.get(planner.plan(Collections.singleton(encounterId), run));
+	}
+
+	@Override
+	@Transactional
+	public List<FollowUpPlan> announceEvent(FollowUpEvent event) {
+		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
+		List<Integer> made = new ArrayList<>();
+		new EventAnchors(event, run).byRule().forEach(
+			(rule, anchor) -> made.addAll(planner.begin(rule, Collections.singletonList(anchor), run)));
+		return plans.get(made);
 	}
 
 	@Override

@@ -54,10 +54,14 @@ class PlansOfRun {
 	}
 
 	/** The anchor's plan: by key, by the encounter itself, and in the scope of a visit by the day as well. Null: none. */
-	PlanState find(ProtocolRule rule, EncounterFacts encounter, Anchor anchor) {
-		boolean byDay = rule.getScope() == AnchorScope.VISIT;
-		return of(rule, encounter.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(anchor.getKey())
-			|| p.isAnchoredOn(encounter) || (byDay && p.isActive() && p.getAnchorDay().equals(anchor.getDay()))).findFirst()
+	PlanState find(ProtocolRule rule, Anchor anchor) {
+		boolean byDay = anchor.getEncounterId() != null && rule.getScope() == AnchorScope.VISIT;
+		return of(rule, anchor.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(anchor.getKey())
+			|| isOn(p, anchor) || (byDay && p.isActive() && p.getAnchorDay().equals(anchor.getDay()))).findFirst()
 			.orElse(null);
+	}
+
+	private static boolean isOn(PlanState plan, Anchor anchor) {
+		return anchor.getEncounterId() != null && anchor.getEncounterId().equals(plan.getEncounterId());
 	}
 }

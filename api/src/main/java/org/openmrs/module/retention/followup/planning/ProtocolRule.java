@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashSet;
 import java.util.Set;
 import lombok.Value;
@@ -31,6 +32,9 @@ class ProtocolRule {
 	/** Null: not started by encounters. */
 	FilterRule trigger;
 
+	/** The questions of which one's answer is the day; null: the day is the encounter's. */
+	Set<Integer> dated;
+
 	/** Beside what starts the next cycle of a recall; null: nothing fulfils it. */
 	FilterRule fulfilledBy;
 
@@ -44,11 +48,12 @@ class ProtocolRule {
 	}
 
 	AnchorScope getScope() {
-		return definition.getAnchorScope();
+		return dated == null ? definition.getAnchorScope() : AnchorScope.ENCOUNTER;
 	}
 
 	boolean starts(EncounterFacts encounter, Answers observed) {
-		return trigger != null && trigger.matches(encounter, observed);
+		return trigger != null && trigger.matches(encounter, observed)
+			&& (dated == null || observed.hasDate(encounter.getId(), dated));
 	}
 
 	boolean canBeFulfilled() {
@@ -80,15 +85,15 @@ class ProtocolRule {
 	}
 
 	/** Whether the patient is one of those it is meant for, on the anchor's day. */
-	boolean isFor(EncounterFacts encounter, LocalDate day) {
+	boolean isFor(String sex, LocalDate birthdate, LocalDate day) {
 		PatientFilter patients = definition.getPatients();
 		if (patients == null) {
 			return true;
 		}
-		if (!patients.getSexes().isEmpty() && !patients.getSexes().contains(encounter.getSex())) {
+		if (!patients.getSexes().isEmpty() && !patients.getSexes().contains(sex)) {
 			return false;
 		}
-		Integer age = encounter.ageOn(day);
+		Integer age = birthdate == null ? null : Integer.valueOf(Period.between(birthdate, day).getYears());
 		boolean oldEnough = patients.getMinAge() == null || (age != null && age >= patients.getMinAge());
 		boolean youngEnough = patients.getMaxAge() == null || (age != null && age <= patients.getMaxAge());
 		return oldEnough && youngEnough;
@@ -99,6 +104,9 @@ class ProtocolRule {
 		Set<Integer> questions = new HashSet<>();
 		if (trigger != null) {
 			questions.addAll(trigger.getQuestionsAsked());
+		}
+		if (dated != null) {
+			questions.addAll(dated);
 		}
 		if (fulfilledBy != null) {
 			questions.addAll(fulfilledBy.getQuestionsAsked());

@@ -32,7 +32,7 @@ class Rules {
 	static final Period HISTORY = Period.ofMonths(36);
 
 	private static final Set<TriggerType> BY_ENCOUNTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
-		TriggerType.LAPSE, TriggerType.ABSENCE_OF);
+		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE);
 
 	private final Protocols protocols;
 
@@ -64,6 +64,19 @@ class Rules {
 			.collect(Collectors.toList());
 	}
 
+	/** Protocols in use that another feature starts by that name. */
+	List<ProtocolRule> byEvent(String name) {
+		return active(TriggerType.EVENT).stream()
+			.filter(rule -> rule.getDefinition().getTrigger().getEvent().equals(name)).collect(Collectors.toList());
+	}
+
+	/** Protocols in use of a trigger that no encounter starts. */
+	List<ProtocolRule> active(TriggerType type) {
+		return protocols.active(type).stream()
+			.map(p -> rule(p.getProtocolId(), p.getVersion(), p.firstAnchorDay(), p.getDefinition()))
+			.collect(Collectors.toList());
+	}
+
 	/** What looks back at visits long before it was active does so from the day on which it is. */
 	private boolean hasBegun(ActiveProtocol protocol) {
 		return !isByInterval(protocol.getDefinition()) || !protocol.getActiveFrom().isAfter(today);
@@ -88,6 +101,7 @@ class Rules {
 		EncounterFilter fulfilledBy = trigger.getType() == TriggerType.ABSENCE_OF ? trigger.getAbsent()
 			: definition.getFulfilledBy();
 		return new ProtocolRule(protocolId, version, firstDay, definition, starts(trigger),
+			trigger.getConcept() == null ? null : references.concepts(Collections.singleton(trigger.getConcept())),
 			fulfilledBy == null ? null : filter(fulfilledBy));
 	}
 

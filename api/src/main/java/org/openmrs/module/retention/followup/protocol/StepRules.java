@@ -129,7 +129,8 @@ final class StepRules {
 	/** After the anchor; where the steps are counted from a day after the anchor, before that day too. */
 	private void offset(StepDefinition step, Trigger trigger) {
 		Period offset = signed(problems, step.getOffset());
-		if (offset == null || !offset.isNegative()) {
+		boolean datedAhead = trigger != null && trigger.getType() == TriggerType.OBS_DATE && !step.isAfterPrevious();
+		if (offset == null || !offset.isNegative() || datedAhead) {
 			return;
 		}
 		Period wait = trigger == null ? Period.ZERO : waitOf(trigger);

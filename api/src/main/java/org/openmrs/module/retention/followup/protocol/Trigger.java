@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.MonthDay;
 import java.time.Period;
 import lombok.Builder;
 import lombok.Value;
@@ -18,12 +19,27 @@ import lombok.extern.jackson.Jacksonized;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public class Trigger {
 
+	/** The patient's, in {@link #date}. */
+	public static final String BIRTHDAY = "BIRTHDAY";
+
 	TriggerType type;
 
 	EncounterFilter filter;
 
 	/** The patient's earliest qualifying visit only; registration and the module's own contacts never count as one. */
 	boolean firstVisitOnly;
+
+	/** OBS_DATE: uuid or {@code source:code} of the observation whose date it is. */
+	String concept;
+
+	/** EVENT: what another feature announces. */
+	String event;
+
+	/** DATE: {@code BIRTHDAY}, or a day of every year as {@code --12-24}. */
+	String date;
+
+	/** DATE: ISO period in which the patient has had a visit; null: whether or not they ever had one. */
+	String visitedWithin;
 
 	/** RECALL: ISO period after the patient's last qualifying visit. */
 	String interval;
@@ -39,6 +55,11 @@ public class Trigger {
 
 	/** RECALL and LAPSE: patients a day whose time had passed when their plan was made; null: ten. */
 	Integer perDay;
+
+	/** Null: the patient's birthday. */
+	public MonthDay dayOfYear() {
+		return BIRTHDAY.equals(date) ? null : MonthDay.parse(date);
+	}
 
 	/** How long after the anchor's day the steps are counted from; zero for what has no waiting time. */
 	public Period waitPeriod() {

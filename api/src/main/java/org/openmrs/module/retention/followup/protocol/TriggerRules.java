@@ -7,8 +7,10 @@ package org.openmrs.module.retention.followup.protocol;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of a trigger: each kind has its parameters, and none of another's. */
@@ -22,15 +24,24 @@ final class TriggerRules {
 
 	static final String REPEAT_BY_INTERVAL = "retention.followup.error.protocol-repeat-by-interval";
 
+	static final String EVENT_INVALID = "retention.followup.error.protocol-event-invalid";
+
+	static final String DAY_INVALID = "retention.followup.error.protocol-day-invalid";
+
+	private static final Pattern EVENT = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+
+	private static final int LONGEST_EVENT = 60;
+
 	/** A last visit is looked for three years back; a longer wait would leave no year for those whose time has passed. */
 	static final Period LONGEST_WAIT = Period.ofMonths(24);
 
 	/** What the sweep knows how to start; a protocol that would never start is refused. */
 	private static final Set<TriggerType> SUPPORTED = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
-		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.MANUAL);
+		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE, TriggerType.DATE, TriggerType.EVENT,
+		TriggerType.MANUAL);
 
 	private static final Set<TriggerType> WITH_FILTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
-		TriggerType.ABSENCE_OF);
+		TriggerType.ABSENCE_OF, TriggerType.OBS_DATE);
 
 	private static final LocalDate ANY_DAY = LocalDate.of(2027, 1, 1);
 
@@ -56,6 +67,14 @@ final class TriggerRules {
 		wait(TriggerType.LAPSE, trigger, "period", trigger.getPeriod());
 		wait(TriggerType.ABSENCE_OF, trigger, "within", trigger.getWithin());
 		absent(trigger);
+		if (owned(TriggerType.OBS_DATE, trigger, "concept", trigger.getConcept())) {
+			ProtocolValidator.concept(at, "concept", trigger.getConcept());
+		}
+		if (owned(TriggerType.EVENT, trigger, "event", trigger.getEvent())) {
+			at.check(EVENT.matcher(trigger.getEvent()).matches() && trigger.getEvent().length() <= LONGEST_EVENT, "event",
+				EVENT_INVALID, trigger.getEvent());
+		}
+		date(trigger);
 		if (trigger.getPerDay() != null
 			&& at.check(trigger.getType().isByInterval(), "perDay", ProtocolValidator.NOT_APPLICABLE,
 				"type: RECALL, LAPSE")) {
@@ -67,7 +86,8 @@ final class TriggerRules {
 	private void filter(Trigger trigger) {
 		if (WITH_FILTER.contains(trigger.getType())) {
 			EncounterFilter filter = trigger.getFilter() == null ? EncounterFilter.builder().build() : trigger.getFilter();
-			ProtocolValidator.filter(at.in("filter"), filter, trigger.isFirstVisitOnly());
+			ProtocolValidator.filter(at.in("filter"), filter,
+				trigger.isFirstVisitOnly() || trigger.getType() == TriggerType.OBS_DATE);
 		} else {
 			at.check(trigger.getFilter() == null, "filter", ProtocolValidator.NOT_APPLICABLE, "type: " + WITH_FILTER);
 		}
@@ -82,13 +102,38 @@ final class TriggerRules {
 	}
 
 	private void wait(TriggerType type, Trigger trigger, String property, String value) {
-		if (trigger.getType() != type) {
-			onlyWith(type, trigger, property, value);
-		} else if (ProtocolValidator.present(at, property, value)) {
+		if (owned(type, trigger, property, value)) {
 			Period wait = ProtocolValidator.period(at, property, value, false);
 			at.check(wait == null || !ANY_DAY.plus(wait).isAfter(ANY_DAY.plus(LONGEST_WAIT)), property, WAIT_OUT_OF_RANGE,
 				value, LONGEST_WAIT);
 		}
+	}
+
+	private void date(Trigger trigger) {
+		if (owned(TriggerType.DATE, trigger, "date", trigger.getDate())) {
+			at.check(isDayOfYear(trigger), "date", DAY_INVALID, trigger.getDate());
+		}
+		onlyWith(TriggerType.DATE, trigger, "visitedWithin", trigger.getVisitedWithin());
+		ProtocolValidator.period(at, "visitedWithin", trigger.getVisitedWithin(), false);
+	}
+
+	private static boolean isDayOfYear(Trigger trigger) {
+		try {
+			trigger.dayOfYear();
+			return true;
+		}
+		catch (DateTimeParseException e) {
+			return false;
+		}
+	}
+
+	/** True when it belongs to the trigger's type and is there; what is wrong with either is reported. */
+	private boolean owned(TriggerType type, Trigger trigger, String property, String value) {
+		if (trigger.getType() != type) {
+			onlyWith(type, trigger, property, value);
+			return false;
+		}
+		return ProtocolValidator.present(at, property, value);
 	}
 
 	private void onlyWith(TriggerType type, Trigger trigger, String property, Object value) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
 import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class TriggerRulesTest {
 	private static final String CODES = "retention.followup.error.protocol-";
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "waits", "repeats" })
+	@MethodSource({ "waits", "days", "repeats" })
 	void check_shouldFindOnly(String expected, ProtocolDefinitionBuilder definition) {
 		assertThat(found(definition)).containsExactly(expected);
 	}
@@ -35,6 +36,10 @@ class TriggerRulesTest {
 		assertThat(found(on(recall().perDay(5)))).isEmpty();
 		assertThat(found(on(lapse()))).isEmpty();
 		assertThat(found(on(absence()))).isEmpty();
+		assertThat(found(on(event()))).isEmpty();
+		assertThat(found(on(date().date("--12-24").visitedWithin("P2Y")))).isEmpty();
+		assertThat(found(on(obsDate().filter(visits())))).isEmpty();
+		assertThat(found(steps(on(obsDate()), aStep("lead").offset("P-30D"), aStep("missed")))).isEmpty();
 		assertThat(found(on(recall()).fulfilledBy(visits()))).isEmpty();
 		assertThat(found(steps(on(recall()), aStep("lead").offset("P-14D"),
 			aStep("due").offset("P0D").repeatEvery("P1M").repeatTimes(3)))).isEmpty();
@@ -62,6 +67,24 @@ class TriggerRulesTest {
 			mistake("fulfilledBy fulfilled-by-trigger", on(lapse()).fulfilledBy(visits())),
 			mistake("onRepeat repeat-by-interval", on(recall()).onRepeat(RepeatMode.SEPARATE)),
 			mistake("backfill repeat-by-interval", on(lapse()).backfill("P1Y")));
+	}
+
+	static Stream<Arguments> days() {
+		return Stream.of(mistake("trigger.concept required", on(obsDate().concept(null))),
+			mistake("trigger.concept reference-invalid", on(obsDate().concept("return date"))),
+			mistake("trigger.concept not-applicable", on(recall().concept("CIEL:5096"))),
+			mistake("trigger.event required", on(event().event(null))),
+			mistake("trigger.event event-invalid", on(event().event("Low score"))),
+			mistake("trigger.event event-invalid", on(event().event(String.join("", Collections.nCopies(61, "a"))))),
+			mistake("trigger.event not-applicable", on(lapse().event("a"))),
+			mistake("trigger.filter not-applicable", on(event().filter(visits()))),
+			mistake("trigger.date required", on(date().date(null))),
+			mistake("trigger.date day-invalid", on(date().date("--02-30"))),
+			mistake("trigger.date day-invalid", on(date().date("birthday"))),
+			mistake("trigger.date not-applicable", on(event().date("--12-24"))),
+			mistake("trigger.visitedWithin period-invalid", on(date().visitedWithin("two years"))),
+			mistake("trigger.visitedWithin not-applicable", on(event().visitedWithin("P2Y"))),
+			mistake("steps[0].offset offset-before-anchor", steps(on(date()), aStep("early").offset("P-7D"))));
 	}
 
 	static Stream<Arguments> repeats() {
@@ -99,6 +122,18 @@ class TriggerRulesTest {
 
 	private static EncounterFilter visits() {
 		return EncounterFilter.builder().encounterType(ProtocolFixture.ENCOUNTER_TYPE).build();
+	}
+
+	private static TriggerBuilder obsDate() {
+		return Trigger.builder().type(TriggerType.OBS_DATE).concept("CIEL:5096");
+	}
+
+	private static TriggerBuilder event() {
+		return Trigger.builder().type(TriggerType.EVENT).event("survey.low-score");
+	}
+
+	private static TriggerBuilder date() {
+		return Trigger.builder().type(TriggerType.DATE).date(Trigger.BIRTHDAY);
 	}
 
 	private static ProtocolDefinitionBuilder on(TriggerBuilder trigger) {

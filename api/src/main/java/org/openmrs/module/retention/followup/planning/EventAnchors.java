@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Patient;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.shared.RetentionException;
+
+/** What an event begins: an anchor for each protocol that waits for it and is meant for the patient. */
+class EventAnchors {
+
+	static final String INCOMPLETE = "retention.followup.error.event-incomplete";
+
+	static final String KEY_TOO_LONG = "retention.followup.error.event-key-too-long";
+
+	/** What a plan's key has room for. */
+	private static final int LONGEST_KEY = 100;
+
+	private static final int LONGEST_CONTEXT = 1000;
+
+	private final FollowUpEvent event;
+
+	private final PlanningRun run;
+
+	EventAnchors(FollowUpEvent event, PlanningRun run) {
+		this.event = event;
+		this.run = run;
+		require("name", !StringUtils.isBlank(event.getName()));
+		require("patient", event.getPatient() != null);
+		require("at", event.getAt() != null);
+		require("key", !StringUtils.isBlank(event.getKey()));
+		if (event.getKey().length() > LONGEST_KEY) {
+			throw RetentionException.invalid(KEY_TOO_LONG, "key", LONGEST_KEY);
+		}
+	}
+
+	private static void require(String field, boolean there) {
+		if (!there) {
+			throw RetentionException.invalid(INCOMPLETE, field, field);
+		}
+	}
+
+	/** The highest priority first. */
+	Map<ProtocolRule, Anchor> byRule() {
+		Map<ProtocolRule, Anchor> anchors = new LinkedHashMap<>();
+		Patient patient = event.getPatient();
+		if (Boolean.TRUE.equals(patient.getVoided()) || Boolean.TRUE.equals(patient.getDead())) {
+			return anchors;
+		}
+		Anchor anchor = anchor(patient);
+		for (ProtocolRule rule : run.getRules().byEvent(event.getName())) {
+			if (!anchor.getDay().isBefore(rule.getFirstAnchorDay())
+				&& rule.isFor(patient.getGender(), birthdate(patient), anchor.getDay())) {
+				anchors.put(rule, anchor);
+			}
+		}
+		return anchors;
+	}
+
+	private Anchor anchor(Patient patient) {
+		Integer location = event.getLocation() == null ? null : event.getLocation().getLocationId();
+		Site site = run.getSites().siteOf(location);
+		LocalDate day = site.dayOf(event.getAt());
+		return Anchor.builder().patientId(patient.getPatientId()).patientUuid(patient.getUuid())
+			.key("event:" + event.getKey()).at(event.getAt()).day(day).countedFrom(day).site(site).locationId(location)
+			.context(StringUtils.left(event.getContext(), LONGEST_CONTEXT)).build();
+	}
+
+	private static LocalDate birthdate(Patient patient) {
+		Date birthdate = patient.getBirthdate();
+		return birthdate == null ? null
+			: Instant.ofEpochMilli(birthdate.getTime()).atZone(ZoneId.systemDefault()).toLocalDate();
+	}
+}
