@@ -47,7 +47,7 @@ class HostileRequestIT {
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
-			"metadatapackage");
+			"metadatapackage", "recalloverride");
 	}
 
 	/** Every property of every body with every value. */
@@ -61,7 +61,7 @@ class HostileRequestIT {
 		for (String property : List.of("uuid", "name", "patient", "title", "to", "version", "reason", "assignee", "role",
 			"tasks",
 			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
-			"contactPoint",
+			"contactPoint", "protocol", "interval", "agreedBy",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
 			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
@@ -70,7 +70,7 @@ class HostileRequestIT {
 				if (path.endsWith("attempt")) {
 					body.put("result", "BUSY");
 				}
-				if ("contactpreference".equals(path) || "followuptask".equals(path)) {
+				if ("contactpreference".equals(path) || "recalloverride".equals(path) || "followuptask".equals(path)) {
 					body.put("patient", patient);
 				}
 				body.put(property, value);

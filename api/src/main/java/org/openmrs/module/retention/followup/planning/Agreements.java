@@ -7,8 +7,10 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 
 /** What stands between the clinic and some patients, beside their charts. */
 class Agreements {
@@ -16,6 +18,8 @@ class Agreements {
 	static final Agreements NONE = new Agreements();
 
 	private final Map<Integer, LocalDate> ended = new HashMap<>();
+
+	private final Map<Integer, Map<Integer, Period>> intervals = new HashMap<>();
 
 	void ended(Integer patient, LocalDate since) {
 		ended.put(patient, since);
@@ -32,8 +36,14 @@ class Agreements {
 		return ended.containsKey(patient);
 	}
 
+	void agreed(Integer patient, Integer protocol, Period interval) {
+		intervals.computeIfAbsent(patient, id -> new HashMap<>()).put(protocol, interval);
+	}
+
 	/** How long after the anchor's day the steps are counted from. */
 	Period waitOf(ProtocolRule rule, Integer patient) {
-		return rule.getDefinition().getTrigger().waitPeriod();
+		Period agreed = intervals.getOrDefault(patient, Collections.emptyMap()).get(rule.getProtocolId());
+		return agreed == null || rule.getType() != TriggerType.RECALL ? rule.getDefinition().getTrigger().waitPeriod()
+			: agreed;
 	}
 }

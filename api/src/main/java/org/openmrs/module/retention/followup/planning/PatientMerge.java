@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class PatientMerge {
 		"update retention_attempt set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_promise set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
 		"update retention_escalation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_recall_override set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_consent set patient_id = ?, patient_uuid = ? where patient_id = ?" };
 
 	private final SessionFactory sessionFactory;
@@ -104,6 +106,7 @@ class PatientMerge {
 				row -> row.getInt(1), loser, TaskStatus.OPEN.name())) {
 				change(task, TaskStatus.OPEN);
 			}
+			keepTheSurvivorsIntervals(loser);
 			ContactMerge contacts = new ContactMerge(sql, survivor, survivorUuid, cause);
 			boolean moved = contacts.mergeProfiles(loser);
 			contacts.mergeConsents(loser);
@@ -140,6 +143,18 @@ class PatientMerge {
 				row -> row.getInt(1), planId, survivor);
 			for (Integer plan : earlier) {
 				end(plan);
+			}
+		}
+
+		/** What was agreed with the survivor stands. */
+		private void keepTheSurvivorsIntervals(Integer loser) throws SQLException {
+			for (Integer given : sql.query("select o.recall_override_id from retention_recall_override o"
+				+ " join retention_recall_override own on own.protocol_id = o.protocol_id"
+				+ " where o.patient_id = ? and own.patient_id = ? and o.voided = ? and own.voided = ?",
+				row -> row.getInt(1), loser, survivor, false, false)) {
+				sql.update("update retention_recall_override set voided = ?, voided_by = ?, date_voided = ?, void_reason = ?"
+					+ " where recall_override_id = ?",
+					true, cause.getActor().getUserId(), Timestamp.from(cause.getAt()), cause.getCode(), given);
 			}
 		}
 

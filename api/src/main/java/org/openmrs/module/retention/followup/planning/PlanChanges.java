@@ -27,7 +27,8 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 class PlanChanges {
 
 	private static final Set<String> STOOD_ASIDE = Collections
-		.unmodifiableSet(new HashSet<>(Arrays.asList(Reasons.ABSORBED, Reasons.LATE, Reasons.REPLANNED)));
+		.unmodifiableSet(
+			new HashSet<>(Arrays.asList(Reasons.ABSORBED, Reasons.LATE, Reasons.REPLANNED, Reasons.INTERVAL_AGREED)));
 
 	private final PlanDao dao;
 
@@ -169,6 +170,14 @@ class PlanChanges {
 			}
 		}
 		dao.flush();
+	}
+
+	/** Another waiting time holds: no day that the backlog gave by the one before is kept. */
+	void recount(Integer planId, Anchor anchor, ProtocolRule rule, Cause cause) {
+		FollowUpPlan plan = dao.get(planId);
+		plan.reanchor(plan.getAnchorAt(), plan.getAnchorDate(), anchor.getCountedFrom(), plan.getZone(),
+			plan.getLocation());
+		replan(planId, anchor, rule, cause);
 	}
 
 	/** One whose time has passed keeps the day on which the backlog has put it, or has its turn now. */

@@ -37,6 +37,9 @@ final class Reasons {
 	/** The encounter's time or place, or the site's zone, was edited. */
 	static final String REPLANNED = "replanned";
 
+	/** Another interval was agreed with the patient, or is no longer. */
+	static final String INTERVAL_AGREED = "interval-agreed";
+
 	static final String ANCHOR_RESTORED = "anchor-restored";
 
 	static final String PATIENT_DEAD = "patient-dead";

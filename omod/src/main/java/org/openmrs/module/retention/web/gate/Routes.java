@@ -19,6 +19,8 @@ final class Routes {
 		new Route("followupplan").list("patient", "protocol", "status", "encounter"),
 		new Route("followupplan/{uuid}").read(),
 		new Route("followupplan/{uuid}/transition").post(),
+		new Route("recalloverride").list("patient", "protocol", "includeAll").post(),
+		new Route("recalloverride/{uuid}").read().delete(),
 		new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
 			"protocol", "purpose", "sort").post(),
 		new Route("followuptask/{uuid}").read(),

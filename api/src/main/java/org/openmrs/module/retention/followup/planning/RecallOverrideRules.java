@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.shared.RetentionException;
+
+/** What may be agreed: three months to a year for children, to two years from 18; of unknown age as for a child. */
+class RecallOverrideRules {
+
+	static final String REQUIRED = "retention.followup.error.override-required";
+
+	static final String NOT_A_RECALL = "retention.followup.error.override-not-a-recall";
+
+	static final String INTERVAL_INVALID = "retention.followup.error.override-interval-invalid";
+
+	static final String OUT_OF_RANGE = "retention.followup.error.override-interval-out-of-range";
+
+	static final String TOO_LONG = "retention.followup.error.override-text-too-long";
+
+	private static final int MAJORITY = 18;
+
+	private static final Period LEAST = Period.ofMonths(3);
+
+	private static final Period MOST_OF_A_CHILD = Period.ofMonths(12);
+
+	private static final Period MOST = Period.ofMonths(24);
+
+	private static final int LONGEST_TEXT = 255;
+
+	private final Clock clock;
+
+	RecallOverrideRules(Clock clock) {
+		this.clock = clock;
+	}
+
+	void check(RecallOverride override) {
+		require("patient", override.getPatient() != null);
+		require("protocol", override.getProtocol() != null);
+		text("reason", override.getReason());
+		text("agreedBy", override.getAgreedBy());
+		if (override.getProtocol().getTriggerType() != TriggerType.RECALL) {
+			throw RetentionException.invalid(NOT_A_RECALL, "protocol");
+		}
+		require("interval", !StringUtils.isBlank(override.getInterval()));
+		LocalDate today = LocalDate.now(clock.withZone(ZoneId.systemDefault()));
+		LocalDate due = today.plus(period(override.getInterval()));
+		Period most = isGrown(override.getPatient().getBirthdate(), today) ? MOST : MOST_OF_A_CHILD;
+		if (due.isBefore(today.plus(LEAST)) || due.isAfter(today.plus(most))) {
+			throw RetentionException.invalid(OUT_OF_RANGE, "interval", override.getInterval(), LEAST, most);
+		}
+	}
+
+	private static void require(String field, boolean there) {
+		if (!there) {
+			throw RetentionException.invalid(REQUIRED, field, field);
+		}
+	}
+
+	private static void text(String field, String text) {
+		require(field, !StringUtils.isBlank(text));
+		if (text.length() > LONGEST_TEXT) {
+			throw RetentionException.invalid(TOO_LONG, field, LONGEST_TEXT);
+		}
+	}
+
+	private static Period period(String text) {
+		try {
+			Period period = Period.parse(text);
+			if (!period.isNegative() && text.length() <= 20) {
+				return period;
+			}
+		}
+		catch (DateTimeParseException e) {
+			// said below, as of a negative one
+		}
+		throw RetentionException.invalid(INTERVAL_INVALID, "interval", text);
+	}
+
+	private static boolean isGrown(Date birthdate, LocalDate today) {
+		return birthdate != null && !Instant.ofEpochMilli(birthdate.getTime()).atZone(ZoneId.systemDefault()).toLocalDate()
+			.plusYears(MAJORITY).isAfter(today);
+	}
+}
