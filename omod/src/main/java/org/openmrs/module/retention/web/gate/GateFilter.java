@@ -23,7 +23,7 @@ import org.openmrs.module.retention.web.rest.RestError;
  */
 public class GateFilter implements Filter {
 
-	static final long MAX_BODY_BYTES = 1024 * 1024;
+	static final int MAX_BODY_BYTES = 1024 * 1024;
 
 	private static final String REST = "/ws/rest/v1/retention";
 
@@ -48,9 +48,15 @@ public class GateFilter implements Filter {
 		RestError refusal = isUnder(REST, path)
 			? rules.refusal(http, path.substring(REST.length()))
 			: RestError.unknownResource();
+		HttpServletRequest passed = http;
+		if (refusal == null && "POST".equals(http.getMethod())) {
+			JsonText text = new JsonText(http, MAX_BODY_BYTES);
+			refusal = rules.refusal(text);
+			passed = text;
+		}
 		if (refusal == null) {
 			http.setAttribute(Namespace.PASSED_GATE, true);
-			chain.doFilter(new BoundedBody(http, MAX_BODY_BYTES), response);
+			chain.doFilter(passed, response);
 		} else {
 			refusal.write((HttpServletResponse) response);
 		}

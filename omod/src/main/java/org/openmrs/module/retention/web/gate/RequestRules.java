@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.gate;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,13 +42,25 @@ class RequestRules {
 		return mediaTypes != null ? mediaTypes : parameters(request.getParameterMap(), route.parameters(method));
 	}
 
+	/** The refusal of a body, or null. */
+	RestError refusal(JsonText body) throws IOException {
+		if (body.length() > GateFilter.MAX_BODY_BYTES) {
+			return tooLong();
+		}
+		return body.isObject() ? null : RestError.badRequest("retention.web.error.unreadable-body", null);
+	}
+
+	private static RestError tooLong() {
+		return RestError.of(413, "retention.web.error.body-too-long", null, GateFilter.MAX_BODY_BYTES);
+	}
+
 	private RestError mediaTypes(HttpServletRequest request, String method) {
 		if ("POST".equals(method)) {
 			if (!speaksJson(request.getContentType())) {
 				return RestError.of(415, "retention.web.error.media-type", "Content-Type");
 			}
 			if (request.getContentLengthLong() > GateFilter.MAX_BODY_BYTES) {
-				return RestError.of(413, "retention.web.error.body-too-long", null, GateFilter.MAX_BODY_BYTES);
+				return tooLong();
 			}
 		}
 		String accept = request.getHeader("Accept");

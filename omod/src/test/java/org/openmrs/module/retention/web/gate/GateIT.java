@@ -64,7 +64,8 @@ class GateIT {
 				"Content-Type");
 		}
 		server.send("POST", path, "{}", Map.of()).expectError(415, "retention.web.error.media-type", "Content-Type");
-		for (String body : List.of("", "{\"a", "[]", "null", "\"x\"", "3", "[".repeat(5000))) {
+		for (String body : List.of("", "{\"a", "[]", "null", "\"x\"", "3", "[".repeat(5000), "{} {}", "{} trailing",
+			"{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "\uFEFF{}")) {
 			server.post(path, body).expectError(400, "retention.web.error.unreadable-body", null);
 		}
 	}
