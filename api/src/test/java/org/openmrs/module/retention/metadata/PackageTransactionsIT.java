@@ -25,6 +25,7 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each file in a transaction of its own, which commits or leaves nothing; what is committed is taken away again. */
@@ -51,6 +52,8 @@ class PackageTransactionsIT extends RetentionIT {
 
 	@BeforeEach
 	void wire() throws IOException {
+		// The test's own transaction would hold locks that the loader's wait for.
+		TestTransaction.end();
 		files = new PackageFileDao(sessionFactory);
 		PackageKind types = new EncounterTypeKind(Context.getEncounterService(), host);
 		loader = new PackageLoader(files, new PackageLease(sessionFactory, ownTransactions, Clock.systemUTC()),
@@ -66,7 +69,6 @@ class PackageTransactionsIT extends RetentionIT {
 				sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM " + table).executeUpdate();
 			}
 			for (String uuid : new String[]{ FIRST, SECOND, THIRD }) {
-				// By the whole key: a scan would wait for the rows of the test's own transaction.
 				sessionFactory.getCurrentSession().createNativeQuery("DELETE FROM encounter_type WHERE uuid = ?1")
 					.setParameter(1, uuid).executeUpdate();
 			}
