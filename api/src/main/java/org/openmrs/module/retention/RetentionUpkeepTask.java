@@ -10,6 +10,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.scheduler.tasks.AbstractTask;
 
@@ -31,6 +32,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 		startExecuting();
 		try {
 			run("assign what is due", RetentionUpkeepTask::assign);
+			run("read numbers", () -> Context.getService(WorklistService.class).readNumbers());
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());

@@ -8,7 +8,10 @@ package org.openmrs.module.retention.followup.attempt;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.SessionFactory;
@@ -20,6 +23,7 @@ import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.NumbersOfTasks;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 
@@ -41,6 +45,8 @@ class Reach {
 
 	private final WrongNumbers wrongNumbers;
 
+	private final NumbersOfTasks numbers;
+
 	/** The person to ring has a telephone number that is not known to be wrong. */
 	boolean isReachable(FollowUpTask task) {
 		return !workingNumbers(Situation.personToRing(task)).isEmpty();
@@ -58,6 +64,19 @@ class Reach {
 	ContactDecision mayContact(ContactAttempt attempt, FollowUpTask task) {
 		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(task.getPatient(), task.getPurpose(),
 			attempt.getChannel(), attempt.getStartedAt()));
+	}
+
+	/** Reads who else is reached at the number that was used, and at those of somebody whose death is reported. */
+	void readHousehold(ContactAttempt attempt, Caller caller) {
+		Set<String> keys = new HashSet<>();
+		if (attempt.getPointKey() != null) {
+			keys.add(attempt.getPointKey());
+		}
+		if (attempt.getDisposition() == Disposition.DEATH_REPORTED && attempt.getPatient() != null) {
+			SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(attempt.getPatient())).stream()
+				.map(ContactDetail::getKey).filter(Objects::nonNull).forEach(keys::add);
+		}
+		numbers.readThoseOn(keys, caller.getUser().getUserId());
 	}
 
 	/** Writes down what was said or found out. */

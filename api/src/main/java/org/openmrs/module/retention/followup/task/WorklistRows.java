@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,9 @@ class WorklistRows {
 		Map<Integer, Patient> patients = new HashMap<>();
 		tasks.stream().filter(t -> t.getPatient() != null)
 			.forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));
+		Set<Integer> people = new LinkedHashSet<>(persons);
+		people.addAll(patients.keySet());
+		Map<Integer, List<ContactDetail>> details = contactDetails.of(people, moment.caller.getUserId());
 		Reachability.OfPatients reach = reachability.of(patients.values(), persons, Channel.PHONE);
 		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
@@ -73,7 +77,6 @@ class WorklistRows {
 				byPerson.get(task.getRingId()).add(candidate);
 			}
 		}
-		Map<Integer, List<ContactDetail>> details = contactDetails.of(persons, moment.caller.getUserId());
 		List<WorklistRow> rows = new ArrayList<>();
 		byPerson.forEach((person, candidates) -> {
 			if (!candidates.isEmpty()) {

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,19 +37,23 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	private final Lease lease;
 
+	private final NumbersOfTasks numbers;
+
 	WorklistServiceImpl(WorklistDao dao, WorklistFilters filters, WorklistRows rows, CallScripts scripts, Sites sites,
-		Lease lease) {
+		Lease lease, NumbersOfTasks numbers) {
 		this.dao = dao;
 		this.filters = filters;
 		this.rows = rows;
 		this.scripts = scripts;
 		this.sites = sites;
 		this.lease = lease;
+		this.numbers = numbers;
 	}
 
 	@Override
 	public Worklist getWorklist(WorklistSearch search, Page page) {
 		SitesOfRun run = sites.forRun();
+		numbers.readNew(lease.now(), lease.now().plus(Duration.ofDays(1)), caller().getUserId());
 		WorklistFilter filter = filters.of(search, caller(), lease.now(), run);
 		WorklistPredicate predicate = new WorklistPredicate(filter);
 		long[] callable = dao.callableTotals(predicate);
@@ -89,6 +94,11 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	@Override
 	public CallScript getScript(String personUuid) {
 		return scripts.of(row(personUuid), Context.getLocale());
+	}
+
+	@Override
+	public int readNumbers() {
+		return numbers.readNext(caller().getUserId());
 	}
 
 	private WorklistRow row(String personUuid) {

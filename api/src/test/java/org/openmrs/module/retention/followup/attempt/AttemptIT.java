@@ -135,17 +135,22 @@ abstract class AttemptIT extends RetentionIT {
 
 	/** A number that these people share, as their charts have it. */
 	ContactPoint number(String number, Patient... patients) {
-		PersonAttributeType type = phoneType();
-		for (Patient patient : patients) {
-			clinic.give(patient, type, number);
-		}
-		flush();
+		neverShown(number, patients);
 		ContactService contacts = Context.getService(ContactService.class);
 		for (Patient patient : patients) {
 			contacts.getContactDetails(patient);
 		}
 		flush();
 		return contacts.getContactPointByKey(contacts.getContactKey(number));
+	}
+
+	/** The charts have it, and nobody has looked at them. */
+	void neverShown(String number, Patient... patients) {
+		PersonAttributeType type = phoneType();
+		for (Patient patient : patients) {
+			clinic.give(patient, type, number);
+		}
+		flush();
 	}
 
 	private PersonAttributeType phoneType() {

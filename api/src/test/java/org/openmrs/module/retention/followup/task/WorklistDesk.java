@@ -58,7 +58,7 @@ public final class WorklistDesk {
 			new WorklistRows(dao, reachability, details, texts),
 			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class), settings),
 			bean("retention.sites", Sites.class),
-			new Lease(settings, clock));
+			new Lease(settings, clock), bean("retention.numbersOfTasks", NumbersOfTasks.class));
 	}
 
 	Worklist list(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {

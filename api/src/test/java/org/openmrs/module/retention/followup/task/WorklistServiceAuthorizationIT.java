@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.task;
 
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 
 import java.util.function.Consumer;
@@ -25,7 +26,8 @@ class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(
 			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
-			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
+			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS),
+			call("readNumbers", s -> s.readNumbers(), MANAGE_CONTACTS));
 	}
 
 	private static Call call(String method, Consumer<WorklistService> call, String... privileges) {
