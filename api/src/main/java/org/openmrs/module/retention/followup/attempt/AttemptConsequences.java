@@ -68,6 +68,8 @@ class AttemptConsequences {
 		player.linkOthers(attempt, others);
 		List<FollowUpTask> missed = player.play(attempt, caller);
 		pauseForService(attempt, others, opened, caller);
+		attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED)
+			.map(t -> escalations.seen(t, caller)).filter(Objects::nonNull).forEach(e -> servicePause.follow(e, caller));
 		missed.stream().filter(FollowUpTask::isCritical).forEach(t -> escalations.tellNeverReached(t, caller));
 		if (promise != null) {
 			promises.make(promise, attempt, caller);

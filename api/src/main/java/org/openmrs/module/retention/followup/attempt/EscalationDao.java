@@ -74,6 +74,13 @@ class EscalationDao {
 			.setMaxResults(most).getResultList();
 	}
 
+	/** Null: the task is no escalation's. */
+	Escalation byTaskKey(String taskKey) {
+		String[] parts = taskKey == null ? new String[0] : taskKey.split(":escalation:");
+		return parts.length == 2 ? sessionFactory.getCurrentSession().get(Escalation.class, Integer.valueOf(parts[1]))
+			: null;
+	}
+
 	/** Nobody else changes it until the transaction ends; it is read afresh. */
 	void lock(Escalation escalation) {
 		sessionFactory.getCurrentSession().refresh(escalation, LockModeType.PESSIMISTIC_WRITE);

@@ -113,8 +113,12 @@ class Escalations {
 		String role = toDuty ? dutyRole() : managerRole();
 		escalation.raise(toDuty ? DUTY : MANAGER, role, caller.getNow().plus(patience()));
 		FollowUpTask task = followOn.ofEscalation(escalation);
-		if (task != null && task.isOpen()) {
-			task.assignByHand(null, role, Cause.of(caller.getUser(), caller.getNow(), "not-acknowledged"));
+		if (task != null) {
+			Cause cause = Cause.of(caller.getUser(), caller.getNow(), "not-acknowledged");
+			if (!task.isOpen()) {
+				task.reopen(cause);
+			}
+			task.assignByHand(null, role, cause);
 		}
 		alerts.tell(staff.inRole(role), caller.text("retention.followup.alert.not-acknowledged"), caller.getNow());
 		return true;
@@ -122,14 +126,33 @@ class Escalations {
 
 	/** Whoever treats the patient whom the complaint is about does not take it on where another manager can. */
 	void checkMayOwn(Escalation escalation, User user) {
-		if (escalation.getKind() != Escalation.Kind.SERVICE) {
-			return;
-		}
-		Set<User> complainedAbout = complainedAbout(escalation);
-		boolean another = staff.inRole(managerRole()).stream().anyMatch(u -> !complainedAbout.contains(u));
-		if (complainedAbout.contains(user) && another) {
+		if (isAboutOne(escalation, user)) {
 			throw RetentionException.conflict("retention.followup.error.escalation-about-yourself", "owner");
 		}
+	}
+
+	private boolean isAboutOne(Escalation escalation, User user) {
+		if (escalation.getKind() != Escalation.Kind.SERVICE) {
+			return false;
+		}
+		Set<User> complainedAbout = complainedAbout(escalation);
+		return complainedAbout.contains(user)
+			&& staff.inRole(managerRole()).stream().anyMatch(u -> !complainedAbout.contains(u));
+	}
+
+	/** A contact has done its task: whoever made the contact has seen it, and may have it where the rule says so. */
+	Escalation seen(FollowUpTask task, Caller caller) {
+		Escalation escalation = escalations.byTaskKey(task.getTaskKey());
+		if (escalation == null) {
+			return null;
+		}
+		escalations.lock(escalation);
+		if (escalation.getStatus() != Escalation.Status.OPEN || isAboutOne(escalation, caller.getUser())) {
+			return null;
+		}
+		escalation.acknowledge(caller.getUser(), caller.getNow());
+		escalations.save(escalation);
+		return escalation;
 	}
 
 	/** It is no longer urgent on the list, for somebody has it. */

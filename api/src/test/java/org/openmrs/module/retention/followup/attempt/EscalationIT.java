@@ -21,6 +21,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.ListClass;
@@ -152,6 +153,26 @@ class EscalationIT extends AttemptIT {
 		assertThat(alertsOf(manager)).hasSize(1);
 		now = at("23:00");
 		assertThat(escalations.raiseUnacknowledged()).as("as high as it goes").isZero();
+	}
+
+	@Test
+	void contact_shouldAcknowledgeTheEscalationWhoseTaskItDoes() {
+		Escalation escalation = only(bleeding());
+		record(spoke(Disposition.DONE, escalationTask()));
+		assertThat(escalation.getStatus()).isEqualTo(Escalation.Status.ACKNOWLEDGED);
+		assertThat(escalation.getAcknowledgedBy()).isEqualTo(caller());
+		now = at("15:00");
+		assertThat(escalations.raiseUnacknowledged()).isZero();
+	}
+
+	@Test
+	void raiseUnacknowledged_shouldGiveTheNewOwnerAnOpenTask_whenSomebodyHasClosedIt() {
+		only(bleeding());
+		escalationTask().cancel(Cause.of(caller(), now, "by-hand"));
+		now = at("14:16");
+		assertThat(escalations.raiseUnacknowledged()).isEqualTo(1);
+		assertThat(escalationTask().isOpen()).isTrue();
+		assertThat(escalationTask().getAssigneeRole()).isEqualTo("Retention: Nurse");
 	}
 
 	@Test
