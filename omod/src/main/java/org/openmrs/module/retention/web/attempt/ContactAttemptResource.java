@@ -14,6 +14,7 @@ import java.util.Map;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.AttemptAnswer;
+import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.AttemptSearch;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
@@ -23,6 +24,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.Listing;
+import org.openmrs.module.retention.web.rest.LockRetry;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 import org.openmrs.module.retention.web.rest.TimeText;
@@ -152,7 +154,12 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		return rendered(service().recordAttempt(AttemptBody.read(body)), context);
+		return rendered(record(AttemptBody.read(body)), context);
+	}
+
+	/** Of two who record at once, the one whom the database sacrifices to the other is recorded after it. */
+	static ContactAttempt record(AttemptRequest request) {
+		return LockRetry.of(() -> service().recordAttempt(request));
 	}
 
 	@Override

@@ -23,8 +23,10 @@ public class TaskAttemptResource extends VerbResource {
 
 	@Override
 	public Object create(String taskUuid, SimpleObject body, RequestContext context) {
-		FollowUpTask task = ((FollowUpTaskResource) resource("followuptask")).existing(taskUuid);
-		ContactAttempt attempt = ContactAttemptResource.service().recordAttempt(AttemptBody.read(body, taskUuid));
+		FollowUpTaskResource tasks = (FollowUpTaskResource) resource("followuptask");
+		tasks.existing(taskUuid);
+		ContactAttempt attempt = ContactAttemptResource.record(AttemptBody.read(body, taskUuid));
+		FollowUpTask task = tasks.existing(taskUuid);
 		SimpleObject shown = attempts().asRepresentation(attempt, context.getRepresentation());
 		shown.put("status", task.getStatus().name());
 		shown.put("version", task.getVersion());
