@@ -8,6 +8,7 @@ package org.openmrs.module.retention.contact;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.annotation.Authorized;
@@ -66,6 +67,7 @@ public interface ContactService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	int withdrawRefusals(String source);
 
+	/** @param place where the contact is made from: its hours and zone count; null: the default site's */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
-	ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Instant at);
+	ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Location place, Instant at);
 }

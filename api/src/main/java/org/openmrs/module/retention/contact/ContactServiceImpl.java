@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.PersistenceException;
 import org.hibernate.exception.ConstraintViolationException;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
@@ -164,9 +165,10 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	@Override
 	@Transactional(readOnly = true)
-	public ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Instant at) {
+	public ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Location place,
+		Instant at) {
 		ContactPolicy.Facts facts = reachability.of(Collections.singleton(patient), channel).facts(patient.getPatientId(),
-			sites.siteOf(null));
+			sites.siteOf(place));
 		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel).build(), at);
 	}
 

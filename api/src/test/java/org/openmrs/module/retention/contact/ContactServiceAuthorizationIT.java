@@ -38,7 +38,7 @@ class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 				s -> s.recordRefusal(null, Collections.emptyList(), "x", Instant.EPOCH)),
 			call("withdrawRefusals", MANAGE_CONTACTS, s -> s.withdrawRefusals("x")),
 			call("mayContact", GET_CONTACTS,
-				s -> s.mayContact(new Patient(), Purpose.CARE, Channel.PHONE, Instant.EPOCH)));
+				s -> s.mayContact(new Patient(), Purpose.CARE, Channel.PHONE, null, Instant.EPOCH)));
 	}
 
 	private static Call call(String method, String privilege, Consumer<ContactService> call) {

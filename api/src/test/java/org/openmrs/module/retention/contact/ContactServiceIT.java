@@ -237,7 +237,7 @@ class ContactServiceIT extends RetentionIT {
 	void mayContact_shouldGoByTheSettingsHours() {
 		Patient patient = clinic.aPatient("Kari");
 		set(RetentionSettings.CALLING_HOURS, "13:00-15:00");
-		ContactDecision decision = service.mayContact(patient, Purpose.CARE, Channel.PHONE, TUESDAY_NOON);
+		ContactDecision decision = service.mayContact(patient, Purpose.CARE, Channel.PHONE, null, TUESDAY_NOON);
 		assertThat(decision.getUntil()).isEqualTo(Instant.parse("2026-11-24T12:00:00Z"));
 		set(RetentionSettings.CALLING_HOURS, "whenever");
 		assertThat(reason(patient, Purpose.CARE)).isNull();
@@ -255,7 +255,7 @@ class ContactServiceIT extends RetentionIT {
 	}
 
 	private String reason(Patient patient, Purpose purpose) {
-		return service.mayContact(patient, purpose, Channel.PHONE, TUESDAY_NOON).getReason();
+		return service.mayContact(patient, purpose, Channel.PHONE, null, TUESDAY_NOON).getReason();
 	}
 
 	private PersonAttribute attribute(Person person, PersonAttributeType type, String value) {

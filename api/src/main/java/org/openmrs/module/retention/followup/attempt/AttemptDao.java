@@ -43,6 +43,17 @@ class AttemptDao {
 			.setParameter("patient", patientUuid).setParameter("disposition", disposition));
 	}
 
+	/** As {@link #latest}, also where the patient is that of another task of the contact. */
+	ContactAttempt latestAbout(String patientUuid, Disposition disposition) {
+		return first(sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactAttempt a where (a.patientUuid = :patient or exists (select l.id from"
+				+ " retention.AttemptTask l where l.attempt = a and l.role = :answered and l.task.patientUuid = :patient))"
+				+ " and a.disposition = :disposition and a.voided = false order by a.startedAt desc, a.id desc",
+				ContactAttempt.class)
+			.setParameter("patient", patientUuid).setParameter("answered", AttemptTask.Role.ANSWERED)
+			.setParameter("disposition", disposition));
+	}
+
 	/** Those that stand and that found the number wrong when it was so already because of this one. */
 	List<ContactAttempt> flaggedAfter(ContactAttempt attempt) {
 		return sessionFactory.getCurrentSession()

@@ -42,6 +42,8 @@ public enum AttemptFlag {
 	DECLINED_AGAIN,
 	/** No number of the person works any more. */
 	NO_NUMBER_LEFT,
+	/** The number belongs to nobody among the people of the contact. */
+	FOREIGN_NUMBER,
 	/** No colleague is known to speak the language. */
 	NOBODY_SPEAKS_LANGUAGE;
 

@@ -40,6 +40,7 @@ class AttemptFlags {
 		add(flags, AttemptFlag.CLAIMED_BY_ANOTHER,
 			tasks.stream().anyMatch(t -> t.isClaimedByAnother(caller.getUser(), caller.getNow())));
 		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
+		add(flags, AttemptFlag.FOREIGN_NUMBER, reach.isForeignNumber(attempt, caller));
 		if (isCall(attempt)) {
 			add(flags, AttemptFlag.QUIET_HOURS, !times.isCallingHour(attempt.getStartedAt()));
 			add(flags, AttemptFlag.SITE_CLOSED, !times.isOpenAt(attempt.getStartedAt()));

@@ -48,6 +48,8 @@ class AttemptIntake {
 		ContactAttempt attempt = new ContactAttempt();
 		attempt.setResult(required(request.getResult(), "result"));
 		attempt.setDirection(request.getDirection() == null ? Direction.OUTBOUND : request.getDirection());
+		onlyWith(attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getDirection() == Direction.OUTBOUND,
+			attempt.getDirection(), "direction");
 		attempt.setChannel(request.getChannel() == null ? Channel.PHONE : request.getChannel());
 		about(attempt, request, tasks);
 		attempt.setStartedAt(startedAt(request.getStartedAt(), tasks, caller.getNow()));
@@ -65,7 +67,12 @@ class AttemptIntake {
 		if (request.getPatient() != null) {
 			attempt.setPatient(references.patient(request.getPatient(), "patient"));
 			attempt.setPatientUuid(attempt.getPatient().getUuid());
+			check(tasks.isEmpty() || tasks.stream().anyMatch(t -> attempt.getPatientUuid().equals(t.getPatientUuid())),
+				"retention.followup.error.patient-of-no-task", "patient");
 		} else if (!tasks.isEmpty()) {
+			boolean ofSeveral = tasks.stream().map(FollowUpTask::getPatientUuid).distinct().count() > 1;
+			check(!ofSeveral || request.getDisposition() != Disposition.DEATH_REPORTED,
+				"retention.followup.error.required", "patient");
 			attempt.setPatient(tasks.get(0).getPatient());
 			attempt.setPatientUuid(tasks.get(0).getPatientUuid());
 		} else {

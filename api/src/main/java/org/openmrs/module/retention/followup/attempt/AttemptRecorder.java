@@ -47,6 +47,9 @@ class AttemptRecorder {
 		consequences.refuseClosed(attempt);
 		point(attempt);
 		Set<AttemptFlag> odd = flags.before(request, attempt, times, caller);
+		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && odd.contains(AttemptFlag.FOREIGN_NUMBER)) {
+			throw RetentionException.invalid("retention.followup.error.foreign-number", "contactPoint");
+		}
 		if (promise != null) {
 			odd.addAll(AttemptFlags.ofPromise(promise, attempt, times));
 		}

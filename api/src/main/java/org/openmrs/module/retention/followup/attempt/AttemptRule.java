@@ -161,7 +161,8 @@ enum AttemptRule {
 
 		@Override
 		List<TaskEffect> onOther(Situation s) {
-			return s.isAboutFirstPatient() && !s.isCare() ? all(cancel("relationship-ended")) : none();
+			return (s.isAboutFirstPatient() || s.isSamePatient()) && !s.isCare() ? all(cancel("relationship-ended"))
+				: none();
 		}
 	},
 

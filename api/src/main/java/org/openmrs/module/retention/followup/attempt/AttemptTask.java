@@ -58,4 +58,8 @@ public class AttemptTask {
 	/** The encounter in the chart of the task's patient; null: none was written. */
 	@Column(name = "encounter_uuid", length = 38)
 	private String encounterUuid;
+
+	/** LANGUAGE: what the profile of the task's patient said before, where another patient's task leads the contact. */
+	@Column(name = "language_before", length = 20)
+	private String languageBefore;
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -192,6 +193,25 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 			.concat(Stream.of(Optional.ofNullable(patient)),
 				getTasks().stream().map(t -> Optional.ofNullable(t.getPatient())))
 			.filter(Optional::isPresent).map(Optional::get).distinct().collect(Collectors.toList());
+	}
+
+	/** LANGUAGE: what the patient's profile said before; of those beside the first it stands with their tasks. */
+	void setLanguageBefore(Patient of, String language) {
+		if (of.equals(patient)) {
+			languageBefore = language;
+		} else {
+			answering(of).forEach(l -> l.setLanguageBefore(language));
+		}
+	}
+
+	String getLanguageBefore(Patient of) {
+		return of.equals(patient) ? languageBefore
+			: answering(of).map(AttemptTask::getLanguageBefore).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private Stream<AttemptTask> answering(Patient of) {
+		return links.stream()
+			.filter(l -> l.getRole() == AttemptTask.Role.ANSWERED && of.equals(l.getTask().getPatient()));
 	}
 
 	AttemptTask link(FollowUpTask task, AttemptTask.Role role) {

@@ -63,7 +63,7 @@ class Reach {
 
 	ContactDecision mayContact(ContactAttempt attempt, FollowUpTask task) {
 		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(task.getPatient(), task.getPurpose(),
-			attempt.getChannel(), attempt.getStartedAt()));
+			attempt.getChannel(), task.getLocation(), attempt.getStartedAt()));
 	}
 
 	/** Reads who else is reached at the number that was used, and at those of somebody whose death is reported. */
@@ -79,6 +79,17 @@ class Reach {
 		numbers.readThoseOn(keys, caller.getUser().getUserId());
 	}
 
+	/** The number that was used is nobody's of the patients, the people to ring, and those who share a number with them. */
+	boolean isForeignNumber(ContactAttempt attempt, Caller caller) {
+		if (attempt.getPointKey() == null) {
+			return false;
+		}
+		Set<Integer> people = attempt.getPatients().stream().map(Patient::getId).collect(Collectors.toSet());
+		attempt.getTasks().forEach(t -> people.add(Situation.personToRing(t)));
+		people.remove(null);
+		return !numbers.isReachedAt(people, attempt.getPointKey(), caller.getUser().getUserId());
+	}
+
 	/** Writes down what was said or found out. */
 	void write(ContactAttempt attempt, CallTimes times) {
 		wrongNumbers.flag(attempt);
@@ -90,15 +101,14 @@ class Reach {
 				refuse(attempt);
 				break;
 			case LANGUAGE:
-				ContactProfile speaks = profile(attempt.getPatient());
-				attempt.setLanguageBefore(speaks.getSaidLanguage());
-				speaks.setLanguage(attempt.getLanguage());
-				save(speaks);
+				attempt.getPatients().forEach(patient -> speaks(attempt, patient));
 				break;
 			case ENDED:
-				ContactProfile ended = profile(attempt.getPatient());
-				end(ended, attempt, times);
-				save(ended);
+				for (Patient patient : attempt.getPatients()) {
+					ContactProfile ended = profile(patient);
+					end(ended, attempt, times);
+					save(ended);
+				}
 				break;
 			case DEATH_REPORTED:
 				ContactProfile dead = profile(attempt.getPatient());
@@ -120,10 +130,10 @@ class Reach {
 				SystemActions.asSystem(CONTACTS, () -> contacts.withdrawRefusals(attempt.source()));
 				break;
 			case LANGUAGE:
-				withdrawLanguage(attempt);
+				attempt.getPatients().forEach(patient -> withdrawLanguage(attempt, patient));
 				break;
 			case ENDED:
-				withdrawEnd(attempt, times);
+				attempt.getPatients().forEach(patient -> withdrawEnd(attempt, patient, times));
 				break;
 			case DEATH_REPORTED:
 				ContactProfile profile = profile(attempt.getPatient());
@@ -144,24 +154,31 @@ class Reach {
 		}
 	}
 
-	private void withdrawLanguage(ContactAttempt attempt) {
-		ContactProfile profile = profile(attempt.getPatient());
+	private void speaks(ContactAttempt attempt, Patient patient) {
+		ContactProfile profile = profile(patient);
+		attempt.setLanguageBefore(patient, profile.getSaidLanguage());
+		profile.setLanguage(attempt.getLanguage());
+		save(profile);
+	}
+
+	private void withdrawLanguage(ContactAttempt attempt, Patient patient) {
+		ContactProfile profile = profile(patient);
 		if (attempt.getLanguage().equals(profile.getSaidLanguage())) {
-			ContactAttempt other = attempts.latest(attempt.getPatientUuid(), Disposition.LANGUAGE);
-			profile.setLanguage(other == null ? attempt.getLanguageBefore() : other.getLanguage());
+			ContactAttempt other = attempts.latestAbout(patient.getUuid(), Disposition.LANGUAGE);
+			profile.setLanguage(other == null ? attempt.getLanguageBefore(patient) : other.getLanguage());
 			save(profile);
 		}
 	}
 
-	private void withdrawEnd(ContactAttempt attempt, CallTimes times) {
-		ContactProfile profile = profile(attempt.getPatient());
+	private void withdrawEnd(ContactAttempt attempt, Patient patient, CallTimes times) {
+		ContactProfile profile = profile(patient);
 		boolean saidHere = profile.getRelationship() == ContactProfile.Relationship.ENDED
 			&& attempt.getReason().name().equals(profile.getRelationshipReason())
 			&& times.dayOf(attempt.getStartedAt()).equals(profile.getRelationshipSince());
 		if (!saidHere) {
 			return;
 		}
-		ContactAttempt other = attempts.latest(attempt.getPatientUuid(), Disposition.ENDED);
+		ContactAttempt other = attempts.latestAbout(patient.getUuid(), Disposition.ENDED);
 		if (other == null) {
 			profile.renewRelationship(null);
 		} else {

@@ -104,6 +104,18 @@ public class NumbersOfTasks {
 		read(query.list(), reader);
 	}
 
+	/** Whether one of these people, or somebody who shares a number with them, is reached there. */
+	public boolean isReachedAt(Collection<Integer> people, String pointKey, int reader) {
+		read(people, reader);
+		return !people.isEmpty() && session()
+			.createQuery("select count(o) from retention.ContactPointOwner o where o.contactPoint.pointKey = :key"
+				+ " and (o.personId in (:people) or exists (select s.id from retention.ContactPointOwner s,"
+				+ " retention.ContactPointOwner p where s.personId = o.personId and p.personId in (:people)"
+				+ " and p.contactPoint = s.contactPoint))",
+				Long.class)
+			.setParameter("key", pointKey).setParameterList("people", people).uniqueResult() > 0;
+	}
+
 	/** The next ones in turn, whatever is known of them: what the chart says may have changed. How many. */
 	int readNext(int reader) {
 		Set<Integer> people = new LinkedHashSet<>(after("t.ringId"));

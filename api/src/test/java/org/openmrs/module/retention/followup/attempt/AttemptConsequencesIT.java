@@ -53,7 +53,7 @@ class AttemptConsequencesIT extends AttemptIT {
 			Purpose.MARKETING);
 		assertThat(refusals()).extracting(ConsentEntry::getSource).containsOnly("attempt:" + attempt.getUuid());
 		assertThat(marketing.getStatus()).isEqualTo(TaskStatus.CANCELLED);
-		assertThat(contacts.mayContact(patient, Purpose.RECALL, Channel.PHONE, at(5, "10:00")).getReason())
+		assertThat(contacts.mayContact(patient, Purpose.RECALL, Channel.PHONE, null, at(5, "10:00")).getReason())
 			.isEqualTo("retention.contact.reason.refused");
 		service.voidAttempt(attempt, "Misheard");
 		flush();

@@ -169,7 +169,7 @@ class PromiseIT extends AttemptIT {
 	@Test
 	void findPromises_shouldFilterAndPutTheFirstDueFirst() {
 		ContactPromise late = callBack(3, "17:00", "18:00");
-		record(spoke(Disposition.DONE, task(clinic.aPatient("Bo"), Purpose.CARE)).patient(patient.getUuid())
+		record(spoke(Disposition.DONE, task(patient, Purpose.CARE))
 			.promise(AttemptRequest.Promise.builder().what("Ask").by(at(1, "12:00")).role("Retention: Nurse").build()));
 		ContactPromise soon = all().get(1);
 		String of = patient.getUuid();
