@@ -101,7 +101,8 @@ enum AttemptRule {
 			if (s.isCare() || !s.isSameTopic() || !s.isConversation()) {
 				return rest(s);
 			}
-			boolean askedBefore = s.getAnswered().stream().anyMatch(t -> t.getSource() == TaskSource.LEAD);
+			boolean askedBefore = s.isThoughtOver()
+				|| s.getAnswered().stream().anyMatch(t -> t.getSource() == TaskSource.LEAD);
 			return askedBefore ? all(cancel("thinking-silence"))
 				: all(hold(HoldReason.THINKING, s.times().openingOnOrAfter(thinkingUntil(s))));
 		}

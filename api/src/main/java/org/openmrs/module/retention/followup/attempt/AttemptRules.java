@@ -56,7 +56,7 @@ final class AttemptRules {
 	static void play(FollowUpTask task, AttemptTask link, List<AttemptTask> earlier, TaskWorld world) {
 		ContactAttempt attempt = link.getAttempt();
 		Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(task)
-			.earlier(answering(earlier)).world(world).build();
+			.earlier(answering(earlier)).thoughtOver(isThoughtOver(task, earlier)).world(world).build();
 		Cause cause = Cause.of(attempt.getCreator(), attempt.getStartedAt(), "contact").withAttemptId(attempt.getId());
 		if (link.getRole() == AttemptTask.Role.ANSWERED) {
 			task.releaseClaim();
@@ -134,6 +134,11 @@ final class AttemptRules {
 		if (task.isOpen() && byContacts && world.isServiceEscalationOpen() && task.getPurpose() != Purpose.CARE) {
 			task.hold(HoldReason.SERVICE_ESCALATION, null);
 		}
+	}
+
+	private static boolean isThoughtOver(FollowUpTask task, List<AttemptTask> earlier) {
+		return earlier.stream().map(AttemptTask::getAttempt).anyMatch(
+			a -> Situation.builder().attempt(a).answered(a.getTasks()).task(task).build().isLeftToThink());
 	}
 
 	private static List<ContactAttempt> answering(List<AttemptTask> links) {

@@ -44,9 +44,12 @@ class FollowOnTasks {
 		return open(draft, attempt, caller);
 	}
 
-	/** One soft contact for each topic that the patient is thinking over; asked once, it is not asked again. */
+	/** One soft contact for each topic that the patient is thinking over, until the patient moves; it is not asked again. */
 	void afterThinking(ContactAttempt attempt, FollowUpTask task, Caller caller) {
 		if (task.getSource() == TaskSource.LEAD || task.getPurpose() == Purpose.CARE && task.getProtocol() == null) {
+			return;
+		}
+		if (tasks.hasLead(task)) {
 			return;
 		}
 		CallTimes times = worlds.times(task);

@@ -30,6 +30,9 @@ class Situation {
 	/** Earlier attempts that answered this task, in order. */
 	List<ContactAttempt> earlier;
 
+	/** An earlier contact left the task's topic for the patient to think over. */
+	boolean thoughtOver;
+
 	TaskWorld world;
 
 	Purpose purpose() {
@@ -53,6 +56,11 @@ class Situation {
 	boolean isSameTopic() {
 		return task.getProtocol() != null && answered.stream().anyMatch(
 			t -> task.getProtocol().equals(t.getProtocol()) && t.getPatientUuid().equals(task.getPatientUuid()));
+	}
+
+	/** Somebody was asked about the task's topic in this contact and wants to think. */
+	boolean isLeftToThink() {
+		return attempt.getDisposition() == Disposition.THINKING && isSameTopic() && isConversation();
 	}
 
 	boolean isSamePatient() {

@@ -21,11 +21,13 @@ import javax.persistence.LockModeType;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.followup.task.TaskTimes;
 
@@ -176,6 +178,27 @@ class TaskStore {
 			.createQuery("from retention.FollowUpTask t where t.taskKey = :key", FollowUpTask.class)
 			.setParameter("key", taskKey).getResultList();
 		return found.isEmpty() ? null : found.get(0);
+	}
+
+	/**
+	 * Whether the task's patient has a soft contact about its topic, done or not, since the plan began; where no protocol is
+	 * the topic, an open one.
+	 */
+	boolean hasLead(FollowUpTask task) {
+		String topic = task.getProtocol() == null ? "t.protocol is null and t.status = :open" : "t.protocol = :protocol"
+			+ " and t.plannedFrom >= :since and (t.status <> :cancelled or t.statusReason <> 'attempt-voided')";
+		Query<Long> query = session()
+			.createQuery("select count(t) from retention.FollowUpTask t where t.patientUuid = :patient"
+				+ " and t.source = :lead and t.voided = false and " + topic,
+				Long.class)
+			.setParameter("patient", task.getPatientUuid()).setParameter("lead", TaskSource.LEAD);
+		if (task.getProtocol() == null) {
+			query.setParameter("open", TaskStatus.OPEN);
+		} else {
+			query.setParameter("protocol", task.getProtocol()).setParameter("cancelled", TaskStatus.CANCELLED)
+				.setParameter("since", task.getPlan() == null ? Instant.EPOCH : task.getPlan().getAnchorAt());
+		}
+		return query.getSingleResult() > 0;
 	}
 
 	boolean hasOpenSteps(FollowUpPlan plan) {

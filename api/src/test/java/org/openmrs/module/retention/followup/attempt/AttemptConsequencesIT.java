@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
@@ -181,6 +182,44 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(tasksOf(patient)).as("silence until the patient moves").hasSize(2);
 		service.voidAttempt(attempt, "Wrong patient");
 		assertThat(soft.getStatus()).as("has been worked: it stays").isEqualTo(TaskStatus.COMPLETED);
+	}
+
+	@Test
+	void thinking_shouldMakeOneSoftContactOfATopic_howeverManyOfItsStepsAreAskedAbout() {
+		FollowUpPlan plan = plan(patient);
+		FollowUpTask first = step(plan, "day-1", Purpose.RECALL);
+		FollowUpTask second = step(plan, "day-7", Purpose.RECALL);
+		FollowUpTask third = task(draft(patient, Purpose.RECALL).plan(plan).stepKey("day-30").expiresAt(at(40, "17:00")));
+		record(spoke(Disposition.THINKING, first, second));
+		assertThat(leads()).hasSize(1);
+		assertThat(third.getHoldReason()).isEqualTo(HoldReason.THINKING);
+		now = at(20, "10:00");
+		ContactAttempt again = record(spoke(Disposition.THINKING, third));
+		assertThat(leads()).as("on or after the soft contact there is no other").hasSize(1);
+		service.voidAttempt(again, "Another patient");
+		flush();
+		assertThat(third.isOpen()).isTrue();
+	}
+
+	@Test
+	void thinking_shouldBeSilence_theSecondTime() {
+		FollowUpPlan plan = plan(patient);
+		FollowUpTask first = step(plan, "day-1", Purpose.RECALL);
+		FollowUpTask second = task(draft(patient, Purpose.RECALL).plan(plan).stepKey("day-7").expiresAt(at(40, "17:00")));
+		FollowUpTask third = task(draft(patient, Purpose.RECALL).plan(plan).stepKey("day-30").expiresAt(at(40, "17:00")));
+		record(spoke(Disposition.THINKING, first));
+		now = at(20, "10:00");
+		ContactAttempt again = record(spoke(Disposition.THINKING, second));
+		assertThat(third.getStatus()).isEqualTo(TaskStatus.CANCELLED);
+		assertThat(third.getStatusReason()).isEqualTo("thinking-silence");
+		service.voidAttempt(again, "Another patient");
+		flush();
+		assertThat(third.getStatus()).isEqualTo(TaskStatus.OPEN);
+		assertThat(third.getHoldReason()).isEqualTo(HoldReason.THINKING);
+	}
+
+	private List<FollowUpTask> leads() {
+		return tasksOf(patient).stream().filter(t -> t.getSource() == TaskSource.LEAD).collect(Collectors.toList());
 	}
 
 	@Test
