@@ -33,6 +33,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 		try {
 			run("assign what is due", RetentionUpkeepTask::assign);
 			run("read numbers", () -> Context.getService(WorklistService.class).readNumbers());
+			run("find whom to ring", RetentionUpkeepTask::ring);
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
@@ -47,6 +48,13 @@ public class RetentionUpkeepTask extends AbstractTask {
 	private static void assign() {
 		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
 		for (int batch = 0; batch < MOST_BATCHES && tasks.resolveAssignees() > 0; batch++) {
+			Context.clearSession();
+		}
+	}
+
+	private static void ring() {
+		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
+		for (int batch = 0; batch < MOST_BATCHES && tasks.resolvePersonsToRing() > 0; batch++) {
 			Context.clearSession();
 		}
 	}

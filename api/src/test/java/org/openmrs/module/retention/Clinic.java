@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -29,6 +30,8 @@ import org.openmrs.PersonAttributeType;
 import org.openmrs.PersonName;
 import org.openmrs.Privilege;
 import org.openmrs.Provider;
+import org.openmrs.Relationship;
+import org.openmrs.RelationshipType;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -203,6 +206,29 @@ public final class Clinic {
 			patients.add(aPatient("Patient" + i));
 		}
 		return patients;
+	}
+
+	/** Born on that day. */
+	public Patient aPatient(String givenName, LocalDate born) {
+		Patient patient = aPatient(givenName);
+		patient.setBirthdate(java.sql.Date.valueOf(born));
+		return save(patient);
+	}
+
+	public RelationshipType aRelationshipType(String aIsToB, String bIsToA) {
+		RelationshipType type = new RelationshipType();
+		type.setaIsToB(aIsToB);
+		type.setbIsToA(bIsToA);
+		type.setDescription("test");
+		return save(type);
+	}
+
+	public Relationship relate(Person a, RelationshipType type, Person b) {
+		Relationship relationship = new Relationship();
+		relationship.setPersonA(a);
+		relationship.setRelationshipType(type);
+		relationship.setPersonB(b);
+		return save(relationship);
 	}
 
 	public Location place() {

@@ -65,6 +65,10 @@ public class ConsentEntry {
 	@Column(name = "granted", nullable = false)
 	private boolean granted;
 
+	/** Said for a minor by somebody else: it does not bind the adult. */
+	@Column(name = "by_guardian", nullable = false)
+	private boolean byGuardian;
+
 	/** What it was said in, for example {@code attempt:<uuid>}. */
 	@Column(name = "source", nullable = false, length = 60)
 	private String source;
@@ -81,12 +85,14 @@ public class ConsentEntry {
 	@Column(name = "withdrawn", nullable = false)
 	private boolean withdrawn;
 
-	ConsentEntry(Patient patient, Purpose purpose, boolean granted, String source, User actor, Instant saidAt) {
+	ConsentEntry(Patient patient, Purpose purpose, boolean granted, boolean byGuardian, String source, User actor,
+		Instant saidAt) {
 		this.uuid = UUID.randomUUID().toString();
 		this.patient = patient;
 		this.patientUuid = patient.getUuid();
 		this.purpose = purpose;
 		this.granted = granted;
+		this.byGuardian = byGuardian;
 		this.source = source;
 		this.actor = actor;
 		this.saidAt = saidAt;

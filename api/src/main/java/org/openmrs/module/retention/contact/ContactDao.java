@@ -178,16 +178,22 @@ class ContactDao {
 		return profiles;
 	}
 
-	/** By patient id: the purposes whose latest word that stands is a refusal. */
-	Map<Integer, Set<Purpose>> refused(Collection<Integer> patients, Channel channel) {
+	/**
+	 * By patient id: the purposes whose latest word that stands is a refusal.
+	 *
+	 * @param ownOnly what a guardian said does not count
+	 */
+	Map<Integer, Set<Purpose>> refused(Collection<Integer> patients, Channel channel, boolean ownOnly) {
 		Map<Integer, Set<Purpose>> refused = new HashMap<>();
 		if (!patients.isEmpty()) {
 			sessionFactory.getCurrentSession()
 				.createQuery("select c.patient.personId, c.purpose, c.granted from retention.ConsentEntry c"
 					+ " where c.patient.personId in (:patients) and c.withdrawn = false"
-					+ " and (c.channel is null or c.channel = :channel) order by c.saidAt asc, c.id asc",
+					+ " and (c.channel is null or c.channel = :channel) and (:all = true or c.byGuardian = false)"
+					+ " order by c.saidAt asc, c.id asc",
 					Object[].class)
-				.setParameterList("patients", patients).setParameter("channel", channel).list()
+				.setParameterList("patients", patients).setParameter("channel", channel)
+				.setParameter("all", !ownOnly).list()
 				.forEach(row -> says(refused.computeIfAbsent((Integer) row[0], id -> EnumSet.noneOf(Purpose.class)), row));
 		}
 		return refused;
@@ -221,6 +227,19 @@ class ContactDao {
 		sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("patients", patients).list()
 			.forEach(row -> last.merge((Integer) row[0], (Instant) row[1],
 				(one, other) -> one.isAfter(other) ? one : other));
+	}
+
+	/** When these patients themselves were last spoken with at a number, by patient id, colon and the number's key. */
+	Map<String, Instant> lastSpokenWithPatient(Collection<Integer> patients) {
+		Map<String, Instant> last = new HashMap<>();
+		sessionFactory.getCurrentSession()
+			.createQuery("select a.patient.personId, a.pointKey, max(a.startedAt) from retention.ContactAttempt a"
+				+ " where a.patient.personId in (:patients) and a.voided = false and a.pointKey is not null"
+				+ " and str(a.result) = 'SPOKE' and str(a.spokeWith) = 'PATIENT' group by a.patient.personId, a.pointKey",
+				Object[].class)
+			.setParameterList("patients", patients).list()
+			.forEach(row -> last.put(row[0] + ":" + row[1], (Instant) row[2]));
+		return last;
 	}
 
 	/** Ids of those whose service escalation is open. */

@@ -43,6 +43,12 @@ public class ContactDetail {
 
 	Integer version;
 
+	/** When it came into the chart. */
+	Instant writtenAt;
+
+	/** It came into the chart while the person was a minor and nobody has confirmed it since. */
+	boolean confirm;
+
 	/** Whether it can be tried. */
 	public boolean isUsable() {
 		return key != null && state != ContactPoint.State.WRONG;

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.contact;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -154,6 +155,8 @@ public class ContactDetails {
 
 	private static ContactDetail detail(Written one, ContactPoint point, int position, Map<Integer, Long> sharing) {
 		ContactDetail.ContactDetailBuilder detail = ContactDetail.builder().kind(one.kind).written(one.attribute.getValue())
+			.writtenAt(one.attribute.getDateCreated() == null ? null
+				: Instant.ofEpochMilli(one.attribute.getDateCreated().getTime()))
 			.position(position);
 		if (point == null) {
 			return detail.value(one.attribute.getValue()).state(ContactPoint.State.WRONG).stateReason("unreadable").build();

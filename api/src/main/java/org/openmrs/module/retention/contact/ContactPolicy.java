@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.module.retention.calendar.OpeningHours;
@@ -52,9 +52,16 @@ public final class ContactPolicy {
 		/** An angry patient's escalation is open. */
 		boolean serviceEscalationOpen;
 
-		/** Purposes refused on this channel. */
+		/** Purposes refused on this channel, by whomever. */
 		@Builder.Default
 		Set<Purpose> refused = Collections.emptySet();
+
+		/** Of them, those that stand when what a guardian said does not count. */
+		@Builder.Default
+		Set<Purpose> ownRefused = Collections.emptySet();
+
+		/** First local day on which a guardian's word does not count; null: it always does. */
+		LocalDate majority;
 
 		/** Last local day of mourning; null: none. */
 		LocalDate sadNewsUntil;
@@ -91,6 +98,11 @@ public final class ContactPolicy {
 			return channel == Channel.IN_PERSON;
 		}
 
+		boolean isRefused(Instant at) {
+			boolean ofAge = majority != null && !local(at).toLocalDate().isBefore(majority);
+			return (ofAge ? ownRefused : refused).contains(purpose);
+		}
+
 		LocalDateTime local(Instant at) {
 			return at.atZone(zone).toLocalDateTime();
 		}
@@ -102,7 +114,7 @@ public final class ContactPolicy {
 
 		String reason;
 
-		Predicate<Facts> applies;
+		BiPredicate<Facts, Instant> applies;
 	}
 
 	/** A rule that defers: answers the first moment from the given one on that suits it. */
@@ -115,13 +127,13 @@ public final class ContactPolicy {
 	}
 
 	private static final List<Bar> BARS = Collections.unmodifiableList(Arrays.asList(
-		new Bar("voided", Facts::isVoided),
-		new Bar("dead", Facts::isDead),
-		new Bar("death-reported", facts -> facts.deathReported && !facts.chartCheck),
-		new Bar("do-not-call", facts -> facts.doNotCall && facts.channel == Channel.PHONE),
-		new Bar("refused", facts -> facts.refused.contains(facts.purpose)),
-		new Bar("relationship-ended", facts -> facts.relationshipEnded && !facts.isCare()),
-		new Bar("service-escalation", facts -> facts.serviceEscalationOpen && !facts.isCare())));
+		new Bar("voided", (facts, at) -> facts.isVoided()),
+		new Bar("dead", (facts, at) -> facts.isDead()),
+		new Bar("death-reported", (facts, at) -> facts.deathReported && !facts.chartCheck),
+		new Bar("do-not-call", (facts, at) -> facts.doNotCall && facts.channel == Channel.PHONE),
+		new Bar("refused", Facts::isRefused),
+		new Bar("relationship-ended", (facts, at) -> facts.relationshipEnded && !facts.isCare()),
+		new Bar("service-escalation", (facts, at) -> facts.serviceEscalationOpen && !facts.isCare())));
 
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
 		new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
@@ -134,7 +146,7 @@ public final class ContactPolicy {
 
 	public static ContactDecision decide(Facts facts, Instant at) {
 		for (Bar bar : BARS) {
-			if (bar.applies.test(facts)) {
+			if (bar.applies.test(facts, at)) {
 				return ContactDecision.suppressed(REASON + bar.reason);
 			}
 		}

@@ -6,6 +6,12 @@
 package org.openmrs.module.retention.contact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -16,6 +22,8 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.OneToMany;
+import javax.persistence.OrderBy;
 import javax.persistence.Table;
 import javax.persistence.Transient;
 import javax.persistence.UniqueConstraint;
@@ -25,6 +33,7 @@ import lombok.Getter;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
+import org.openmrs.Person;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** How a patient wants to be contacted, and whether they are still the clinic's patient. */
@@ -105,10 +114,41 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 	@Setter(AccessLevel.NONE)
 	private boolean deathReported;
 
+	/** Named to be rung for the patient; empty: the chart's relationships say who is. */
+	@OneToMany(mappedBy = "profile", cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+	@OrderBy("position")
+	@Setter(AccessLevel.NONE)
+	private List<ContactPerson> contactPersons = new ArrayList<>();
+
 	@Version
 	@Column(name = "version", nullable = false)
 	@Setter(AccessLevel.NONE)
 	private int version;
+
+	public List<ContactPerson> getContactPersons() {
+		return Collections.unmodifiableList(contactPersons);
+	}
+
+	/** These and nobody else, in this order; empty: whom the chart's relationships name. */
+	public void chooseContactPersons(List<ContactPerson> chosen) {
+		if (chosen.stream().map(ContactPerson::getPerson).distinct().count() < chosen.size()) {
+			throw RetentionException.invalid("retention.contact.error.contact-person-twice", "contactPersons");
+		}
+		Map<Person, ContactPerson> before = new HashMap<>();
+		contactPersons.forEach(one -> before.put(one.getPerson(), one));
+		contactPersons.removeIf(one -> chosen.stream().noneMatch(other -> other.getPerson().equals(one.getPerson())));
+		int position = 0;
+		for (ContactPerson one : chosen) {
+			ContactPerson known = before.get(one.getPerson());
+			if (known == null) {
+				one.belongTo(this, position);
+				contactPersons.add(one);
+			} else {
+				known.update(one, position);
+			}
+			position++;
+		}
+	}
 
 	/** The language in force: what was said, else what the chart has; null: not known. */
 	public String getLanguage() {

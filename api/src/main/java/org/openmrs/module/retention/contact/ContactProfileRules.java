@@ -14,6 +14,8 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** What a contact profile may say, beyond the lengths of its columns, which the platform checks when it is saved. */
 final class ContactProfileRules {
 
+	private static final int MOST_CONTACT_PERSONS = 10;
+
 	private ContactProfileRules() {
 	}
 
@@ -22,6 +24,7 @@ final class ContactProfileRules {
 		if (profile.getPatient() == null) {
 			throw RetentionException.invalid("retention.contact.error.patient-missing", "patient");
 		}
+		contactPersons(profile);
 		try {
 			BestWindows.parse(profile.getBestWindows());
 		}
@@ -33,6 +36,18 @@ final class ContactProfileRules {
 		}
 		if (profile.getZone() != null) {
 			zone(profile.getZone());
+		}
+	}
+
+	private static void contactPersons(ContactProfile profile) {
+		for (ContactPerson one : profile.getContactPersons()) {
+			if (one.getPerson().getPersonId().equals(profile.getPatient().getPersonId())) {
+				throw RetentionException.invalid("retention.contact.error.contact-person-is-patient", "contactPersons");
+			}
+		}
+		if (profile.getContactPersons().size() > MOST_CONTACT_PERSONS) {
+			throw RetentionException.invalid("retention.contact.error.too-many-contact-persons", "contactPersons",
+				MOST_CONTACT_PERSONS);
 		}
 	}
 

@@ -31,6 +31,10 @@ public interface ContactService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactProfile saveContactProfile(ContactProfile profile);
 
+	/** Who is rung for the patient, as the profile names them, else the chart's relationships. */
+	@Authorized(RetentionPrivileges.GET_CONTACTS)
+	ContactCircle getContactCircle(Patient patient);
+
 	/** Numbers and addresses off the configured person attributes, in the person's order; keeps the owners in step. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<ContactDetail> getContactDetails(Person person);
@@ -58,10 +62,12 @@ public interface ContactService extends OpenmrsService {
 	/**
 	 * Writes down what a patient said; append-only, the latest counts.
 	 *
+	 * @param byAnother somebody else said it for the patient: for a minor it holds until majority
 	 * @param source what it was said in, for example {@code attempt:<uuid>}
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
-	List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, String source, Instant saidAt);
+	List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, boolean byAnother, String source,
+		Instant saidAt);
 
 	/** The entry in which they were said is taken back. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)

@@ -37,18 +37,20 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	private final ContactProfiles profiles;
 
+	private final ContactCircles circles;
+
 	private final Sites sites;
 
 	private final Reachability reachability;
 
 	private final Clock clock;
 
-	public ContactServiceImpl(ContactDao dao, ContactDetails details, ContactProfiles profiles, Sites sites,
-		Reachability reachability,
-		Clock clock) {
+	public ContactServiceImpl(ContactDao dao, ContactDetails details, ContactProfiles profiles,
+		ContactCircles circles, Sites sites, Reachability reachability, Clock clock) {
 		this.dao = dao;
 		this.details = details;
 		this.profiles = profiles;
+		this.circles = circles;
 		this.sites = sites;
 		this.reachability = reachability;
 		this.clock = clock;
@@ -81,6 +83,12 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 			}
 			throw e;
 		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public ContactCircle getContactCircle(Patient patient) {
+		return circles.of(patient.getPatientId(), clock.instant());
 	}
 
 	@Override
@@ -145,10 +153,14 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	@Override
 	@Transactional
-	public List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, String source, Instant saidAt) {
+	public List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, boolean byAnother, String source,
+		Instant saidAt) {
+		boolean byGuardian = byAnother
+			&& circles.of(patient.getPatientId(), saidAt).isMinor(sites.siteOf(null).dayOf(saidAt));
 		List<ConsentEntry> entries = new ArrayList<>();
 		for (Purpose purpose : purposes) {
-			ConsentEntry entry = new ConsentEntry(patient, purpose, false, source, Context.getAuthenticatedUser(), saidAt);
+			ConsentEntry entry = new ConsentEntry(patient, purpose, false, byGuardian, source,
+				Context.getAuthenticatedUser(), saidAt);
 			dao.save(entry);
 			entries.add(entry);
 		}

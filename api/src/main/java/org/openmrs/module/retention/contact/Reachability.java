@@ -66,6 +66,10 @@ public class Reachability {
 
 		private final Map<Integer, Set<Purpose>> refused;
 
+		private final Map<Integer, Set<Purpose>> ownRefused;
+
+		private final Majority majority = Majority.of(settings);
+
 		private final Map<Integer, Instant> conversations;
 
 		private final Set<Integer> escalated;
@@ -80,8 +84,9 @@ public class Reachability {
 			Set<Integer> people = new HashSet<>(ids);
 			people.addAll(rung);
 			this.profiles = dao.profiles(people);
-			this.refused = dao.refused(ids, channel);
-			this.conversations = dao.lastConversations(ids);
+			this.refused = dao.refused(ids, channel, false);
+			this.ownRefused = refused.isEmpty() ? refused : dao.refused(ids, channel, true);
+			this.conversations = dao.lastConversations(people);
 			this.escalated = dao.withOpenServiceEscalation(ids);
 		}
 
@@ -90,15 +95,22 @@ public class Reachability {
 			return profiles.get(patientId);
 		}
 
+		/** End of the rest after the last conversation with somebody; null: none. */
+		public Instant restUntil(Integer personId) {
+			Instant last = conversations.get(personId);
+			return last == null ? null : last.plus(rest);
+		}
+
 		/** Quiet hours go by the patient's zone if it is known, else by the site's; closed days by the site. */
 		public ContactPolicy.Facts facts(Integer patientId, Site site) {
 			Patient patient = patients.get(patientId);
 			ContactProfile profile = profiles.get(patientId);
-			Instant last = conversations.get(patientId);
 			ContactPolicy.Facts.FactsBuilder facts = ContactPolicy.Facts.builder()
 				.voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
 				.refused(refused.getOrDefault(patientId, Collections.emptySet()))
-				.serviceEscalationOpen(escalated.contains(patientId)).restUntil(last == null ? null : last.plus(rest))
+				.ownRefused(ownRefused.getOrDefault(patientId, Collections.emptySet()))
+				.majority(majority.on(patient.getBirthdate()))
+				.serviceEscalationOpen(escalated.contains(patientId)).restUntil(restUntil(patientId))
 				.zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {
 				facts.deathReported(profile.isDeathReported()).doNotCall(profile.isDoNotCall())

@@ -55,6 +55,15 @@ public class RetentionSettings {
 	/** Days of rest after a conversation, for all but care. */
 	public static final String REST_DAYS = "retention.contact.restDays";
 
+	/** Relationship types (uuids, each with its side) whose people speak for a minor. */
+	public static final String GUARDIAN_RELATIONSHIPS = "retention.contact.guardianRelationshipTypes";
+
+	/** Relationship types (uuids, each with its side) whose people are rung when no number of the patient works. */
+	public static final String CONTACT_RELATIONSHIPS = "retention.contact.relationshipTypes";
+
+	/** Age from which people speak for themselves. */
+	public static final String MAJORITY_AGE = "retention.contact.majorityAge";
+
 	/** Role whose queue gets what no assignment rule places. */
 	public static final String DEFAULT_ROLE = "retention.followup.defaultRole";
 

@@ -177,4 +177,17 @@ class ContactPolicyTest {
 	private static Instant local(String time) {
 		return LocalDateTime.parse(time).atZone(OSLO).toInstant();
 	}
+
+	@Test
+	void guardiansWord_shouldEndAtMajority_andThePatientsOwnShouldNot() {
+		LocalDate birthday = LocalDate.of(2026, 11, 25);
+		Facts guardians = recall().refused(Collections.singleton(Purpose.RECALL)).majority(birthday)
+			.build();
+		Instant noonBefore = birthday.minusDays(1).atTime(12, 0).atZone(guardians.getZone()).toInstant();
+		Instant noon = birthday.atTime(12, 0).atZone(guardians.getZone()).toInstant();
+		assertThat(ContactPolicy.decide(guardians, noonBefore).getVerdict()).isEqualTo(ContactDecision.Verdict.SUPPRESSED);
+		assertThat(ContactPolicy.decide(guardians, noon).getVerdict()).isEqualTo(ContactDecision.Verdict.ALLOWED);
+		Facts own = guardians.toBuilder().ownRefused(Collections.singleton(Purpose.RECALL)).build();
+		assertThat(ContactPolicy.decide(own, noon).getVerdict()).isEqualTo(ContactDecision.Verdict.SUPPRESSED);
+	}
 }

@@ -28,6 +28,7 @@ class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(call("getProfile", GET_CONTACTS, s -> s.getProfile(new Patient())),
 			call("getProfileByUuid", GET_CONTACTS, s -> s.getProfileByUuid("x")),
 			call("saveContactProfile", MANAGE_CONTACTS, s -> s.saveContactProfile(new ContactProfile())),
+			call("getContactCircle", GET_CONTACTS, s -> s.getContactCircle(new Patient())),
 			call("getContactDetails", GET_CONTACTS, s -> s.getContactDetails(new Person(1))),
 			call("getContactPointByUuid", GET_CONTACTS, s -> s.getContactPointByUuid("x")),
 			call("getContactPointByKey", GET_CONTACTS, s -> s.getContactPointByKey("x")),
@@ -35,7 +36,7 @@ class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("getContactKey", GET_CONTACTS, s -> s.getContactKey("1")),
 			call("setPointState", MANAGE_CONTACTS, s -> s.setPointState("x", ContactPoint.State.OK, null)),
 			call("recordRefusal", MANAGE_CONTACTS,
-				s -> s.recordRefusal(null, Collections.emptyList(), "x", Instant.EPOCH)),
+				s -> s.recordRefusal(null, Collections.emptyList(), false, "x", Instant.EPOCH)),
 			call("withdrawRefusals", MANAGE_CONTACTS, s -> s.withdrawRefusals("x")),
 			call("mayContact", GET_CONTACTS,
 				s -> s.mayContact(new Patient(), Purpose.CARE, Channel.PHONE, null, Instant.EPOCH)));

@@ -211,7 +211,7 @@ class ContactServiceIT extends RetentionIT {
 	@Test
 	void recordRefusal_shouldCountUntilItIsTakenBack() {
 		Patient patient = clinic.aPatient("Kari");
-		service.recordRefusal(patient, Arrays.asList(Purpose.RECALL, Purpose.SURVEY), "attempt:1", NOW);
+		service.recordRefusal(patient, Arrays.asList(Purpose.RECALL, Purpose.SURVEY), false, "attempt:1", NOW);
 		flush();
 
 		assertThat(reason(patient, Purpose.RECALL)).isEqualTo("retention.contact.reason.refused");

@@ -78,6 +78,7 @@ class RestReferenceIT {
 		String patient = clinic.patient(Map.of(clinic.phoneType(), number));
 		values.put("patient", patient);
 		values.put("person", patient);
+		values.put("relative", clinic.patient());
 		values.put("number", "+47" + number);
 		values.put("newUuid", UUID.randomUUID().toString());
 		values.put("recallUuid", UUID.randomUUID().toString());

@@ -65,8 +65,9 @@ class AttemptConsequences {
 		List<Escalation> opened = escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);
 		store.lock(others);
-		player.linkOthers(attempt, others);
+		player.linkOthers(attempt, others, caller);
 		List<FollowUpTask> missed = player.play(attempt, caller);
+		chooseWhomToRing(attempt, others, cause(attempt, caller, "contact"));
 		pauseForService(attempt, others, opened, caller);
 		attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED)
 			.map(t -> escalations.seen(t, caller)).filter(Objects::nonNull).forEach(e -> servicePause.follow(e, caller));
@@ -124,10 +125,26 @@ class AttemptConsequences {
 		return found;
 	}
 
+	/** A number that works no longer, or again, may change whom one rings for everyone on it. */
+	private void chooseWhomToRing(ContactAttempt attempt, List<FollowUpTask> others, Cause cause) {
+		if (attempt.getResult() == AttemptResult.WRONG_NUMBER) {
+			Set<FollowUpTask> all = TaskPlayer.tasksOf(attempt);
+			all.addAll(others);
+			reach.choose(all, cause);
+		}
+	}
+
+	private static Cause cause(ContactAttempt attempt, Caller caller, String code) {
+		return Cause.of(caller.getUser(), caller.getNow(), code).withAttemptId(attempt.getId());
+	}
+
 	/** Takes the attempt and all that followed from it back. */
 	void undo(ContactAttempt attempt, String reason, Caller caller) {
 		Set<FollowUpTask> tasks = TaskPlayer.tasksOf(attempt);
 		store.lock(tasks);
+		List<FollowUpTask> others = attempt.getResult() == AttemptResult.WRONG_NUMBER ? store.others(attempt)
+			: Collections.emptyList();
+		store.lock(others);
 		attempt.setVoided(true);
 		attempt.setVoidedBy(caller.getUser());
 		attempt.setDateVoided(Date.from(caller.getNow()));
@@ -135,11 +152,12 @@ class AttemptConsequences {
 		reach.withdraw(attempt, followOn.timesOf(attempt));
 		List<Escalation> withdrawn = escalations.withdraw(attempt, caller);
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
-		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "attempt-voided").withAttemptId(attempt.getId());
+		Cause cause = cause(attempt, caller, "attempt-voided");
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
+		chooseWhomToRing(attempt, others, cause);
 		withdrawn.forEach(e -> servicePause.end(e, caller));
 		deathReports.withdraw(attempt, caller);
 		promises.settle(tasks);
@@ -153,15 +171,11 @@ class AttemptConsequences {
 
 	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */
 	int resumeReachable(Caller caller, int most) {
-		int resumed = 0;
-		for (FollowUpTask task : store.heldForNumber(caller.getNow(), most)) {
-			if (reach.isReachable(task)) {
-				store.lock(Collections.singletonList(task));
-				player.replay(task, Cause.of(caller.getUser(), caller.getNow(), "number-works")
-					.withAttemptId(player.lastAttempt(task)));
-				resumed++;
-			}
-		}
-		return resumed;
+		Set<FollowUpTask> resumed = reach.reachable(store.heldForNumber(caller.getNow(), most), caller);
+		store.lock(resumed);
+		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "number-works");
+		resumed.forEach(task -> player.replay(task, cause.withAttemptId(player.lastAttempt(task))));
+		reach.choose(resumed, cause);
+		return resumed.size();
 	}
 }

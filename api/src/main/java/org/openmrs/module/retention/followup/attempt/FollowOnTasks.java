@@ -54,11 +54,13 @@ class FollowOnTasks {
 		}
 		CallTimes times = worlds.times(task);
 		LocalDate until = attempt.getUntilDate() != null ? attempt.getUntilDate()
-			: times.dayOf(attempt.getStartedAt()).plusDays(worlds.around(task, Collections.emptyList()).getThinkingDays());
+			: times.dayOf(attempt.getStartedAt())
+				.plusDays(worlds.around(task, attempt.getStartedAt(), false).getThinkingDays());
 		Instant from = times.openingOnOrAfter(until);
 		Purpose purpose = task.getPurpose() == Purpose.CARE ? Purpose.RECALL : task.getPurpose();
 		TaskDraft draft = draft(attempt, TaskSource.LEAD, purpose, "thinking:" + task.getId())
-			.patient(task.getPatient()).personToRingId(task.getPersonToRingId()).location(task.getLocation())
+			.patient(task.getPatient()).personToRingId(task.getPersonToRingId()).ringReason(task.getRingReason())
+			.location(task.getLocation())
 			.zone(task.getZone()).protocol(task.getProtocol()).protocolVersion(task.getProtocolVersion())
 			.title(caller.text("retention.followup.title.thinking")).priority(task.getPriority()).from(from)
 			.by(times.closingOf(times.dayOf(from))).expiresAt(times.closingOfOpenDayAfter(from)).triesMax(1)

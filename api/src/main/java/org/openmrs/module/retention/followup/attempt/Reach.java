@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,8 +23,10 @@ import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.NumbersOfTasks;
+import org.openmrs.module.retention.followup.task.Ringing;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 
@@ -47,9 +50,21 @@ class Reach {
 
 	private final NumbersOfTasks numbers;
 
-	/** The person to ring has a telephone number that is not known to be wrong. */
-	boolean isReachable(FollowUpTask task) {
-		return !workingNumbers(Situation.personToRing(task)).isEmpty();
+	private final Ringing ringing;
+
+	/** The patient or a contact person has a number that is not known to be wrong. */
+	boolean isReachable(FollowUpTask task, Instant at) {
+		return !ringing.reachable(Collections.singleton(task), at, task.getCreator()).isEmpty();
+	}
+
+	/** Of these tasks, those for which somebody can be rung. */
+	Set<FollowUpTask> reachable(Collection<FollowUpTask> tasks, Caller caller) {
+		return ringing.reachable(tasks, caller.getNow(), caller.getUser());
+	}
+
+	/** Whom to ring, now that it is known which numbers work. */
+	void choose(Collection<FollowUpTask> tasks, Cause cause) {
+		ringing.settle(tasks, cause);
 	}
 
 	List<ContactDetail> workingNumbers(Integer personId) {
@@ -150,7 +165,8 @@ class Reach {
 	private void refuse(ContactAttempt attempt) {
 		for (Patient patient : attempt.getPatients()) {
 			SystemActions.asSystem(CONTACTS,
-				() -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
+				() -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.getSpokeWith() != SpokeWith.PATIENT,
+					attempt.source(), attempt.getStartedAt()));
 		}
 	}
 

@@ -13,6 +13,7 @@ import lombok.Value;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.ListClass;
+import org.openmrs.module.retention.followup.task.RingReason;
 import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** One attempt, one task, and what the rules need to know beside them. */
@@ -94,7 +95,8 @@ class Situation {
 				return true;
 			case GUARDIAN:
 			case CARER:
-				return isCare() || task.getPersonToRingId() != null;
+				return isCare()
+					|| task.getPersonToRingId() != null && task.getRingReason() != RingReason.CONTACT_PERSON;
 			default:
 				return false;
 		}

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,16 +48,16 @@ class TaskPlayer {
 			return false;
 		}
 		Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(task)
-			.earlier(new ArrayList<>()).world(worlds.around(task, new ArrayList<>())).build();
+			.earlier(new ArrayList<>()).world(worlds.around(task, attempt.getStartedAt(), false)).build();
 		return AttemptRules.completes(situation);
 	}
 
 	/** Links the other tasks that the rules say it reaches. */
-	void linkOthers(ContactAttempt attempt, List<FollowUpTask> candidates) {
+	void linkOthers(ContactAttempt attempt, List<FollowUpTask> candidates, Caller caller) {
 		for (FollowUpTask other : candidates) {
 			Situation situation = Situation.builder().attempt(attempt).answered(attempt.getTasks()).task(other)
 				.earlier(new ArrayList<>())
-				.world(worlds.around(other, attempt.getResult() == AttemptResult.WRONG_NUMBER)).build();
+				.world(worlds.around(other, caller.getNow(), attempt.getResult() == AttemptResult.WRONG_NUMBER)).build();
 			if (!AttemptRules.effects(situation, AttemptTask.Role.AFFECTED).isEmpty()) {
 				attempt.link(other, AttemptTask.Role.AFFECTED);
 			}
@@ -71,7 +72,7 @@ class TaskPlayer {
 			boolean wasMissed = task.getStatus() == TaskStatus.MISSED;
 			List<AttemptTask> all = attempts.links(task);
 			List<AttemptTask> others = all.stream().filter(l -> l != link).collect(Collectors.toList());
-			TaskWorld world = worlds.around(task, all);
+			TaskWorld world = worlds.around(task, all, caller.getNow());
 			if (AttemptRules.isLatest(task, attempt, others)) {
 				AttemptRules.play(task, link, others, world);
 			} else {
@@ -95,7 +96,7 @@ class TaskPlayer {
 	/** As the contacts that stand, and the world as it is now, have it. */
 	void replay(FollowUpTask task, Cause undo) {
 		List<AttemptTask> links = attempts.links(task);
-		AttemptRules.replay(task, links, worlds.around(task, links), undo);
+		AttemptRules.replay(task, links, worlds.around(task, links, undo.getAt()), undo);
 		store.save(task);
 	}
 
@@ -107,7 +108,7 @@ class TaskPlayer {
 
 	/** If an escalation about service is open for its patient. */
 	void holdForService(FollowUpTask task) {
-		AttemptRules.holdForEscalation(task, worlds.around(task, new ArrayList<>()));
+		AttemptRules.holdForEscalation(task, worlds.around(task, Instant.EPOCH, false));
 	}
 
 	static Set<FollowUpTask> tasksOf(ContactAttempt attempt) {

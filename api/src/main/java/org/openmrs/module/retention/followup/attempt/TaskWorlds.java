@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,17 +39,17 @@ class TaskWorlds {
 	private final EscalationDao escalations;
 
 	/** The links tell whether it matters which numbers work. */
-	TaskWorld around(FollowUpTask task, List<AttemptTask> links) {
-		return around(task, links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER));
+	TaskWorld around(FollowUpTask task, List<AttemptTask> links, Instant at) {
+		return around(task, at, links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER));
 	}
 
 	/** Unless it matters which numbers work, the person counts as reachable. */
-	TaskWorld around(FollowUpTask task, boolean numbersMatter) {
+	TaskWorld around(FollowUpTask task, Instant at, boolean numbersMatter) {
 		StepDefinition step = step(task);
 		return TaskWorld.builder().times(times(task)).spacing(step == null ? null : step.spacingDuration())
 			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
 			.thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))
-			.reachable(!numbersMatter || reach.isReachable(task))
+			.reachable(!numbersMatter || reach.isReachable(task, at))
 			.serviceEscalationOpen(escalations.isServiceOpen(task.getPatientUuid())).build();
 	}
 

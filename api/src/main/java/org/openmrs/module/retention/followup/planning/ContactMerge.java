@@ -49,10 +49,36 @@ class ContactMerge {
 			return true;
 		}
 		combine(ours.get(0), theirs.get(0));
+		boolean named = !sql.query("select contact_person_id from retention_contact_person where contact_profile_id = ?",
+			row -> row.getInt(1), ours.get(0).id).isEmpty();
+		if (!named) {
+			sql.update("update retention_contact_person set contact_profile_id = ? where contact_profile_id = ?"
+				+ " and person_id <> ?",
+				ours.get(0).id, theirs.get(0).id, survivor);
+		}
 		sql.update("update retention_contact_profile set voided = ?, voided_by = ?, date_voided = ?, void_reason = ?,"
 			+ " patient_id = null, version = version + 1 where contact_profile_id = ?",
 			true, cause.getActor().getUserId(), Timestamp.from(cause.getAt()), cause.getCode(), theirs.get(0).id);
 		return true;
+	}
+
+	/** Where the loser is named as somebody to ring it is the survivor now, and nobody is named twice or to ring themselves. */
+	void mergeContactPersons(Integer loser) throws SQLException {
+		for (Integer profile : sql.query("select contact_profile_id from retention_contact_person where person_id = ?",
+			row -> row.getInt(1), loser)) {
+			boolean known = !sql.query("select c.contact_person_id from retention_contact_person c"
+				+ " join retention_contact_profile p on p.contact_profile_id = c.contact_profile_id"
+				+ " where c.contact_profile_id = ? and (c.person_id = ? or p.patient_id = ?)",
+				row -> row.getInt(1), profile, survivor, survivor).isEmpty();
+			if (known) {
+				sql.update("delete from retention_contact_person where contact_profile_id = ? and person_id = ?", profile,
+					loser);
+			} else {
+				sql.update("update retention_contact_person set person_id = ? where contact_profile_id = ?"
+					+ " and person_id = ?",
+					survivor, profile, loser);
+			}
+		}
 	}
 
 	private void combine(Profile ours, Profile theirs) throws SQLException {
@@ -78,12 +104,20 @@ class ContactMerge {
 			if (contradicted) {
 				sql.update(
 					"insert into retention_consent (uuid, patient_id, patient_uuid, purpose, channel, granted, source,"
-						+ " actor, said_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+						+ " actor, said_at, withdrawn, by_guardian) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 					UUID.randomUUID().toString(), survivor, survivorUuid, refusal.getKey().getPurpose(),
 					refusal.getKey().getChannel(), false, Reasons.MERGED, cause.getActor().getUserId(),
-					cause.getAt().toEpochMilli(), false);
+					cause.getAt().toEpochMilli(), false, byGuardian(refusal));
 			}
 		}
+	}
+
+	/** Whether the refusal that is repeated was a guardian's: it ends with majority like the first. */
+	private boolean byGuardian(Map.Entry<Word, Long> refusal) throws SQLException {
+		return sql.query("select by_guardian from retention_consent where patient_id = ? and purpose = ? and said_at = ?"
+			+ " and granted = ? and withdrawn = ? order by by_guardian",
+			row -> row.getBoolean(1), refusal.getKey().getPatient(), refusal.getKey().getPurpose(), refusal.getValue(),
+			false, false).get(0);
 	}
 
 	/** In the order in which they were said. */

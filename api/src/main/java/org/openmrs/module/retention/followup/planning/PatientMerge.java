@@ -28,7 +28,7 @@ class PatientMerge {
 	/** Tables with nothing but a reference to the patient and the patient's uuid to move. */
 	private static final String[] PLAIN = {
 		"update retention_plan set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
-		"update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_task set patient_id = ?, patient_uuid = ?, ring_until = 0, version = version + 1 where patient_id = ?",
 		"update retention_attempt set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_promise set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
 		"update retention_escalation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
@@ -109,6 +109,7 @@ class PatientMerge {
 			keepTheSurvivorsIntervals(loser);
 			ContactMerge contacts = new ContactMerge(sql, survivor, survivorUuid, cause);
 			boolean moved = contacts.mergeProfiles(loser);
+			contacts.mergeContactPersons(loser);
 			contacts.mergeConsents(loser);
 			for (String update : PLAIN) {
 				moved |= sql.update(update, survivor, survivorUuid, loser) > 0;

@@ -23,10 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.Ringing;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.ListClass;
 import org.openmrs.module.retention.followup.task.TaskSource;
@@ -57,8 +59,11 @@ class PlanWriter {
 
 	private final SessionFactory sessionFactory;
 
-	PlanWriter(SessionFactory sessionFactory) {
+	private final Ringing ringing;
+
+	PlanWriter(SessionFactory sessionFactory, Ringing ringing) {
 		this.sessionFactory = sessionFactory;
+		this.ringing = ringing;
 	}
 
 	/** Ids of the plans written, by draft; a draft that is missing was made by somebody else meanwhile. */
@@ -68,7 +73,12 @@ class PlanWriter {
 		}
 		Session session = sessionFactory.getCurrentSession();
 		session.flush();
-		return session.doReturningWork(connection -> new Batch(connection, now, actor).write(drafts));
+		Map<PlanDraft, Integer> written = session
+			.doReturningWork(connection -> new Batch(connection, now, actor).write(drafts));
+		ringing.plans(written.values(),
+			written.keySet().stream().map(draft -> draft.getAnchor().getPatientId()).collect(Collectors.toSet()), now,
+			actor);
+		return written;
 	}
 
 	/** One batch on one connection. */

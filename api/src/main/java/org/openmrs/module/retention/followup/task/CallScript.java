@@ -37,6 +37,12 @@ public class CallScript {
 	/** The newest first. */
 	List<LastContact> lastContacts;
 
+	/** Whom to ask for and why, a code such as {@code retention.followup.ring.guardian}; null: the patient, as ever. */
+	String askFor;
+
+	/** What the person is to the patient of the leading task; null: it is the patient, or nobody has said. */
+	String relation;
+
 	/** In the order of the call. */
 	List<Part> parts;
 

@@ -187,6 +187,7 @@ public class FollowUpTask extends TaskSubject {
 		}
 		asPlanned();
 		resolveAgain();
+		lookAgainWhomToRing();
 		classify(false);
 	}
 
@@ -204,6 +205,7 @@ public class FollowUpTask extends TaskSubject {
 			window(from, by, expiresAt);
 		}
 		resolveAgain();
+		lookAgainWhomToRing();
 		note(cause);
 	}
 
@@ -212,6 +214,7 @@ public class FollowUpTask extends TaskSubject {
 		requireOpen();
 		window(from, by, expiresAt);
 		resolveAgain();
+		lookAgainWhomToRing();
 		classify(listClass == ListClass.URGENT);
 		note(cause);
 	}
@@ -286,6 +289,13 @@ public class FollowUpTask extends TaskSubject {
 		requireOpen();
 		own(Assignee.byHand(user, role), true);
 		releaseClaim();
+		note(cause);
+	}
+
+	/** Whom one rings for it from now on; null: the patient. */
+	public void ring(Integer personId, RingReason reason, Cause cause) {
+		requireOpen();
+		rung(personId, reason);
 		note(cause);
 	}
 

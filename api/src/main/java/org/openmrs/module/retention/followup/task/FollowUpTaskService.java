@@ -62,4 +62,13 @@ public interface FollowUpTaskService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	int resolveAssignees();
+
+	/**
+	 * For the job: whom to ring for tasks that were made, become due or are due, as relationships, ages and numbers are now.
+	 * One bounded batch; the job asks again until nothing is left.
+	 *
+	 * @return how many tasks were looked at
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	int resolvePersonsToRing();
 }

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -28,14 +29,17 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 
 	private final AssignmentRun assignmentRun;
 
+	private final Ringing ringing;
+
 	private final Lease lease;
 
 	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, ManualTasks manualTasks, AssignmentRun assignmentRun,
-		Lease lease) {
+		Ringing ringing, Lease lease) {
 		this.dao = dao;
 		this.queries = queries;
 		this.manualTasks = manualTasks;
 		this.assignmentRun = assignmentRun;
+		this.ringing = ringing;
 		this.lease = lease;
 	}
 
@@ -59,7 +63,9 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 
 	@Override
 	public FollowUpTask createManualTask(ManualTask request) {
-		return dao.save(manualTasks.open(request, caller()));
+		FollowUpTask task = dao.save(manualTasks.open(request, caller()));
+		ringing.settle(Collections.singleton(task), Cause.of(caller(), lease.now(), "created-by-hand"));
+		return task;
 	}
 
 	@Override
@@ -142,6 +148,11 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	@Override
 	public int resolveAssignees() {
 		return assignmentRun.batch(caller());
+	}
+
+	@Override
+	public int resolvePersonsToRing() {
+		return ringing.batch(caller(), lease.now());
 	}
 
 	private FollowUpTask require(String uuid) {

@@ -54,6 +54,8 @@ public class TaskDraft {
 
 	Integer personToRingId;
 
+	RingReason ringReason;
+
 	Location location;
 
 	String zone;

@@ -5,7 +5,9 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.time.Instant;
 import javax.persistence.Column;
+import javax.persistence.Convert;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.FetchType;
@@ -18,6 +20,7 @@ import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.shared.InstantConverter;
 
 /** What a task came from, what it is about and whom one rings for it. */
 @MappedSuperclass
@@ -68,13 +71,23 @@ public abstract class TaskSubject extends TaskOwnership {
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
 
-	/** Person to ring when it is not the patient (a guardian); null: the patient. */
+	/** Person to ring when it is not the patient; null: the patient. */
 	@Column(name = "person_id")
 	private Integer personToRingId;
 
 	/** Whom one rings, the patient or another: rows of the list are by this person. Null: purged. */
 	@Column(name = "ring_id")
 	private Integer ringId;
+
+	/** Why one rings somebody else; null: one rings the patient. */
+	@Enumerated(EnumType.STRING)
+	@Column(name = "ring_reason", length = 20)
+	private RingReason ringReason;
+
+	/** When it must be looked at (again) whom one rings. */
+	@Convert(converter = InstantConverter.class)
+	@Column(name = "ring_until", nullable = false)
+	private Instant ringUntil;
 
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "location_id")
@@ -99,6 +112,8 @@ public abstract class TaskSubject extends TaskOwnership {
 		this.purpose = draft.getPurpose();
 		this.channel = draft.getChannel() == null ? Channel.PHONE : draft.getChannel();
 		this.personToRingId = draft.getPersonToRingId();
+		this.ringReason = draft.getRingReason();
+		lookAgainWhomToRing();
 		about(draft.getPatient());
 		this.location = draft.getLocation();
 		this.title = draft.getTitle();
@@ -108,6 +123,17 @@ public abstract class TaskSubject extends TaskOwnership {
 	/** The anchor was moved to another place. */
 	public void relocate(Location newLocation) {
 		this.location = newLocation;
+	}
+
+	/** Null: the patient. */
+	void rung(Integer personId, RingReason reason) {
+		this.personToRingId = personId;
+		this.ringReason = reason;
+		this.ringId = personId == null ? patient.getPersonId() : personId;
+	}
+
+	void lookAgainWhomToRing() {
+		this.ringUntil = Instant.EPOCH;
 	}
 
 	/** The patient's from now on; another person who is rung for the patient stays. */

@@ -31,6 +31,9 @@ class WorklistFilter {
 	@Builder.Default
 	Collection<Integer> resting = Collections.emptySet();
 
+	/** Whoever was born after this day is a minor today, for whom a guardian's word counts. */
+	Date minorsBornAfter;
+
 	/** Patients whose service escalation is open: only care is called for. */
 	@Builder.Default
 	Collection<Integer> escalated = Collections.emptySet();

@@ -19,7 +19,9 @@ import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.contact.CallingHours;
+import org.openmrs.module.retention.contact.Majority;
 import org.openmrs.module.retention.contact.Reachability;
+import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Looks up what a search of the day's list names, and what the clock and the calendars say at this moment. */
 class WorklistFilters {
@@ -33,10 +35,13 @@ class WorklistFilters {
 
 	private final Reachability reachability;
 
-	WorklistFilters(WorklistDao dao, TaskQueries queries, Reachability reachability) {
+	private final RetentionSettings settings;
+
+	WorklistFilters(WorklistDao dao, TaskQueries queries, Reachability reachability, RetentionSettings settings) {
 		this.dao = dao;
 		this.queries = queries;
 		this.reachability = reachability;
+		this.settings = settings;
 	}
 
 	WorklistFilter of(WorklistSearch search, User caller, Instant now, SitesOfRun sites) {
@@ -44,7 +49,9 @@ class WorklistFilters {
 		Site site = sites.siteOf(null);
 		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller)
 			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
-			.visitsSince(Date.from(startOfToday(site, now))).resting(dao.spokenWithSince(now.minus(reachability.rest())))
+			.visitsSince(Date.from(startOfToday(site, now)))
+			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
+			.resting(dao.spokenWithSince(now.minus(reachability.rest())))
 			.escalated(dao.withOpenServiceEscalation())
 			.quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
 			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))

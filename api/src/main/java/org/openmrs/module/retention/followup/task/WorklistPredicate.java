@@ -112,6 +112,7 @@ final class WorklistPredicate {
 	}
 
 	private String permitted(String t) {
+		set("minorsBornAfter", filter.getMinorsBornAfter());
 		return "exists (select p.personId from Patient p where p = " + t
 			+ ".patient and p.voided = false and p.dead = false)"
 			+ " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
@@ -123,9 +124,11 @@ final class WorklistPredicate {
 			+ " and d.deathReported = true))"
 			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
 			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
-			+ " and (r.channel is null or r.channel = " + t + ".channel) and not exists (select g.id"
+			+ " and (r.channel is null or r.channel = " + t + ".channel) and (r.byGuardian = false"
+			+ " or r.patient.birthdate > :minorsBornAfter) and not exists (select g.id"
 			+ " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
-			+ " and g.withdrawn = false and g.granted = true and (g.channel is null or g.channel = " + t + ".channel)"
+			+ " and g.withdrawn = false and g.granted = true and (g.byGuardian = false"
+			+ " or g.patient.birthdate > :minorsBornAfter) and (g.channel is null or g.channel = " + t + ".channel)"
 			+ " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
 			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
 				filter.getEscalated());
@@ -135,7 +138,9 @@ final class WorklistPredicate {
 		set("visitsSince", filter.getVisitsSince());
 		StringBuilder hql = new StringBuilder("(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
 			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
-			+ " and v.startDatetime >= :visitsSince)" + awakeThere(t) + "))");
+			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
+			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
+			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t) + "))");
 		hql.append(
 			" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
 				+ ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");

@@ -37,6 +37,9 @@ public class WorklistRow {
 	/** Has an open visit: ask in person, the call holds. */
 	boolean inTheBuilding;
 
+	/** Why one rings this person and not the patient of the leading task; null: it is the patient. */
+	RingReason ringReason;
+
 	/** The leading task first, then in the order of the list. */
 	List<FollowUpTask> tasks;
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.Patient;
+import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.SitesOfRun;
@@ -30,6 +32,7 @@ import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactPolicy;
 import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.NumbersToConfirm;
 import org.openmrs.module.retention.contact.Reachability;
 import org.openmrs.module.retention.followup.protocol.Channel;
 
@@ -49,12 +52,16 @@ class WorklistRows {
 
 	private final ContactDetails contactDetails;
 
+	private final NumbersToConfirm confirmations;
+
 	private final TaskTexts texts;
 
-	WorklistRows(WorklistDao dao, Reachability reachability, ContactDetails contactDetails, TaskTexts texts) {
+	WorklistRows(WorklistDao dao, Reachability reachability, ContactDetails contactDetails,
+		NumbersToConfirm confirmations, TaskTexts texts) {
 		this.dao = dao;
 		this.reachability = reachability;
 		this.contactDetails = contactDetails;
+		this.confirmations = confirmations;
 		this.texts = texts;
 	}
 
@@ -70,21 +77,39 @@ class WorklistRows {
 		Reachability.OfPatients reach = reachability.of(patients.values(), persons, Channel.PHONE);
 		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
-		Set<Integer> visiting = dao.inTheBuilding(persons, moment.visitsSince);
+		Set<Integer> visitors = new HashSet<>(persons);
+		visitors.addAll(patients.keySet());
+		Set<Integer> visiting = dao.inTheBuilding(visitors, moment.visitsSince);
 		for (FollowUpTask task : tasks) {
-			Candidate candidate = candidate(task, reach, moment, visiting.contains(task.getRingId()));
+			Candidate candidate = candidate(task, reach, moment, isVisiting(task, visiting));
 			if (candidate != null) {
 				byPerson.get(task.getRingId()).add(candidate);
 			}
 		}
+		Map<Integer, List<ContactDetail>> marked = toConfirm(byPerson, details, moment);
 		List<WorklistRow> rows = new ArrayList<>();
 		byPerson.forEach((person, candidates) -> {
 			if (!candidates.isEmpty()) {
-				rows.add(row(person, candidates, reach, moment, visiting.contains(person)).toBuilder()
-					.contactDetails(asToBeTried(details.get(person))).build());
+				rows.add(row(person, candidates, reach, moment).toBuilder()
+					.contactDetails(asToBeTried(marked.get(person))).build());
 			}
 		});
 		return rows;
+	}
+
+	/** The person to ring, or the patient whom it is about. */
+	private static boolean isVisiting(FollowUpTask task, Set<Integer> visiting) {
+		return visiting.contains(task.getRingId())
+			|| task.getPatient() != null && visiting.contains(task.getPatient().getPersonId());
+	}
+
+	/** Of those who are rung for themselves, the numbers that they must confirm are marked. */
+	private Map<Integer, List<ContactDetail>> toConfirm(Map<Integer, List<Candidate>> byPerson,
+		Map<Integer, List<ContactDetail>> details, Moment moment) {
+		Set<Person> themselves = new HashSet<>();
+		byPerson.values().forEach(all -> all.stream().filter(one -> one.task.getPersonToRingId() == null)
+			.forEach(one -> themselves.add(one.task.getPatient())));
+		return confirmations.mark(themselves, details, moment.now, moment.sites.siteOf(null).getZone());
 	}
 
 	/** What works before what is doubtful and what is wrong; else in the person's own order. */
@@ -102,15 +127,19 @@ class WorklistRows {
 			task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
 		ContactProfile rung = reach.profile(task.getRingId());
 		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK)
-			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported()).build();
+			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported())
+			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
 		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
-			: new Candidate(task, decision, start, visiting && task.getChannel() == Channel.PHONE);
+			: new Candidate(task, decision, start, visiting);
 	}
 
-	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment,
-		boolean visiting) {
+	private static Instant later(Instant one, Instant other) {
+		return one == null || other != null && other.isAfter(one) ? other : one;
+	}
+
+	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment) {
 		Candidate lead = lead(candidates, moment.now);
 		List<FollowUpTask> call = new ArrayList<>();
 		call.add(lead.task);
@@ -121,7 +150,9 @@ class WorklistRows {
 		}
 		ContactProfile profile = reach.profile(lead.task.getPatient().getPatientId());
 		WorklistRow.WorklistRowBuilder row = WorklistRow.builder().person(dao.person(person)).tasks(call)
-			.rankReason(RANK + code(lead.task.getListClass())).inTheBuilding(visiting)
+			.rankReason(RANK + code(lead.task.getListClass()))
+			.inTheBuilding(candidates.stream().anyMatch(one -> one.visiting))
+			.ringReason(lead.task.getRingReason())
 			.expectedSeconds(call.stream().mapToInt(FollowUpTask::getTargetSeconds).sum())
 			.why(texts.why(lead.task, moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
 			.callableNow(lead.isNow(moment.now)).wakeAt(lead.earliest())
@@ -183,13 +214,16 @@ class WorklistRows {
 
 		private final Instant start;
 
+		private final boolean visiting;
+
 		private final boolean asksInPerson;
 
-		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean asksInPerson) {
+		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting) {
 			this.task = task;
 			this.decision = decision;
 			this.start = start;
-			this.asksInPerson = asksInPerson;
+			this.visiting = visiting;
+			this.asksInPerson = visiting && task.getChannel() == Channel.PHONE;
 		}
 
 		private boolean isNow(Instant now) {

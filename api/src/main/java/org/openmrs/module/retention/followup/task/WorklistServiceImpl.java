@@ -93,7 +93,7 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	@Override
 	public CallScript getScript(String personUuid) {
-		return scripts.of(row(personUuid), Context.getLocale());
+		return scripts.of(row(personUuid), Context.getLocale(), lease.now());
 	}
 
 	@Override

@@ -119,6 +119,29 @@ class PatientMergeIT extends PlanningIT {
 	}
 
 	@Test
+	void move_shouldTakeContactPersonsAlong_andNameNobodyTwice() {
+		Patient third = clinic.aPatient("Third");
+		Patient aunt = clinic.aPatient("Aunt");
+		profile(patient, "null, null, false, null");
+		profile(other, "null, null, false, null");
+		profile(third, "null, null, false, null");
+		contactPerson(other, aunt, 0);
+		contactPerson(third, other, 0);
+
+		moved();
+
+		assertThat(contactPersonsOf(patient)).isEqualTo(Collections.singletonList(aunt.getPatientId()));
+		assertThat(contactPersonsOf(third)).isEqualTo(Collections.singletonList(patient.getPatientId()));
+
+		contactPerson(third, other, 1);
+		contactPerson(patient, other, 1);
+		moved();
+		assertThat(contactPersonsOf(third)).isEqualTo(Collections.singletonList(patient.getPatientId()));
+		assertThat(contactPersonsOf(patient)).as("nobody rings themselves")
+			.isEqualTo(Collections.singletonList(aunt.getPatientId()));
+	}
+
+	@Test
 	void move_shouldMoveTheProfile_whenTheSurvivorHasNone() {
 		profile(other, "'Anna', 'nb', true, null");
 
@@ -213,6 +236,20 @@ class PatientMergeIT extends PlanningIT {
 			+ " death_reported, version, salutation, language, do_not_call, sad_news_until) values ('" + UUID.randomUUID()
 			+ "', 1, now(), false, " + whose.getPatientId() + ", '" + whose.getUuid() + "', 'CURRENT', false, 0, "
 			+ salutationLanguageDoNotCallSadNews + ")");
+	}
+
+	private void contactPerson(Patient whose, Patient person, int position) {
+		sql("insert into retention_contact_person (contact_profile_id, person_id, guardian, position)"
+			+ " select contact_profile_id, " + person.getPatientId() + ", true, " + position
+			+ " from retention_contact_profile where patient_id = " + whose.getPatientId());
+	}
+
+	private List<?> contactPersonsOf(Patient whose) {
+		return sessionFactory.getCurrentSession()
+			.createNativeQuery("select c.person_id from retention_contact_person c join retention_contact_profile p"
+				+ " on p.contact_profile_id = c.contact_profile_id where p.patient_id = " + whose.getPatientId()
+				+ " order by c.position")
+			.list();
 	}
 
 	private void consent(Patient whose, String purpose, String channel, boolean granted, long saidAt) {

@@ -31,7 +31,8 @@ class FollowUpTaskServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("claimTask", MANAGE_FOLLOW_UPS, s -> s.claimTask("x")),
 			call("releaseTask", MANAGE_FOLLOW_UPS, s -> s.releaseTask("x")),
 			call("reassignTask", SUPERVISE_FOLLOW_UPS, s -> s.reassignTask("x", null, null, null, null)),
-			call("resolveAssignees", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::resolveAssignees));
+			call("resolveAssignees", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::resolveAssignees),
+			call("resolvePersonsToRing", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::resolvePersonsToRing));
 	}
 
 	private static Call call(String method, String privilege, Consumer<FollowUpTaskService> call) {

@@ -17,8 +17,10 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.contact.ContactCircles;
 import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactProfiles;
+import org.openmrs.module.retention.contact.NumbersToConfirm;
 import org.openmrs.module.retention.contact.Reachability;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionSettings;
@@ -54,9 +56,11 @@ public final class WorklistDesk {
 		ContactDetails details = bean("retention.contactDetails", ContactDetails.class);
 		TaskTexts texts = bean("retention.taskTexts", TaskTexts.class);
 		TaskQueries queries = new TaskQueries(bean("retention.taskDao", TaskDao.class), settings, clock);
-		return new WorklistServiceImpl(dao, new WorklistFilters(dao, queries, reachability),
-			new WorklistRows(dao, reachability, details, texts),
-			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class), settings),
+		return new WorklistServiceImpl(dao, new WorklistFilters(dao, queries, reachability, settings),
+			new WorklistRows(dao, reachability, details,
+				bean("retention.numbersToConfirm", NumbersToConfirm.class), texts),
+			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class),
+				bean("retention.contactCircles", ContactCircles.class), settings),
 			bean("retention.sites", Sites.class),
 			new Lease(settings, clock), bean("retention.numbersOfTasks", NumbersOfTasks.class));
 	}

@@ -165,7 +165,8 @@ class WorklistIT extends RetentionIT {
 		profile(left).endRelationship("MOVED", LocalDate.of(2026, 1, 1));
 		desk.task(left, t -> t.purpose(Purpose.RECALL));
 		Patient refuses = clinic.aPatient("refuses");
-		Context.getService(ContactService.class).recordRefusal(refuses, Collections.singleton(Purpose.RECALL), "test", TEN);
+		Context.getService(ContactService.class).recordRefusal(refuses, Collections.singleton(Purpose.RECALL), false, "test",
+			TEN);
 		desk.task(refuses, t -> t.purpose(Purpose.RECALL));
 		desk.task(clinic.aPatient("expired"), t -> t.by(TEN.minusSeconds(60)).expiresAt(TEN.minusSeconds(1)));
 

@@ -5,9 +5,15 @@
  */
 package org.openmrs.module.retention.web.contact;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import org.openmrs.Patient;
+import org.openmrs.Person;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactCircle;
+import org.openmrs.module.retention.contact.ContactPerson;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -18,11 +24,13 @@ import org.openmrs.module.retention.web.rest.Listing;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.util.PrivilegeConstants;
 
 /**
  * How a patient wants to be contacted. Every patient has a profile: until somebody writes it, it is one of defaults without
@@ -59,9 +67,11 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("patient", Representation.REF);
 		for (String name : new String[]{ "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
-			"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "version" }) {
+			"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "majorityOn",
+			"version" }) {
 			description.addProperty(name);
 		}
+		description.addProperty("contactPersons");
 	}
 
 	@PropertyGetter("uuid")
@@ -89,8 +99,7 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 
 	private static JsonBody read(SimpleObject body, String key) {
 		return JsonBody.of(body, key, "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
-			"zone",
-			"version");
+			"zone", "contactPersons", "version");
 	}
 
 	private Object written(ContactProfile profile, JsonBody request, RequestContext context) {
@@ -121,10 +130,51 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 		if (request.names("staffNote")) {
 			profile.setStaffNote(request.text("staffNote", 1000));
 		}
+		if (request.names("contactPersons")) {
+			profile.chooseContactPersons(contactPersons(request));
+		}
 		if (request.names("zone")) {
 			profile.setZone(request.text("zone", 64));
 		}
 		return profile;
+	}
+
+	private static List<ContactPerson> contactPersons(JsonBody request) {
+		List<ContactPerson> named = new ArrayList<>();
+		for (JsonBody one : request.objects("contactPersons", "person", "guardian", "relation")) {
+			String uuid = one.required("person", one.uuid("person"));
+			Person person = Context.getPersonService().getPersonByUuid(uuid);
+			if (person == null) {
+				throw RetentionException.invalid("retention.web.error.unknown-reference", "contactPersons.person",
+					"contactPersons.person");
+			}
+			named.add(new ContactPerson(person, one.flag("guardian"), one.text("relation", 50)));
+		}
+		return named;
+	}
+
+	/** Those who are rung for the patient, in order: whom the profile names, else the chart's relationships. */
+	@PropertyGetter("contactPersons")
+	public static List<SimpleObject> getContactPersons(ContactProfile profile) {
+		List<SimpleObject> views = new ArrayList<>();
+		for (ContactCircle.Member member : service().getContactCircle(profile.getPatient()).getMembers()) {
+			SimpleObject view = new SimpleObject();
+			if (Context.hasPrivilege(PrivilegeConstants.GET_PERSONS)) {
+				view.put("person", ConversionUtil.convertToRepresentation(
+					Context.getPersonService().getPerson(member.getPersonId()), Representation.REF));
+			}
+			view.put("relation", member.getRelation());
+			view.put("guardian", member.isGuardian());
+			view.put("chosen", member.isChosen());
+			views.add(view);
+		}
+		return views;
+	}
+
+	/** The local day from which the patient speaks for themselves; null: nobody knows the birth date. */
+	@PropertyGetter("majorityOn")
+	public static String getMajorityOn(ContactProfile profile) {
+		return Objects.toString(service().getContactCircle(profile.getPatient()).getMajority(), null);
 	}
 
 	static ContactService service() {

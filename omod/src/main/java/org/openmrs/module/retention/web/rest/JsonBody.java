@@ -247,6 +247,20 @@ public final class JsonBody {
 		return (List<?>) value;
 	}
 
+	/** A list of objects within the body; empty when absent. */
+	public List<JsonBody> objects(String name, String... known) {
+		List<JsonBody> objects = new ArrayList<>();
+		for (Object value : list(name)) {
+			if (!(value instanceof Map)) {
+				throw wrongType(name, "object");
+			}
+			Map<String, Object> properties = new LinkedHashMap<>();
+			((Map<?, ?>) value).forEach((key, content) -> properties.put(String.valueOf(key), content));
+			objects.add(read(properties, path + name + ".", known));
+		}
+		return objects;
+	}
+
 	/** An object within the body; null when absent. */
 	public JsonBody object(String name, String... known) {
 		Map<String, Object> object = map(name);

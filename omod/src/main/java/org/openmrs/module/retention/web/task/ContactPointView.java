@@ -28,6 +28,7 @@ final class ContactPointView {
 			view.put("state", detail.getState().name());
 			view.put("stateReason", detail.getStateReason());
 			view.put("stateAt", TimeText.shown(detail.getStateAt(), ZoneId.systemDefault()));
+			view.put("confirm", detail.isConfirm());
 			view.put("sharedWith", detail.getSharedWith());
 			view.put("version", detail.getVersion());
 			views.add(view);

@@ -12,6 +12,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.WorklistRow;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.TimeText;
@@ -38,6 +39,10 @@ public class WorklistOpenResource extends VerbResource {
 
 	private static SimpleObject script(CallScript script, ZoneId zone) {
 		SimpleObject view = new SimpleObject();
+		view.put("askFor", script.getAskFor());
+		view.put("askForText",
+			script.getAskFor() == null ? null : Messages.text(script.getAskFor(), Context.getLocale()));
+		view.put("relation", script.getRelation());
 		view.put("salutation", script.getSalutation());
 		view.put("language", script.getLanguage());
 		view.put("callerLanguage", script.getCallerLanguage());

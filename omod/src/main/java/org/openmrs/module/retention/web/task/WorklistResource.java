@@ -80,7 +80,8 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	protected void describe(DelegatingResourceDescription description, boolean full) {
 		description.addProperty("person", Representation.REF);
 		for (String name : new String[]{ "rank", "rankReason", "rankText", "callableNow", "notCallableReason",
-			"notCallableText", "wakeAt", "inTheBuilding", "expectedSeconds", "why" }) {
+			"notCallableText", "wakeAt", "inTheBuilding", "ringReason", "ringText", "expectedSeconds",
+			"why" }) {
 			description.addProperty(name);
 		}
 		description.addProperty("tasks", full ? Representation.DEFAULT : Representation.REF);
@@ -122,6 +123,12 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	@PropertyGetter("notCallableText")
 	public static String getNotCallableText(WorklistRow row) {
 		return text(row.getNotCallableReason());
+	}
+
+	/** Why one rings this person and not the patient. */
+	@PropertyGetter("ringText")
+	public static String getRingText(WorklistRow row) {
+		return row.getRingReason() == null ? null : text(row.getRingReason().code());
 	}
 
 	private static String text(String code) {

@@ -132,6 +132,33 @@ class ContactResourceIT {
 	}
 
 	@Test
+	void preference_shouldNameContactPersonsInOrder() {
+		String patient = clinic.patient();
+		String aunt = clinic.patient();
+		String neighbour = clinic.patient();
+		RestServer.Answer written = server.post(PREFERENCES,
+			Map.of("patient", patient, "contactPersons",
+				List.of(Map.of("person", aunt, "guardian", true, "relation", "Aunt"), Map.of("person", neighbour))))
+			.expect(201);
+		assertThat(written.at("/contactPersons/0/person/uuid")).isEqualTo(aunt);
+		assertThat(written.at("/contactPersons/0/guardian")).isEqualTo("true");
+		assertThat(written.at("/contactPersons/1/person/uuid")).isEqualTo(neighbour);
+		assertThat(written.at("/contactPersons/1/relation")).isNull();
+		String uuid = written.at("/uuid");
+		server.post(PREFERENCES + "/" + uuid,
+			Map.of("version", written.body().get("version").asInt(), "contactPersons",
+				List.of(Map.of("person", UUID.randomUUID().toString()))))
+			.expectError(400, "retention.web.error.unknown-reference", "contactPersons.person");
+		server.post(PREFERENCES + "/" + uuid,
+			Map.of("version", written.body().get("version").asInt(), "contactPersons",
+				List.of(Map.of("person", aunt), Map.of("person", aunt))))
+			.expectError(400, "retention.contact.error.contact-person-twice", "contactPersons");
+		RestServer.Answer none = server.post(PREFERENCES + "/" + uuid,
+			Map.of("version", written.body().get("version").asInt(), "contactPersons", List.of())).expect(200);
+		assertThat(none.body().get("contactPersons")).isEmpty();
+	}
+
+	@Test
 	void preference_shouldRefuseWhatNobodyCanRead() {
 		String patient = clinic.patient();
 		assertThat(server.post(PREFERENCES, Map.of("patient", patient, "zone", "Mars/Base")).expect(400).at("/error/field"))
