@@ -7,10 +7,10 @@ package org.openmrs.module.retention;
 
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
-import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.scheduler.tasks.AbstractTask;
 
@@ -24,6 +24,8 @@ public class RetentionUpkeepTask extends AbstractTask {
 	/** What is left then is the next run's. */
 	private static final int MOST_BATCHES = 1000;
 
+	private static final int SLICES_OF_NUMBERS = 20;
+
 	@Override
 	public void execute() {
 		if (!Readiness.isReady() || isExecuting()) {
@@ -32,7 +34,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 		startExecuting();
 		try {
 			run("assign what is due", RetentionUpkeepTask::assign);
-			run("read numbers", () -> Context.getService(WorklistService.class).readNumbers());
+			run("read numbers", RetentionUpkeepTask::readNumbers);
 			run("find whom to ring", RetentionUpkeepTask::ring);
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
@@ -48,6 +50,14 @@ public class RetentionUpkeepTask extends AbstractTask {
 	private static void assign() {
 		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
 		for (int batch = 0; batch < MOST_BATCHES && tasks.resolveAssignees() > 0; batch++) {
+			Context.clearSession();
+		}
+	}
+
+	/** Some of them at a time: everybody's are read once a day, and that may take its time. */
+	private static void readNumbers() {
+		ContactService contacts = Context.getService(ContactService.class);
+		for (int slice = 0; slice < SLICES_OF_NUMBERS && contacts.readNumbers() > 0; slice++) {
 			Context.clearSession();
 		}
 	}

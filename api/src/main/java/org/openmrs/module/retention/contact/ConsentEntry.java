@@ -29,7 +29,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.InstantConverter;
 
 /**
- * One word of a patient on being contacted: granted or refused, for a purpose and a channel; append-only, the latest
+ * One word of a patient, or of those who are reached at a number, on being contacted: granted or refused, for a purpose and a channel; append-only, the latest
  * counts. A refusal that is said on a call is written here; the evidence that messages need joins with outreach.
  */
 @Entity(name = "retention.ConsentEntry")
@@ -50,8 +50,12 @@ public class ConsentEntry {
 	@JoinColumn(name = "patient_id")
 	private Patient patient;
 
-	@Column(name = "patient_uuid", nullable = false, length = 38)
+	@Column(name = "patient_uuid", length = 38)
 	private String patientUuid;
+
+	/** What was said for everyone who is reached at this number, whoever they are: then there is no patient. */
+	@Column(name = "point_key", length = 64)
+	private String pointKey;
 
 	@Enumerated(EnumType.STRING)
 	@Column(name = "purpose", nullable = false, length = 12)
@@ -96,6 +100,20 @@ public class ConsentEntry {
 		this.source = source;
 		this.actor = actor;
 		this.saidAt = saidAt;
+	}
+
+	/** A refusal of everyone who is reached at a number. */
+	static ConsentEntry refusalAt(String pointKey, Purpose purpose, Channel channel, String source, User actor,
+		Instant saidAt) {
+		ConsentEntry entry = new ConsentEntry();
+		entry.uuid = UUID.randomUUID().toString();
+		entry.pointKey = pointKey;
+		entry.purpose = purpose;
+		entry.channel = channel;
+		entry.source = source;
+		entry.actor = actor;
+		entry.saidAt = saidAt;
+		return entry;
 	}
 
 	void withdraw() {

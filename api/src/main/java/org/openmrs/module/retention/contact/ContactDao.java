@@ -151,6 +151,46 @@ class ContactDao {
 			.setParameterList("ids", ids).list();
 	}
 
+	/** Id of the attribute that was entered last; 0 when there is none. */
+	int newestAttribute() {
+		Integer newest = sessionFactory.getCurrentSession()
+			.createQuery("select max(a.personAttributeId) from PersonAttribute a", Integer.class).uniqueResult();
+		return newest == null ? 0 : newest;
+	}
+
+	/** Rows of attribute id, person id and type uuid of the attributes after this one, voided ones too, in their order. */
+	List<Object[]> attributesAfter(int id, int most) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("select a.personAttributeId, a.person.personId, t.uuid from PersonAttribute a"
+				+ " join a.attributeType t where a.personAttributeId > :id order by a.personAttributeId asc",
+				Object[].class)
+			.setParameter("id", id).setMaxResults(most).list();
+	}
+
+	/** One of these people, or somebody who shares a number with them, is reached there. */
+	boolean isReachedAt(Collection<Integer> people, String pointKey) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("select count(o) from retention.ContactPointOwner o where o.contactPoint.pointKey = :key"
+				+ " and (o.personId in (:people) or exists (select s.id from retention.ContactPointOwner s,"
+				+ " retention.ContactPointOwner p where s.personId = o.personId and p.personId in (:people)"
+				+ " and p.contactPoint = s.contactPoint))",
+				Long.class)
+			.setParameter("key", pointKey).setParameterList("people", people).uniqueResult() > 0;
+	}
+
+	/** Rows of person id, key of a telephone number that may work, and a purpose that is refused there; null: none is. */
+	List<Object[]> numbers(Collection<Integer> people) {
+		return people.isEmpty() ? Collections.emptyList()
+			: sessionFactory.getCurrentSession()
+				.createQuery("select o.personId, p.pointKey, c.purpose from retention.ContactPointOwner o"
+					+ " join o.contactPoint p left join retention.ConsentEntry c on c.pointKey = p.pointKey"
+					+ " and c.withdrawn = false and c.granted = false where o.personId in (:people)"
+					+ " and p.kind = :phone and p.state <> :wrong",
+					Object[].class)
+				.setParameterList("people", people).setParameter("phone", ContactPoint.Kind.PHONE)
+				.setParameter("wrong", ContactPoint.State.WRONG).list();
+	}
+
 	ContactProfile profile(Patient patient) {
 		return sessionFactory.getCurrentSession()
 			.createQuery("from retention.ContactProfile p where p.patient = :patient and p.voided = false",

@@ -84,14 +84,20 @@ public class ContactDetails {
 		return written.indexOf('@') >= 0 ? ContactAddress.email(written) : ContactAddress.phone(written, region());
 	}
 
+	/** Uuids of the person attribute types that hold numbers and addresses, in the order in which they are tried. */
+	List<String> types() {
+		List<String> types = new ArrayList<>(settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES));
+		types.addAll(settings.list(RetentionSettings.EMAIL_ATTRIBUTE_TYPES));
+		return types;
+	}
+
 	private String region() {
 		return settings.text(RetentionSettings.DEFAULT_REGION, null);
 	}
 
 	private Map<Integer, List<Written>> read(Collection<Integer> personIds) {
 		List<String> phones = settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES);
-		List<String> types = new ArrayList<>(phones);
-		types.addAll(settings.list(RetentionSettings.EMAIL_ATTRIBUTE_TYPES));
+		List<String> types = types();
 		String region = region();
 		List<PersonAttribute> attributes = new ArrayList<>(dao.attributes(personIds, types));
 		attributes.sort((one, other) -> Integer.compare(types.indexOf(one.getAttributeType().getUuid()),

@@ -60,6 +60,10 @@ public final class ContactPolicy {
 		@Builder.Default
 		Set<Purpose> ownRefused = Collections.emptySet();
 
+		/** Purposes for which nobody is to be called at any of the numbers that work. */
+		@Builder.Default
+		Set<Purpose> refusedThere = Collections.emptySet();
+
 		/** First local day on which a guardian's word does not count; null: it always does. */
 		LocalDate majority;
 
@@ -132,6 +136,8 @@ public final class ContactPolicy {
 		new Bar("death-reported", (facts, at) -> facts.deathReported && !facts.chartCheck),
 		new Bar("do-not-call", (facts, at) -> facts.doNotCall && facts.channel == Channel.PHONE),
 		new Bar("refused", Facts::isRefused),
+		new Bar("refused-at-number",
+			(facts, at) -> facts.channel == Channel.PHONE && facts.refusedThere.contains(facts.purpose)),
 		new Bar("relationship-ended", (facts, at) -> facts.relationshipEnded && !facts.isCare()),
 		new Bar("service-escalation", (facts, at) -> facts.serviceEscalationOpen && !facts.isCare())));
 

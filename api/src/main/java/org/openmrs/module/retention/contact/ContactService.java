@@ -43,6 +43,15 @@ public interface ContactService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPoint getContactPointByUuid(String uuid);
 
+	/**
+	 * Brings the numbers of the next people in step with the chart, a bounded number at a time, so that it is known who is
+	 * reached where before anybody looks at them: the newest entries each time, and all of them once a day.
+	 *
+	 * @return how many entries of the chart were read; 0: all of them have been
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	int readNumbers();
+
 	/** Null when nobody has been read with it. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPoint getContactPointByKey(String key);
@@ -68,6 +77,10 @@ public interface ContactService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	List<ConsentEntry> recordRefusal(Patient patient, Collection<Purpose> purposes, boolean byAnother, String source,
 		Instant saidAt);
+
+	/** Writes down what was said on the telephone for everyone who is reached at a number: calls there for these purposes stop. */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	List<ConsentEntry> recordRefusalAt(String pointKey, Collection<Purpose> purposes, String source, Instant saidAt);
 
 	/** The entry in which they were said is taken back. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)

@@ -35,6 +35,8 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	private final ContactDetails details;
 
+	private final ChartNumbers numbers;
+
 	private final ContactProfiles profiles;
 
 	private final ContactCircles circles;
@@ -45,10 +47,11 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	private final Clock clock;
 
-	public ContactServiceImpl(ContactDao dao, ContactDetails details, ContactProfiles profiles,
-		ContactCircles circles, Sites sites, Reachability reachability, Clock clock) {
+	public ContactServiceImpl(ContactDao dao, ContactDetails details, ChartNumbers numbers,
+		ContactProfiles profiles, ContactCircles circles, Sites sites, Reachability reachability, Clock clock) {
 		this.dao = dao;
 		this.details = details;
+		this.numbers = numbers;
 		this.profiles = profiles;
 		this.circles = circles;
 		this.sites = sites;
@@ -95,6 +98,12 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Transactional
 	public List<ContactDetail> getContactDetails(Person person) {
 		return details.of(Collections.singleton(person.getPersonId()), reader()).get(person.getPersonId());
+	}
+
+	@Override
+	@Transactional
+	public int readNumbers() {
+		return numbers.readNext(reader());
 	}
 
 	@Override
@@ -160,6 +169,20 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		List<ConsentEntry> entries = new ArrayList<>();
 		for (Purpose purpose : purposes) {
 			ConsentEntry entry = new ConsentEntry(patient, purpose, false, byGuardian, source,
+				Context.getAuthenticatedUser(), saidAt);
+			dao.save(entry);
+			entries.add(entry);
+		}
+		return entries;
+	}
+
+	@Override
+	@Transactional
+	public List<ConsentEntry> recordRefusalAt(String pointKey, Collection<Purpose> purposes, String source,
+		Instant saidAt) {
+		List<ConsentEntry> entries = new ArrayList<>();
+		for (Purpose purpose : purposes) {
+			ConsentEntry entry = ConsentEntry.refusalAt(pointKey, purpose, Channel.PHONE, source,
 				Context.getAuthenticatedUser(), saidAt);
 			dao.save(entry);
 			entries.add(entry);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,6 +53,11 @@ public class Reachability {
 		return CallingHours.parse(settings.text(RetentionSettings.CALLING_HOURS, ""));
 	}
 
+	/** Whether anybody's telephone number can be known: no attribute type is configured to hold one. */
+	public boolean areNumbersKnown() {
+		return !settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES).isEmpty();
+	}
+
 	/** How long all but care waits after a conversation. */
 	public Duration rest() {
 		return Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
@@ -70,6 +76,8 @@ public class Reachability {
 
 		private final Majority majority = Majority.of(settings);
 
+		private final Map<Integer, Map<String, Set<Purpose>>> numbers = new HashMap<>();
+
 		private final Map<Integer, Instant> conversations;
 
 		private final Set<Integer> escalated;
@@ -86,6 +94,13 @@ public class Reachability {
 			this.profiles = dao.profiles(people);
 			this.refused = dao.refused(ids, channel, false);
 			this.ownRefused = refused.isEmpty() ? refused : dao.refused(ids, channel, true);
+			for (Object[] row : channel == Channel.PHONE ? dao.numbers(people) : Collections.<Object[]>emptyList()) {
+				Set<Purpose> refusedThere = numbers.computeIfAbsent((Integer) row[0], id -> new HashMap<>())
+					.computeIfAbsent((String) row[1], key -> EnumSet.noneOf(Purpose.class));
+				if (row[2] != null) {
+					refusedThere.add((Purpose) row[2]);
+				}
+			}
 			this.conversations = dao.lastConversations(people);
 			this.escalated = dao.withOpenServiceEscalation(ids);
 		}
@@ -101,6 +116,22 @@ public class Reachability {
 			return last == null ? null : last.plus(rest);
 		}
 
+		/** False: a call cannot be made, there is no telephone number or none that works. */
+		public boolean hasNumber(Integer personId) {
+			return numbers.containsKey(personId) || !areNumbersKnown();
+		}
+
+		/** Purposes for which nobody is to be called at any of the person's numbers that may work. */
+		public Set<Purpose> refusedAtNumbers(Integer personId) {
+			Set<Purpose> everywhere = EnumSet.noneOf(Purpose.class);
+			Collection<Set<Purpose>> perNumber = numbers.getOrDefault(personId, Collections.emptyMap()).values();
+			if (!perNumber.isEmpty()) {
+				everywhere.addAll(EnumSet.allOf(Purpose.class));
+				perNumber.forEach(everywhere::retainAll);
+			}
+			return everywhere;
+		}
+
 		/** Quiet hours go by the patient's zone if it is known, else by the site's; closed days by the site. */
 		public ContactPolicy.Facts facts(Integer patientId, Site site) {
 			Patient patient = patients.get(patientId);
@@ -109,7 +140,7 @@ public class Reachability {
 				.voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
 				.refused(refused.getOrDefault(patientId, Collections.emptySet()))
 				.ownRefused(ownRefused.getOrDefault(patientId, Collections.emptySet()))
-				.majority(majority.on(patient.getBirthdate()))
+				.refusedThere(refusedAtNumbers(patientId)).majority(majority.on(patient.getBirthdate()))
 				.serviceEscalationOpen(escalated.contains(patientId)).restUntil(restUntil(patientId))
 				.zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {

@@ -37,6 +37,9 @@ class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("setPointState", MANAGE_CONTACTS, s -> s.setPointState("x", ContactPoint.State.OK, null)),
 			call("recordRefusal", MANAGE_CONTACTS,
 				s -> s.recordRefusal(null, Collections.emptyList(), false, "x", Instant.EPOCH)),
+			call("recordRefusalAt", MANAGE_CONTACTS,
+				s -> s.recordRefusalAt("x", Collections.emptyList(), "x", Instant.EPOCH)),
+			call("readNumbers", MANAGE_CONTACTS, s -> s.readNumbers()),
 			call("withdrawRefusals", MANAGE_CONTACTS, s -> s.withdrawRefusals("x")),
 			call("mayContact", GET_CONTACTS,
 				s -> s.mayContact(new Patient(), Purpose.CARE, Channel.PHONE, null, Instant.EPOCH)));

@@ -60,7 +60,7 @@ class AttemptConsequences {
 	/** The attempt is saved; what is odd about what followed is answered. */
 	Set<AttemptFlag> follow(ContactAttempt attempt, AttemptRequest request, Map<FollowUpTask, List<String>> redFlags,
 		Promises.Draft promise, CallTimes times, Caller caller) {
-		reach.readHousehold(attempt, caller);
+		reach.readNumbers(caller);
 		reach.write(attempt, times);
 		List<Escalation> opened = escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);

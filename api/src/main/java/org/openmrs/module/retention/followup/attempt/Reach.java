@@ -11,21 +11,21 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.SessionFactory;
 import org.openmrs.Patient;
 import org.openmrs.Person;
+import org.openmrs.module.retention.contact.ChartNumbers;
 import org.openmrs.module.retention.contact.ContactDecision;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
-import org.openmrs.module.retention.followup.task.NumbersOfTasks;
 import org.openmrs.module.retention.followup.task.Ringing;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
@@ -48,7 +48,7 @@ class Reach {
 
 	private final WrongNumbers wrongNumbers;
 
-	private final NumbersOfTasks numbers;
+	private final ChartNumbers numbers;
 
 	private final Ringing ringing;
 
@@ -81,17 +81,9 @@ class Reach {
 			attempt.getChannel(), task.getLocation(), attempt.getStartedAt()));
 	}
 
-	/** Reads who else is reached at the number that was used, and at those of somebody whose death is reported. */
-	void readHousehold(ContactAttempt attempt, Caller caller) {
-		Set<String> keys = new HashSet<>();
-		if (attempt.getPointKey() != null) {
-			keys.add(attempt.getPointKey());
-		}
-		if (attempt.getDisposition() == Disposition.DEATH_REPORTED && attempt.getPatient() != null) {
-			SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(attempt.getPatient())).stream()
-				.map(ContactDetail::getKey).filter(Objects::nonNull).forEach(keys::add);
-		}
-		numbers.readThoseOn(keys, caller.getUser().getUserId());
+	/** Reads the numbers that have just been entered: who shares one is asked next. */
+	void readNumbers(Caller caller) {
+		numbers.readNewest(caller.getUser().getUserId());
 	}
 
 	/** The number that was used is nobody's of the patients, the people to ring, and those who share a number with them. */
@@ -161,8 +153,12 @@ class Reach {
 		}
 	}
 
-	/** For every patient of the contact: who shares the number shares the wish. */
+	/** For every patient of the contact, and for everyone who is called at the number: who shares it shares the wish. */
 	private void refuse(ContactAttempt attempt) {
+		if (attempt.getPointKey() != null && attempt.getChannel() == Channel.PHONE) {
+			SystemActions.asSystem(CONTACTS, () -> contacts.recordRefusalAt(attempt.getPointKey(),
+				attempt.getPurposeSet(), attempt.source(), attempt.getStartedAt()));
+		}
 		for (Patient patient : attempt.getPatients()) {
 			SystemActions.asSystem(CONTACTS,
 				() -> contacts.recordRefusal(patient, attempt.getPurposeSet(), attempt.getSpokeWith() != SpokeWith.PATIENT,

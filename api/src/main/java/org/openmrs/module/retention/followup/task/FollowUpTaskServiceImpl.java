@@ -11,6 +11,7 @@ import java.util.List;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,10 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 
 	private final TaskQueries queries;
 
+	private final WorklistFilters filters;
+
+	private final Sites sites;
+
 	private final ManualTasks manualTasks;
 
 	private final AssignmentRun assignmentRun;
@@ -33,10 +38,12 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 
 	private final Lease lease;
 
-	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, ManualTasks manualTasks, AssignmentRun assignmentRun,
-		Ringing ringing, Lease lease) {
+	FollowUpTaskServiceImpl(TaskDao dao, TaskQueries queries, WorklistFilters filters, Sites sites,
+		ManualTasks manualTasks, AssignmentRun assignmentRun, Ringing ringing, Lease lease) {
 		this.dao = dao;
 		this.queries = queries;
+		this.filters = filters;
+		this.sites = sites;
 		this.manualTasks = manualTasks;
 		this.assignmentRun = assignmentRun;
 		this.ringing = ringing;
@@ -52,13 +59,23 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	@Override
 	@Transactional(readOnly = true)
 	public List<FollowUpTask> findTasks(TaskSearch search, Page page) {
-		return dao.find(queries.of(search, caller()), page);
+		return dao.find(query(search), page);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public long countTasks(TaskSearch search) {
-		return dao.count(queries.of(search, caller()));
+		return dao.count(query(search));
+	}
+
+	/** What may be called now is what the day's list says may be. */
+	private TaskQuery query(TaskSearch search) {
+		TaskQuery query = queries.of(search, caller());
+		if (!TaskQueries.isCallable(search.getCallable())) {
+			return query;
+		}
+		WorklistSearch now = WorklistSearch.builder().callable(search.getCallable()).build();
+		return query.withCallable(filters.of(now, caller(), query.getNow(), sites.forRun()));
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.query.Query;
 import org.openmrs.module.retention.followup.protocol.Channel;
-import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** What a {@link TaskQuery} means in HQL, for the list and for its count. Values are parameters; the text is fixed. */
 final class TaskPredicate {
@@ -23,22 +22,23 @@ final class TaskPredicate {
 		+ " (select c.id from retention.ContactProfile c where c.patient = p and c.voided = false"
 		+ " and ((c.doNotCall = true and t.channel = :phone) or (c.deathReported = true and t.source <> :chartCheck)))";
 
-	/** An angry patient hears nothing but care until the complaint is closed. */
-	private static final String NOT_PAUSED = "(t.purpose = :care or not exists (select e.id from retention.Escalation e"
-		+ " where e.patient = p and e.voided = false and str(e.kind) = 'SERVICE'"
-		+ " and str(e.status) in ('OPEN', 'ACKNOWLEDGED')))";
-
 	private final List<String> conditions = new ArrayList<>();
 
 	private final Map<String, Object> parameters = new LinkedHashMap<>();
 
 	private final boolean joinsPatient;
 
+	private final WorklistPredicate callable;
+
 	TaskPredicate(TaskQuery query) {
 		this.joinsPatient = query.isAboutOpenTasks();
+		this.callable = query.getCallable() == null ? null : new WorklistPredicate(query.getCallable());
 		add("t.voided = false");
 		state(query);
-		callable(query);
+		if (callable != null) {
+			open(query.getNow());
+			add(callable.callable("t"));
+		}
 		place(query);
 		if (joinsPatient) {
 			add(REACHABLE, "phone", Channel.PHONE);
@@ -52,6 +52,9 @@ final class TaskPredicate {
 	}
 
 	<T> Query<T> bind(Query<T> query) {
+		if (callable != null) {
+			callable.bind(query);
+		}
 		parameters.forEach((name, value) -> {
 			if (value instanceof Collection) {
 				query.setParameterList(name, (Collection<?>) value);
@@ -91,16 +94,6 @@ final class TaskPredicate {
 		add("t.status = :status", "status", TaskStatus.OPEN);
 		add("t.expiresAt >= :now", "now", now);
 		add("t.dueBy >= :oldest", "oldest", now.minus(TaskTimes.LONGEST_GRACE));
-	}
-
-	private void callable(TaskQuery query) {
-		if (query.getCallableBy() == null) {
-			return;
-		}
-		open(query.getNow());
-		add("t.wakeAt <= :now", "now", query.getNow());
-		add("(t.claimUntil is null or t.claimUntil <= :now or t.claimUser = :caller)", "caller", query.getCallableBy());
-		add(NOT_PAUSED, "care", Purpose.CARE);
 	}
 
 	private void place(TaskQuery query) {

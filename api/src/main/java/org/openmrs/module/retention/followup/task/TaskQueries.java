@@ -49,7 +49,6 @@ class TaskQueries {
 		TaskQuery.TaskQueryBuilder query = TaskQuery.builder().now(clock.instant());
 		query.state(read("status", search.getStatus(), TaskQueries::state, TaskQuery.State.ANY));
 		query.order(read("sort", search.getSort(), TaskQueries::order, TaskQuery.Order.DUE));
-		query.callableBy(read("callable", search.getCallable(), text -> NOW.equals(text) ? caller : null, null));
 		due(search.getDueOnOrBefore(), query);
 		query.assignee(user("assignee", search.getAssignee(), caller));
 		roles(search.getRole(), caller, query);
@@ -58,6 +57,11 @@ class TaskQueries {
 		query.protocol(read("protocol", search.getProtocol(), dao::protocol, null));
 		query.purpose(purpose("purpose", search.getPurpose()));
 		return query.build();
+	}
+
+	/** Whether only what may be called now is asked for. */
+	static boolean isCallable(String text) {
+		return TaskQueries.<Boolean>read("callable", text, value -> NOW.equals(value) ? true : null, false);
 	}
 
 	User user(String field, String text, User caller) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import lombok.Builder;
 import lombok.Value;
+import lombok.With;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
@@ -52,8 +53,9 @@ class TaskQuery {
 	@Builder.Default
 	Order order = Order.DUE;
 
-	/** Only what this user may call now; null: no such filter. */
-	User callableBy;
+	/** Only what may be called now, as the day's list has it; null: no such filter. */
+	@With
+	WorklistFilter callable;
 
 	LocalDate dueDateUntil;
 
@@ -78,6 +80,6 @@ class TaskQuery {
 
 	/** Lists of what is to be done leave out those who cannot or must not be called. */
 	boolean isAboutOpenTasks() {
-		return callableBy != null || state == State.OPEN || state == State.OVERDUE;
+		return callable != null || state == State.OPEN || state == State.OVERDUE;
 	}
 }

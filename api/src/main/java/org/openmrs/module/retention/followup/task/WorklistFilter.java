@@ -49,6 +49,9 @@ class WorklistFilter {
 	/** Whether tasks without a location are closed today. */
 	boolean closedElsewhere;
 
+	/** Whether a call needs a number that may work; false: where numbers stand is not configured. */
+	boolean numberNeeded;
+
 	User caller;
 
 	/** Only what nobody else has claimed. */

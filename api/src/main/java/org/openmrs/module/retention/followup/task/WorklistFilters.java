@@ -52,12 +52,11 @@ class WorklistFilters {
 			.visitsSince(Date.from(startOfToday(site, now)))
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
 			.resting(dao.spokenWithSince(now.minus(reachability.rest())))
-			.escalated(dao.withOpenServiceEscalation())
+			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
 			.quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
 			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
 				.map(Map.Entry::getKey).collect(Collectors.toSet()));
-		filter.callableOnly(TaskQueries.<Boolean>read("callable", search.getCallable(),
-			text -> TaskQueries.NOW.equals(text) ? true : null, false));
+		filter.callableOnly(TaskQueries.isCallable(search.getCallable()));
 		filter.locations(queries.locations("location", search.getLocation()));
 		filter.purpose(queries.purpose("purpose", search.getPurpose()));
 		filter.assignee(queries.user("assignee", search.getAssignee(), caller));

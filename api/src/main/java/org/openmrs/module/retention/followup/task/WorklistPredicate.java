@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hibernate.query.Query;
+import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
@@ -92,7 +93,7 @@ final class WorklistPredicate {
 	}
 
 	/** Listed, awake, and nothing defers it. */
-	private String callable(String t) {
+	String callable(String t) {
 		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t);
 	}
 
@@ -130,8 +131,20 @@ final class WorklistPredicate {
 			+ " and g.withdrawn = false and g.granted = true and (g.byGuardian = false"
 			+ " or g.patient.birthdate > :minorsBornAfter) and (g.channel is null or g.channel = " + t + ".channel)"
 			+ " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
+			+ " and (" + t + ".channel <> :phone or not " + number(t, true) + " or " + number(t, false) + ")"
 			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
 				filter.getEscalated());
+	}
+
+	/** The person to ring has a number that may work, where calls for this purpose are refused, or are not. */
+	private String number(String t, boolean refused) {
+		set("phonePoint", ContactPoint.Kind.PHONE);
+		set("wrong", ContactPoint.State.WRONG);
+		return "exists (select n.id from retention.ContactPointOwner n where n.personId = " + t
+			+ ".ringId and n.contactPoint.kind = :phonePoint and n.contactPoint.state <> :wrong and "
+			+ (refused ? "" : "not ") + "exists (select s.id from retention.ConsentEntry s"
+			+ " where s.pointKey = n.contactPoint.pointKey and s.purpose = " + t
+			+ ".purpose and s.withdrawn = false and s.granted = false))";
 	}
 
 	private String timely(String t) {
@@ -140,7 +153,8 @@ final class WorklistPredicate {
 			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
 			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
 			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
-			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t) + "))");
+			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t)
+			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "") + "))");
 		hql.append(
 			" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
 				+ ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");

@@ -128,11 +128,23 @@ class WorklistRows {
 		ContactProfile rung = reach.profile(task.getRingId());
 		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK)
 			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported())
+			.refusedThere(reach.refusedAtNumbers(task.getRingId()))
 			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
 		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
-			: new Candidate(task, decision, start, visiting);
+			: new Candidate(task, decision, start, visiting, obstacle(task, reach, visiting));
+	}
+
+	/** What keeps a call from being made, whenever that may end; null: nothing. */
+	private static String obstacle(FollowUpTask task, Reachability.OfPatients reach, boolean visiting) {
+		if (task.getChannel() != Channel.PHONE) {
+			return null;
+		}
+		if (visiting) {
+			return "in-the-building";
+		}
+		return reach.hasNumber(task.getRingId()) ? null : "no-number";
 	}
 
 	private static Instant later(Instant one, Instant other) {
@@ -216,23 +228,23 @@ class WorklistRows {
 
 		private final boolean visiting;
 
-		private final boolean asksInPerson;
+		private final String obstacle;
 
-		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting) {
+		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting, String obstacle) {
 			this.task = task;
 			this.decision = decision;
 			this.start = start;
 			this.visiting = visiting;
-			this.asksInPerson = visiting && task.getChannel() == Channel.PHONE;
+			this.obstacle = obstacle;
 		}
 
 		private boolean isNow(Instant now) {
-			return task.isDue(now) && decision.isAllowed() && !asksInPerson;
+			return task.isDue(now) && decision.isAllowed() && obstacle == null;
 		}
 
 		/** Null: nobody can say. */
 		private Instant earliest() {
-			if (asksInPerson) {
+			if (obstacle != null) {
 				return null;
 			}
 			return decision.isAllowed() ? start : decision.getUntil();
@@ -247,8 +259,8 @@ class WorklistRows {
 		}
 
 		private String reason(Instant now) {
-			if (asksInPerson) {
-				return REASON + "in-the-building";
+			if (obstacle != null) {
+				return REASON + obstacle;
 			}
 			if (!task.getWakeAt().isAfter(now)) {
 				return decision.getReason();

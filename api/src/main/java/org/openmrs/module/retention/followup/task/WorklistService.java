@@ -23,13 +23,4 @@ public interface WorklistService extends OpenmrsService {
 	/** The caller's language is the one of the session. */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);
-
-	/**
-	 * Brings the numbers of the next people with open tasks in step with the chart, a bounded number at a time, so that it is
-	 * known who shares one before anybody looks at them.
-	 *
-	 * @return how many people were read
-	 */
-	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
-	int readNumbers();
 }

@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.retention.followup.task;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.contact.ChartNumbers;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +37,10 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	private final Lease lease;
 
-	private final NumbersOfTasks numbers;
+	private final ChartNumbers numbers;
 
 	WorklistServiceImpl(WorklistDao dao, WorklistFilters filters, WorklistRows rows, CallScripts scripts, Sites sites,
-		Lease lease, NumbersOfTasks numbers) {
+		Lease lease, ChartNumbers numbers) {
 		this.dao = dao;
 		this.filters = filters;
 		this.rows = rows;
@@ -53,7 +53,7 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	@Override
 	public Worklist getWorklist(WorklistSearch search, Page page) {
 		SitesOfRun run = sites.forRun();
-		numbers.readNew(lease.now(), lease.now().plus(Duration.ofDays(1)), caller().getUserId());
+		numbers.readNewest(caller().getUserId());
 		WorklistFilter filter = filters.of(search, caller(), lease.now(), run);
 		WorklistPredicate predicate = new WorklistPredicate(filter);
 		long[] callable = dao.callableTotals(predicate);
@@ -94,11 +94,6 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	@Override
 	public CallScript getScript(String personUuid) {
 		return scripts.of(row(personUuid), Context.getLocale(), lease.now());
-	}
-
-	@Override
-	public int readNumbers() {
-		return numbers.readNext(caller().getUserId());
 	}
 
 	private WorklistRow row(String personUuid) {

@@ -7,20 +7,23 @@ package org.openmrs.module.retention.followup.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactDecision;
 import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.Worklist;
 import org.openmrs.module.retention.followup.task.WorklistDesk;
 import org.openmrs.module.retention.followup.task.WorklistRow;
-import org.openmrs.module.retention.followup.task.WorklistService;
 
 /** People who share a number, of whom nobody has looked at but one. */
 class HouseholdIT extends AttemptIT {
@@ -77,29 +80,61 @@ class HouseholdIT extends AttemptIT {
 	}
 
 	@Test
-	void readNumbers_shouldReadThoseWithOpenTasksInTurn() {
+	void stop_shouldHoldForWhoeverIsReachedThere_andNotWhenItIsTakenBack() {
 		bos = task(bo, Purpose.RECALL);
-		WorklistService lists = Context.getService(WorklistService.class);
-		assertThat(owners()).containsExactly(ada.getPersonId());
-		assertThat(lists.readNumbers()).isEqualTo(2);
-		assertThat(owners()).containsExactly(ada.getPersonId(), bo.getPersonId());
-		bo.getActiveAttributes().forEach(a -> a.setVoided(true));
-		flush();
-		assertThat(lists.readNumbers()).as("from the beginning again").isEqualTo(2);
-		assertThat(owners()).containsExactly(ada.getPersonId());
+		FollowUpTask care = task(bo, Purpose.CARE);
+		ContactAttempt said = record(stop(Purpose.RECALL));
+		now = at(3, "14:00");
+		assertThat(bos.isOpen()).as("nothing is written to the others").isTrue();
+		assertThat(desk().callable(now)).contains(care).doesNotContain(bos);
+		assertThat(tasksOf(list(), bo)).containsExactly(care);
+		assertThat(mayCall(bo).getReason()).isEqualTo("retention.contact.reason.refused-at-number");
+
+		service.voidAttempt(said, "was somebody else");
+
+		assertThat(tasksOf(list(), bo)).contains(care, bos);
+		assertThat(desk().callable(now)).contains(care, bos);
+		assertThat(mayCall(bo).isAllowed()).isTrue();
 	}
 
-	private List<Integer> owners() {
-		flush();
-		return sessionFactory.getCurrentSession()
-			.createQuery("select o.personId from retention.ContactPointOwner o where o.contactPoint = :point"
-				+ " order by o.personId",
-				Integer.class)
-			.setParameter("point", shared).list();
+	@Test
+	void stop_shouldNotHold_forWhoIsReachedElsewhereToo() {
+		bos = task(bo, Purpose.RECALL);
+		number("+47 22 11 00 63", bo);
+		record(stop(Purpose.RECALL));
+		now = at(3, "14:00");
+		assertThat(tasksOf(list(), bo)).containsExactly(bos);
+		assertThat(desk().callable(now)).contains(bos);
+		assertThat(mayCall(bo).isAllowed()).isTrue();
+	}
+
+	@Test
+	void stop_shouldNotHold_forOtherPurposes() {
+		bos = task(bo, Purpose.RECALL);
+		record(stop(Purpose.MARKETING));
+		now = at(3, "14:00");
+		assertThat(tasksOf(list(), bo)).containsExactly(bos);
+	}
+
+	private AttemptRequest.AttemptRequestBuilder stop(Purpose purpose) {
+		return spoke(Disposition.STOP, adas).contactPoint(shared.getUuid()).purposes(EnumSet.of(purpose));
+	}
+
+	private ContactDecision mayCall(Patient patient) {
+		return Context.getService(ContactService.class).mayContact(patient, Purpose.RECALL, Channel.PHONE, null, now);
+	}
+
+	private static List<FollowUpTask> tasksOf(Worklist list, Patient patient) {
+		return list.getRows().stream().filter(r -> r.getPerson().equals(patient)).flatMap(r -> r.getTasks().stream())
+			.collect(Collectors.toList());
+	}
+
+	private WorklistDesk desk() {
+		return new WorklistDesk(applicationContext, sessionFactory);
 	}
 
 	private Worklist list() {
-		return new WorklistDesk(applicationContext, sessionFactory).list(now);
+		return desk().list(now);
 	}
 
 	private static List<String> reasonsOf(Worklist list, Patient patient) {

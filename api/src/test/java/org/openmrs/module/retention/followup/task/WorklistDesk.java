@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.SessionFactory;
@@ -17,6 +18,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.contact.ChartNumbers;
 import org.openmrs.module.retention.contact.ContactCircles;
 import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactProfiles;
@@ -62,7 +64,18 @@ public final class WorklistDesk {
 			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class),
 				bean("retention.contactCircles", ContactCircles.class), settings),
 			bean("retention.sites", Sites.class),
-			new Lease(settings, clock), bean("retention.numbersOfTasks", NumbersOfTasks.class));
+			new Lease(settings, clock), bean("retention.chartNumbers", ChartNumbers.class));
+	}
+
+	/** Tasks of the list of tasks that may be called then. */
+	public List<FollowUpTask> callable(Instant now) {
+		sessionFactory.getCurrentSession().flush();
+		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+		RetentionSettings settings = bean("retention.settings", RetentionSettings.class);
+		TaskDao dao = bean("retention.taskDao", TaskDao.class);
+		return new FollowUpTaskServiceImpl(dao, new TaskQueries(dao, settings, clock),
+			bean("retention.worklistFilters", WorklistFilters.class), bean("retention.sites", Sites.class), null, null,
+			null, new Lease(settings, clock)).findTasks(TaskSearch.builder().callable("now").build(), new Page(0, 100));
 	}
 
 	Worklist list(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {

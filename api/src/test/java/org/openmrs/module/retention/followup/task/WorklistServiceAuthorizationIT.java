@@ -26,8 +26,7 @@ class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(
 			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
-			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS),
-			call("readNumbers", s -> s.readNumbers(), MANAGE_CONTACTS));
+			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
 	}
 
 	private static Call call(String method, Consumer<WorklistService> call, String... privileges) {
