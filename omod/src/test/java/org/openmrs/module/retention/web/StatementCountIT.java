@@ -71,12 +71,14 @@ class StatementCountIT {
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 
+	/** In the quiet hours nobody may be called. */
 	@ParameterizedTest
 	@MethodSource("lists")
 	void list_shouldCostTheSame_howeverLongThePage(String list, String representation) throws ReflectiveOperationException {
 		String path = "retention/" + list + (list.contains("?") ? "&" : "?") + "v=" + representation + "&limit=";
 		int rows = server.get(path + MANY).expect(200).body().get("results").size();
-		assertThat(list.equals("metadatapackage") || rows == MANY).as("%d rows of %s", rows, list).isTrue();
+		boolean mayBeFew = list.equals("metadatapackage") || list.contains("callable=now") && rows == 0;
+		assertThat(mayBeFew || rows == MANY).as("%d rows of %s", rows, list).isTrue();
 		assertThat(statements(path + MANY)).isLessThanOrEqualTo(statements(path + FEW) + BATCHES);
 	}
 
