@@ -15,12 +15,17 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.protocol.SkipRule;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.metadata.source.CsvRow;
 import org.openmrs.module.retention.metadata.source.PackageFolder;
 import org.openmrs.module.retention.metadata.source.PackageFormats;
@@ -31,6 +36,7 @@ import org.openmrs.module.retention.metadata.source.SourceFile;
 import org.openmrs.module.retention.shared.DefinitionJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /** The packages that the project ships. */
 class PackagesTest {
@@ -50,7 +56,37 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(11);
+		assertThat(protocols()).hasSize(23);
+	}
+
+	@Test
+	void protocols_shouldShowEveryTriggerThatTimeOrAnEncounterStarts() throws IOException {
+		assertThat(protocols()).extracting(p -> p.getTrigger().getType()).contains(TriggerType.ENCOUNTER,
+			TriggerType.RECALL, TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.DATE);
+	}
+
+	/** Months from what a clinic has done to when it calls again; where they come from stands in the files. */
+	@Test
+	void recalls_shouldHaveTheIntervalsOfTheirSources() throws IOException {
+		Map<String, Long> months = new TreeMap<>();
+		protocols().stream().filter(p -> !p.getTrigger().waitPeriod().isZero())
+			.forEach(p -> months.put(p.getName(), p.getTrigger().waitPeriod().toTotalMonths()));
+		assertThat(months).containsOnly(entry("Hygiene recall", 6L), entry("Periodontal maintenance", 3L),
+			entry("Extraction without restoration", 6L), entry("Root canal without crown", 2L),
+			entry("Not seen for eighteen months", 18L), entry("Win-back after two years", 24L),
+			entry("Eye examination recall", 24L), entry("Contact lens recall", 12L), entry("Check-up recall", 12L));
+	}
+
+	/** Who thinks it over or has booked is left in peace, and what is only an offer never ranks as care. */
+	@Test
+	void offers_shouldStopAtABooking() throws IOException {
+		for (ProtocolDefinition protocol : protocols()) {
+			if (!protocol.getTrigger().waitPeriod().isZero()) {
+				assertThat(protocol.getPurpose()).as(protocol.getName()).isEqualTo(Purpose.RECALL);
+				assertThat(protocol.getSteps()).as(protocol.getName())
+					.allMatch(s -> s.getSkipWhen().contains(SkipRule.BOOKED));
+			}
+		}
 	}
 
 	@Test
@@ -88,7 +124,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(22);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(35);
 	}
 
 	@Test

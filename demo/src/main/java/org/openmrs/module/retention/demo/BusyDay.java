@@ -39,7 +39,8 @@ final class BusyDay {
 				tables.persons.add(person, "F", java.sql.Date.valueOf("1980-05-01"), false, false, null, 1, at, false,
 					ground.uuid(), false);
 				tables.patients.add(person, 1, at, false, "Unknown");
-				String type = DemoClinic.pick(random, random.nextInt(100) >= DENTAL_PERCENT);
+				String type = (random.nextInt(100) < DENTAL_PERCENT ? Courses.Kind.DENTAL : Courses.Kind.OPTICAL)
+					.pick(random);
 				tables.encounters.add(encounter, ground.encounterType(type), person,
 					site.rooms().get(i % site.rooms().size()),
 					at, 1, at, false, null, ground.uuid());

@@ -176,7 +176,7 @@ final class CallStory {
 		checks.equal("with the nurse as provider", clinic.nurse.provider(),
 			contact.at("/encounterProviders/0/provider/uuid").asText());
 		checks.that("it made no plan of its own",
-			clinic.admin.get("retention/followupplan?patient=" + patient + "&v=default&limit=100").rows().size() == 1,
+			clinic.plans(patient).size() == 1,
 			"more than one plan");
 	}
 

@@ -24,6 +24,11 @@ final class ClinicGround {
 
 	static final String WEST_CALENDAR = "9b0e5b36-6a0f-4a52-8fd8-5f6c3f4d7a02";
 
+	/** The type of the encounters in which the front desk registers a patient: no visit. */
+	static final String REGISTRATION = "Registration";
+
+	private static final String ADMINISTRATIVE = "retention.visit.administrativeEncounterTypes";
+
 	private static final String OLD_IDENTIFICATION_NUMBER = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
 
 	private static final String UNKNOWN_ENCOUNTER_ROLE = "a0b03050-c99b-11e0-9572-0800200c9a66";
@@ -85,6 +90,7 @@ final class ClinicGround {
 		goesAhead = concept(GOES_AHEAD);
 		thinking = concept(THINKING);
 		notNow = concept(NOT_NOW);
+		markAsAdministrative(encounterType(REGISTRATION));
 		sites.add(site("North Clinic", ZoneId.of("Europe/Oslo"), NORTH_CALENDAR, 4));
 		sites.add(site("West Clinic", ZoneId.of("Europe/London"), WEST_CALENDAR, 2));
 	}
@@ -125,6 +131,13 @@ final class ClinicGround {
 			+ " date_created, voided) SELECT ?, location_attribute_type_id, ?, ?, 1, ?, false"
 			+ " FROM location_attribute_type WHERE name = ?",
 			location, value, uuid(), created, type);
+	}
+
+	/** Adds the type to those of the setting, where the module is. */
+	private void markAsAdministrative(long type) throws SQLException {
+		sql.run("UPDATE global_property SET property_value = CONCAT(COALESCE(CONCAT(NULLIF(property_value, ''), ','), ''),"
+			+ " (SELECT uuid FROM encounter_type WHERE encounter_type_id = ?)) WHERE property = ?",
+			type, ADMINISTRATIVE);
 	}
 
 	private Long concept(String uuid) throws SQLException {

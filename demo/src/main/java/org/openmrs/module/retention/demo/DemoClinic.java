@@ -11,15 +11,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 
 /**
- * A clinic with dentistry and optics at two sites in two time zones, and three years of encounters: the same for the same
- * seed, moment and size. It has the mess of life: shared telephones, no telephone, numbers that are none, estimated birth
- * dates, several encounters a visit, late entries and observations, encounters without visit, place or provider, voided encounters, patients
+ * A clinic with dentistry, optics and general practice at two sites in two time zones, and three years of encounters: the same for the same
+ * seed, moment and size. It has the mess of life: shared telephones, no telephone, numbers that are none or lack a digit, estimated birth
+ * dates, a birthday on the 29th of February, several encounters a visit, late entries and observations, encounters without visit, place or provider, voided encounters, patients
  * registered twice, a dentist who left and one on leave, rooms as locations, a holiday week, deaths, children with
  * guardians, and families in four languages. Written by JDBC in batches into the host's own tables, so that it scales to a
  * million patients on a real OpenMRS database too.
@@ -30,17 +28,13 @@ final class DemoClinic {
 	record Summary(long patients, long encounters, long observations) {
 	}
 
-	/** What patients come for, in percent of the encounters; names of the encounter types that the packages bring. */
-	private static final Map<String, Integer> DENTAL = shares("Dental examination", 38, "Dental filling", 24,
-		"Dental hygiene visit", 14, "Tooth extraction", 8, "Root canal treatment", 6, "Dental crown", 4,
-		"Dental implant surgery", 3, "Surgical tooth extraction", 2, "Dental bridge or denture", 1);
-
-	private static final Map<String, Integer> OPTICAL = shares("Eye examination", 50, "Glasses dispensed", 35,
-		"Contact lens fitting", 15);
-
 	private static final String EXAMINATION = "Dental examination";
 
 	private static final int YEARS = 3;
+
+	private static final int ADULT = 18;
+
+	private static final LocalDate LEAP_DAY = LocalDate.of(1984, 2, 29);
 
 	private static final int COMMIT_EVERY = 250;
 
@@ -108,10 +102,9 @@ final class DemoClinic {
 		family = another ? family : new Family();
 		family.members++;
 		long id = nextPerson++;
-		int age = family.members == 1 ? 20 + random.nextInt(65) : 2 + random.nextInt(80);
 		ClinicSite site = family.site;
 		LocalDate today = site.dayOf(now);
-		LocalDate birth = today.minusDays(365L * age + random.nextInt(365));
+		LocalDate birth = birth(index, today);
 		Instant registered = site.at(ClinicSite.openDay(today.minusDays(1L + random.nextInt(365 * YEARS))),
 			LocalTime.of(8, 0));
 		registered = registered.isAfter(now) ? now : registered;
@@ -127,11 +120,12 @@ final class DemoClinic {
 		tables.identifiers.add(id, "D" + (1_000_000 + id), ground.identifierType, true, site.id(), 1, created, false,
 			ground.uuid());
 		writeAttributes(tables, id, created);
-		if (age < 18 && ground.parentOfChild != null) {
+		if (birth.plusYears(ADULT).isAfter(today) && ground.parentOfChild != null) {
 			tables.relationships.add(family.firstMember, ground.parentOfChild, id, 1, created, false, ground.uuid());
 		}
 		family.firstMember = family.members == 1 ? id : family.firstMember;
-		tables.encounters.add(nextEncounter++, ground.encounterType("Registration"), id, site.id(), created, 1, created,
+		tables.encounters.add(nextEncounter++, ground.encounterType(ClinicGround.REGISTRATION), id, site.id(), created, 1,
+			created,
 			false,
 			null, ground.uuid());
 		if (!registeredTwice) {
@@ -139,36 +133,48 @@ final class DemoClinic {
 		}
 	}
 
+	/** Of an adult for the first of a family. One in so many is born on a leap day. */
+	private LocalDate birth(int index, LocalDate today) {
+		int age = family.members == 1 ? 20 + random.nextInt(65) : 2 + random.nextInt(80);
+		LocalDate birth = today.minusDays(365L * age + random.nextInt(365));
+		return index % 500 == 300 ? LEAP_DAY : birth;
+	}
+
 	private void writeAttributes(ClinicTables tables, long person, Timestamp created) throws SQLException {
 		int lot = random.nextInt(100);
 		String phone = lot < 3
 			? null
 			: lot < 5 ? "ask the daughter" : lot < 60 ? family.phone : People.phone(random.nextInt(10_000));
+		if (lot >= 60 && lot < 63) {
+			phone = phone.substring(0, phone.length() - 1);
+		}
 		if (phone != null) {
 			tables.attributes.add(person, phone, ground.phoneType, 1, created, false, ground.uuid());
 		}
 		tables.attributes.add(person, family.culture.language, ground.languageType, 1, created, false, ground.uuid());
 	}
 
-	/** The patient's visits until the end, some months apart; a patient in a hundred comes several times a week. */
+	/** The patient's visits until the end. */
 	private void writeVisits(ClinicTables tables, long patient, ClinicSite site, Instant registered, Instant end)
 		throws SQLException {
-		boolean optical = random.nextInt(4) == 0;
-		boolean often = random.nextInt(100) == 0;
-		LocalDate day = site.dayOf(registered);
-		while (true) {
-			day = ClinicSite.openDay(day);
-			Instant start = site.at(day, LocalTime.of(8, 15).plusMinutes(15L * random.nextInt(30)));
+		Courses courses = new Courses(random, site.dayOf(registered));
+		for (Courses.Visit next = courses.next(); next != null; next = courses.next()) {
+			Instant start = site.at(ClinicSite.openDay(next.day()),
+				LocalTime.of(8, 15).plusMinutes(15L * random.nextInt(30)));
 			if (start.plusSeconds(1800).isAfter(end)) {
 				return;
 			}
-			writeVisit(tables, patient, site, start, optical);
-			day = day.plusDays(often ? 3 + random.nextInt(5) : 60 + random.nextInt(300));
+			if (next.type().equals(Courses.ORDER_READY)) {
+				tables.encounters.add(nextEncounter++, ground.encounterType(next.type()), patient, site.id(),
+					Timestamp.from(start), 1, Timestamp.from(start), false, null, ground.uuid());
+			} else {
+				writeVisit(tables, patient, site, start, next.type(), courses.kind());
+			}
 		}
 	}
 
-	private void writeVisit(ClinicTables tables, long patient, ClinicSite site, Instant start, boolean optical)
-		throws SQLException {
+	private void writeVisit(ClinicTables tables, long patient, ClinicSite site, Instant start, String first,
+		Courses.Kind kind) throws SQLException {
 		Long visit = null;
 		if (random.nextInt(100) > 0) {
 			visit = nextVisit++;
@@ -184,13 +190,14 @@ final class DemoClinic {
 			Instant entered = random.nextInt(20) > 0 ? at : late.isAfter(now) ? now : late;
 			Long room = random.nextInt(100) == 0 ? null : site.rooms().get(random.nextInt(site.rooms().size()));
 			long encounter = nextEncounter++;
-			String type = pick(random, optical);
+			String type = i == 0 ? first : kind.pick(random);
 			tables.encounters.add(encounter, ground.encounterType(type), patient, room, Timestamp.from(at), 1,
 				Timestamp.from(entered), random.nextInt(200) == 0, visit, ground.uuid());
 			if (type.equals(EXAMINATION)) {
 				writeDecision(tables, patient, encounter, room, at);
 			}
-			Long provider = random.nextInt(100) == 0 ? null : staff.atWork(optical, site.dayOf(at), random);
+			Long provider = random.nextInt(100) == 0 ? null
+				: staff.atWork(kind == Courses.Kind.OPTICAL, site.dayOf(at), random);
 			if (provider != null) {
 				tables.encounterProviders.add(encounter, provider, ground.encounterRole, 1, Timestamp.from(entered), false,
 					ground.uuid());
@@ -231,26 +238,5 @@ final class DemoClinic {
 
 	private Instant between(Instant from, Instant to) {
 		return from.plusSeconds((long) (random.nextDouble() * (to.getEpochSecond() - from.getEpochSecond())));
-	}
-
-	/** What a patient comes for. */
-	static String pick(SplittableRandom random, boolean optical) {
-		Map<String, Integer> shares = optical ? OPTICAL : DENTAL;
-		int lot = random.nextInt(100);
-		for (Map.Entry<String, Integer> share : shares.entrySet()) {
-			lot -= share.getValue();
-			if (lot < 0) {
-				return share.getKey();
-			}
-		}
-		throw new IllegalStateException("The shares do not add up to 100");
-	}
-
-	private static Map<String, Integer> shares(Object... pairs) {
-		Map<String, Integer> shares = new LinkedHashMap<>();
-		for (int i = 0; i < pairs.length; i += 2) {
-			shares.put((String) pairs[i], (Integer) pairs[i + 1]);
-		}
-		return shares;
 	}
 }

@@ -221,8 +221,16 @@ final class ScenarioClinic {
 		return steps().stream().filter(step -> step.path("key").asText().equals(key)).findFirst().orElseThrow();
 	}
 
+	/** Of the protocol; the patient may have recalls ahead too. */
 	List<JsonNode> tasks(String patient) {
-		return admin.get("retention/followuptask?patient=" + patient + "&v=full&limit=100").rows();
+		return admin.get("retention/followuptask?patient=" + patient + "&protocol=" + EXTRACTION + "&v=full&limit=100")
+			.rows();
+	}
+
+	/** Of the protocol. */
+	List<JsonNode> plans(String patient) {
+		return admin.get("retention/followupplan?patient=" + patient + "&protocol=" + EXTRACTION + "&v=default&limit=100")
+			.rows();
 	}
 
 	JsonNode task(String uuid) {

@@ -127,6 +127,17 @@ class DemoClinicTest {
 		decisions that were entered later | SELECT COUNT(*) FROM obs WHERE date_created > DATEADD('HOUR', 1, obs_datetime)
 		a retired dentist with patients | SELECT COUNT(*) FROM encounter_provider e JOIN provider p ON p.provider_id = e.provider_id WHERE p.retired = TRUE
 		her retired account | SELECT COUNT(*) FROM users u JOIN provider p ON p.person_id = u.person_id WHERE u.retired = TRUE AND p.retired = TRUE
+		numbers that lack a digit | SELECT COUNT(*) FROM person_attribute WHERE value LIKE '+44%' AND LENGTH(value) = 12
+		birthdays on a leap day | SELECT COUNT(*) FROM person WHERE MONTH(birthdate) = 2 AND DAY_OF_MONTH(birthdate) = 29
+		root canal treatments with a crown after them | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Root canal treatment' WHERE EXISTS (SELECT 1 FROM encounter c JOIN encounter_type k ON k.encounter_type_id = c.encounter_type AND k.name = 'Dental crown' WHERE c.patient_id = e.patient_id AND c.encounter_datetime > e.encounter_datetime)
+		root canal treatments without a crown for two months | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Root canal treatment' WHERE e.encounter_datetime < DATEADD('MONTH', -2, TIMESTAMP '2026-11-20 14:10:00') AND NOT EXISTS (SELECT 1 FROM encounter c JOIN encounter_type k ON k.encounter_type_id = c.encounter_type AND k.name = 'Dental crown' WHERE c.patient_id = e.patient_id AND c.encounter_datetime > e.encounter_datetime)
+		extractions whose gap was restored | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Tooth extraction' WHERE EXISTS (SELECT 1 FROM encounter c JOIN encounter_type k ON k.encounter_type_id = c.encounter_type AND k.name = 'Dental bridge or denture' WHERE c.patient_id = e.patient_id AND c.encounter_datetime > e.encounter_datetime)
+		hygiene visits on the way to the next | SELECT COUNT(*) FROM (SELECT e.patient_id FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Dental hygiene visit' GROUP BY e.patient_id HAVING COUNT(*) > 1) h
+		periodontal treatments | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Periodontal treatment'
+		orders that were not fetched | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Glasses or lenses ready' WHERE e.visit_id IS NULL AND NOT EXISTS (SELECT 1 FROM encounter c JOIN encounter_type k ON k.encounter_type_id = c.encounter_type AND k.name = 'Glasses dispensed' WHERE c.patient_id = e.patient_id AND c.encounter_datetime > e.encounter_datetime)
+		contact lens checks | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Contact lens check'
+		check-ups | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Check-up'
+		patients not seen for two years | SELECT COUNT(*) FROM (SELECT patient_id FROM encounter WHERE voided = FALSE GROUP BY patient_id HAVING MAX(encounter_datetime) < DATEADD('MONTH', -24, TIMESTAMP '2026-11-20 14:10:00')) l
 		extractions in the last three weeks | SELECT COUNT(*) FROM encounter e JOIN encounter_type t ON t.encounter_type_id = e.encounter_type AND t.name = 'Tooth extraction' WHERE encounter_datetime > DATEADD('DAY', -21, TIMESTAMP '2026-11-20 14:10:00')
 		""")
 	void generate_shouldHaveTheMessOfLife(String mess, String query) throws Exception {
@@ -147,6 +158,18 @@ class DemoClinicTest {
 		""")
 	void generate_shouldNotWriteWhatCannotBe(String what, String query) throws Exception {
 		assertThat(count(query)).as(what).isZero();
+	}
+
+	@Test
+	void generate_shouldMarkRegistrationAsAdministrative_besideWhatIsMarkedAlready() throws Exception {
+		try (Connection other = host("marked")) {
+			new Sql(other).run("INSERT INTO global_property (property, property_value, uuid)"
+				+ " VALUES ('retention.visit.administrativeEncounterTypes', 'laboratory', 'administrative')");
+			new DemoClinic(other, 7, NOW, 1, patients -> {
+			}).generate();
+			assertThat(new Sql(other).number("SELECT COUNT(*) FROM global_property g JOIN encounter_type t"
+				+ " ON g.property_value = CONCAT('laboratory,', t.uuid) WHERE t.name = 'Registration'")).isEqualTo(1);
+		}
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class DemoIT {
 
 	@Test
 	void demo_shouldTellWhatHappenedAndWhereToLook() {
-		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "After a tooth extraction",
+		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "Hygiene recall",
 			"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1")
 			.contains("failures: 0");
 	}
@@ -47,7 +47,20 @@ class DemoIT {
 			Sql sql = new Sql(connection);
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'")).isPositive();
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_plan p JOIN encounter e ON e.encounter_id = p.encounter_id"
-				+ " WHERE e.encounter_datetime < DATEADD('DAY', -23, CURRENT_TIMESTAMP)")).isZero();
+				+ " JOIN retention_protocol x ON x.protocol_id = p.protocol_id WHERE x.trigger_type = 'ENCOUNTER'"
+				+ " AND e.encounter_datetime < DATEADD('DAY', -23, CURRENT_TIMESTAMP)")).isZero();
+		}
+	}
+
+	@Test
+	void demo_shouldShowWhatThePackagesRecall() throws Exception {
+		try (java.sql.Connection connection = server.database().connect()) {
+			Sql sql = new Sql(connection);
+			for (String trigger : new String[]{ "RECALL", "LAPSE", "ABSENCE_OF" }) {
+				assertThat(sql.number("SELECT COUNT(*) FROM retention_plan p JOIN retention_protocol x"
+					+ " ON x.protocol_id = p.protocol_id WHERE x.trigger_type = ?",
+					trigger)).as(trigger).isPositive();
+			}
 		}
 	}
 

@@ -53,7 +53,7 @@ class DatePart implements SweepPart {
 
 	@Override
 	public void sweep(PlanningRun run, BooleanSupplier stillOurs) {
-		Site site = run.getSites().siteOf(null);
+		Site site = slices.run(() -> run.getSites().siteOf(null));
 		LocalDate today = site.dayOf(run.getNow());
 		for (ProtocolRule rule : slices.run(() -> run.getRules().active(TriggerType.DATE))) {
 			for (LocalDate day = first(rule, today); !day.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
