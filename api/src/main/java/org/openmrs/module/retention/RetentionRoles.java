@@ -5,12 +5,14 @@
  */
 package org.openmrs.module.retention;
 
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_ESCALATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PROTOCOLS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESCALATIONS;
@@ -86,7 +88,7 @@ final class RetentionRoles {
 
 	private static Map<String, List<String>> privileges() {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
-			MANAGE_CONTACTS, GET_ESCALATIONS);
+			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
 		roles.put(FRONT_DESK, join(CORE_READ, work));
 		roles.put(NURSE, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));

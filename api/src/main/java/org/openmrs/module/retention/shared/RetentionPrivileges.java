@@ -29,6 +29,12 @@ public final class RetentionPrivileges {
 	/** Record and void attempts, change contact profiles and the state of contact points. */
 	public static final String MANAGE_CONTACTS = "Manage Retention Contacts";
 
+	/** See what patients have booked. */
+	public static final String GET_BOOKINGS = "Get Retention Bookings";
+
+	/** Write down, move, call off, void and purge bookings; what a scheduler's integration needs. */
+	public static final String MANAGE_BOOKINGS = "Manage Retention Bookings";
+
 	/** See escalations. */
 	public static final String GET_ESCALATIONS = "Get Retention Escalations";
 

@@ -47,7 +47,7 @@ class HostileRequestIT {
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
-			"metadatapackage", "recalloverride");
+			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition");
 	}
 
 	/** Every property of every body with every value. */
@@ -61,7 +61,8 @@ class HostileRequestIT {
 		for (String property : List.of("uuid", "name", "patient", "title", "to", "version", "reason", "assignee", "role",
 			"tasks",
 			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
-			"contactPoint", "protocol", "interval", "agreedBy",
+			"contactPoint", "protocol", "interval", "agreedBy", "startsAt", "day", "location", "externalSystem",
+			"externalId",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
 			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
@@ -70,7 +71,8 @@ class HostileRequestIT {
 				if (path.endsWith("attempt")) {
 					body.put("result", "BUSY");
 				}
-				if ("contactpreference".equals(path) || "recalloverride".equals(path) || "followuptask".equals(path)) {
+				if ("contactpreference".equals(path) || "recalloverride".equals(path) || "followuptask".equals(path)
+					|| "booking".equals(path)) {
 					body.put("patient", patient);
 				}
 				body.put(property, value);
@@ -88,7 +90,8 @@ class HostileRequestIT {
 			"promise?owner=", "promise?dueBy=", "escalation?late=", "contactpoint?number=", "contactpoint?person=",
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
 			"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
-			"contactpreference/");
+			"contactpreference/", "booking?from=", "booking?status=", "booking?patient=", "booking?location=",
+			"booking?externalSystem=x&externalId=", "booking/");
 	}
 
 	@ParameterizedTest

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,6 +86,9 @@ class RestReferenceIT {
 		values.put("newName", Clinic.unique("Harbour"));
 		values.put("encounterType", clinic.ownEncounterType());
 		values.put("me", Clinic.uuidOf(server));
+		values.put("location", Clinic.UNKNOWN_LOCATION);
+		values.put("nextWeek", LocalDate.now().plusDays(7).toString());
+		values.put("bookingId", UUID.randomUUID().toString());
 		values.put("tomorrow", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString());
 		values.put("point", server.get("retention/contactpoint?patient=" + patient).expect(200).at("/results/0/uuid"));
 	}

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ class StatementCountIT {
 				.expect(201);
 			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
+			server.post("retention/booking", Map.of("patient", patient, "day", LocalDate.now().plusDays(i).toString(),
+				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
 				Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
 			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
@@ -67,7 +70,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist")
+			"metadatapackage", "worklist", "booking")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

@@ -121,6 +121,10 @@ class RequestRules {
 				return "true".equals(value) || "false".equals(value)
 					? null
 					: RestError.badRequest("retention.web.error.true-or-false", name, name);
+			case "purge":
+				return "true".equals(value)
+					? null
+					: RestError.badRequest("retention.web.error.unknown-value", name, name, "[true]");
 			case "v":
 				return REPRESENTATION.matcher(value).matches() && balanced(value)
 					? null

@@ -53,6 +53,13 @@ final class Route {
 		return on("DELETE", "reason");
 	}
 
+	/** As well as {@link #delete}: leaves nothing. */
+	Route purge() {
+		delete();
+		parametersByMethod.get("DELETE").add("purge");
+		return this;
+	}
+
 	private Route on(String method, String... parameters) {
 		parametersByMethod.put(method, new LinkedHashSet<>(Arrays.asList(parameters)));
 		return this;

@@ -44,6 +44,10 @@ final class Routes {
 		new Route("contactpoint/{uuid}/transition").post(),
 		new Route("contactpreference").list("patient").post(),
 		new Route("contactpreference/{uuid}").read().post(),
+		new Route("booking")
+			.list("patient", "status", "from", "to", "location", "externalSystem", "externalId", "includeAll")
+			.post(),
+		new Route("booking/{uuid}").read().post().purge(), new Route("booking/{uuid}/transition").list().post(),
 		new Route("metadatapackage").list().post(),
 		new Route("metadatapackage/{uuid}").read(),
 		new Route("calendar").list("includeAll", "q").post(),

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
@@ -64,6 +65,11 @@ public final class QueryFilters {
 	/** Date and time with an offset; null when absent. */
 	public Instant instant(String name) {
 		return JsonBody.of(Collections.singletonMap(name, text(name)), name).instant(name);
+	}
+
+	/** A local date; null when absent. */
+	public LocalDate date(String name) {
+		return JsonBody.of(Collections.singletonMap(name, text(name)), name).date(name);
 	}
 
 	/** A user's uuid, or {@code me} for the caller's; null when absent. */

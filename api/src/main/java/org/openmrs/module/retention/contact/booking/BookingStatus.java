@@ -1,0 +1,18 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact.booking;
+
+/** What has become of a booking. */
+public enum BookingStatus {
+	/** The patient will come. */
+	BOOKED,
+	/** Called off. */
+	CANCELLED,
+	/** The patient came on that day. */
+	KEPT,
+	/** The day passed and the patient had not come. */
+	MISSED
+}

@@ -1,0 +1,188 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.contact.booking;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.persistence.criteria.CriteriaBuilder;
+import javax.persistence.criteria.CriteriaQuery;
+import javax.persistence.criteria.JoinType;
+import javax.persistence.criteria.Predicate;
+import javax.persistence.criteria.Root;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.Location;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.PeopleInSession;
+
+/** Reads and keeps bookings. For the module's own features: no privilege is asked. */
+public class Bookings {
+
+	private static final String STANDING = "from retention.Booking b where b.voided = false and ";
+
+	private final SessionFactory sessionFactory;
+
+	Bookings(SessionFactory sessionFactory) {
+		this.sessionFactory = sessionFactory;
+	}
+
+	Booking getByUuid(String uuid) {
+		return query("from retention.Booking b left join fetch b.patient left join fetch b.location where b.uuid = :uuid")
+			.setParameter("uuid", uuid).uniqueResult();
+	}
+
+	/** A voided one too; null: there is none. */
+	Booking byKey(ExternalKey key) {
+		return query("from retention.Booking b where b.externalKey = :key").setParameter("key", key.hash()).uniqueResult();
+	}
+
+	/** What the contact has agreed and no other system has taken over. */
+	List<Booking> ofContact(String attemptUuid) {
+		return query(STANDING + "b.externalSystem = :system and b.externalId like :id order by b.id")
+			.setParameter("system", ExternalKey.OF_CONTACTS).setParameter("id", attemptUuid + ":%").list();
+	}
+
+	/** The patient's on the day that stand. */
+	List<Booking> on(Integer patientId, LocalDate day) {
+		return query(STANDING + "b.patient.personId = :patient and b.day = :day and b.status = :booked order by b.id")
+			.setParameter("patient", patientId).setParameter("day", day).setParameter("booked", BookingStatus.BOOKED)
+			.list();
+	}
+
+	/** The patients' that stand, from the day on, the earliest first. */
+	public List<Booking> booked(Collection<Integer> patients, LocalDate from) {
+		return patients.isEmpty() ? Collections.emptyList()
+			: query(STANDING + "b.patient.personId in (:patients) and b.day >= :from and b.status = :booked"
+				+ " order by b.day, b.startsAt, b.id").setParameterList("patients", patients).setParameter("from", from)
+				.setParameter("booked", BookingStatus.BOOKED).list();
+	}
+
+	/** The patients' of those days that nobody has called off. */
+	public List<Booking> between(Collection<Integer> patients, LocalDate first, LocalDate last) {
+		return patients.isEmpty() ? Collections.emptyList()
+			: query(STANDING + "b.patient.personId in (:patients) and b.day >= :first and b.day <= :last"
+				+ " and b.status <> :cancelled order by b.id").setParameterList("patients", patients)
+				.setParameter("first", first).setParameter("last", last).setParameter("cancelled", BookingStatus.CANCELLED)
+				.list();
+	}
+
+	/** Kept as one of the encounters shows. */
+	public List<Booking> keptBy(Collection<Integer> encounters) {
+		return encounters.isEmpty() ? Collections.emptyList()
+			: query(STANDING + "b.encounterId in (:encounters) and b.status = :kept order by b.id")
+				.setParameterList("encounters", encounters).setParameter("kept", BookingStatus.KEPT).list();
+	}
+
+	/** Of that state with ids above, in their order, at most so many; of purged and voided patients none. */
+	public List<Booking> above(int id, BookingStatus status, LocalDate from, LocalDate to, int most) {
+		return query("select b from retention.Booking b join fetch b.patient p where b.voided = false and b.id > :after"
+			+ " and b.status = :status and b.day >= :from and b.day <= :to and p.voided = false order by b.id")
+			.setParameter("after", id).setParameter("status", status).setParameter("from", from).setParameter("to", to)
+			.setMaxResults(most).list();
+	}
+
+	/** By day and hour, then in the order in which they were made; patient and location come along. */
+	List<Booking> find(BookingSearch search, Page page) {
+		CriteriaBuilder builder = session().getCriteriaBuilder();
+		CriteriaQuery<Booking> query = builder.createQuery(Booking.class);
+		Root<Booking> booking = query.from(Booking.class);
+		query.select(booking).where(restrict(search, builder, booking)).orderBy(builder.asc(booking.get("day")),
+			builder.asc(booking.get("startsAt")), builder.asc(booking.get("id")));
+		booking.fetch("location", JoinType.LEFT);
+		people(search, page);
+		return session().createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize()).getResultList();
+	}
+
+	/** What showing the page takes, in statements that do not grow with it. */
+	private void people(BookingSearch search, Page page) {
+		CriteriaBuilder builder = session().getCriteriaBuilder();
+		CriteriaQuery<Object[]> query = builder.createQuery(Object[].class);
+		Root<Booking> booking = query.from(Booking.class);
+		query.multiselect(booking.get("patient").get("personId"), booking.get("creator").get("userId"),
+			booking.get("changedBy").get("userId"), booking.get("voidedBy").get("userId"))
+			.where(restrict(search, builder, booking)).orderBy(builder.asc(booking.get("day")),
+				builder.asc(booking.get("startsAt")), builder.asc(booking.get("id")));
+		new PeopleInSession(session()).read(session().createQuery(query).setFirstResult(page.getStart())
+			.setMaxResults(page.getSize()).getResultList(), 1);
+	}
+
+	long count(BookingSearch search) {
+		CriteriaBuilder builder = session().getCriteriaBuilder();
+		CriteriaQuery<Long> query = builder.createQuery(Long.class);
+		Root<Booking> booking = query.from(Booking.class);
+		query.select(builder.count(booking)).where(restrict(search, builder, booking));
+		return session().createQuery(query).getSingleResult();
+	}
+
+	void add(Booking booking) {
+		session().persist(booking);
+	}
+
+	void delete(Booking booking) {
+		session().delete(booking);
+	}
+
+	public void flush() {
+		session().flush();
+	}
+
+	private Predicate[] restrict(BookingSearch search, CriteriaBuilder builder, Root<Booking> booking) {
+		List<Predicate> all = new ArrayList<>();
+		if (!search.isIncludeVoided()) {
+			all.add(builder.isFalse(booking.get("voided")));
+		}
+		if (search.getPatient() != null) {
+			all.add(builder.equal(booking.get("patient"), search.getPatient()));
+		}
+		if (search.getStatus() != null) {
+			all.add(builder.equal(booking.get("status"), search.getStatus()));
+		}
+		if (search.getFrom() != null) {
+			all.add(builder.greaterThanOrEqualTo(booking.get("day"), search.getFrom()));
+		}
+		if (search.getTo() != null) {
+			all.add(builder.lessThanOrEqualTo(booking.get("day"), search.getTo()));
+		}
+		if (search.getLocation() != null) {
+			all.add(booking.get("location").get("locationId").in(withDescendants(search.getLocation())));
+		}
+		if (search.getExternalKey() != null) {
+			all.add(builder.equal(booking.get("externalKey"), search.getExternalKey().hash()));
+		}
+		return all.toArray(new Predicate[0]);
+	}
+
+	/** One statement for each level of the hierarchy. */
+	private Set<Integer> withDescendants(Location location) {
+		Set<Integer> all = new HashSet<>(Collections.singleton(location.getLocationId()));
+		Deque<Integer> level = new ArrayDeque<>(all);
+		while (!level.isEmpty()) {
+			List<Integer> below = session()
+				.createQuery("select l.locationId from Location l where l.parentLocation.locationId in (:level)",
+					Integer.class)
+				.setParameterList("level", level).list();
+			level = below.stream().filter(all::add).collect(Collectors.toCollection(ArrayDeque::new));
+		}
+		return all;
+	}
+
+	private Query<Booking> query(String hql) {
+		return session().createQuery(hql, Booking.class);
+	}
+
+	private Session session() {
+		return sessionFactory.getCurrentSession();
+	}
+}
