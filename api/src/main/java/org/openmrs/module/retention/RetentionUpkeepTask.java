@@ -39,6 +39,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());
 			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
+			run("pass on escalations", () -> Context.getService(EscalationService.class).passOnOfAbsent());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 		}
 		finally {

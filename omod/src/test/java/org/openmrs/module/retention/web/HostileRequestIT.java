@@ -47,7 +47,7 @@ class HostileRequestIT {
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
-			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition");
+			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s");
 	}
 
 	/** Every property of every body with every value. */
@@ -62,7 +62,7 @@ class HostileRequestIT {
 			"tasks",
 			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
 			"contactPoint", "protocol", "interval", "agreedBy", "startsAt", "day", "location", "externalSystem",
-			"externalId",
+			"externalId", "user", "from", "deputy",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
 			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
@@ -87,7 +87,8 @@ class HostileRequestIT {
 			"followuptask?status=", "followuptask?assignee=", "followuptask?role=", "followuptask?dueOnOrBefore=",
 			"followuptask?sort=", "followuptask?v=", "followuptask?startIndex=", "contactattempt?from=",
 			"contactattempt?task=",
-			"promise?owner=", "promise?dueBy=", "escalation?late=", "contactpoint?number=", "contactpoint?person=",
+			"absence?user=", "absence?at=", "absence?to=", "promise?owner=", "promise?dueBy=", "escalation?late=",
+			"contactpoint?number=", "contactpoint?person=",
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
 			"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
 			"contactpreference/", "booking?from=", "booking?status=", "booking?patient=", "booking?location=",

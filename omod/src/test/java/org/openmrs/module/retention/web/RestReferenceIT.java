@@ -89,6 +89,7 @@ class RestReferenceIT {
 		values.put("location", Clinic.UNKNOWN_LOCATION);
 		values.put("nextWeek", LocalDate.now().plusDays(7).toString());
 		values.put("bookingId", UUID.randomUUID().toString());
+		values.put("deputy", Clinic.uuidOf(clinic.staff("Retention: Nurse")));
 		values.put("tomorrow", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString());
 		values.put("point", server.get("retention/contactpoint?patient=" + patient).expect(200).at("/results/0/uuid"));
 	}

@@ -49,6 +49,9 @@ class StatementCountIT {
 			RestServer nurse = clinic.staff("Retention: Nurse");
 			String task = nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask how it went"))
 				.expect(201).at("/uuid");
+			nurse.post("retention/absence", Map.of("from", OffsetDateTime.now().plusYears(1).toString(), "to",
+				OffsetDateTime.now().plusYears(2).toString(), "deputy", Clinic.uuidOf(clinic.staff("Retention: Nurse"))))
+				.expect(201);
 			nurse.post("retention/contactattempt",
 				Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
 					Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString()), "escalate",
@@ -70,7 +73,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist", "booking")
+			"metadatapackage", "worklist", "booking", "absence")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

@@ -36,7 +36,7 @@ public enum AttemptFlag {
 	PROMISE_CLOSED,
 	/** The promised time is one in which people are not called. */
 	PROMISE_QUIET_HOURS,
-	/** Who is to keep the promise cannot work here. */
+	/** Who is to keep the promise is away all the time until then, or cannot work here. */
 	PROMISE_OWNER_ABSENT,
 	/** The second time in a row that the patient declines: ask whether to stop. */
 	DECLINED_AGAIN,

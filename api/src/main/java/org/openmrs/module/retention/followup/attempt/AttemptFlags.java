@@ -30,6 +30,8 @@ class AttemptFlags {
 
 	private final TaskWorlds worlds;
 
+	private final Staff staff;
+
 	/** Before the contact is played: the tasks are as the caller found them. */
 	Set<AttemptFlag> before(AttemptRequest request, ContactAttempt attempt, CallTimes times, Caller caller) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
@@ -72,16 +74,23 @@ class AttemptFlags {
 	}
 
 	/** What is odd about what was promised; a promise beats much, but neither quiet hours nor a closed door. */
-	static Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times) {
+	Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
 		if (attempt.getDisposition() == Disposition.CALL_BACK) {
 			add(flags, AttemptFlag.PROMISE_CLOSED, !times.isOpenAt(promise.getFrom()));
 			add(flags, AttemptFlag.PROMISE_QUIET_HOURS, !times.isCallingHour(promise.getFrom()));
 		}
-		User owner = promise.getOwner();
+		User owner = promise.getOwner() != null || promise.getRole() != null ? promise.getOwner() : whoRingsBack(attempt);
 		add(flags, AttemptFlag.PROMISE_OWNER_ABSENT, owner != null && (Boolean.TRUE.equals(owner.getRetired())
-			|| !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)));
+			|| !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)
+			|| staff.isAwayThroughout(owner, promise.getFrom(), promise.getBy())));
 		return flags;
+	}
+
+	/** Who has the task that the call-back moves; null: a queue. */
+	private static User whoRingsBack(ContactAttempt attempt) {
+		boolean moves = attempt.getDisposition() == Disposition.CALL_BACK && !attempt.getTasks().isEmpty();
+		return moves ? attempt.getTasks().get(0).getAssigneeUser() : null;
 	}
 
 	static String codes(Set<AttemptFlag> flags) {

@@ -187,6 +187,11 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		endedAt = at;
 	}
 
+	/** Somebody is to see to it. */
+	boolean isLive() {
+		return status == Status.OPEN || status == Status.ACKNOWLEDGED;
+	}
+
 	/** Nobody has acknowledged it although the time is over. */
 	public boolean isLate(Instant now) {
 		return status == Status.OPEN && now.isAfter(acknowledgeBy);

@@ -74,6 +74,16 @@ class EscalationDao {
 			.setMaxResults(most).getResultList();
 	}
 
+	/** Live ones of these users, the first to be acknowledged first. */
+	List<Escalation> ownedBy(Set<Integer> users, int most) {
+		return users.isEmpty() ? Collections.emptyList()
+			: sessionFactory.getCurrentSession()
+				.createQuery("from retention.Escalation e where e.ownerUser.userId in (:users) and e.status in (:live)"
+					+ " and e.voided = false order by e.acknowledgeBy, e.id",
+					Escalation.class)
+				.setParameterList("users", users).setParameterList("live", LIVE).setMaxResults(most).getResultList();
+	}
+
 	/** Null: the task is no escalation's. */
 	Escalation byTaskKey(String taskKey) {
 		String[] parts = taskKey == null ? new String[0] : taskKey.split(":escalation:");

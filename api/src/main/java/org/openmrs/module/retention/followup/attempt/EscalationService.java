@@ -41,6 +41,15 @@ public interface EscalationService extends OpenmrsService {
 	int raiseUnacknowledged();
 
 	/**
+	 * Gives what belongs to somebody who is away to the deputy, else to the duty role, or to the managers where it is about
+	 * service, and alerts them.
+	 *
+	 * @return how many were given on
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
+	int passOnOfAbsent();
+
+	/**
 	 * Holds what was planned or made for a patient since a complaint about service was opened, and lets go what none holds any
 	 * more.
 	 *

@@ -30,6 +30,8 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 
 	private final ServicePause servicePause;
 
+	private final Staff staff;
+
 	private final Clock clock;
 
 	@Override
@@ -90,6 +92,20 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 			}
 		}
 		return raised;
+	}
+
+	@Override
+	@Transactional
+	public int passOnOfAbsent() {
+		Caller caller = caller();
+		int passed = 0;
+		for (Escalation escalation : dao.ownedBy(staff.away(caller.getNow()), BATCH)) {
+			if (escalations.passOn(escalation, caller)) {
+				servicePause.follow(escalation, caller);
+				passed++;
+			}
+		}
+		return passed;
 	}
 
 	@Override

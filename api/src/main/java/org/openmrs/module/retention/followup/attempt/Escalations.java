@@ -80,7 +80,7 @@ class Escalations {
 	private Escalation open(Escalation escalation, Caller caller) {
 		boolean service = escalation.getKind() == Escalation.Kind.SERVICE;
 		List<User> clinicians = service ? Collections.emptyList() : staff.cliniciansOf(escalation.getTask());
-		User owner = clinicians.size() == 1 ? clinicians.get(0) : null;
+		User owner = clinicians.size() == 1 ? staff.inPlaceOf(clinicians.get(0), caller.getNow()) : null;
 		String role = owner != null ? null : service ? managerRole() : dutyRole();
 		escalation.assign(owner, role, caller.getNow().plus(patience()));
 		escalations.save(escalation);
@@ -121,6 +121,28 @@ class Escalations {
 			task.assignByHand(null, role, cause);
 		}
 		alerts.tell(staff.inRole(role), caller.text("retention.followup.alert.not-acknowledged"), caller.getNow());
+		return true;
+	}
+
+	/** To the deputy of its owner, who is away, else to the role that such an escalation goes to; false: it is not so. */
+	boolean passOn(Escalation escalation, Caller caller) {
+		escalations.lock(escalation);
+		User owner = escalation.getOwnerUser();
+		User deputy = owner == null ? null : staff.inPlaceOf(owner, caller.getNow());
+		if (owner == null || owner.equals(deputy) || !escalation.isLive()) {
+			return false;
+		}
+		if (deputy != null && isAboutOne(escalation, deputy)) {
+			deputy = null;
+		}
+		String role = deputy != null ? null : escalation.getKind() == Escalation.Kind.SERVICE ? managerRole() : dutyRole();
+		escalation.assign(deputy, role, caller.getNow().plus(patience()));
+		FollowUpTask task = followOn.ofEscalation(escalation);
+		if (task != null && task.isOpen()) {
+			task.assignByHand(deputy, role, Cause.of(caller.getUser(), caller.getNow(), "owner-away"));
+		}
+		alerts.tell(deputy == null ? staff.inRole(role) : Collections.singletonList(deputy),
+			caller.text("retention.followup.alert.owner-away"), caller.getNow());
 		return true;
 	}
 

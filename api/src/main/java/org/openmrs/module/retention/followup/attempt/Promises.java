@@ -154,8 +154,16 @@ class Promises {
 			return from;
 		}
 
+		Instant getBy() {
+			return by;
+		}
+
 		User getOwner() {
 			return owner;
+		}
+
+		String getRole() {
+			return role;
 		}
 	}
 }

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -17,13 +18,19 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Provider;
 import org.openmrs.Role;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.absence.AbsenceDao;
+import org.openmrs.module.retention.followup.absence.Absences;
+import org.openmrs.module.retention.followup.absence.Accounts;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Accounts in use: clinicians of an encounter, holders of a role, speakers of a language. */
 @RequiredArgsConstructor
 class Staff {
 
 	private final SessionFactory sessionFactory;
+
+	private final AbsenceDao absences;
 
 	/** Accounts of the providers of the encounter that the task follows; empty: there is none. */
 	List<User> cliniciansOf(FollowUpTask task) {
@@ -50,6 +57,25 @@ class Staff {
 		return session().createQuery(
 			"select distinct u from User u join u.roles r where u.retired = false and r.role in (:names) order by u.userId",
 			User.class).setParameterList("names", names).getResultList();
+	}
+
+	/** The user, or while they are away the deputy who may take escalations over; null: neither is there. */
+	User inPlaceOf(User user, Instant now) {
+		Absences away = absences.at(now);
+		return away.isAway(user) ? away.inPlaceOf(user, Staff::mayTakeOver).getUser() : user;
+	}
+
+	/** Ids of users. */
+	Set<Integer> away(Instant now) {
+		return absences.at(now).away();
+	}
+
+	boolean isAwayThroughout(User user, Instant from, Instant by) {
+		return absences.isAwayThroughout(user, from, by);
+	}
+
+	private static boolean mayTakeOver(User user) {
+		return Accounts.canWork(user) && user.hasPrivilege(RetentionPrivileges.MANAGE_ESCALATIONS);
 	}
 
 	/** The provider account in use of the user; null: none. */

@@ -27,7 +27,7 @@ public class AssignmentRun {
 	static final int BATCH = 200;
 
 	/** With the owner of the escalation that they came from. */
-	private static final Set<TaskSource> OF_ESCALATIONS = EnumSet.of(TaskSource.ESCALATION, TaskSource.RECOVERY);
+	static final Set<TaskSource> OF_ESCALATIONS = EnumSet.of(TaskSource.ESCALATION, TaskSource.RECOVERY);
 
 	private final StaffDao staff;
 
@@ -48,13 +48,20 @@ public class AssignmentRun {
 	int batch(User actor) {
 		Instant now = clock.instant();
 		Set<Integer> ids = new LinkedHashSet<>(staff.tasksOfTheGone(queries.defaultRole(), BATCH));
+		Set<Integer> away = new LinkedHashSet<>();
 		if (ids.size() < BATCH) {
-			ids.addAll(staff.tasksToResolve(now, BATCH - ids.size()));
+			away.addAll(staff.tasksOfTheAbsent(now, queries.defaultRole(), BATCH - ids.size()));
+			away.removeAll(ids);
 		}
-		List<FollowUpTask> found = tasks.byIds(ids);
-		assign(found, Cause.of(actor, now, "assignee-cannot-work"));
+		int left = BATCH - ids.size() - away.size();
+		if (left > 0) {
+			ids.addAll(staff.tasksToResolve(now, left));
+			ids.removeAll(away);
+		}
+		assign(tasks.byIds(ids), Cause.of(actor, now, "assignee-cannot-work"));
+		assign(tasks.byIds(away), Cause.of(actor, now, "assignee-away"));
 		tasks.flush();
-		return found.size();
+		return ids.size() + away.size();
 	}
 
 	/** Whether the owner of an open complaint about service works it: all care but what an escalation itself asks for. */
@@ -64,7 +71,7 @@ public class AssignmentRun {
 
 	/** At once, whoever has them; the tasks are open. */
 	public void assign(Collection<FollowUpTask> open, Cause cause) {
-		Staff all = staff.staff();
+		Staff all = staff.staff(cause.getAt());
 		Assignments rules = new Assignments(all, queries.defaultRole());
 		Map<Integer, Object[]> owners = staff.ownersOfComplaints(open.stream()
 			.filter(t -> t.getPatient() != null && isForOwnerOfComplaint(t)).map(t -> t.getPatient().getPersonId())
@@ -73,15 +80,23 @@ public class AssignmentRun {
 			Object[] owner = task.getPatient() != null && isForOwnerOfComplaint(task)
 				? owners.get(task.getPatient().getPersonId())
 				: null;
-			Assignee assignee = owner == null ? null : ofComplaint((User) owner[1], (String) owner[2], all);
-			task.assignByRule(assignee == null ? byRule(task, rules, cause.getAt()) : assignee, cause);
+			Assignee assignee = owner == null ? null : ofComplaint((User) owner[1], (String) owner[2], all, rules, cause);
+			Assignee standIn = assignee != null || task.getChosenUser() == null ? null
+				: rules.inPlaceOf(task.getChosenUser(), cause.getAt());
+			if (standIn != null) {
+				boolean back = task.getChosenUser().equals(standIn.getUser());
+				task.standIn(standIn, cause.withCode(back ? "back-at-work" : "deputy"));
+			} else {
+				task.assignByRule(assignee == null ? byRule(task, rules, cause.getAt()) : assignee, cause);
+			}
 		}
 	}
 
 	/** Null: nobody of them can work. */
-	private static Assignee ofComplaint(User owner, String role, Staff all) {
-		if (owner != null && StaffDao.canWork(owner)) {
-			return Assignee.user(owner, null);
+	private static Assignee ofComplaint(User owner, String role, Staff all, Assignments rules, Cause cause) {
+		Assignee found = owner == null ? null : rules.inPlaceOf(owner, cause.getAt());
+		if (found != null) {
+			return found;
 		}
 		return role != null && all.hasWorkers(role) ? Assignee.queue(role, null) : null;
 	}

@@ -11,18 +11,21 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.absence.AbsenceDao;
+import org.openmrs.module.retention.followup.absence.StandIn;
 import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 
 /**
  * Who works a task: the first link of its rule whose time it is and who can, else the default role's queue. While nobody
  * of an earlier link has it, the rule is looked at again: at the next local midnight for links whose time was over, after
- * an hour for links that named nobody who can work.
+ * an hour for links that named nobody who can work or somebody who is away; when they are back if that is sooner. Who is
+ * away is worked for by a deputy.
  */
 final class Assignments {
 
 	static final String DEFAULT_ROLE = "Retention: Front Desk";
 
-	private static final Duration AGAIN = Duration.ofHours(1);
+	private static final Duration AGAIN = AbsenceDao.AGAIN;
 
 	private static final String ANY_PROVIDER = "any";
 
@@ -47,27 +50,42 @@ final class Assignments {
 				continue;
 			}
 			Instant until = earlier(again, end(link, now));
-			Assignee found = find(link, encounterId, until);
-			if (found != null) {
-				return found;
+			StandIn found = find(link, encounterId);
+			if (found != null && found.getUser() != null) {
+				return standing(found, until, now.toInstant());
+			}
+			if (link.getRole() != null && staff.hasWorkers(link.getRole())) {
+				return Assignee.queue(link.getRole(), until);
 			}
 			again = earlier(again, now.toInstant().plus(AGAIN));
+			again = earlier(again, found == null ? null : found.getUntil());
 		}
 		boolean nobody = !staff.hasWorkers(defaultRole);
 		return Assignee.queue(defaultRole, nobody ? earlier(again, now.toInstant().plus(AGAIN)) : again);
 	}
 
-	private Assignee find(AssignmentLink link, Integer encounterId, Instant until) {
+	/** Whom a person chose, or the deputy; null: nobody of them works. */
+	Assignee inPlaceOf(User chosen, Instant now) {
+		StandIn found = staff.inPlaceOf(chosen);
+		return found.getUser() == null ? null : standing(found, null, now);
+	}
+
+	private static Assignee standing(StandIn found, Instant until, Instant now) {
+		return Assignee.user(found.getUser(),
+			found.getUntil() == null ? until : earlier(until, earlier(found.getUntil(), now.plus(AGAIN))));
+	}
+
+	/** Null when the link is a queue's, or names nobody. */
+	private StandIn find(AssignmentLink link, Integer encounterId) {
+		User named = null;
 		if (link.getProvider() != null) {
 			List<User> users = encounterId == null ? null : staff.providersOf(encounterId,
 				ANY_PROVIDER.equals(link.getProvider()) ? null : link.getProvider());
-			return users != null && users.size() == 1 ? Assignee.user(users.get(0), until) : null;
+			named = users != null && users.size() == 1 ? users.get(0) : null;
+		} else if (link.getUser() != null) {
+			named = staff.user(link.getUser());
 		}
-		if (link.getUser() != null) {
-			User user = staff.worker(link.getUser());
-			return user == null ? null : Assignee.user(user, until);
-		}
-		return link.getRole() != null && staff.hasWorkers(link.getRole()) ? Assignee.queue(link.getRole(), until) : null;
+		return named == null ? null : staff.inPlaceOf(named);
 	}
 
 	private static boolean isOver(AssignmentLink link, ZonedDateTime now) {

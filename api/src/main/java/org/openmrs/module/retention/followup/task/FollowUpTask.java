@@ -275,6 +275,15 @@ public class FollowUpTask extends TaskSubject {
 		own(assignee, false);
 	}
 
+	/** Whom a person chose is away, or back: a deputy has it meanwhile. */
+	void standIn(Assignee assignee, Cause cause) {
+		requireOpen();
+		if (!assignee.getUser().equals(getAssigneeUser())) {
+			note(cause);
+		}
+		lend(assignee);
+	}
+
 	/** Back to the rule, which is looked at when the task is due. */
 	public void assignByRuleAgain(Cause cause) {
 		requireOpen();

@@ -7,8 +7,9 @@ package org.openmrs.module.retention.followup.task;
 
 import java.util.List;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.absence.StandIn;
 
-/** Who can work: an account that is in use and has the privileges to read tasks and to record contacts. */
+/** Who can work: an account that is in use and has the privileges to read tasks and to record contacts; and who is away. */
 interface Staff {
 
 	/**
@@ -18,9 +19,12 @@ interface Staff {
 	 */
 	List<User> providersOf(Integer encounterId, String encounterRole);
 
-	/** The user, if they can work; else null. */
-	User worker(String userUuid);
+	/** Whether they can work or not; null when there is none. */
+	User user(String uuid);
 
-	/** Whether somebody who can work has the role, itself or by inheritance. */
+	/** The user, if they can work and are there; else who stands in for them. */
+	StandIn inPlaceOf(User user);
+
+	/** Whether somebody who can work and is there has the role, itself or by inheritance. */
 	boolean hasWorkers(String role);
 }

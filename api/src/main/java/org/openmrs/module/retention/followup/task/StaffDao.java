@@ -16,21 +16,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.Role;
 import org.openmrs.User;
-import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.followup.absence.AbsenceDao;
+import org.openmrs.module.retention.followup.absence.Absences;
+import org.openmrs.module.retention.followup.absence.Accounts;
+import org.openmrs.module.retention.followup.absence.StandIn;
 
 /** Reads who can work off the host's users, roles and providers, and which tasks need somebody else. */
 class StaffDao {
 
 	private final SessionFactory sessionFactory;
 
-	StaffDao(SessionFactory sessionFactory) {
+	private final AbsenceDao absences;
+
+	StaffDao(SessionFactory sessionFactory, AbsenceDao absences) {
 		this.sessionFactory = sessionFactory;
+		this.absences = absences;
 	}
 
-	/** As of now; answers are kept as long as the object, so it must not outlive a batch. */
-	Staff staff() {
+	/** As of then; answers are kept as long as the object, so it must not outlive a batch. */
+	Staff staff(Instant now) {
+		Absences away = absences.at(now);
 		return new Staff() {
 
 			private final Map<String, Boolean> queues = new HashMap<>();
@@ -42,23 +50,26 @@ class StaffDao {
 			}
 
 			@Override
-			public User worker(String userUuid) {
-				User user = session().createQuery("select u from User u where u.uuid = :uuid", User.class)
-					.setParameter("uuid", userUuid).uniqueResult();
-				return canWork(user) ? user : null;
+			public User user(String uuid) {
+				return session().createQuery("select u from User u where u.uuid = :uuid", User.class)
+					.setParameter("uuid", uuid).uniqueResult();
+			}
+
+			@Override
+			public StandIn inPlaceOf(User user) {
+				return away.inPlaceOf(user, StaffDao::canWork);
 			}
 
 			@Override
 			public boolean hasWorkers(String role) {
-				return queues.computeIfAbsent(role, name -> usersIn(name).stream().anyMatch(StaffDao::canWork));
+				return queues.computeIfAbsent(role,
+					name -> usersIn(name).stream().anyMatch(user -> canWork(user) && !away.isAway(user)));
 			}
 		};
 	}
 
 	static boolean canWork(User user) {
-		return user != null && !Boolean.TRUE.equals(user.getRetired())
-			&& user.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
-			&& user.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS);
+		return Accounts.canWork(user);
 	}
 
 	/** Tasks whose rule must be looked at, the longest waiting first; nobody is at them. */
@@ -84,9 +95,8 @@ class StaffDao {
 					.setMaxResults(most - tasks.size()).list());
 			}
 		}
-		Staff staff = staff();
 		for (String role : rolesWithTasks()) {
-			if (!role.equals(defaultRole) && tasks.size() < most && !staff.hasWorkers(role)) {
+			if (!role.equals(defaultRole) && tasks.size() < most && usersIn(role).stream().noneMatch(StaffDao::canWork)) {
 				tasks.addAll(session()
 					.createQuery("select t.id from retention.FollowUpTask t where t.assigneeRole = :role"
 						+ " and t.status = :open order by t.dueBy asc, t.id asc",
@@ -96,6 +106,37 @@ class StaffDao {
 			}
 		}
 		return tasks;
+	}
+
+	/**
+	 * Tasks that may be worked now and are with somebody who is away, or in a queue whose people all are; nobody is at them.
+	 * What a person gave to a queue stays there.
+	 */
+	List<Integer> tasksOfTheAbsent(Instant now, String defaultRole, int most) {
+		List<Integer> tasks = new ArrayList<>();
+		Set<Integer> away = absences.at(now).away();
+		if (away.isEmpty()) {
+			return tasks;
+		}
+		tasks.addAll(due("t.assigneeUser.userId in (:away) and t.source not in (:ofEscalations)", now, most)
+			.setParameterList("away", away).setParameterList("ofEscalations", AssignmentRun.OF_ESCALATIONS).list());
+		Staff staff = staff(now);
+		for (String role : rolesWithTasks()) {
+			if (!role.equals(defaultRole) && tasks.size() < most && !staff.hasWorkers(role)) {
+				tasks.addAll(due("t.assigneeRole = :role and t.assignedByHand = false", now, most - tasks.size())
+					.setParameter("role", role).list());
+			}
+		}
+		return tasks;
+	}
+
+	private Query<Integer> due(String whose, Instant now, int most) {
+		return session()
+			.createQuery("select t.id from retention.FollowUpTask t where " + whose + " and t.status = :open"
+				+ " and t.voided = false and t.wakeAt <= :now and (t.claimUntil is null or t.claimUntil <= :now)"
+				+ " order by t.dueBy asc, t.id asc",
+				Integer.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).setMaxResults(most);
 	}
 
 	/**

@@ -43,6 +43,11 @@ public abstract class TaskOwnership extends TaskTimes {
 	@Column(name = "assigned_by_hand", nullable = false)
 	private boolean assignedByHand;
 
+	/** Whom a person chose; while they are away a deputy stands in. Null: nobody in person. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "chosen_user_id")
+	private User chosenUser;
+
 	/** When the rule must be looked at (again): it becomes due, a link's time ends. Null: while the assignee can work. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "assignment_until")
@@ -77,6 +82,13 @@ public abstract class TaskOwnership extends TaskTimes {
 		this.assigneeRole = assignee.getRole();
 		this.assignmentUntil = assignee.getUntil();
 		this.assignedByHand = byHand;
+		this.chosenUser = byHand ? assignee.getUser() : null;
+	}
+
+	/** The one whom a person chose, or who stands in. */
+	void lend(Assignee assignee) {
+		this.assigneeUser = assignee.getUser();
+		this.assignmentUntil = assignee.getUntil();
 	}
 
 	void lease(User user, Instant until) {

@@ -43,6 +43,7 @@ class AttemptAuthorizationIT extends ServiceAuthorizationIT {
 			escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
 			escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
 			escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
+			escalations("passOnOfAbsent", MANAGE_ESCALATIONS, EscalationService::passOnOfAbsent),
 			escalations("raiseUnacknowledged", MANAGE_ESCALATIONS, EscalationService::raiseUnacknowledged),
 			escalations("settleServicePauses", MANAGE_ESCALATIONS, EscalationService::settleServicePauses));
 	}

@@ -88,7 +88,7 @@ abstract class AttemptIT extends RetentionIT {
 			bean(BEANS[2], AttemptRecorder.class), bean(BEANS[3], AttemptConsequences.class), clock);
 		escalations = new EscalationServiceImpl(bean("escalationDao", EscalationDao.class),
 			bean("attemptReferences", References.class), bean("escalations", Escalations.class),
-			bean("servicePause", ServicePause.class), clock);
+			bean("servicePause", ServicePause.class), bean("attemptStaff", Staff.class), clock);
 		promises = new PromiseServiceImpl(bean("promiseDao", PromiseDao.class),
 			bean("attemptReferences", References.class), clock);
 	}

@@ -25,6 +25,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.absence.Absence;
+import org.openmrs.module.retention.followup.absence.Absences;
+import org.openmrs.module.retention.followup.absence.StandIn;
 import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 
 class AssignmentsTest {
@@ -105,6 +108,33 @@ class AssignmentsTest {
 	}
 
 	@Test
+	void resolve_shouldTakeTheDeputyWhileTheUserIsAway_untilTheTimeOfTheLink() {
+		team.providers.put("dentist", Collections.singletonList(aUser(1)));
+		team.absences = new Absences(Collections.singletonList(Absence.builder().user(aUser(1)).deputy(aUser(2))
+			.startsAt(TEN.minusDays(1).toInstant()).endsAt(TEN.plusDays(1).toInstant()).build()));
+
+		Assignee found = assignments.resolve(Arrays.asList(DENTIST_UNTIL_FOUR, NURSES), ANCHOR, TEN);
+		assertThat(found.getUser()).isEqualTo(aUser(2));
+		assertThat(found.getUntil()).as("whether the dentist is back").isEqualTo(TEN.plusHours(1).toInstant());
+		found = assignments.resolve(Arrays.asList(DENTIST_UNTIL_FOUR, NURSES), ANCHOR, TEN.withHour(15).withMinute(30));
+		assertThat(found.getUntil()).as("then the nurses have it").isEqualTo(TEN.withHour(16).toInstant());
+		found = assignments.resolve(Arrays.asList(DENTIST_UNTIL_FOUR, NURSES), ANCHOR, TEN.withHour(16));
+		assertThat(found.getRole()).isEqualTo("Nurse");
+	}
+
+	@Test
+	void resolve_shouldTakeTheNextLink_untilTheUserIsBack_whenNobodyStandsIn() {
+		team.workers.put("user-3", aUser(3));
+		team.absences = new Absences(Collections.singletonList(Absence.builder().user(aUser(3))
+			.startsAt(TEN.minusDays(1).toInstant()).endsAt(TEN.plusMinutes(20).toInstant()).build()));
+
+		Assignee found = assignments.resolve(Arrays.asList(AssignmentLink.builder().user("user-3").build(), NURSES), ANCHOR,
+			TEN);
+
+		assertThat(found).isEqualTo(Assignee.queue("Nurse", TEN.plusMinutes(20).toInstant()));
+	}
+
+	@Test
 	void resolve_shouldTakeTheDefaultQueue_whenThereIsNoRuleOrNobodyWorksTheQueue() {
 		assertThat(assignments.resolve(Collections.emptyList(), ANCHOR, TEN)).isEqualTo(Assignee.queue("Desk", null));
 		team.queues.remove("Nurse");
@@ -158,6 +188,8 @@ class AssignmentsTest {
 
 		private final Set<String> queues = new HashSet<>();
 
+		private Absences absences = Absences.none();
+
 		@Override
 		public List<User> providersOf(Integer encounterId, String encounterRole) {
 			assertThat(encounterId).isEqualTo(ANCHOR);
@@ -165,8 +197,13 @@ class AssignmentsTest {
 		}
 
 		@Override
-		public User worker(String userUuid) {
-			return workers.get(userUuid);
+		public User user(String uuid) {
+			return workers.get(uuid);
+		}
+
+		@Override
+		public StandIn inPlaceOf(User user) {
+			return absences.inPlaceOf(user, one -> true);
 		}
 
 		@Override

@@ -21,6 +21,8 @@ final class Routes {
 		new Route("followupplan/{uuid}/transition").post(),
 		new Route("recalloverride").list("patient", "protocol", "includeAll").post(),
 		new Route("recalloverride/{uuid}").read().delete(),
+		new Route("absence").list("user", "deputy", "at", "from", "to", "includeAll").post(),
+		new Route("absence/{uuid}").read().post().purge(),
 		new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
 			"protocol", "purpose", "sort").post(),
 		new Route("followuptask/{uuid}").read(),
