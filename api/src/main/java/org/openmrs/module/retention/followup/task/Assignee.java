@@ -36,6 +36,10 @@ class Assignee {
 		return new Assignee(user, role, null);
 	}
 
+	Assignee until(Instant again) {
+		return new Assignee(user, role, again);
+	}
+
 	static Assignee nobody() {
 		return new Assignee(null, null, null);
 	}

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -16,10 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /**
- * Gives tasks to somebody who can work them: by the task's rule; while a complaint about service is open, its owner alone
+ * Gives tasks to somebody who can work them: by the task's rule; what is critical on a closed day to the duty role; while a complaint about service is open, its owner alone
  * works the patient's care.
  */
 public class AssignmentRun {
@@ -35,12 +39,15 @@ public class AssignmentRun {
 
 	private final TaskQueries queries;
 
+	private final Sites sites;
+
 	private final Clock clock;
 
-	AssignmentRun(StaffDao staff, TaskDao tasks, TaskQueries queries, Clock clock) {
+	AssignmentRun(StaffDao staff, TaskDao tasks, TaskQueries queries, Sites sites, Clock clock) {
 		this.staff = staff;
 		this.tasks = tasks;
 		this.queries = queries;
+		this.sites = sites;
 		this.clock = clock;
 	}
 
@@ -72,7 +79,8 @@ public class AssignmentRun {
 	/** At once, whoever has them; the tasks are open. */
 	public void assign(Collection<FollowUpTask> open, Cause cause) {
 		Staff all = staff.staff(cause.getAt());
-		Assignments rules = new Assignments(all, queries.defaultRole());
+		Assignments rules = new Assignments(all, queries.defaultRole(), queries.dutyRole());
+		SitesOfRun places = sites.forRun();
 		Map<Integer, Object[]> owners = staff.ownersOfComplaints(open.stream()
 			.filter(t -> t.getPatient() != null && isForOwnerOfComplaint(t)).map(t -> t.getPatient().getPersonId())
 			.collect(Collectors.toSet()));
@@ -87,7 +95,7 @@ public class AssignmentRun {
 				boolean back = task.getChosenUser().equals(standIn.getUser());
 				task.standIn(standIn, cause.withCode(back ? "back-at-work" : "deputy"));
 			} else {
-				task.assignByRule(assignee == null ? byRule(task, rules, cause.getAt()) : assignee, cause);
+				task.assignByRule(assignee == null ? byRule(task, rules, places, cause.getAt()) : assignee, cause);
 			}
 		}
 	}
@@ -101,8 +109,14 @@ public class AssignmentRun {
 		return role != null && all.hasWorkers(role) ? Assignee.queue(role, null) : null;
 	}
 
-	private static Assignee byRule(FollowUpTask task, Assignments rules, Instant now) {
+	private static Assignee byRule(FollowUpTask task, Assignments rules, SitesOfRun places, Instant now) {
 		Integer encounterId = task.getPlan() == null ? null : task.getPlan().getEncounterId();
-		return rules.resolve(task.getAssignmentLinks(), encounterId, now.atZone(ZoneId.of(task.getZone())));
+		ZonedDateTime local = now.atZone(ZoneId.of(task.getZone()));
+		if (!task.isCritical()) {
+			return rules.resolve(task.getAssignmentLinks(), encounterId, local);
+		}
+		Site site = places.siteOf(task.getLocation() == null ? null : task.getLocation().getLocationId());
+		return rules.resolveCritical(task.getAssignmentLinks(), encounterId, local,
+			!site.getHours().isOpen(local.toLocalDate()));
 	}
 }

@@ -25,6 +25,8 @@ final class Assignments {
 
 	static final String DEFAULT_ROLE = "Retention: Front Desk";
 
+	static final String DUTY_ROLE = "Retention: Nurse";
+
 	private static final Duration AGAIN = AbsenceDao.AGAIN;
 
 	private static final String ANY_PROVIDER = "any";
@@ -33,9 +35,26 @@ final class Assignments {
 
 	private final String defaultRole;
 
-	Assignments(Staff staff, String defaultRole) {
+	private final String dutyRole;
+
+	Assignments(Staff staff, String defaultRole, String dutyRole) {
 		this.staff = staff;
 		this.defaultRole = defaultRole;
+		this.dutyRole = dutyRole;
+	}
+
+	/**
+	 * What cannot wait: while the place is closed the duty role's, if somebody of it is there, else by the rule; looked at
+	 * again at midnight.
+	 */
+	Assignee resolveCritical(List<AssignmentLink> rule, Integer encounterId, ZonedDateTime now, boolean closedToday) {
+		Instant midnight = tomorrow(now);
+		if (closedToday && staff.hasWorkers(dutyRole)) {
+			return Assignee.queue(dutyRole, midnight);
+		}
+		Assignee found = resolve(rule, encounterId, now);
+		Instant again = closedToday ? earlier(midnight, now.toInstant().plus(AGAIN)) : midnight;
+		return found.until(earlier(found.getUntil(), again));
 	}
 
 	/**
@@ -46,7 +65,7 @@ final class Assignments {
 		Instant again = null;
 		for (AssignmentLink link : rule) {
 			if (isOver(link, now)) {
-				again = earlier(again, now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant());
+				again = earlier(again, tomorrow(now));
 				continue;
 			}
 			Instant until = earlier(again, end(link, now));
@@ -86,6 +105,10 @@ final class Assignments {
 			named = staff.user(link.getUser());
 		}
 		return named == null ? null : staff.inPlaceOf(named);
+	}
+
+	private static Instant tomorrow(ZonedDateTime now) {
+		return now.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
 	}
 
 	private static boolean isOver(AssignmentLink link, ZonedDateTime now) {

@@ -95,6 +95,10 @@ class TaskQueries {
 		return settings.text(RetentionSettings.DEFAULT_ROLE, Assignments.DEFAULT_ROLE);
 	}
 
+	String dutyRole() {
+		return settings.text(RetentionSettings.DUTY_ROLE, Assignments.DUTY_ROLE);
+	}
+
 	static Set<String> names(Collection<Role> roles) {
 		Set<String> names = new LinkedHashSet<>();
 		for (Role role : roles) {

@@ -52,7 +52,7 @@ class AssignmentsTest {
 		team = new Team();
 		team.queues.add("Nurse");
 		team.queues.add("Desk");
-		assignments = new Assignments(team, "Desk");
+		assignments = new Assignments(team, "Desk", "Duty");
 	}
 
 	@Test
@@ -95,6 +95,27 @@ class AssignmentsTest {
 		team.providers.put(null, Collections.singletonList(aUser(1)));
 
 		assertThat(assignments.resolve(Arrays.asList(ANY_PROVIDER, NURSES), null, TEN).getRole()).isEqualTo("Nurse");
+	}
+
+	@Test
+	void resolveCritical_shouldTakeTheDutyRole_onClosedDaysOnly() {
+		team.queues.add("Duty");
+		team.workers.put("user-3", aUser(3));
+		List<AssignmentLink> rule = Collections.singletonList(AssignmentLink.builder().user("user-3").build());
+		Instant midnight = Instant.parse("2026-03-10T23:00:00Z");
+
+		assertThat(assignments.resolveCritical(rule, ANCHOR, TEN, true)).isEqualTo(Assignee.queue("Duty", midnight));
+		assertThat(assignments.resolveCritical(rule, ANCHOR, TEN, false)).as("tomorrow may be closed")
+			.isEqualTo(Assignee.user(aUser(3), midnight));
+	}
+
+	@Test
+	void resolveCritical_shouldFollowTheRule_whenNobodyIsOnDuty() {
+		team.workers.put("user-3", aUser(3));
+		List<AssignmentLink> rule = Collections.singletonList(AssignmentLink.builder().user("user-3").build());
+
+		assertThat(assignments.resolveCritical(rule, ANCHOR, TEN, true)).as("until somebody is, for an hour")
+			.isEqualTo(Assignee.user(aUser(3), TEN.plusHours(1).toInstant()));
 	}
 
 	@Test
