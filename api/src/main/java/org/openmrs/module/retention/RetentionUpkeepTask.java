@@ -10,6 +10,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.scheduler.tasks.AbstractTask;
@@ -34,6 +35,8 @@ public class RetentionUpkeepTask extends AbstractTask {
 		startExecuting();
 		try {
 			run("assign what is due", RetentionUpkeepTask::assign);
+			run("spread what a day cannot bear",
+				() -> Context.getService(CapacityService.class).spreadDueCalls());
 			run("read numbers", RetentionUpkeepTask::readNumbers);
 			run("find whom to ring", RetentionUpkeepTask::ring);
 			run("resume what waited for a number", () -> Context.getService(ContactAttemptService.class).resumeReachable());

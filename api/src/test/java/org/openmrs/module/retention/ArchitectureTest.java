@@ -39,17 +39,20 @@ class ArchitectureTest {
 		.withOptionalLayers(true).layer("shared").definedBy(ROOT + ".shared..").layer("calendar")
 		.definedBy(ROOT + ".calendar..").layer("protocol").definedBy(ROOT + ".followup.protocol..").layer("contact")
 		.definedBy(ROOT + ".contact..").layer("absence").definedBy(ROOT + ".followup.absence..").layer("task")
-		.definedBy(ROOT + ".followup.task..").layer("planning")
+		.definedBy(ROOT + ".followup.task..").layer("capacity")
+		.definedBy(ROOT + ".followup.capacity..").layer("planning")
 		.definedBy(ROOT + ".followup.planning..").layer("attempt").definedBy(ROOT + ".followup.attempt..")
 		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
 		.whereLayer("start").mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "metadata")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
 		.mayOnlyBeAccessedByLayers("start").whereLayer("attempt").mayOnlyBeAccessedByLayers("start")
-		.whereLayer("task").mayOnlyBeAccessedByLayers("planning", "attempt", "start").whereLayer("absence")
+		.whereLayer("task").mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "start").whereLayer("capacity")
+		.mayOnlyBeAccessedByLayers("attempt", "start").whereLayer("absence")
 		.mayOnlyBeAccessedByLayers("task", "attempt", "start").whereLayer("contact")
 		.mayOnlyBeAccessedByLayers("task", "planning", "attempt", "start").whereLayer("protocol")
 		.mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
-		.whereLayer("calendar").mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "metadata", "start")
+		.whereLayer("calendar")
+		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "metadata", "start")
 		.as("features call only whom they may");
 
 	@ArchTest

@@ -35,6 +35,9 @@ public class CalendarDefinition {
 	/** Days that differ: holidays (no hours), half days, extra days. */
 	List<Exception> exceptions;
 
+	/** By role, then by weekday: minutes that its people have for calls, at all locations of the calendar and zone together. */
+	Map<String, Map<String, Integer>> capacity;
+
 	/** One day, or the same day every year. */
 	@Value
 	@Builder(toBuilder = true)

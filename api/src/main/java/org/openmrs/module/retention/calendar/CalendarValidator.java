@@ -31,7 +31,14 @@ public class CalendarValidator {
 
 	static final String NEVER_OPEN = "retention.calendar.error.never-open";
 
+	static final String CAPACITY_INVALID = "retention.calendar.error.capacity-invalid";
+
 	private static final int NAME_LENGTH = 255;
+
+	private static final int ROLE_LENGTH = 50;
+
+	/** Of a hundred people, the whole day. */
+	private static final int MOST_MINUTES = 144_000;
 
 	private static final String UUID = "[0-9a-zA-Z-]{36,38}";
 
@@ -41,6 +48,9 @@ public class CalendarValidator {
 		problems.check(!StringUtils.isBlank(definition.getName()) && definition.getName().length() <= NAME_LENGTH, "name",
 			NAME_INVALID, NAME_LENGTH);
 		week(definition.getHours(), problems);
+		if (definition.getCapacity() != null) {
+			definition.getCapacity().forEach((role, week) -> capacity(role, week, problems));
+		}
 		List<CalendarDefinition.Exception> exceptions = definition.getExceptions();
 		for (int i = 0; exceptions != null && i < exceptions.size(); i++) {
 			exception(exceptions.get(i), problems.in("exceptions", i));
@@ -52,13 +62,28 @@ public class CalendarValidator {
 		boolean opens = false;
 		if (week != null) {
 			for (Map.Entry<String, List<String>> day : week.entrySet()) {
-				boolean known = Arrays.stream(DayOfWeek.values()).anyMatch(d -> d.name().equals(day.getKey()));
-				problems.check(known, "hours", WEEKDAY_UNKNOWN, day.getKey());
+				problems.check(isWeekday(day.getKey()), "hours", WEEKDAY_UNKNOWN, day.getKey());
 				hours(day.getValue(), "hours." + day.getKey(), problems);
 				opens |= day.getValue() != null && !day.getValue().isEmpty();
 			}
 		}
 		problems.check(opens, "hours", NEVER_OPEN);
+	}
+
+	private static void capacity(String role, Map<String, Integer> week, Problems problems) {
+		boolean valid = !StringUtils.isBlank(role) && role.length() <= ROLE_LENGTH && week != null;
+		if (!problems.check(valid, "capacity", CAPACITY_INVALID, MOST_MINUTES)) {
+			return;
+		}
+		week.forEach((day, minutes) -> {
+			problems.check(isWeekday(day), "capacity." + role, WEEKDAY_UNKNOWN, day);
+			problems.check(minutes != null && minutes >= 0 && minutes <= MOST_MINUTES, "capacity." + role, CAPACITY_INVALID,
+				MOST_MINUTES);
+		});
+	}
+
+	private static boolean isWeekday(String text) {
+		return Arrays.stream(DayOfWeek.values()).anyMatch(d -> d.name().equals(text));
 	}
 
 	private static void exception(CalendarDefinition.Exception exception, Problems problems) {

@@ -52,6 +52,11 @@ public final class SitesOfRun {
 		return sites.computeIfAbsent(locationId, this::find);
 	}
 
+	/** What its calendar says on the time for calls. */
+	public Capacity capacityOf(Site site) {
+		return Capacity.of(site.getCalendarUuid() == null ? null : calendars().get(site.getCalendarUuid()));
+	}
+
 	/** The sites of all locations, by location id; in two statements. */
 	public Map<Integer, Site> everySite() {
 		Map<Integer, Integer> parents = dao.parents();

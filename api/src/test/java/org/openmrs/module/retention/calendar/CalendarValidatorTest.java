@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +80,27 @@ class CalendarValidatorTest {
 
 		assertThat(problems(calendar)).extracting(Problem::getCode).containsExactly(CalendarValidator.DATE_INVALID,
 			CalendarValidator.DATE_INVALID);
+	}
+
+	@Test
+	void validate_shouldRefuseCapacitiesThatAreNone() {
+		assertThat(capacity("Nurse", "MONDAY", 90)).isEmpty();
+		assertThat(capacity("Nurse", "MONDAY", 0)).isEmpty();
+		assertThat(capacity("Nurse", "FUNDAY", 90))
+			.containsExactly(tuple("capacity.Nurse", CalendarValidator.WEEKDAY_UNKNOWN));
+		assertThat(capacity("Nurse", "MONDAY", -1))
+			.containsExactly(tuple("capacity.Nurse", CalendarValidator.CAPACITY_INVALID));
+		assertThat(capacity("Nurse", "MONDAY", 200_000))
+			.containsExactly(tuple("capacity.Nurse", CalendarValidator.CAPACITY_INVALID));
+		assertThat(capacity("Nurse", "MONDAY", null))
+			.containsExactly(tuple("capacity.Nurse", CalendarValidator.CAPACITY_INVALID));
+		assertThat(capacity(" ", "MONDAY", 90)).containsExactly(tuple("capacity", CalendarValidator.CAPACITY_INVALID));
+	}
+
+	private static List<Tuple> capacity(String role, String day, Integer minutes) {
+		return problems(
+			office(UUID).capacity(Collections.singletonMap(role, Collections.singletonMap(day, minutes))).build())
+			.stream().map(p -> tuple(p.getPath(), p.getCode())).collect(Collectors.toList());
 	}
 
 	private static CalendarDefinition week(String day, String hours) {

@@ -38,6 +38,8 @@ public enum AttemptFlag {
 	PROMISE_QUIET_HOURS,
 	/** Who is to keep the promise is away all the time until then, or cannot work here. */
 	PROMISE_OWNER_ABSENT,
+	/** Who is to keep the promise has more to do that day already than the day can bear. */
+	PROMISE_FULL,
 	/** The second time in a row that the patient declines: ask whether to stop. */
 	DECLINED_AGAIN,
 	/** No number of the person works any more. */

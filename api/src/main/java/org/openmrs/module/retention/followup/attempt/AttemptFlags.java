@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
+import org.openmrs.module.retention.followup.capacity.DayLoads;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
@@ -31,6 +33,8 @@ class AttemptFlags {
 	private final TaskWorlds worlds;
 
 	private final Staff staff;
+
+	private final DayLoads loads;
 
 	/** Before the contact is played: the tasks are as the caller found them. */
 	Set<AttemptFlag> before(AttemptRequest request, ContactAttempt attempt, CallTimes times, Caller caller) {
@@ -74,10 +78,11 @@ class AttemptFlags {
 	}
 
 	/** What is odd about what was promised; a promise beats much, but neither quiet hours nor a closed door. */
-	Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times) {
+	Set<AttemptFlag> ofPromise(Promises.Draft promise, ContactAttempt attempt, CallTimes times, Instant now) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
 		if (attempt.getDisposition() == Disposition.CALL_BACK) {
 			add(flags, AttemptFlag.PROMISE_CLOSED, !times.isOpenAt(promise.getFrom()));
+			add(flags, AttemptFlag.PROMISE_FULL, isFull(promise, attempt, now));
 			add(flags, AttemptFlag.PROMISE_QUIET_HOURS, !times.isCallingHour(promise.getFrom()));
 		}
 		User owner = promise.getOwner() != null || promise.getRole() != null ? promise.getOwner() : whoRingsBack(attempt);
@@ -85,6 +90,13 @@ class AttemptFlags {
 			|| !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)
 			|| staff.isAwayThroughout(owner, promise.getFrom(), promise.getBy())));
 		return flags;
+	}
+
+	private boolean isFull(Promises.Draft promise, ContactAttempt attempt, Instant now) {
+		FollowUpTask task = attempt.getTasks().isEmpty() ? null : attempt.getTasks().get(0);
+		String queue = promise.getRole() != null ? promise.getRole()
+			: promise.getOwner() != null ? null : loads.queueOf(task);
+		return queue != null && loads.isFull(task, queue, promise.getFrom(), now);
 	}
 
 	/** Who has the task that the call-back moves; null: a queue. */

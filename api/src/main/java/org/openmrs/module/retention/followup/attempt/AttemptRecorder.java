@@ -51,7 +51,7 @@ class AttemptRecorder {
 			throw RetentionException.invalid("retention.followup.error.foreign-number", "contactPoint");
 		}
 		if (promise != null) {
-			odd.addAll(flags.ofPromise(promise, attempt, times));
+			odd.addAll(flags.ofPromise(promise, attempt, times, caller.getNow()));
 		}
 		attempts.save(attempt);
 		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));

@@ -5,7 +5,7 @@
  */
 /**
  * Contacts with people and what comes of them: attempts, promises, escalations, the encounter in the chart. The rules of
- * the table of results are in one place ({@code AttemptRules}). It does not plan, claim or list tasks. May call task, absence,
+ * the table of results are in one place ({@code AttemptRules}). It does not plan, claim or list tasks. May call task, absence, capacity,
  * protocol, calendar, contact and shared.
  */
 package org.openmrs.module.retention.followup.attempt;

@@ -20,6 +20,7 @@ import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /**
@@ -27,6 +28,9 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
  * works the patient's care.
  */
 public class AssignmentRun {
+
+	/** Whose queue gets what names nobody, unless a setting says another. */
+	public static final String DEFAULT_ROLE = Assignments.DEFAULT_ROLE;
 
 	static final int BATCH = 200;
 
@@ -74,6 +78,12 @@ public class AssignmentRun {
 	/** Whether the owner of an open complaint about service works it: all care but what an escalation itself asks for. */
 	public static boolean isForOwnerOfComplaint(FollowUpTask task) {
 		return task.getPurpose() == Purpose.CARE && !OF_ESCALATIONS.contains(task.getSource());
+	}
+
+	/** The queue that the rule names first; null: it names somebody in person. */
+	public static String queueOf(String assignment, String defaultRole) {
+		List<AssignmentLink> rule = AssignmentJson.read(assignment);
+		return rule.isEmpty() ? defaultRole : rule.get(0).getRole();
 	}
 
 	/** At once, whoever has them; the tasks are open. */

@@ -225,6 +225,12 @@ public class FollowUpTask extends TaskSubject {
 		holdUntil(reason, until == null ? UNTIL_RELEASED : until);
 	}
 
+	/** As {@link #hold}, with a line in the history. */
+	public void waitUntil(HoldReason reason, Instant until, Cause cause) {
+		hold(reason, until);
+		note(cause);
+	}
+
 	/** Ends the hold if it is for this reason. */
 	public void releaseHold(HoldReason reason) {
 		requireOpen();

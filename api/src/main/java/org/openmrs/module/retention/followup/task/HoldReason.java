@@ -27,6 +27,8 @@ public enum HoldReason {
 	IN_THE_BUILDING,
 	/** Held by a manager: more tasks than the flood limit. */
 	FLOOD,
+	/** More was due that day than its people can bear. */
+	CAPACITY,
 	/** Set by hand. */
 	MANUAL
 }

@@ -27,4 +27,7 @@ public class Worklist {
 
 	/** Expected seconds of everything that may be called now. */
 	long expectedSeconds;
+
+	/** What the people of the listed queues can bear today; null: nobody has set it. */
+	Long capacitySeconds;
 }

@@ -16,7 +16,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** A {@link WorklistSearch} whose words have been looked up, with what holds at this moment. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 class WorklistFilter {
 
 	Instant now;
@@ -64,6 +64,9 @@ class WorklistFilter {
 	Collection<String> roles;
 
 	boolean unresolvedToo;
+
+	/** What the people of the queues can bear today; null: nobody has set it. */
+	Long capacitySeconds;
 
 	Collection<Integer> locations;
 

@@ -7,15 +7,20 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Capacity;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.contact.CallingHours;
@@ -62,7 +67,39 @@ class WorklistFilters {
 		filter.assignee(queries.user("assignee", search.getAssignee(), caller));
 		Set<String> roles = roles(search, caller);
 		filter.roles(roles).unresolvedToo(roles != null && roles.contains(queries.defaultRole()));
-		return filter.build();
+		WorklistFilter found = filter.build();
+		return found.toBuilder().capacitySeconds(capacity(found, places(found, everywhere, site), sites)).build();
+	}
+
+	/** One of each calendar and zone. */
+	private static Collection<Site> places(WorklistFilter filter, Map<Integer, Site> everywhere, Site standard) {
+		Map<List<Object>, Site> places = new LinkedHashMap<>();
+		everywhere.forEach((location, site) -> {
+			if (filter.getLocations() == null || filter.getLocations().contains(location)) {
+				places.putIfAbsent(Arrays.asList(site.getCalendarUuid(), site.getZone()), site);
+			}
+		});
+		if (filter.getLocations() == null) {
+			places.putIfAbsent(Arrays.asList(standard.getCalendarUuid(), standard.getZone()), standard);
+		}
+		return places.values();
+	}
+
+	private static Long capacity(WorklistFilter filter, Collection<Site> places, SitesOfRun sites) {
+		if (filter.getAssignee() != null && filter.getRoles() == null) {
+			return null;
+		}
+		Long seconds = null;
+		for (Site place : places) {
+			Capacity capacity = sites.capacityOf(place);
+			LocalDate today = place.dayOf(filter.getNow());
+			for (String role : capacity.roles()) {
+				boolean listed = filter.getRoles() == null || filter.getRoles().contains(role);
+				Duration limit = listed && place.getHours().isOpen(today) ? capacity.on(today, role) : null;
+				seconds = limit == null ? seconds : Long.valueOf((seconds == null ? 0 : seconds) + limit.getSeconds());
+			}
+		}
+		return seconds;
 	}
 
 	static Instant startOfToday(Site site, Instant now) {

@@ -64,7 +64,8 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
 		}
 		return Worklist.builder().at(filter.getNow()).rows(ranked).totalRows(listed).callableRows(callable[0])
-			.expectedSeconds(callable[1]).build();
+			.expectedSeconds(callable[1])
+			.capacitySeconds(filter.getCapacitySeconds()).build();
 	}
 
 	/** First those who may be called, then the others. */

@@ -99,7 +99,7 @@ public final class WorklistDesk {
 	}
 
 	/** Somebody spoke with the patient, over this contact point if it is not null. */
-	void conversation(Patient patient, Instant at, String pointKey) {
+	public void conversation(Patient patient, Instant at, String pointKey) {
 		sessionFactory.getCurrentSession()
 			.createNativeQuery(
 				"insert into retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid,"

@@ -60,6 +60,7 @@ public class CalendarResource extends EntityResource<RetentionCalendar> {
 		description.addProperty("standard");
 		description.addProperty("hours");
 		description.addProperty("exceptions");
+		description.addProperty("capacity");
 		description.addProperty("retired");
 	}
 
@@ -81,6 +82,11 @@ public class CalendarResource extends EntityResource<RetentionCalendar> {
 	@PropertyGetter("exceptions")
 	public static Object getExceptions(RetentionCalendar calendar) {
 		return JsonTree.of(definition(calendar)).get("exceptions");
+	}
+
+	@PropertyGetter("capacity")
+	public static Object getCapacity(RetentionCalendar calendar) {
+		return JsonTree.of(definition(calendar)).get("capacity");
 	}
 
 	private static CalendarDefinition definition(RetentionCalendar calendar) {

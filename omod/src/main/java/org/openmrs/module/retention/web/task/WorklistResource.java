@@ -62,6 +62,7 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 		page.put("at", TimeText.shown(list.getAt(), ZoneId.systemDefault()));
 		page.put("callableRows", list.getCallableRows());
 		page.put("expectedSeconds", list.getExpectedSeconds());
+		page.put("capacitySeconds", list.getCapacitySeconds());
 		return page;
 	}
 

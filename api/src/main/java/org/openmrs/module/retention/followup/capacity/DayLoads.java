@@ -1,0 +1,122 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.capacity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.User;
+import org.openmrs.module.retention.followup.task.AssignmentRun;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.shared.RetentionSettings;
+
+/** What a day has to bear, and the moving of what is more. */
+@RequiredArgsConstructor
+public class DayLoads {
+
+	/** Open days that are looked at for room. */
+	static final int LATER_DAYS = 10;
+
+	/** Due tasks of a desk that are looked at in one run; what is left then is the next run's. */
+	static final int MOST = 2000;
+
+	static final String MOVED = "day-is-full";
+
+	private final Desks desks;
+
+	private final LoadDao dao;
+
+	private final RetentionSettings settings;
+
+	/** Whether more than the role can bear on the local day of that time is due on it already. */
+	public boolean isFull(FollowUpTask task, String role, Instant at, Instant now) {
+		Integer location = task == null || task.getLocation() == null ? null : task.getLocation().getLocationId();
+		Desk desk = desks.of(location, role);
+		LocalDate day = desk == null ? null : desk.dayOf(at);
+		Long limit = desk == null ? null : desk.limitOn(day);
+		if (limit == null) {
+			return false;
+		}
+		long load = dao.coming(desk, now, desk.startOf(day.plusDays(1)), defaultRole()).getOrDefault(day, 0L);
+		if (day.equals(desk.dayOf(now))) {
+			load += dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum()
+				+ dao.spent(desk, desk.startOf(day));
+		}
+		return load >= limit;
+	}
+
+	/** Whose queue the task is in, or will be; null: somebody's own. */
+	public String queueOf(FollowUpTask task) {
+		if (task == null) {
+			return defaultRole();
+		}
+		return task.getAssigneeUser() != null ? null
+			: task.getAssigneeRole() != null ? task.getAssigneeRole()
+				: AssignmentRun.queueOf(task.getAssignment(), defaultRole());
+	}
+
+	/** Moves what does not fit into today; how many tasks. */
+	int spread(User actor, Instant now) {
+		dao.lock();
+		int moved = 0;
+		for (Desk desk : desks.all()) {
+			LocalDate today = desk.dayOf(now);
+			if (desk.limitOn(today) != null && desk.getSite().getHours().isOpen(today)) {
+				moved += spread(desk, today, actor, now);
+			}
+		}
+		return moved;
+	}
+
+	private int spread(Desk desk, LocalDate today, User actor, Instant now) {
+		List<DueCall> calls = dao.due(desk, now, MOST);
+		long room = desk.limitOn(today) - dao.spent(desk, desk.startOf(today));
+		if (calls.stream().mapToLong(DueCall::getSeconds).sum() <= room) {
+			return 0;
+		}
+		Map<Integer, LaterDay> days = new LinkedHashMap<>();
+		Spread.of(room, calls, later(desk, today, now)).forEach((call, day) -> call.getTasks()
+			.forEach(task -> days.put(task, day)));
+		int moved = 0;
+		Cause cause = Cause.of(actor, now, MOVED);
+		for (FollowUpTask task : dao.lock(days.keySet())) {
+			if (task.isDue(now) && !task.isClaimed(now) && desk.getRole().equals(task.getAssigneeRole())) {
+				task.waitUntil(HoldReason.CAPACITY, days.get(task.getId()).getOpening(), cause);
+				moved++;
+			}
+		}
+		dao.flush();
+		return moved;
+	}
+
+	private List<LaterDay> later(Desk desk, LocalDate today, Instant now) {
+		List<LocalDate> open = new ArrayList<>();
+		for (LocalDate day = today; open.size() < LATER_DAYS;) {
+			day = desk.getSite().getHours().openAfter(day);
+			open.add(day);
+		}
+		Map<LocalDate, Long> loads = new HashMap<>(
+			dao.coming(desk, now, desk.startOf(open.get(LATER_DAYS - 1).plusDays(1)), defaultRole()));
+		List<LaterDay> later = new ArrayList<>();
+		for (LocalDate day : open) {
+			Long limit = desk.limitOn(day);
+			later.add(new LaterDay(day, desk.openingOf(day),
+				limit == null ? null : Long.valueOf(limit - loads.getOrDefault(day, 0L))));
+		}
+		return later;
+	}
+
+	private String defaultRole() {
+		return settings.text(RetentionSettings.DEFAULT_ROLE, AssignmentRun.DEFAULT_ROLE);
+	}
+}

@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.capacity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import lombok.Value;
+import org.openmrs.module.retention.calendar.Capacity;
+import org.openmrs.module.retention.calendar.Site;
+
+/** The people of a role who work the locations of one calendar and zone: a capacity is theirs together. */
+@Value
+class Desk {
+
+	/** Stands for all of them. */
+	Site site;
+
+	Capacity capacity;
+
+	String role;
+
+	/** Ids; empty with {@link #elsewhere}: only tasks without a location. */
+	Set<Integer> locations;
+
+	/** Tasks without a location too. */
+	boolean elsewhere;
+
+	LocalDate dayOf(Instant instant) {
+		return site.dayOf(instant);
+	}
+
+	Instant startOf(LocalDate day) {
+		return day.atStartOfDay(site.getZone()).toInstant();
+	}
+
+	Instant openingOf(LocalDate day) {
+		return site.getHours().isOpen(day) ? site.getHours().opening(day).atZone(site.getZone()).toInstant() : startOf(day);
+	}
+
+	/** In seconds; null: no limit. */
+	Long limitOn(LocalDate day) {
+		return capacity.on(day, role) == null ? null : Long.valueOf(capacity.on(day, role).getSeconds());
+	}
+}

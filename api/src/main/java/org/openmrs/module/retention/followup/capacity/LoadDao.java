@@ -1,0 +1,151 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.capacity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.persistence.LockModeType;
+import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.module.retention.calendar.RetentionCalendar;
+import org.openmrs.module.retention.followup.task.AssignmentRun;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.ListClass;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+
+/** Reads what a desk has to do, in numbers of statements that do not grow with it. */
+@RequiredArgsConstructor
+class LoadDao {
+
+	/** A call of which nobody has said how long it takes. */
+	private static final int UNKNOWN_SECONDS = 120;
+
+	private static final String SECONDS = "sum(case when t.targetSeconds = 0 then " + UNKNOWN_SECONDS
+		+ " else t.targetSeconds end)";
+
+	private static final String OPEN = " from retention.FollowUpTask t where t.status = :open and t.voided = false"
+		+ " and t.assigneeUser is null";
+
+	private final SessionFactory sessionFactory;
+
+	/** Only one node at a time; until the transaction ends. */
+	void lock() {
+		session().createQuery("from retention.Calendar c where c.retired = false order by c.id", RetentionCalendar.class)
+			.setLockMode(LockModeType.PESSIMISTIC_WRITE).list();
+	}
+
+	/** What is due now in the order of the list, the tasks of one person together; the first so many tasks. */
+	List<DueCall> due(Desk desk, Instant now, int most) {
+		List<Object[]> rows = at(desk, session()
+			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil" + OPEN
+				+ " and t.assigneeRole = :role and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk)
+				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
+				Object[].class))
+			.setParameter("role", desk.getRole()).setParameter("now", now).setMaxResults(most).list();
+		Map<Object, List<Object[]>> byPerson = new LinkedHashMap<>();
+		rows.forEach(row -> byPerson.computeIfAbsent(row[1] == null ? "task " + row[0] : row[1], p -> new ArrayList<>())
+			.add(row));
+		List<DueCall> calls = new ArrayList<>();
+		byPerson.values().forEach(tasks -> calls.add(call(tasks, now)));
+		return calls;
+	}
+
+	private static DueCall call(List<Object[]> tasks, Instant now) {
+		List<Integer> ids = new ArrayList<>();
+		int seconds = 0;
+		Instant expiresAt = null;
+		boolean fixed = false;
+		for (Object[] task : tasks) {
+			ids.add((Integer) task[0]);
+			seconds += (Integer) task[3] == 0 ? UNKNOWN_SECONDS : (Integer) task[3];
+			Instant end = (Instant) task[4];
+			expiresAt = expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt;
+			boolean claimed = task[5] != null && ((Instant) task[5]).isAfter(now);
+			fixed |= claimed || ((ListClass) task[2]).compareTo(ListClass.CARE) < 0;
+		}
+		return new DueCall(ids, seconds, expiresAt, fixed);
+	}
+
+	/** Seconds of the tasks that somebody has called for since then. */
+	long spent(Desk desk, Instant since) {
+		Map<Integer, Integer> tasks = new HashMap<>();
+		at(desk, session()
+			.createQuery("select t.id, t.targetSeconds from retention.AttemptTask l join l.attempt a join l.task t"
+				+ " where a.startedAt >= :since and a.voided = false and str(a.result) <> 'NOT_CALLED'"
+				+ " and str(l.role) = 'ANSWERED' and t.assigneeRole = :role" + there(desk),
+				Object[].class))
+			.setParameter("since", since).setParameter("role", desk.getRole()).list()
+			.forEach(row -> tasks.put((Integer) row[0], (Integer) row[1] == 0 ? UNKNOWN_SECONDS : (Integer) row[1]));
+		return tasks.values().stream().mapToLong(Integer::longValue).sum();
+	}
+
+	/** Seconds by local day of what wakes later than now and not after then, by the rule of each or where it waits. */
+	Map<LocalDate, Long> coming(Desk desk, Instant now, Instant until, String defaultRole) {
+		Map<LocalDate, Long> loads = new HashMap<>();
+		at(desk, session()
+			.createQuery("select t.dueDate, t.assignment, t.assigneeRole, " + SECONDS + OPEN
+				+ " and t.wakeAt > :now and t.wakeAt <= :until and t.holdUntil is null" + there(desk)
+				+ " group by t.dueDate, t.assignment, t.assigneeRole",
+				Object[].class))
+			.setParameter("now", now).setParameter("until", until).list().forEach(row -> {
+				String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
+				if (desk.getRole().equals(role)) {
+					loads.merge((LocalDate) row[0], (Long) row[3], Long::sum);
+				}
+			});
+		at(desk, session()
+			.createQuery("select t.holdUntil, " + SECONDS + OPEN + " and t.wakeAt > :now and t.wakeAt <= :until"
+				+ " and t.holdReason = :capacity and t.assigneeRole = :role" + there(desk) + " group by t.holdUntil",
+				Object[].class))
+			.setParameter("now", now).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY)
+			.setParameter("role", desk.getRole()).list()
+			.forEach(row -> loads.merge(desk.dayOf((Instant) row[0]), (Long) row[1], Long::sum));
+		return loads;
+	}
+
+	/** As they are now; nobody else changes them until the transaction ends. */
+	List<FollowUpTask> lock(Collection<Integer> ids) {
+		return ids.isEmpty() ? new ArrayList<>()
+			: session().createQuery("select t from retention.FollowUpTask t where t.id in (:ids) order by t.id",
+				FollowUpTask.class).setParameterList("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).list();
+	}
+
+	void flush() {
+		session().flush();
+	}
+
+	private static String there(Desk desk) {
+		String none = desk.isElsewhere() ? "t.location is null" : "1 = 0";
+		return desk.getLocations().isEmpty() ? " and " + none
+			: " and (" + none + " or t.location.locationId in (:locations))";
+	}
+
+	private static <T> Query<T> at(Desk desk, Query<T> query) {
+		Set<String> named = new HashSet<>(query.getParameterMetadata().getNamedParameterNames());
+		if (named.contains("open")) {
+			query.setParameter("open", TaskStatus.OPEN);
+		}
+		if (named.contains("locations")) {
+			query.setParameterList("locations", desk.getLocations());
+		}
+		return query;
+	}
+
+	private Session session() {
+		return sessionFactory.getCurrentSession();
+	}
+}

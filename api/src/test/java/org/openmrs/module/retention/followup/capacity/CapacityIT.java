@@ -1,0 +1,202 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.Clinic;
+import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.calendar.CalendarDefinition;
+import org.openmrs.module.retention.calendar.CalendarService;
+import org.openmrs.module.retention.followup.protocol.AssignmentLink;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskDraft;
+import org.openmrs.module.retention.followup.task.TaskFixture;
+import org.openmrs.module.retention.followup.task.TaskStatusChange;
+import org.openmrs.module.retention.followup.task.WorklistDesk;
+import org.openmrs.module.retention.followup.task.WorklistRow;
+
+/** A clinic in Oslo, open from 08:00 on weekdays, whose desk has five minutes for calls a day, on Wednesdays none. */
+class CapacityIT extends RetentionIT {
+
+	private static final String ROLE = "Retention: Front Desk";
+
+	/** A Tuesday, ten o'clock in Oslo. */
+	private static final Instant TUESDAY = Instant.parse("2026-03-10T09:00:00Z");
+
+	private static final Instant THURSDAY = Instant.parse("2026-03-12T07:00:00Z");
+
+	private Clinic clinic;
+
+	private WorklistDesk desk;
+
+	@BeforeEach
+	void openTheClinic() {
+		desk = new WorklistDesk(applicationContext, sessionFactory);
+		clinic = new Clinic(sessionFactory);
+		Map<String, List<String>> week = new HashMap<>();
+		Map<String, Integer> minutes = new HashMap<>();
+		for (String day : Arrays.asList("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
+			week.put(day, Collections.singletonList("08:00-17:00"));
+			minutes.put(day, 5);
+		}
+		minutes.put("WEDNESDAY", 0);
+		Context.getService(CalendarService.class).saveCalendar(CalendarDefinition.builder()
+			.uuid("ca9ac17e-0000-4000-8000-000000100000").name("Weekdays").standard(true).hours(week)
+			.capacity(Collections.singletonMap(ROLE, minutes)).build());
+	}
+
+	@Test
+	void spread_shouldMoveWhatDoesNotFitToTheNextDayWithRoom_careFirst() {
+		FollowUpTask recall = task(Purpose.RECALL, 120, "Ada");
+		FollowUpTask care = task(Purpose.CARE, 240, "Bo");
+		FollowUpTask critical = task("Cy", draft -> draft.critical(true).targetSeconds(60));
+
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+
+		assertThat(care.getHoldReason()).isNull();
+		assertThat(critical.getHoldReason()).isNull();
+		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.CAPACITY);
+		assertThat(recall.getHoldUntil()).as("not on Wednesday").isEqualTo(THURSDAY);
+		assertThat(recall.getWakeAt()).isEqualTo(THURSDAY);
+		assertThat(Context.getService(FollowUpTaskService.class).getTaskHistory(recall))
+			.extracting(TaskStatusChange::getReason).endsWith("day-is-full");
+		assertThat(spread(TUESDAY.plusSeconds(60))).as("again").isZero();
+	}
+
+	@Test
+	void spread_shouldCountWhatIsDueOnTheLaterDayAlready() {
+		task(Purpose.CARE, 300, "Ada");
+		FollowUpTask moved = task(Purpose.RECALL, 200, "Bo");
+		task("Cy", draft -> draft.from(THURSDAY).by(THURSDAY.plusSeconds(3600)).expiresAt(THURSDAY.plusSeconds(90_000))
+			.targetSeconds(150).assignment(Collections.singletonList(AssignmentLink.builder().role(ROLE).build())));
+		task("Di", draft -> draft.from(THURSDAY).by(THURSDAY.plusSeconds(3600)).expiresAt(THURSDAY.plusSeconds(90_000))
+			.targetSeconds(300)
+			.assignment(Collections.singletonList(AssignmentLink.builder().role("Somebody else").build())));
+
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+
+		assertThat(moved.getHoldUntil()).as("150 s are left on Thursday").isEqualTo(THURSDAY.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void spread_shouldNeverPassTheExpiry_norTakeWhatSomebodyIsAtOrOwns() {
+		task(Purpose.CARE, 300, "Ada");
+		FollowUpTask expires = task("Bo", draft -> draft.purpose(Purpose.RECALL).targetSeconds(60)
+			.by(TUESDAY.plusSeconds(3600)).expiresAt(THURSDAY.plusSeconds(30)));
+		FollowUpTask owned = task(Purpose.RECALL, 60, "Cy");
+		owned.assignByHand(Context.getAuthenticatedUser(), null, cause());
+
+		assertThat(spread(TUESDAY)).isZero();
+
+		assertThat(expires.getHoldReason()).isNull();
+		assertThat(owned.getHoldReason()).isNull();
+	}
+
+	@Test
+	void spread_shouldCountWhatHasBeenDoneToday() {
+		FollowUpTask done = task(Purpose.CARE, 200, "Ada");
+		FollowUpTask recall = task(Purpose.RECALL, 200, "Bo");
+		desk.conversation(done.getPatient(), TUESDAY.minusSeconds(600), null);
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("insert into retention_attempt_task (attempt_id, task_id, role)"
+				+ " select max(attempt_id), :task, 'ANSWERED' from retention_attempt")
+			.setParameter("task", done.getId()).executeUpdate();
+		done.complete(cause());
+
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.CAPACITY);
+	}
+
+	@Test
+	void spread_shouldMoveNothing_onClosedDaysAndWhereNoLimitIsSet() {
+		FollowUpTask task = task(Purpose.RECALL, 900, "Ada");
+		assertThat(spread(Instant.parse("2026-03-14T09:00:00Z"))).as("a Saturday").isZero();
+		task.assignByHand(null, "Retention: Nurse", cause());
+		assertThat(spread(TUESDAY)).as("nurses have no limit").isZero();
+	}
+
+	@Test
+	void list_shouldShowWhatTheDayCanBear_andWhyARowWaits() {
+		Patient patient = task(Purpose.CARE, 300, "Ada").getPatient();
+		FollowUpTask moved = task("Bo", draft -> draft.purpose(Purpose.RECALL).targetSeconds(60)
+			.from(TUESDAY.minusSeconds(3600)).by(TUESDAY.plusSeconds(3600)));
+		assertThat(desk.list(TUESDAY).getCapacitySeconds()).isEqualTo(300);
+		spread(TUESDAY);
+
+		List<WorklistRow> rows = desk.list(THURSDAY.minusSeconds(3600)).getRows();
+
+		assertThat(rows).filteredOn(row -> row.getPerson().getId().equals(moved.getPatient().getId())).singleElement()
+			.satisfies(row -> {
+				assertThat(row.isCallableNow()).isFalse();
+				assertThat(row.getNotCallableReason()).isEqualTo("retention.followup.reason.hold-capacity");
+				assertThat(row.getWakeAt()).isEqualTo(THURSDAY);
+			});
+		assertThat(rows).anyMatch(row -> row.getPerson().getId().equals(patient.getId()));
+	}
+
+	@Test
+	void isFull_shouldBeSo_onceTheDayBearsNoMore() {
+		DayLoads loads = loads();
+		FollowUpTask task = task(Purpose.CARE, 200, "Ada");
+		assertThat(loads.isFull(task, ROLE, TUESDAY, TUESDAY)).isFalse();
+		assertThat(loads.isFull(task, ROLE, THURSDAY.minus(Duration.ofHours(12)), TUESDAY)).as("no minutes on Wednesdays")
+			.isTrue();
+		task(Purpose.RECALL, 100, "Bo");
+		assertThat(loads.isFull(task, ROLE, TUESDAY, TUESDAY)).isTrue();
+		assertThat(loads.isFull(task, "Retention: Nurse", TUESDAY, TUESDAY)).isFalse();
+	}
+
+	private int spread(Instant now) {
+		flush();
+		CapacityServiceImpl service = new CapacityServiceImpl(loads(), Clock.fixed(now, ZoneOffset.UTC));
+		return service.spreadDueCalls();
+	}
+
+	private static DayLoads loads() {
+		return Context.getRegisteredComponent("retention.dayLoads", DayLoads.class);
+	}
+
+	/** In the queue of the desk, due since nine, worth doing for a week. */
+	private FollowUpTask task(Purpose purpose, int seconds, String patient) {
+		return task(patient, draft -> draft.purpose(purpose).targetSeconds(seconds));
+	}
+
+	private FollowUpTask task(String patient, UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
+		FollowUpTask task = clinic.save(FollowUpTask.open(details.apply(TaskFixture.aTask().patient(clinic.aPatient(patient))
+			.from(TUESDAY.minusSeconds(3600)).by(TUESDAY.plusSeconds(3600))
+			.expiresAt(TUESDAY.plus(Duration.ofDays(7)))).build(), cause()));
+		if (task.getAssignmentLinks().isEmpty()) {
+			task.assignByHand(null, ROLE, cause());
+		}
+		flush();
+		return task;
+	}
+
+	private static Cause cause() {
+		User user = Context.getAuthenticatedUser();
+		return Cause.of(user, TUESDAY.minusSeconds(7200), "test");
+	}
+}
