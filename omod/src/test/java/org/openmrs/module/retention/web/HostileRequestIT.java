@@ -47,7 +47,8 @@ class HostileRequestIT {
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
-			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s");
+			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
+			"reassignment");
 	}
 
 	/** Every property of every body with every value. */
@@ -62,7 +63,7 @@ class HostileRequestIT {
 			"tasks",
 			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
 			"contactPoint", "protocol", "interval", "agreedBy", "startsAt", "day", "location", "externalSystem",
-			"externalId", "user", "from", "deputy",
+			"externalId", "user", "from", "deputy", "fromUser", "fromRole", "toUser", "toRole",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
 			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {

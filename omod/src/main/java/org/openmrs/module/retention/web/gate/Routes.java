@@ -23,6 +23,7 @@ final class Routes {
 		new Route("recalloverride/{uuid}").read().delete(),
 		new Route("absence").list("user", "deputy", "at", "from", "to", "includeAll").post(),
 		new Route("absence/{uuid}").read().post().purge(),
+		new Route("reassignment").post(),
 		new Route("followuptask").list("status", "callable", "dueOnOrBefore", "assignee", "role", "location", "patient",
 			"protocol", "purpose", "sort").post(),
 		new Route("followuptask/{uuid}").read(),
