@@ -101,7 +101,7 @@ public class AbsenceDao {
 	/** Somebody comes back sooner than was thought: the rules of what others stand in for are looked at by the next run. */
 	void lookAgain(Instant now) {
 		session()
-			.createQuery("update retention.FollowUpTask t set t.assignmentUntil = :now where str(t.status) = 'OPEN'"
+			.createQuery("update retention.FollowUpTask t set t.assignmentUntil = :now where t.status = 'OPEN'"
 				+ " and t.voided = false and t.wakeAt <= :now and t.assignmentUntil > :now and t.assignmentUntil <= :latest")
 			.setParameter("now", now).setParameter("latest", now.plus(AGAIN)).executeUpdate();
 	}
