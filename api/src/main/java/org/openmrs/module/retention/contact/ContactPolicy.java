@@ -70,6 +70,9 @@ public final class ContactPolicy {
 		/** Last local day of mourning; null: none. */
 		LocalDate sadNewsUntil;
 
+		/** Opening of the open day after the patient's next booking; null: there is none. */
+		Instant bookedUntil;
+
 		/** End of the last conversation's rest; null: none. */
 		Instant restUntil;
 
@@ -96,6 +99,10 @@ public final class ContactPolicy {
 
 		boolean isCare() {
 			return purpose == Purpose.CARE;
+		}
+
+		boolean isInvitation() {
+			return purpose != null && purpose.isInvitation();
 		}
 
 		boolean isInPerson() {
@@ -143,6 +150,7 @@ public final class ContactPolicy {
 
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
 		new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
+		new Delay("booked", facts -> at -> facts.isInvitation() ? later(at, facts.bookedUntil) : at),
 		new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),
 		new Delay("closed-day", facts -> at -> openDay(facts, at)),
 		new Delay("quiet-hours", facts -> at -> callingHour(facts, at))));

@@ -21,6 +21,8 @@ import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.contact.booking.BookingAhead;
+import org.openmrs.module.retention.contact.booking.Bookings;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -45,10 +47,13 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 
 	private final Reachability reachability;
 
+	private final Bookings bookings;
+
 	private final Clock clock;
 
 	public ContactServiceImpl(ContactDao dao, ContactDetails details, ChartNumbers numbers,
-		ContactProfiles profiles, ContactCircles circles, Sites sites, Reachability reachability, Clock clock) {
+		ContactProfiles profiles, ContactCircles circles, Sites sites, Reachability reachability,
+		Bookings bookings, Clock clock) {
 		this.dao = dao;
 		this.details = details;
 		this.numbers = numbers;
@@ -56,6 +61,7 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		this.circles = circles;
 		this.sites = sites;
 		this.reachability = reachability;
+		this.bookings = bookings;
 		this.clock = clock;
 	}
 
@@ -204,7 +210,10 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 		Instant at) {
 		ContactPolicy.Facts facts = reachability.of(Collections.singleton(patient), channel).facts(patient.getPatientId(),
 			sites.siteOf(place));
-		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel).build(), at);
+		BookingAhead booking = bookings.ahead(Collections.singleton(patient.getPatientId()), at, sites.forRun())
+			.get(patient.getPatientId());
+		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel)
+			.bookedUntil(booking == null ? null : booking.getWaitUntil()).build(), at);
 	}
 
 	private static int reader() {

@@ -130,6 +130,18 @@ class ContactPolicyTest {
 	}
 
 	@Test
+	void decide_shouldLetInvitationsWaitForTheBooking_andNothingElse() {
+		Instant after = local("2026-11-26T09:00");
+		assertThat(ContactPolicy.decide(recall().bookedUntil(after).build(), TUESDAY_NOON))
+			.isEqualTo(deferred(after, "retention.contact.reason.booked"));
+		assertThat(ContactPolicy.decide(recall().bookedUntil(after).build(), after)).isEqualTo(allowed());
+		for (Purpose purpose : new Purpose[]{ Purpose.CARE, Purpose.EDUCATION, Purpose.SURVEY }) {
+			assertThat(ContactPolicy.decide(recall().purpose(purpose).bookedUntil(after).build(), TUESDAY_NOON))
+				.isEqualTo(allowed());
+		}
+	}
+
+	@Test
 	void decide_shouldRestAfterAConversation_unlessItIsCare() {
 		Instant rested = LocalDate.parse("2026-11-26").atStartOfDay(OSLO).toInstant();
 		assertThat(ContactPolicy.decide(recall().restUntil(rested).build(), TUESDAY_NOON))

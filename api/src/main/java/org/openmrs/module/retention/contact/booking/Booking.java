@@ -53,6 +53,9 @@ import org.openmrs.module.retention.shared.RetentionException;
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class Booking extends BaseChangeableOpenmrsData {
 
+	/** What the keys of plans that hang on bookings begin with, before the uuid. */
+	public static final String PLAN_KEY = "booking";
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	@Column(name = "booking_id")
@@ -138,6 +141,11 @@ public class Booking extends BaseChangeableOpenmrsData {
 		return booking;
 	}
 
+	/** Null: the default site. */
+	public Integer placeId() {
+		return location == null ? null : location.getLocationId();
+	}
+
 	public BookingTime getTime() {
 		return new BookingTime(day, startsAt, ZoneId.of(zone));
 	}
@@ -145,6 +153,12 @@ public class Booking extends BaseChangeableOpenmrsData {
 	/** Null: of no other system. */
 	public ExternalKey getKey() {
 		return externalKey == null ? null : new ExternalKey(externalSystem, externalId);
+	}
+
+	/** The one that held before the last change. */
+	BookingTime getTimeBefore() {
+		BookingChange before = changes.get(changes.size() - 2);
+		return new BookingTime(before.getDay(), before.getStartsAt(), ZoneId.of(zone));
 	}
 
 	public boolean isBooked() {
@@ -187,7 +201,8 @@ public class Booking extends BaseChangeableOpenmrsData {
 		return true;
 	}
 
-	void cancel(Occasion occasion) {
+	/** Called off. */
+	public void cancel(Occasion occasion) {
 		become(BookingStatus.CANCELLED, occasion);
 	}
 
@@ -196,6 +211,13 @@ public class Booking extends BaseChangeableOpenmrsData {
 		become(BookingStatus.KEPT, occasion);
 		this.encounterId = byEncounterId;
 		this.encounterUuid = byEncounterUuid;
+	}
+
+	/** Another encounter shows that it was kept. */
+	public void shownBy(Integer otherEncounterId, String otherEncounterUuid, Occasion occasion) {
+		this.encounterId = otherEncounterId;
+		this.encounterUuid = otherEncounterUuid;
+		note(status, occasion);
 	}
 
 	/** The day passed. */

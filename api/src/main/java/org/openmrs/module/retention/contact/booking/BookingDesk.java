@@ -8,6 +8,8 @@ package org.openmrs.module.retention.contact.booking;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.PersistenceException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Location;
@@ -94,6 +96,21 @@ public class BookingDesk {
 		return true;
 	}
 
+	/** The booking that a plan hangs on, if it still stands, is on another day; the hour is not known. */
+	public void moveByContact(String planKey, LocalDate day, Occasion occasion) {
+		String[] key = planKey.split(":");
+		Booking booking = Booking.PLAN_KEY.equals(key[0]) ? bookings.getByUuid(key[1]) : null;
+		if (booking != null && booking.isBooked() && !booking.getDay().equals(day)) {
+			move(booking, BookingTime.on(day, booking.getTime().getZone()), occasion);
+		}
+	}
+
+	private void move(Booking booking, BookingTime time, Occasion occasion) {
+		booking.change(BookingDraft.builder().location(booking.getLocation()).reason(booking.getReason()).build(), time,
+			occasion);
+		tell(booking, occasion);
+	}
+
 	/** What a contact has agreed with the patients; who has a booking on the day already gets no second. */
 	public void bookByContact(String attemptUuid, Collection<Patient> patients, LocalDate day, Location location,
 		Occasion occasion) {
@@ -101,13 +118,17 @@ public class BookingDesk {
 			ExternalKey key = ExternalKey.ofContact(attemptUuid, patient.getUuid());
 			if (bookings.on(patient.getPatientId(), day).isEmpty() && bookings.byKey(key) == null) {
 				BookingDraft draft = BookingDraft.builder().patient(patient).day(day).location(location).build();
-				make(draft, rules.time(draft, occasion.getAt()), key, occasion);
+				make(draft, BookingTime.on(day, rules.zoneOf(location)), key, occasion);
 			}
 		}
 	}
 
 	/** The contact is taken back, and what it agreed with it, unless another system has taken it over. */
-	public void withdrawContact(String attemptUuid, Occasion occasion) {
+	public void withdrawContact(String attemptUuid, Collection<Patient> patients, Occasion occasion) {
+		Set<String> uuids = patients.stream().map(Patient::getUuid).collect(Collectors.toSet());
+		for (Booking moved : bookings.movedBy(uuids, occasion.getReason())) {
+			move(moved, moved.getTimeBefore(), occasion.because(CONTACT_VOIDED));
+		}
 		for (Booking booking : bookings.ofContact(attemptUuid)) {
 			if (booking.isBooked()) {
 				cancel(booking, occasion.because(CONTACT_VOIDED));

@@ -8,8 +8,10 @@ package org.openmrs.module.retention.contact.booking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Collections;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Location;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -68,6 +70,10 @@ class BookingRules {
 
 	static void checkNew(BookingDraft draft) {
 		check(!Boolean.TRUE.equals(draft.getPatient().getVoided()), PATIENT_VOIDED, "patient");
+	}
+
+	ZoneId zoneOf(Location place) {
+		return sites.siteOf(place).getZone();
 	}
 
 	/** In the zone of the place. */

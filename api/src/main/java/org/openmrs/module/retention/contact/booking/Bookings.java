@@ -5,14 +5,18 @@
  */
 package org.openmrs.module.retention.contact.booking;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.criteria.CriteriaBuilder;
@@ -24,6 +28,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.Location;
+import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
 
@@ -61,8 +66,21 @@ public class Bookings {
 			.list();
 	}
 
+	/** By patient: the earliest booking that stands and whose day is not over. */
+	public Map<Integer, BookingAhead> ahead(Collection<Integer> patients, Instant now, SitesOfRun sites) {
+		Map<Integer, BookingAhead> ahead = new HashMap<>();
+		LocalDate from = now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+		for (Booking booking : booked(patients, from)) {
+			if (!booking.getTime().isDayOver(now)) {
+				ahead.computeIfAbsent(booking.getPatient().getPatientId(),
+					id -> BookingAhead.of(booking, sites.siteOf(booking.placeId())));
+			}
+		}
+		return ahead;
+	}
+
 	/** The patients' that stand, from the day on, the earliest first. */
-	public List<Booking> booked(Collection<Integer> patients, LocalDate from) {
+	private List<Booking> booked(Collection<Integer> patients, LocalDate from) {
 		return patients.isEmpty() ? Collections.emptyList()
 			: query(STANDING + "b.patient.personId in (:patients) and b.day >= :from and b.status = :booked"
 				+ " order by b.day, b.startsAt, b.id").setParameterList("patients", patients).setParameter("from", from)
@@ -85,12 +103,30 @@ public class Bookings {
 				.setParameterList("encounters", encounters).setParameter("kept", BookingStatus.KEPT).list();
 	}
 
-	/** Of that state with ids above, in their order, at most so many; of purged and voided patients none. */
-	public List<Booking> above(int id, BookingStatus status, LocalDate from, LocalDate to, int most) {
-		return query("select b from retention.Booking b join fetch b.patient p where b.voided = false and b.id > :after"
-			+ " and b.status = :status and b.day >= :from and b.day <= :to and p.voided = false order by b.id")
-			.setParameter("after", id).setParameter("status", status).setParameter("from", from).setParameter("to", to)
-			.setMaxResults(most).list();
+	/** Ids of those in those states and days, in their order, at most so many; of purged and voided patients none. */
+	public List<Integer> above(long id, Collection<BookingStatus> statuses, LocalDate from, LocalDate to, int most) {
+		return session()
+			.createQuery("select b.id from retention.Booking b join b.patient p where b.voided = false and b.id > :after"
+				+ " and b.status in (:statuses) and b.day >= :from and b.day <= :to and p.voided = false order by b.id",
+				Integer.class)
+			.setParameter("after", (int) id).setParameterList("statuses", statuses).setParameter("from", from)
+			.setParameter("to", to).setMaxResults(most).list();
+	}
+
+	/** With their patients; of purged ones none. */
+	public List<Booking> get(Collection<Integer> ids) {
+		return query("select b from retention.Booking b join fetch b.patient where b.id in (:ids) order by b.id")
+			.setParameterList("ids", ids).list();
+	}
+
+	/** Those that a contact has moved, and nobody since. */
+	List<Booking> movedBy(Collection<String> patients, String reason) {
+		return patients.isEmpty() ? Collections.emptyList()
+			: query("select b from retention.BookingChange c join c.booking b where c.reason = :reason"
+				+ " and c.fromStatus = :booked and b.patientUuid in (:patients) and b.voided = false and b.status = :booked"
+				+ " and not exists (select n.id from retention.BookingChange n where n.booking = b and n.id > c.id)"
+				+ " order by b.id").setParameter("reason", reason).setParameterList("patients", patients)
+				.setParameter("booked", BookingStatus.BOOKED).list();
 	}
 
 	/** By day and hour, then in the order in which they were made; patient and location come along. */

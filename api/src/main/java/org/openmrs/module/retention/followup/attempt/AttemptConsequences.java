@@ -45,6 +45,8 @@ class AttemptConsequences {
 
 	private final DeathReports deathReports;
 
+	private final AgreedBookings bookings;
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
@@ -62,6 +64,7 @@ class AttemptConsequences {
 		Promises.Draft promise, CallTimes times, Caller caller) {
 		reach.readNumbers(caller);
 		reach.write(attempt, times);
+		bookings.make(attempt, caller);
 		List<Escalation> opened = escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);
 		store.lock(others);
@@ -152,6 +155,7 @@ class AttemptConsequences {
 		reach.withdraw(attempt, followOn.timesOf(attempt));
 		List<Escalation> withdrawn = escalations.withdraw(attempt, caller);
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
+		bookings.withdraw(attempt, caller);
 		Cause cause = cause(attempt, caller, "attempt-voided");
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)

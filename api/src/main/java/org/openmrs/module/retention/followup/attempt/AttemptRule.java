@@ -67,21 +67,24 @@ enum AttemptRule {
 		}
 	},
 
-	/** The patient has a date: care is done, a recall waits and asks again on the open day after it. */
+	/**
+	 * The patient has a date: care is done, what invites waits and asks again on the open day after it. A date that is over
+	 * holds nothing.
+	 */
 	BOOKED {
 
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			if (s.purpose() == Purpose.RECALL) {
-				return all(tryUsed(null), holdToBooking(s), keepToBooking(s));
+				return s.getWorld().getBooking() == null ? all(tryUsed(null))
+					: all(tryUsed(null), holdToBooking(s), keepToBooking(s));
 			}
 			return s.isRightPerson() ? all(tryUsed(null), complete("booked")) : messageLeft(s);
 		}
 
 		@Override
 		List<TaskEffect> onOther(Situation s) {
-			boolean chain = s.purpose() == Purpose.RECALL || s.purpose() == Purpose.MARKETING;
-			if (chain && s.isSamePatient()) {
+			if (s.getWorld().isWaitsForBooking() && s.isSamePatient() && s.getWorld().getBooking() != null) {
 				return all(holdToBooking(s), keepToBooking(s));
 			}
 			return rest(s);
@@ -310,12 +313,11 @@ enum AttemptRule {
 
 	/** On the open day after the booking, if it has not been fulfilled by then. */
 	private static TaskEffect holdToBooking(Situation s) {
-		return hold(HoldReason.BOOKED, s.times().openingOnOrAfter(s.getAttempt().getUntilDate().plusDays(1)));
+		return hold(HoldReason.BOOKED, s.getWorld().getBooking().getWaitUntil());
 	}
 
 	private static TaskEffect keepToBooking(Situation s) {
-		Instant opening = s.times().openingOnOrAfter(s.getAttempt().getUntilDate().plusDays(1));
-		return keepUntil(s.times().closingOfOpenDayAfter(opening));
+		return keepUntil(s.getWorld().getBooking().getWorthUntil());
 	}
 
 	private static Instant latest(Instant one, Instant other) {

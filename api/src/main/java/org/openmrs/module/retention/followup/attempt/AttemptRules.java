@@ -64,6 +64,7 @@ final class AttemptRules {
 		if (task.isOpen() || !attempt.getStartedAt().isAfter(task.getExpiresAt())) {
 			effects(situation, link.getRole()).forEach(effect -> effect.applyTo(task, cause));
 		}
+		holdForBooking(task, world);
 		holdForEscalation(task, world);
 	}
 
@@ -86,6 +87,7 @@ final class AttemptRules {
 		if (task.isOpen() && foreignHold != null) {
 			task.hold(foreignHold, foreignUntil);
 		}
+		holdForBooking(task, world);
 		holdForEscalation(task, world);
 	}
 
@@ -125,6 +127,15 @@ final class AttemptRules {
 			task.miss(cause);
 		} else {
 			task.complete(cause);
+		}
+	}
+
+	/** Nobody is asked to come who will, whoever wrote the booking down; a promised call is made. */
+	private static void holdForBooking(FollowUpTask task, TaskWorld world) {
+		boolean byContacts = task.getHoldReason() == null || HOLDS_OF_ATTEMPTS.contains(task.getHoldReason());
+		if (task.isOpen() && byContacts && !task.isPromised() && world.isWaitsForBooking() && world.getBooking() != null) {
+			task.hold(HoldReason.BOOKED, world.getBooking().getWaitUntil());
+			task.keepUntil(world.getBooking().getWorthUntil());
 		}
 	}
 

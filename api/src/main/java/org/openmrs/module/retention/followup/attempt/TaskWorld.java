@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.attempt;
 import java.time.Duration;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.retention.contact.booking.BookingAhead;
 
 /** What the rules must know around a task, as it is now. */
 @Value
@@ -27,6 +28,12 @@ class TaskWorld {
 
 	/** The person to ring, or the next contact person, has a number that is not known to be wrong. */
 	boolean reachable;
+
+	/** What the patient will come to next; null: nothing. */
+	BookingAhead booking;
+
+	/** Pointless while the patient has a booking ahead. */
+	boolean waitsForBooking;
 
 	/** A service escalation about the patient is open. */
 	boolean serviceEscalationOpen;

@@ -9,11 +9,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.contact.booking.BookingAhead;
+import org.openmrs.module.retention.contact.booking.Bookings;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
@@ -38,6 +41,8 @@ class TaskWorlds {
 
 	private final EscalationDao escalations;
 
+	private final Bookings bookings;
+
 	/** The links tell whether it matters which numbers work. */
 	TaskWorld around(FollowUpTask task, List<AttemptTask> links, Instant at) {
 		return around(task, at, links.stream().anyMatch(l -> l.getAttempt().getResult() == AttemptResult.WRONG_NUMBER));
@@ -50,7 +55,22 @@ class TaskWorlds {
 			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
 			.thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))
 			.reachable(!numbersMatter || reach.isReachable(task, at))
+			.booking(ahead(task, at)).waitsForBooking(waitsForBooking(task))
 			.serviceEscalationOpen(escalations.isServiceOpen(task.getPatientUuid())).build();
+	}
+
+	private BookingAhead ahead(FollowUpTask task, Instant at) {
+		if (task.getPatient() == null) {
+			return null;
+		}
+		Integer patient = task.getPatient().getPatientId();
+		return bookings.ahead(Collections.singleton(patient), at, sites.forRun()).get(patient);
+	}
+
+	private boolean waitsForBooking(FollowUpTask task) {
+		return task.getProtocol() == null || task.getProtocolVersion() == null ? task.getPurpose().isInvitation()
+			: protocols.definition(task.getProtocol().getId(), task.getProtocolVersion())
+				.waitsForBooking(task.getStepKey(), task.getPurpose());
 	}
 
 	/** When people may be rung for the task: the hours of its site, in the zone that it was planned in. */

@@ -33,6 +33,9 @@ class Anchor {
 
 	Site site;
 
+	/** Nobody is called from then on; null: no end. */
+	Instant until;
+
 	/** Null: the default site. */
 	Integer locationId;
 
@@ -45,6 +48,6 @@ class Anchor {
 	String context;
 
 	Schedule schedule() {
-		return new Schedule(at, site, countedFrom);
+		return new Schedule(at, site, countedFrom, until);
 	}
 }

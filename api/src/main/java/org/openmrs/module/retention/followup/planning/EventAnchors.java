@@ -76,7 +76,7 @@ class EventAnchors {
 			.context(StringUtils.left(event.getContext(), LONGEST_CONTEXT)).build();
 	}
 
-	private static LocalDate birthdate(Patient patient) {
+	static LocalDate birthdate(Patient patient) {
 		Date birthdate = patient.getBirthdate();
 		return birthdate == null ? null
 			: Instant.ofEpochMilli(birthdate.getTime()).atZone(ZoneId.systemDefault()).toLocalDate();

@@ -68,6 +68,15 @@ class PlanDao {
 			.setParameter("plan", planId).setParameter("status", status).list();
 	}
 
+	/** Open ones of the patients, of whatever plan or none. */
+	List<FollowUpTask> openTasks(Collection<Integer> patients) {
+		return session()
+			.createQuery("from retention.FollowUpTask t where t.patient.personId in (:patients) and t.status = :open"
+				+ " and t.voided = false order by t.id",
+				FollowUpTask.class)
+			.setParameterList("patients", patients).setParameter("open", TaskStatus.OPEN).list();
+	}
+
 	Patient patient(Integer patientId) {
 		return session().load(Patient.class, patientId);
 	}

@@ -34,8 +34,12 @@ class Planner {
 
 	private final Backlog backlog;
 
+	private final BookingArrivals arrivals;
+
+	private final BookingWaits waits;
+
 	Planner(EncounterDao encounters, PlanDao plans, PlanWriter writer, PlanChanges changes, PlanReview review,
-		AgreementDao agreements, Backlog backlog) {
+		AgreementDao agreements, Backlog backlog, BookingArrivals arrivals, BookingWaits waits) {
 		this.encounters = encounters;
 		this.plans = plans;
 		this.writer = writer;
@@ -43,6 +47,8 @@ class Planner {
 		this.review = review;
 		this.agreements = agreements;
 		this.backlog = backlog;
+		this.arrivals = arrivals;
+		this.waits = waits;
 	}
 
 	boolean knows(Integer encounterId) {
@@ -57,6 +63,7 @@ class Planner {
 		plans.statesOfEncounters(encounterIds).forEach(known::add);
 		Anchors anchors = new Anchors(run, encounters.answers(encounterIds, run.questions(known.all())),
 			agreements.of(patientsOf(facts)));
+		arrivals.see(encounterIds, facts, known, run);
 		reviewAnchored(facts, known, anchors, run);
 		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters).over(facts);
 		drafts.addAll(again(encounterIds, known, anchors, run));
@@ -64,6 +71,7 @@ class Planner {
 			run.getFlood() == null ? null : run.getLookAgain().keySet());
 		Collection<Integer> made = write(drafts, run);
 		run.getLookAgain().clear();
+		waits.begin(patientsOf(facts), run);
 		return made;
 	}
 
@@ -73,7 +81,9 @@ class Planner {
 		plans.statesOfPatients(anchors.stream().map(Anchor::getPatientId).collect(Collectors.toSet())).forEach(known::add);
 		Beginnings beginnings = new Beginnings(run, known, changes);
 		anchors.forEach(anchor -> beginnings.begin(rule, anchor));
-		return write(beginnings.getDrafts(), run);
+		Collection<Integer> made = write(beginnings.getDrafts(), run);
+		waits.begin(anchors.stream().map(Anchor::getPatientId).collect(Collectors.toSet()), run);
+		return made;
 	}
 
 	private Collection<Integer> write(List<PlanDraft> drafts, PlanningRun run) {

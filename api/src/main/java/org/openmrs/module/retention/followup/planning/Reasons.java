@@ -55,6 +55,18 @@ final class Reasons {
 
 	static final String MERGED = "merged";
 
+	/** The patient came on the day of the booking. */
+	static final String BOOKING_KEPT = "booking-kept";
+
+	static final String BOOKING_MISSED = "booking-missed";
+
+	static final String BOOKING_CANCELLED = "booking-cancelled";
+
+	static final String BOOKING_VOIDED = "booking-voided";
+
+	/** Another time was agreed with somebody who had not come. */
+	static final String BOOKED_AGAIN = "booked-again";
+
 	private Reasons() {
 	}
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.protocol.ActiveProtocol;
+import org.openmrs.module.retention.followup.protocol.BookingMoment;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
@@ -68,6 +69,12 @@ class Rules {
 	List<ProtocolRule> byEvent(String name) {
 		return active(TriggerType.EVENT).stream()
 			.filter(rule -> rule.getDefinition().getTrigger().getEvent().equals(name)).collect(Collectors.toList());
+	}
+
+	/** Protocols in use that are about that side of bookings. */
+	List<ProtocolRule> byBooking(BookingMoment moment) {
+		return active(TriggerType.BOOKING).stream()
+			.filter(rule -> rule.getDefinition().getTrigger().getWhen() == moment).collect(Collectors.toList());
 	}
 
 	/** Protocols in use of a trigger that no encounter starts. */

@@ -33,6 +33,7 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
  * <li>Two steps never fall on one day: else the later one stays, for it asks what matters by then; a critical one always
  * stays, and a second critical one goes to the day after.</li>
  * <li>The grace counts open days and lasts to the end of the last of them.</li>
+ * <li>What leads up to a moment is over by then, and is left out where it would come on the day the plan hangs on.</li>
  * </ul>
  */
 final class Schedule {
@@ -40,6 +41,9 @@ final class Schedule {
 	private final Instant anchorAt;
 
 	private final LocalDate countedFrom;
+
+	/** Null: no end. */
+	private final Instant until;
 
 	private final ZoneId zone;
 
@@ -51,8 +55,14 @@ final class Schedule {
 
 	/** @param countedFrom the local day that the offsets are counted from */
 	Schedule(Instant anchorAt, Site site, LocalDate countedFrom) {
+		this(anchorAt, site, countedFrom, null);
+	}
+
+	/** @param until what the steps lead up to, and are over by; null: no such thing */
+	Schedule(Instant anchorAt, Site site, LocalDate countedFrom, Instant until) {
 		this.anchorAt = anchorAt;
 		this.countedFrom = countedFrom;
+		this.until = until;
 		this.zone = site.getZone();
 		this.hours = site.getHours();
 	}
@@ -74,6 +84,9 @@ final class Schedule {
 				previousDay = candidate.getDay();
 				settle(candidate, planned, kept);
 			}
+		}
+		if (until != null) {
+			planned.replaceAll(this::leadingUp);
 		}
 		return planned;
 	}
@@ -103,6 +116,23 @@ final class Schedule {
 			}
 		}
 		return planned;
+	}
+
+	/** Nobody is reminded on the day the time was agreed, nor on a later day than was meant, nor once it has come. */
+	private PlannedStep leadingUp(PlannedStep step) {
+		boolean tooSoon = !step.getDay().isAfter(anchorDay());
+		boolean rolledOver = step.getDay().isAfter(step.getNominalDay());
+		if (!step.isKept()) {
+			return step;
+		}
+		if (tooSoon || rolledOver || !step.getFrom().isBefore(until)) {
+			return step.as(Fate.LATE);
+		}
+		return step.toBuilder().by(earlier(step.getBy(), until)).expiresAt(earlier(step.getExpiresAt(), until)).build();
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	private PlannedStep plan(StepDefinition step, LocalDate nominal, LocalDate taken) {

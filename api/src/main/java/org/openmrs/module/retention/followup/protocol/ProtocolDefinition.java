@@ -88,6 +88,13 @@ public class ProtocolDefinition {
 		return backfill == null ? Period.ZERO : Period.parse(backfill);
 	}
 
+	/** Whether a contact waits while the patient has a booking ahead; what reminds of that booking never does. */
+	public boolean waitsForBooking(String stepKey, Purpose of) {
+		StepDefinition step = stepKey == null ? null : step(stepKey);
+		boolean said = step != null && step.getSkipWhen().contains(SkipRule.BOOKED);
+		return !trigger.isBeforeBooking() && (said || of.isInvitation());
+	}
+
 	public StepDefinition step(String key) {
 		return steps.stream().filter(s -> s.getKey().equals(key)).findFirst().orElse(null);
 	}

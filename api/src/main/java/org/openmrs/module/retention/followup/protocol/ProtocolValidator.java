@@ -157,6 +157,7 @@ public final class ProtocolValidator {
 		}
 		StepRules.checkOrder(problems, definition.getSteps());
 		StepRules.checkRepeats(problems, definition);
+		StepRules.checkBeforeBooking(problems, definition);
 	}
 
 	private void date(String property, String value) {

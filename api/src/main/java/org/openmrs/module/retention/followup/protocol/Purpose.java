@@ -7,5 +7,11 @@ package org.openmrs.module.retention.followup.protocol;
 
 /** Why a patient is contacted; consent, caps and rests go by it. */
 public enum Purpose {
-	CARE, RECALL, SURVEY, GREETING, EDUCATION, MARKETING
+
+	CARE, RECALL, SURVEY, GREETING, EDUCATION, MARKETING;
+
+	/** Asks somebody to come, which is pointless while they have a booking ahead. */
+	public boolean isInvitation() {
+		return this == RECALL || this == MARKETING;
+	}
 }

@@ -5,10 +5,10 @@
  */
 package org.openmrs.module.retention.followup.protocol;
 
-/** When a step is left out. */
+/** When a step is left out, or waits. */
 public enum SkipRule {
 	/** The patient has come again since the anchor. */
 	NEWER_VISIT,
-	/** The patient has a booking ahead. */
+	/** The patient has a booking ahead: it waits for the open day after it. */
 	BOOKED
 }

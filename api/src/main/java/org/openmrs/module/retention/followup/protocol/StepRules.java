@@ -35,6 +35,10 @@ final class StepRules {
 
 	static final String BEFORE_ANCHOR = "retention.followup.error.protocol-offset-before-anchor";
 
+	static final String AFTER_BOOKING = "retention.followup.error.protocol-offset-after-booking";
+
+	static final String ROLL_AFTER_BOOKING = "retention.followup.error.protocol-roll-after-booking";
+
 	static final String REPEAT_NOT_LAST = "retention.followup.error.protocol-repeat-not-last";
 
 	static final String REPEAT_WITHOUT_END = "retention.followup.error.protocol-repeat-without-end";
@@ -75,6 +79,11 @@ final class StepRules {
 				SUPPORTED);
 		}
 		ProtocolValidator.present(problems, "roll", step.getRoll());
+		if (definition.getTrigger() != null && definition.getTrigger().isBeforeBooking()) {
+			problems.check(step.getRoll() != Roll.NEXT, "roll", ROLL_AFTER_BOOKING);
+			problems.check(!step.getSkipWhen().contains(SkipRule.BOOKED), "skipWhen", ProtocolValidator.NOT_APPLICABLE,
+				"trigger.when: MISSED");
+		}
 		ProtocolValidator.range(problems, "tries", step.getTries(), 1, 20);
 		ProtocolValidator.duration(problems, "spacing", step.getSpacing(), false);
 		ProtocolValidator.duration(problems, "target", step.getTarget(), false);
@@ -111,6 +120,27 @@ final class StepRules {
 		}
 	}
 
+	/** A reminder comes before what it reminds of, or on that day. */
+	static void checkBeforeBooking(Problems problems, ProtocolDefinition definition) {
+		List<StepDefinition> steps = definition.getSteps();
+		if (definition.getTrigger() == null || !definition.getTrigger().isBeforeBooking()) {
+			return;
+		}
+		List<Period> offsets = new ArrayList<>();
+		for (int i = 0; i < steps.size(); i++) {
+			Period offset = steps.get(i).getOffset() == null ? null : signed(new Problems(), steps.get(i).getOffset());
+			if (offset == null) {
+				return;
+			}
+			offsets.add(offset);
+			int step = i;
+			boolean inTime = (i > 0 || !steps.get(i).isAfterPrevious())
+				&& Stream.iterate(FIRST_ANCHOR, day -> day.plusDays(1)).limit(ANCHORS)
+					.noneMatch(booked -> day(steps, offsets, step, booked).isAfter(booked));
+			problems.in("steps", i).check(inTime, "offset", AFTER_BOOKING, steps.get(i).getOffset());
+		}
+	}
+
 	/** Only what can come to an end by itself is done again and again, and nothing follows it. */
 	static void checkRepeats(Problems problems, ProtocolDefinition definition) {
 		List<StepDefinition> steps = definition.getSteps();
@@ -129,7 +159,8 @@ final class StepRules {
 	/** After the anchor; where the steps are counted from a day after the anchor, before that day too. */
 	private void offset(StepDefinition step, Trigger trigger) {
 		Period offset = signed(problems, step.getOffset());
-		boolean datedAhead = trigger != null && trigger.getType() == TriggerType.OBS_DATE && !step.isAfterPrevious();
+		boolean datedAhead = trigger != null && (trigger.getType() == TriggerType.OBS_DATE
+			|| trigger.isBeforeBooking()) && !step.isAfterPrevious();
 		if (offset == null || !offset.isNegative() || datedAhead) {
 			return;
 		}

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.MonthDay;
 import java.time.Period;
@@ -53,8 +54,17 @@ public class Trigger {
 	/** ABSENCE_OF: what should have come. */
 	EncounterFilter absent;
 
+	/** BOOKING: which side of it. */
+	BookingMoment when;
+
 	/** RECALL and LAPSE: patients a day whose time had passed when their plan was made; null: ten. */
 	Integer perDay;
+
+	/** Reminds of a booking. */
+	@JsonIgnore
+	public boolean isBeforeBooking() {
+		return type == TriggerType.BOOKING && when == BookingMoment.BEFORE;
+	}
 
 	/** Null: the patient's birthday. */
 	public MonthDay dayOfYear() {

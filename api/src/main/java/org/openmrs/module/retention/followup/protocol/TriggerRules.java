@@ -16,13 +16,13 @@ import org.openmrs.module.retention.shared.Problems;
 /** What must hold of a trigger: each kind has its parameters, and none of another's. */
 final class TriggerRules {
 
-	static final String TRIGGER_UNSUPPORTED = "retention.followup.error.protocol-trigger-unsupported";
-
 	static final String WAIT_OUT_OF_RANGE = "retention.followup.error.protocol-wait-out-of-range";
 
 	static final String FULFILLED_BY_TRIGGER = "retention.followup.error.protocol-fulfilled-by-trigger";
 
 	static final String REPEAT_BY_INTERVAL = "retention.followup.error.protocol-repeat-by-interval";
+
+	static final String REPEAT_BY_BOOKING = "retention.followup.error.protocol-repeat-by-booking";
 
 	static final String EVENT_INVALID = "retention.followup.error.protocol-event-invalid";
 
@@ -34,11 +34,6 @@ final class TriggerRules {
 
 	/** A last visit is looked for three years back; a longer wait would leave no year for those whose time has passed. */
 	static final Period LONGEST_WAIT = Period.ofMonths(24);
-
-	/** What the sweep knows how to start; a protocol that would never start is refused. */
-	private static final Set<TriggerType> SUPPORTED = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
-		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE, TriggerType.DATE, TriggerType.EVENT,
-		TriggerType.MANUAL);
 
 	private static final Set<TriggerType> WITH_FILTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
 		TriggerType.ABSENCE_OF, TriggerType.OBS_DATE);
@@ -57,8 +52,7 @@ final class TriggerRules {
 	void check(ProtocolDefinition definition) {
 		Trigger trigger = definition.getTrigger();
 		if (!ProtocolValidator.present(problems, "trigger", trigger)
-			|| !ProtocolValidator.present(at, "type", trigger.getType())
-			|| !at.check(SUPPORTED.contains(trigger.getType()), "type", TRIGGER_UNSUPPORTED, trigger.getType(), SUPPORTED)) {
+			|| !ProtocolValidator.present(at, "type", trigger.getType())) {
 			return;
 		}
 		filter(trigger);
@@ -75,6 +69,7 @@ final class TriggerRules {
 				EVENT_INVALID, trigger.getEvent());
 		}
 		date(trigger);
+		booking(trigger);
 		if (trigger.getPerDay() != null
 			&& at.check(trigger.getType().isByInterval(), "perDay", ProtocolValidator.NOT_APPLICABLE,
 				"type: RECALL, LAPSE")) {
@@ -117,6 +112,14 @@ final class TriggerRules {
 		ProtocolValidator.period(at, "visitedWithin", trigger.getVisitedWithin(), false);
 	}
 
+	private void booking(Trigger trigger) {
+		if (trigger.getType() == TriggerType.BOOKING) {
+			ProtocolValidator.present(at, "when", trigger.getWhen());
+		} else {
+			onlyWith(TriggerType.BOOKING, trigger, "when", trigger.getWhen());
+		}
+	}
+
 	private static boolean isDayOfYear(Trigger trigger) {
 		try {
 			trigger.dayOfYear();
@@ -143,8 +146,12 @@ final class TriggerRules {
 	/** What the trigger decides itself. */
 	private void surroundings(ProtocolDefinition definition) {
 		TriggerType type = definition.getTrigger().getType();
-		if (type == TriggerType.ABSENCE_OF || type == TriggerType.LAPSE) {
+		boolean reminder = definition.getTrigger().isBeforeBooking();
+		if (type == TriggerType.ABSENCE_OF || type == TriggerType.LAPSE || reminder) {
 			problems.check(definition.getFulfilledBy() == null, "fulfilledBy", FULFILLED_BY_TRIGGER, type);
+		}
+		if (reminder) {
+			problems.check(definition.getOnRepeat() == RepeatMode.SEPARATE, "onRepeat", REPEAT_BY_BOOKING);
 		}
 		if (type.isByInterval()) {
 			problems.check(definition.getOnRepeat() == RepeatMode.RESTART, "onRepeat", REPEAT_BY_INTERVAL, type);

@@ -92,7 +92,7 @@ class BookingIT extends RetentionIT {
 		assertThat(posted.getId()).isEqualTo(agreed.getId());
 		assertThat(posted.getKey()).isEqualTo(new ExternalKey("Planner", "7"));
 		assertThat(posted.getStartsAt()).isNotNull();
-		desk.withdrawContact("attempt", occasion());
+		desk.withdrawContact("attempt", Collections.singleton(patient), occasion());
 		assertThat(again(posted).isBooked()).as("it is the other system's now").isTrue();
 	}
 
@@ -119,9 +119,38 @@ class BookingIT extends RetentionIT {
 		desk.bookByContact("attempt", both, DAY, null, occasion());
 
 		assertThat(all()).extracting(Booking::getPatient).containsExactlyInAnyOrder(patient, other);
-		desk.withdrawContact("attempt", occasion());
+		desk.withdrawContact("attempt", Collections.singleton(patient), occasion());
 		assertThat(service.findBookings(BookingSearch.builder().status(BookingStatus.BOOKED).build(), new Page(0, 9)))
 			.extracting(Booking::getPatient).containsExactly(patient);
+	}
+
+	@Test
+	void moveByContact_shouldMoveTheBookingThatAPlanHangsOn_andWithdrawPutItBack() {
+		Booking booking = service.book(keyed("7").day(null).startsAt(Instant.parse("2026-12-01T09:00:00Z")).build());
+		String planKey = "booking:" + booking.getUuid() + ":" + DAY;
+
+		desk.moveByContact(planKey, DAY.plusDays(3), occasion());
+		desk.bookByContact("attempt", Collections.singleton(patient), DAY.plusDays(3), null, occasion());
+
+		assertThat(all()).as("the same booking").hasSize(1);
+		assertThat(again(booking).getDay()).isEqualTo(DAY.plusDays(3));
+		assertThat(again(booking).getStartsAt()).as("the hour is not known").isNull();
+		desk.withdrawContact("attempt", Collections.singleton(patient), occasion());
+		assertThat(again(booking).getDay()).isEqualTo(DAY);
+		assertThat(again(booking).getStartsAt()).isEqualTo(Instant.parse("2026-12-01T09:00:00Z"));
+		desk.moveByContact("visit:1", DAY.plusDays(9), occasion());
+		assertThat(again(booking).getDay()).isEqualTo(DAY);
+	}
+
+	@Test
+	void withdraw_shouldLeaveWhatTheOtherSystemHasMovedSince() {
+		Booking booking = service.book(keyed("7").build());
+		desk.moveByContact("booking:" + booking.getUuid() + ":" + DAY, DAY.plusDays(3), occasion());
+		service.book(keyed("7").day(DAY.plusDays(4)).build());
+
+		desk.withdrawContact("attempt", Collections.singleton(patient), occasion());
+
+		assertThat(again(booking).getDay()).isEqualTo(DAY.plusDays(4));
 	}
 
 	@Test
@@ -232,7 +261,7 @@ class BookingIT extends RetentionIT {
 	}
 
 	private static Occasion occasion() {
-		return new Occasion(Context.getAuthenticatedUser(), NOW, "contact");
+		return new Occasion(Context.getAuthenticatedUser(), NOW, "attempt:attempt");
 	}
 
 	private static void assertRefused(Runnable call, String code, String field) {

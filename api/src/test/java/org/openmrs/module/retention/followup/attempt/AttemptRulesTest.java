@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openmrs.Patient;
+import org.openmrs.module.retention.contact.booking.BookingAhead;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -108,7 +109,7 @@ class AttemptRulesTest {
 	@Test
 	void booked_shouldHoldARecallAndAskOnTheOpenDayAfterTheDate() {
 		FollowUpTask task = aRecall();
-		play(task, booked("10:00", 11, task));
+		play(task, bookedAhead(), booked("10:00", 11, task));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.BOOKED);
 		assertThat(task.getWakeAt()).as("booked on a Friday: Monday at opening").isEqualTo(at(14, "08:00"));
@@ -121,9 +122,28 @@ class AttemptRulesTest {
 		Patient patient = aPatient();
 		ContactAttempt attempt = booked("10:00", 11, aTask(patient, Purpose.CARE));
 		FollowUpTask other = aTask(patient, purpose);
-		playOnOther(other, attempt);
+		playOnOther(other, attempt, bookedAhead());
 		assertThat(other.getHoldReason()).isEqualTo(HoldReason.BOOKED);
 		assertThat(other.getWakeAt()).isEqualTo(at(14, "08:00"));
+	}
+
+	@Test
+	void booked_shouldHoldNothing_whenTheDateIsOver() {
+		FollowUpTask task = aRecall();
+		play(task, booked("10:00", 0, task));
+		assertThat(task.isOpen()).isTrue();
+		assertThat(task.getHoldReason()).isNull();
+	}
+
+	@Test
+	void booking_shouldHoldAnInvitation_whoeverWroteItDown_butNoPromisedCall() {
+		FollowUpTask tried = aRecall();
+		play(tried, bookedAhead(), anAttempt(AttemptResult.NO_ANSWER, at("10:00"), tried));
+		assertThat(tried.getHoldReason()).isEqualTo(HoldReason.BOOKED);
+		assertThat(tried.getWakeAt()).isEqualTo(at(14, "08:00"));
+		FollowUpTask promised = aRecall();
+		play(promised, bookedAhead(), callBack("10:00", 1, "17:00", "18:00", promised));
+		assertThat(promised.getHoldReason()).isNull();
 	}
 
 	@Test
@@ -429,6 +449,12 @@ class AttemptRulesTest {
 		ContactAttempt attempt = spoke(Disposition.BOOKED, at(at), tasks);
 		attempt.setUntilDate(MONDAY.plusDays(days));
 		return attempt;
+	}
+
+	/** From the Friday on, the eleventh day. */
+	private static TaskWorld bookedAhead() {
+		return world().toBuilder().booking(new BookingAhead(null, at(14, "08:00"), at(15, "16:00"))).waitsForBooking(true)
+			.build();
 	}
 
 	private static ContactAttempt with(SpokeWith who, ContactAttempt attempt) {

@@ -160,6 +160,10 @@ final class Contacts {
 
 	/** What the attempt does to another task of the same people. */
 	static void playOnOther(FollowUpTask other, ContactAttempt attempt) {
-		AttemptRules.play(other, link(attempt, other, AttemptTask.Role.AFFECTED), new ArrayList<>(), world());
+		playOnOther(other, attempt, world());
+	}
+
+	static void playOnOther(FollowUpTask other, ContactAttempt attempt, TaskWorld world) {
+		AttemptRules.play(other, link(attempt, other, AttemptTask.Role.AFFECTED), new ArrayList<>(), world);
 	}
 }

@@ -268,17 +268,18 @@ class SweepIT extends PlanningIT {
 	@Test
 	void chunks_shouldPlanTheOthers_whenOneEncounterFails() {
 		List<Integer> planned = new ArrayList<>();
-		EncounterChunks chunks = new EncounterChunks(slices, new Planner(null, null, null, null, null, null, null) {
+		EncounterChunks chunks = new EncounterChunks(slices,
+			new Planner(null, null, null, null, null, null, null, null, null) {
 
-			@Override
-			Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
-				if (encounterIds.contains(2)) {
-					throw new IllegalStateException("this one fails");
+				@Override
+				Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
+					if (encounterIds.contains(2)) {
+						throw new IllegalStateException("this one fails");
+					}
+					planned.addAll(encounterIds);
+					return encounterIds;
 				}
-				planned.addAll(encounterIds);
-				return encounterIds;
-			}
-		});
+			});
 		PlanningRun run = runs.begin(at(NOON), actor);
 
 		assertThat(chunks.plan(Arrays.asList(1, 2, 3), run)).containsExactly(2);

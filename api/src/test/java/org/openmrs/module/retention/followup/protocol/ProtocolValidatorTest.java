@@ -103,8 +103,6 @@ class ProtocolValidatorTest {
 	static Stream<Arguments> triggerMistakes() {
 		return Stream.of(mistake("trigger required", aProtocol().trigger(null)),
 			mistake("trigger.type required", aProtocol().trigger(Trigger.builder().build())),
-			mistake("trigger.type trigger-unsupported",
-				aProtocol().trigger(Trigger.builder().type(TriggerType.BOOKING).build())),
 			mistake("trigger.filter filter-empty",
 				aProtocol().trigger(Trigger.builder().type(TriggerType.ENCOUNTER).build())),
 			mistake("trigger.filter not-applicable",

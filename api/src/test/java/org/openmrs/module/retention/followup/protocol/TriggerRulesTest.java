@@ -26,7 +26,7 @@ class TriggerRulesTest {
 	private static final String CODES = "retention.followup.error.protocol-";
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "waits", "days", "repeats" })
+	@MethodSource({ "waits", "days", "repeats", "bookings" })
 	void check_shouldFindOnly(String expected, ProtocolDefinitionBuilder definition) {
 		assertThat(found(definition)).containsExactly(expected);
 	}
@@ -41,6 +41,9 @@ class TriggerRulesTest {
 		assertThat(found(on(obsDate().filter(visits())))).isEmpty();
 		assertThat(found(steps(on(obsDate()), aStep("lead").offset("P-30D"), aStep("missed")))).isEmpty();
 		assertThat(found(on(recall()).fulfilledBy(visits()))).isEmpty();
+		assertThat(found(steps(on(missed()).fulfilledBy(visits()), aStep("call").skip(SkipRule.BOOKED)))).isEmpty();
+		assertThat(found(steps(before(), aReminder("week", "P-7D"), aReminder("day", "P-1D"), aReminder("same", "P0D"))))
+			.isEmpty();
 		assertThat(found(steps(on(recall()), aStep("lead").offset("P-14D"),
 			aStep("due").offset("P0D").repeatEvery("P1M").repeatTimes(3)))).isEmpty();
 	}
@@ -87,6 +90,21 @@ class TriggerRulesTest {
 			mistake("steps[0].offset offset-before-anchor", steps(on(date()), aStep("early").offset("P-7D"))));
 	}
 
+	static Stream<Arguments> bookings() {
+		return Stream.of(mistake("trigger.when required", on(missed().when(null))),
+			mistake("trigger.when not-applicable", on(recall().when(BookingMoment.MISSED))),
+			mistake("trigger.filter not-applicable", on(missed().filter(visits()))),
+			mistake("steps[0].offset offset-before-anchor", steps(on(missed()), aStep("early").offset("P-1D"))),
+			mistake("onRepeat repeat-by-booking", steps(before(), aReminder("day", "P-1D")).onRepeat(RepeatMode.RESTART)),
+			mistake("fulfilledBy fulfilled-by-trigger", steps(before(), aReminder("day", "P-1D")).fulfilledBy(visits())),
+			mistake("steps[0].offset offset-after-booking", steps(before(), aReminder("late", "P1D"))),
+			mistake("steps[1].offset offset-after-booking",
+				steps(before(), aReminder("day", "P-1D"), aReminder("late", "P2D").afterPrevious(true))),
+			mistake("steps[0].roll roll-after-booking", steps(before(), aReminder("day", "P-1D").roll(Roll.NEXT))),
+			mistake("steps[0].skipWhen not-applicable",
+				steps(before(), aReminder("day", "P-1D").skip(SkipRule.BOOKED))));
+	}
+
 	static Stream<Arguments> repeats() {
 		return Stream.of(
 			mistake("steps[0].offset offset-before-anchor", steps(aProtocol(), aStep("lead").offset("P-1D"))),
@@ -106,6 +124,18 @@ class TriggerRulesTest {
 
 	private static Arguments mistake(String expected, ProtocolDefinitionBuilder definition) {
 		return Arguments.of(expected, definition);
+	}
+
+	private static TriggerBuilder missed() {
+		return Trigger.builder().type(TriggerType.BOOKING).when(BookingMoment.MISSED);
+	}
+
+	private static ProtocolDefinitionBuilder before() {
+		return on(Trigger.builder().type(TriggerType.BOOKING).when(BookingMoment.BEFORE)).onRepeat(RepeatMode.SEPARATE);
+	}
+
+	private static StepDefinitionBuilder aReminder(String key, String offset) {
+		return aStep(key).offset(offset).roll(Roll.PREVIOUS);
 	}
 
 	private static TriggerBuilder recall() {

@@ -1,0 +1,14 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.protocol;
+
+/** Which side of a booking a protocol is about. */
+public enum BookingMoment {
+	/** Reminders, up to the booking. */
+	BEFORE,
+	/** After the day has passed and the patient had not come. */
+	MISSED
+}
