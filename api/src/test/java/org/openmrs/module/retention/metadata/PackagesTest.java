@@ -22,9 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.followup.protocol.BookingMoment;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
+import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.metadata.source.CsvRow;
 import org.openmrs.module.retention.metadata.source.PackageFolder;
@@ -56,13 +58,13 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(23);
+		assertThat(protocols()).hasSize(24);
 	}
 
 	@Test
 	void protocols_shouldShowEveryTriggerThatTimeOrAnEncounterStarts() throws IOException {
 		assertThat(protocols()).extracting(p -> p.getTrigger().getType()).contains(TriggerType.ENCOUNTER,
-			TriggerType.RECALL, TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.DATE);
+			TriggerType.RECALL, TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.DATE, TriggerType.BOOKING);
 	}
 
 	/** Months from what a clinic has done to when it calls again; where they come from stands in the files. */
@@ -75,6 +77,14 @@ class PackagesTest {
 			entry("Extraction without restoration", 6L), entry("Root canal without crown", 2L),
 			entry("Not seen for eighteen months", 18L), entry("Win-back after two years", 24L),
 			entry("Eye examination recall", 24L), entry("Contact lens recall", 12L), entry("Check-up recall", 12L));
+	}
+
+	@Test
+	void missedBooking_shouldBeFollowedUpTheNextDay_andStopAtAVisit() throws IOException {
+		ProtocolDefinition missed = protocols().stream().filter(p -> p.getTrigger().getWhen() == BookingMoment.MISSED)
+			.findFirst().orElseThrow(AssertionError::new);
+		assertThat(missed.getSteps()).extracting(StepDefinition::getOffset).startsWith("P1D");
+		assertThat(missed.getSteps()).allMatch(s -> s.getSkipWhen().contains(SkipRule.NEWER_VISIT));
 	}
 
 	/** Who thinks it over or has booked is left in peace, and what is only an offer never ranks as care. */
@@ -124,7 +134,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(35);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(36);
 	}
 
 	@Test

@@ -99,7 +99,8 @@ public class Bookings {
 	/** Kept as one of the encounters shows. */
 	public List<Booking> keptBy(Collection<Integer> encounters) {
 		return encounters.isEmpty() ? Collections.emptyList()
-			: query(STANDING + "b.encounterId in (:encounters) and b.status = :kept order by b.id")
+			: query(STANDING + "b.encounterId in (:encounters) and b.status = :kept and b.patient is not null"
+				+ " order by b.id")
 				.setParameterList("encounters", encounters).setParameter("kept", BookingStatus.KEPT).list();
 	}
 

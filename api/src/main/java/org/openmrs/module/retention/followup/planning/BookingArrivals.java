@@ -10,13 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
-import org.openmrs.module.retention.contact.booking.BookingTime;
 import org.openmrs.module.retention.contact.booking.Bookings;
 import org.openmrs.module.retention.contact.booking.Occasion;
 
@@ -50,115 +49,85 @@ class BookingArrivals {
 
 	/** Encounters that were saved, voided or edited. What hangs on the bookings that they keep ends. */
 	void see(Collection<Integer> encounterIds, List<EncounterFacts> facts, PlansOfRun known, PlanningRun run) {
-		for (Booking booking : bookings.keptBy(encounterIds)) {
-			if (review(booking, run)) {
-				settlePlans(booking, known, run);
-			}
-		}
-		List<EncounterFacts> came = facts.stream().filter(e -> isArrival(e, run) && !e.isPatientGone())
-			.collect(Collectors.toList());
+		review(bookings.keptBy(encounterIds), run).forEach(booking -> settlePlans(booking, known, run));
+		Map<Integer, List<EncounterFacts>> came = facts.stream().filter(e -> isArrival(e, run) && !e.isPatientGone())
+			.collect(Collectors.groupingBy(EncounterFacts::getPatientId));
 		if (came.isEmpty()) {
 			return;
 		}
-		for (Booking booking : bookings.between(patientsOf(came), firstDay(came), lastDay(came))) {
-			if (booking.getStatus() != BookingStatus.KEPT && keepBy(booking, came, run)) {
+		Set<LocalDate> days = came.values().stream().flatMap(List::stream)
+			.map(e -> e.getAt().atZone(ZoneOffset.UTC).toLocalDate()).collect(Collectors.toSet());
+		Attendance attendance = new Attendance(came, Collections.emptyMap());
+		// a day more on either side, for the day is that of the booking's place
+		for (Booking booking : bookings.between(came.keySet(), Collections.min(days).minusDays(1),
+			Collections.max(days).plusDays(1))) {
+			if (booking.getStatus() != BookingStatus.KEPT && keep(booking, attendance, run)) {
 				settlePlans(booking, known, run);
 			}
 		}
 	}
 
-	/** The day is over: kept or missed. Of those who have died it is called off. */
-	void settle(Booking booking, PlanningRun run) {
-		if (Boolean.TRUE.equals(booking.getPatient().getDead())) {
-			booking.cancel(occasion(Reasons.PATIENT_DEAD, run));
-		} else if (!keep(booking, run)) {
-			booking.miss(occasion(DAY_PASSED, run));
+	/** Their day is over: kept or missed. Of those who have died it is called off. */
+	void settle(List<Booking> over, PlanningRun run) {
+		Attendance attendance = attendance(over, run);
+		for (Booking booking : over) {
+			if (Boolean.TRUE.equals(booking.getPatient().getDead())) {
+				booking.cancel(occasion(Reasons.PATIENT_DEAD, run));
+			} else if (!keep(booking, attendance, run)) {
+				booking.miss(occasion(DAY_PASSED, run));
+			}
 		}
 	}
 
-	/** What was kept may turn out not to have been, and what was missed to have been kept. True: it did. */
-	boolean review(Booking booking, PlanningRun run) {
-		if (booking.getStatus() == BookingStatus.MISSED) {
-			return keep(booking, run);
-		}
+	/** What was kept may turn out not to have been, and what was missed to have been kept. Those of which it did. */
+	List<Booking> review(List<Booking> some, PlanningRun run) {
+		Attendance attendance = attendance(some, run);
+		return some.stream().filter(booking -> booking.getStatus() == BookingStatus.MISSED ? keep(booking, attendance, run)
+			: isGone(booking, attendance, run)).collect(Collectors.toList());
+	}
+
+	private boolean isGone(Booking booking, Attendance attendance, PlanningRun run) {
 		if (booking.getStatus() != BookingStatus.KEPT || booking.getEncounterId() == null) {
 			return false;
 		}
-		EncounterFacts other = arrival(booking, run);
-		if (other == null) {
+		EncounterFacts shown = attendance.shown(booking);
+		if (shown == null) {
 			booking.reinstate(occasion(VISIT_GONE, run));
-			return true;
+		} else if (!shown.getId().equals(booking.getEncounterId())) {
+			booking.shownBy(shown.getId(), shown.getUuid(), occasion(CAME, run));
 		}
-		if (!other.getId().equals(booking.getEncounterId())) {
-			booking.shownBy(other.getId(), other.getUuid(), occasion(CAME, run));
-		}
-		return false;
+		return shown == null;
 	}
 
-	private boolean keep(Booking booking, PlanningRun run) {
-		EncounterFacts encounter = arrival(booking, run);
-		boolean came = encounter != null || visits.isOpened(booking.getPatient().getPatientId(), start(booking.getTime()),
-			booking.getTime().end());
-		if (came) {
-			booking.keep(encounter == null ? null : encounter.getId(), encounter == null ? null : encounter.getUuid(),
-				occasion(CAME, run));
+	private static boolean keep(Booking booking, Attendance attendance, PlanningRun run) {
+		EncounterFacts shown = attendance.shown(booking);
+		if (shown != null) {
+			booking.keep(shown.getId(), shown.getUuid(), occasion(CAME, run));
+		} else if (attendance.isReceived(booking)) {
+			booking.keep(null, null, occasion(CAME, run));
 		}
-		return came;
+		return booking.getStatus() == BookingStatus.KEPT;
 	}
 
-	private boolean keepBy(Booking booking, List<EncounterFacts> came, PlanningRun run) {
-		for (EncounterFacts encounter : came) {
-			if (isOn(booking, encounter)) {
-				booking.keep(encounter.getId(), encounter.getUuid(), occasion(CAME, run));
-				return true;
-			}
+	/** Of their patients, in two statements. */
+	private Attendance attendance(List<Booking> some, PlanningRun run) {
+		if (some.isEmpty()) {
+			return new Attendance(Collections.emptyMap(), Collections.emptyMap());
 		}
-		return false;
-	}
-
-	/** What shows it stays; else the first of that day; null: nothing does. */
-	private EncounterFacts arrival(Booking booking, PlanningRun run) {
-		List<EncounterFacts> came = encounters.between(booking.getPatient().getPatientId(), start(booking.getTime()),
-			booking.getTime().end()).stream().filter(e -> isArrival(e, run)).collect(Collectors.toList());
-		return came.stream().filter(e -> e.getId().equals(booking.getEncounterId())).findFirst()
-			.orElse(came.isEmpty() ? null : came.get(0));
+		Set<Integer> patients = some.stream().map(b -> b.getPatient().getPatientId()).collect(Collectors.toSet());
+		Instant earliest = some.stream().map(b -> b.getDay().atStartOfDay(b.getTime().getZone()).toInstant())
+			.min(Instant::compareTo).get();
+		return new Attendance(encounters.since(patients, earliest).stream().filter(e -> isArrival(e, run))
+			.collect(Collectors.groupingBy(EncounterFacts::getPatientId)), visits.opened(patients, earliest));
 	}
 
 	private static boolean isArrival(EncounterFacts encounter, PlanningRun run) {
 		return run.counts(encounter) && run.isVisit(encounter);
 	}
 
-	private static boolean isOn(Booking booking, EncounterFacts encounter) {
-		return booking.getPatient().getPatientId().equals(encounter.getPatientId())
-			&& encounter.getAt().atZone(booking.getTime().getZone()).toLocalDate().equals(booking.getDay());
-	}
-
 	private void settlePlans(Booking booking, PlansOfRun known, PlanningRun run) {
 		known.all().stream().filter(plan -> booking.getPatient().getPatientId().equals(plan.getPatientId()))
 			.filter(plan -> BookingEndings.isOf(plan, booking)).forEach(plan -> endings.settle(plan, booking, run));
-	}
-
-	private static Instant start(BookingTime time) {
-		return time.getDay().atStartOfDay(time.getZone()).toInstant();
-	}
-
-	/** A day more on either side, for the day is that of the booking's place. */
-	private static LocalDate firstDay(List<EncounterFacts> came) {
-		return Collections.min(days(came)).minusDays(1);
-	}
-
-	private static LocalDate lastDay(List<EncounterFacts> came) {
-		return Collections.max(days(came)).plusDays(1);
-	}
-
-	private static Set<LocalDate> days(List<EncounterFacts> came) {
-		return came.stream().map(e -> e.getAt().atZone(ZoneOffset.UTC).toLocalDate()).collect(Collectors.toSet());
-	}
-
-	private static Set<Integer> patientsOf(List<EncounterFacts> came) {
-		Set<Integer> patients = new HashSet<>();
-		came.forEach(e -> patients.add(e.getPatientId()));
-		return patients;
 	}
 
 	private static Occasion occasion(String reason, PlanningRun run) {

@@ -97,12 +97,12 @@ class BookingPart implements SweepPart {
 
 	private void settle(List<Booking> some, PlanningRun run) {
 		List<Booking> over = some.stream().filter(b -> b.getTime().isDayOver(run.getNow())).collect(Collectors.toList());
-		over.forEach(booking -> arrivals.settle(booking, run));
+		arrivals.settle(over, run);
 		follow(over, run);
 	}
 
 	private void review(List<Booking> some, PlanningRun run) {
-		follow(some.stream().filter(booking -> arrivals.review(booking, run)).collect(Collectors.toList()), run);
+		follow(arrivals.review(some, run), run);
 	}
 
 	private void follow(List<Booking> changed, PlanningRun run) {

@@ -6,7 +6,12 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.SessionFactory;
 
 /** Reads the visits of the chart. */
@@ -18,14 +23,17 @@ class VisitDao {
 		this.sessionFactory = sessionFactory;
 	}
 
-	/** Whether the patient was received in that stretch of time and nothing has been written of it yet. */
-	boolean isOpened(Integer patient, Instant from, Instant to) {
-		return !sessionFactory.getCurrentSession()
-			.createQuery("select v.visitId from Visit v where v.patient.personId = :patient and v.voided = false"
-				+ " and v.startDatetime >= :from and v.startDatetime < :to and not exists (select e.encounterId from"
-				+ " Encounter e where e.visit = v and e.voided = false)",
-				Integer.class)
-			.setParameter("patient", patient).setParameter("from", Date.from(from)).setParameter("to", Date.from(to))
-			.setMaxResults(1).list().isEmpty();
+	/** By patient: when they were received since then with nothing written of it yet. */
+	Map<Integer, List<Instant>> opened(Collection<Integer> patients, Instant from) {
+		Map<Integer, List<Instant>> opened = new HashMap<>();
+		sessionFactory.getCurrentSession()
+			.createQuery("select v.patient.personId, v.startDatetime from Visit v where v.patient.personId in (:patients)"
+				+ " and v.voided = false and v.startDatetime >= :from and not exists (select e.encounterId from Encounter e"
+				+ " where e.visit = v and e.voided = false)",
+				Object[].class)
+			.setParameterList("patients", patients).setParameter("from", Date.from(from)).list()
+			.forEach(row -> opened.computeIfAbsent((Integer) row[0], id -> new ArrayList<>())
+				.add(Instant.ofEpochMilli(((Date) row[1]).getTime())));
+		return opened;
 	}
 }
