@@ -151,6 +151,21 @@ class SchedulePropertiesTest {
 		assertThat(kept).noneMatch(s -> s.isExpired(now)).noneMatch(s -> s.getFrom().isBefore(visit));
 	}
 
+	@Property
+	void reminders_shouldLieBetweenTheAgreementAndWhatTheyRemindOf(@ForAll("anchors") Instant agreed,
+		@ForAll("sites") Site site, @ForAll @IntRange(min = 0, max = 40) int days,
+		@ForAll @IntRange(min = 0, max = 23) int hour) {
+		LocalDate day = site.dayOf(agreed).plusDays(days);
+		Instant until = instant(day.atTime(hour, 30), site);
+
+		for (PlannedStep step : kept(new Schedule(agreed, site, day, until).of(LeadingUpTest.REMINDERS))) {
+			assertThat(step.getDay()).isAfter(site.dayOf(agreed)).isBeforeOrEqualTo(step.getNominalDay());
+			assertThat(step.getFrom()).isBefore(step.getBy());
+			assertThat(step.getBy()).isBeforeOrEqualTo(step.getExpiresAt());
+			assertThat(step.getExpiresAt()).isBeforeOrEqualTo(until);
+		}
+	}
+
 	@Provide
 	Arbitrary<Schedule> schedules() {
 		return Combinators.combine(anchors(), sites()).as(Schedule::new);
