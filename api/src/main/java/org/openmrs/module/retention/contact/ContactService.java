@@ -39,6 +39,10 @@ public interface ContactService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	List<ContactDetail> getContactDetails(Person person);
 
+	/** No number works of the patient, nor of a guardian while there is one: to be asked for when the patient comes in. */
+	@Authorized(RetentionPrivileges.GET_CONTACTS)
+	boolean isNumberNeeded(Patient patient);
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_CONTACTS)
 	ContactPoint getContactPointByUuid(String uuid);

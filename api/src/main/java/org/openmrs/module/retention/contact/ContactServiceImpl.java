@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +105,24 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Transactional
 	public List<ContactDetail> getContactDetails(Person person) {
 		return details.of(Collections.singleton(person.getPersonId()), reader()).get(person.getPersonId());
+	}
+
+	@Override
+	@Transactional
+	public boolean isNumberNeeded(Patient patient) {
+		if (!reachability.areNumbersKnown()) {
+			return false;
+		}
+		Instant now = clock.instant();
+		ContactCircle circle = circles.of(patient.getPatientId(), now);
+		Set<Integer> people = new HashSet<>();
+		people.add(patient.getPatientId());
+		if (circle.isMinor(sites.siteOf(null).dayOf(now))) {
+			circle.getMembers().stream().filter(ContactCircle.Member::isGuardian)
+				.forEach(guardian -> people.add(guardian.getPersonId()));
+		}
+		return details.of(people, reader()).values().stream().flatMap(List::stream)
+			.noneMatch(one -> one.getKind() == ContactPoint.Kind.PHONE && one.isUsable());
 	}
 
 	@Override

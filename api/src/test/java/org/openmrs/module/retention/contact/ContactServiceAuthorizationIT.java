@@ -30,6 +30,7 @@ class ContactServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("saveContactProfile", MANAGE_CONTACTS, s -> s.saveContactProfile(new ContactProfile())),
 			call("getContactCircle", GET_CONTACTS, s -> s.getContactCircle(new Patient())),
 			call("getContactDetails", GET_CONTACTS, s -> s.getContactDetails(new Person(1))),
+			call("isNumberNeeded", GET_CONTACTS, s -> s.isNumberNeeded(new Patient())),
 			call("getContactPointByUuid", GET_CONTACTS, s -> s.getContactPointByUuid("x")),
 			call("getContactPointByKey", GET_CONTACTS, s -> s.getContactPointByKey("x")),
 			call("findPersonsByNumber", GET_CONTACTS, s -> s.findPersonsByNumber("1")),

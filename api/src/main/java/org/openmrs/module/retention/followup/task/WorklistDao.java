@@ -95,6 +95,17 @@ class WorklistDao {
 				.setParameterList("persons", persons).setParameter("since", since).list());
 	}
 
+	/** Ids of patients who have an open visit that began since then, and a task that is held because no number works. */
+	Set<Integer> toAskForNumber(Date since) {
+		return new HashSet<>(session()
+			.createQuery("select v.patient.personId from retention.FollowUpTask t, Visit v where t.status = :open"
+				+ " and t.wakeAt = :asleep and t.holdReason = :noNumber and t.voided = false and v.patient = t.patient"
+				+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
+				Integer.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("asleep", TaskTimes.UNTIL_RELEASED)
+			.setParameter("noNumber", HoldReason.NO_NUMBER).setParameter("since", since).list());
+	}
+
 	/** All or none: the database decides who won. */
 	boolean claimAll(List<Integer> tasks, User user, Instant now, Instant until) {
 		session().flush();

@@ -49,6 +49,10 @@ class WorklistFilter {
 	/** Whether tasks without a location are closed today. */
 	boolean closedElsewhere;
 
+	/** Patients in the building whose calls are held because no number works: to be asked for one. */
+	@Builder.Default
+	Collection<Integer> toAskForNumber = Collections.emptySet();
+
 	/** Whether a call needs a number that may work; false: where numbers stand is not configured. */
 	boolean numberNeeded;
 

@@ -86,10 +86,17 @@ final class WorklistPredicate {
 			+ ".listOrder or (" + o + ".listOrder = " + t + ".listOrder and " + o + ".id < " + t + ".id))))))";
 	}
 
-	/** Open, worth doing, waking today, and nothing forbids it altogether. */
+	/** Open, worth doing, waking today or to be asked for a number, and nothing forbids it altogether. */
 	private String listed(String t) {
 		set("horizon", filter.getHorizon());
-		return open(t) + " and " + t + ".wakeAt <= :horizon" + narrowed(t) + " and " + permitted(t);
+		return open(t) + " and (" + t + ".wakeAt <= :horizon" + numberless(t) + ")" + narrowed(t) + " and " + permitted(t);
+	}
+
+	/** Held until there is a number, and the patient is here to be asked for one. */
+	private String numberless(String t) {
+		set("noNumber", HoldReason.NO_NUMBER);
+		return in(" or " + t + ".holdReason = :noNumber and " + t + ".patient.personId in (:numberless)", "numberless",
+			filter.getToAskForNumber());
 	}
 
 	/** Listed, awake, and nothing defers it. */

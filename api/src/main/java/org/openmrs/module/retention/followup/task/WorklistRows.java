@@ -130,7 +130,8 @@ class WorklistRows {
 			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported())
 			.refusedThere(reach.refusedAtNumbers(task.getRingId()))
 			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
-		Instant start = task.getWakeAt().isAfter(moment.now) ? task.getWakeAt() : moment.now;
+		boolean sleeps = task.getWakeAt().isAfter(moment.now) && task.getHoldReason() != HoldReason.NO_NUMBER;
+		Instant start = sleeps ? task.getWakeAt() : moment.now;
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
 			: new Candidate(task, decision, start, visiting, obstacle(task, reach, visiting));
@@ -141,10 +142,11 @@ class WorklistRows {
 		if (task.getChannel() != Channel.PHONE) {
 			return null;
 		}
+		boolean reached = task.getHoldReason() != HoldReason.NO_NUMBER && reach.hasNumber(task.getRingId());
 		if (visiting) {
-			return "in-the-building";
+			return reached ? "in-the-building" : "get-a-number";
 		}
-		return reach.hasNumber(task.getRingId()) ? null : "no-number";
+		return reached ? null : "no-number";
 	}
 
 	private static Instant later(Instant one, Instant other) {

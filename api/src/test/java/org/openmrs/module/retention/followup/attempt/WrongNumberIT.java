@@ -7,11 +7,14 @@ package org.openmrs.module.retention.followup.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
+import org.openmrs.Visit;
+import org.openmrs.VisitType;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
@@ -22,6 +25,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.WorklistDesk;
+import org.openmrs.module.retention.followup.task.WorklistRow;
 
 /** What a wrong number does to the number and to those who are reached there. */
 class WrongNumberIT extends AttemptIT {
@@ -67,6 +71,36 @@ class WrongNumberIT extends AttemptIT {
 		service.voidAttempt(attempt, "Dialled another");
 		flush();
 		assertThat(new FollowUpTask[]{ care, recall, sisters }).extracting(FollowUpTask::getHoldReason).containsOnlyNulls();
+	}
+
+	@Test
+	void checkIn_shouldShowThatANumberIsNeeded_untilOneIsGiven() {
+		ContactPoint only = number("+47 22 11 00 59", patient);
+		WorklistDesk desk = new WorklistDesk(applicationContext, sessionFactory);
+		assertThat(contacts.isNumberNeeded(patient)).isFalse();
+		record(wrong(only));
+		assertThat(contacts.isNumberNeeded(patient)).isTrue();
+		assertThat(desk.list(now).getRows()).as("nobody can ask").isEmpty();
+		checkIn(patient);
+		assertThat(desk.list(now).getRows()).singleElement().satisfies(row -> {
+			assertThat(row.getNotCallableReason()).isEqualTo("retention.followup.reason.get-a-number");
+			assertThat(row.isCallableNow()).isFalse();
+			assertThat(row.isInTheBuilding()).isTrue();
+			assertThat(row.getTasks()).containsExactly(care);
+		});
+		assertThat(desk.list(now).getCallableRows()).isZero();
+		number("+47 22 11 00 58", patient);
+		assertThat(contacts.isNumberNeeded(patient)).isFalse();
+		service.resumeReachable();
+		flush();
+		assertThat(desk.list(now).getRows()).singleElement()
+			.returns("retention.followup.reason.in-the-building", WorklistRow::getNotCallableReason);
+	}
+
+	private void checkIn(Patient here) {
+		VisitType type = new VisitType("Test visit", "test");
+		clinic.save(new Visit(here, clinic.save(type), Date.from(now.minusSeconds(600))));
+		flush();
 	}
 
 	@Test

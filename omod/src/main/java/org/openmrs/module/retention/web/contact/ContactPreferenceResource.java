@@ -68,7 +68,7 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 		description.addProperty("patient", Representation.REF);
 		for (String name : new String[]{ "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
 			"zone", "relationship", "relationshipReason", "relationshipSince", "deathReported", "majorityOn",
-			"version" }) {
+			"numberNeeded", "version" }) {
 			description.addProperty(name);
 		}
 		description.addProperty("contactPersons");
@@ -175,6 +175,12 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 	@PropertyGetter("majorityOn")
 	public static String getMajorityOn(ContactProfile profile) {
 		return Objects.toString(service().getContactCircle(profile.getPatient()).getMajority(), null);
+	}
+
+	/** No number works: to be asked for at the next check-in. */
+	@PropertyGetter("numberNeeded")
+	public static boolean isNumberNeeded(ContactProfile profile) {
+		return service().isNumberNeeded(profile.getPatient());
 	}
 
 	static ContactService service() {
