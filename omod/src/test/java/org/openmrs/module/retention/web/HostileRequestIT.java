@@ -42,7 +42,7 @@ class HostileRequestIT {
 
 	static Stream<String> posts() {
 		return Stream.of("followupprotocol", "followupprotocol/%s",
-			"followupprotocol/%s/flood", "followupplan/%s/transition", "followuptask",
+			"followupprotocol/%s/flood", "followupprotocol/%s/rehearsal", "followupplan/%s/transition", "followuptask",
 			"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",

@@ -41,9 +41,13 @@ class Backlog {
 		}
 	}
 
+	static int perDay(ProtocolRule rule) {
+		Integer named = rule.getDefinition().getTrigger().getPerDay();
+		return named == null ? DEFAULT_PER_DAY : named;
+	}
+
 	private LocalDate nextTurn(PlanDraft draft, PlanningRun run) {
-		Integer named = draft.getRule().getDefinition().getTrigger().getPerDay();
-		int perDay = named == null ? DEFAULT_PER_DAY : named;
+		int perDay = perDay(draft.getRule());
 		OpeningHours hours = draft.getAnchor().getSite().getHours();
 		LocalDate first = hours.openOnOrAfter(draft.getAnchor().getSite().dayOf(run.getNow()));
 		long turn = watermarks.change("backlog/" + draft.getRule().getProtocolId(),

@@ -21,18 +21,19 @@ class Beginnings {
 
 	private final PlansOfRun plans;
 
-	private final PlanChanges changes;
+	private final PlansUnderWay changes;
 
 	@Getter
 	private final List<PlanDraft> drafts = new ArrayList<>();
 
-	Beginnings(PlanningRun run, PlansOfRun plans, PlanChanges changes) {
+	Beginnings(PlanningRun run, PlansOfRun plans, PlansUnderWay changes) {
 		this.run = run;
 		this.plans = plans;
 		this.changes = changes;
 	}
 
 	void begin(ProtocolRule rule, Anchor anchor) {
+		run.getReport().anchored();
 		PlanState existing = plans.find(rule, anchor);
 		if (existing != null) {
 			adopt(existing, anchor);

@@ -5,14 +5,9 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.openmrs.module.retention.calendar.Site;
-import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 
 /**
@@ -26,11 +21,7 @@ class DatePart implements SweepPart {
 
 	private static final int MADE_UP_FOR = 7;
 
-	private static final int SIZE = 500;
-
-	private final PersonDao persons;
-
-	private final AgreementDao agreements;
+	private final DateAnchors anchors;
 
 	private final Planner planner;
 
@@ -38,9 +29,8 @@ class DatePart implements SweepPart {
 
 	private final Watermarks watermarks;
 
-	DatePart(PersonDao persons, AgreementDao agreements, Planner planner, Slices slices, Watermarks watermarks) {
-		this.persons = persons;
-		this.agreements = agreements;
+	DatePart(DateAnchors anchors, Planner planner, Slices slices, Watermarks watermarks) {
+		this.anchors = anchors;
 		this.planner = planner;
 		this.slices = slices;
 		this.watermarks = watermarks;
@@ -77,42 +67,24 @@ class DatePart implements SweepPart {
 
 	/** False: another node has taken over. */
 	private boolean plan(ProtocolRule rule, LocalDate day, Site site, PlanningRun run, BooleanSupplier stillOurs) {
-		Trigger trigger = rule.getDefinition().getTrigger();
-		if (day.isBefore(rule.getFirstAnchorDay()) || !YearlyDay.isOn(trigger, day)) {
+		if (day.isBefore(rule.getFirstAnchorDay()) || !YearlyDay.isOn(rule.getDefinition().getTrigger(), day)) {
 			return true;
 		}
-		List<LocalDate> born = YearlyDay.bornOn(trigger, day);
-		Instant visitedSince = trigger.getVisitedWithin() == null ? null
-			: day.minus(Period.parse(trigger.getVisitedWithin())).atStartOfDay(site.getZone()).toInstant();
+		DateAnchors.Page page;
 		int after = 0;
-		List<PersonFacts> page;
 		do {
 			int from = after;
 			page = slices.run(() -> {
-				List<PersonFacts> found = persons.find(born, visitedSince, run.getVisitTypes(), from, SIZE);
-				begin(rule, found, day, site, run);
+				DateAnchors.Page found = anchors.on(day, rule, site, run, from);
+				planner.begin(rule, found.getAnchors(), run);
 				return found;
 			});
 			if (!stillOurs.getAsBoolean()) {
 				return false;
 			}
-			after = page.isEmpty() ? after : page.get(page.size() - 1).getPatientId();
-		} while (page.size() == SIZE);
+			after = page.getEnd();
+		} while (!page.isLast());
 		return true;
-	}
-
-	private void begin(ProtocolRule rule, List<PersonFacts> found, LocalDate day, Site site, PlanningRun run) {
-		Agreements agreed = agreements.of(found.stream().map(PersonFacts::getPatientId).collect(Collectors.toSet()));
-		planner.begin(rule, found.stream().filter(p -> rule.isFor(p.getSex(), p.getBirthdate(), day))
-			.filter(p -> !agreed.hasEnded(p.getPatientId())).map(p -> anchor(p, day, site, run))
-			.collect(Collectors.toList()), run);
-	}
-
-	/** Contacts may be made from the moment it is planned. */
-	private static Anchor anchor(PersonFacts person, LocalDate day, Site site, PlanningRun run) {
-		Instant start = day.atStartOfDay(site.getZone()).toInstant();
-		return Anchor.builder().patientId(person.getPatientId()).patientUuid(person.getUuid()).key("date:" + day)
-			.at(start.isBefore(run.getNow()) ? start : run.getNow()).day(day).countedFrom(day).site(site).build();
 	}
 
 	private void keep(ProtocolRule rule, LocalDate day) {

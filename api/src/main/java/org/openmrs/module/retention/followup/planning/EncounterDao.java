@@ -29,7 +29,7 @@ class EncounterDao {
 
 	private static final String FACTS = "select e.encounterId, e.uuid, e.encounterType.encounterTypeId, e.form.formId,"
 		+ " e.location.locationId, v.uuid, e.encounterDatetime, e.voided, p.personId, p.uuid, p.voided, p.dead, p.gender,"
-		+ " p.birthdate from Encounter e join e.patient p left join e.visit v ";
+		+ " p.birthdate, e.dateCreated from Encounter e join e.patient p left join e.visit v ";
 
 	private final SessionFactory sessionFactory;
 
@@ -87,6 +87,27 @@ class EncounterDao {
 				}
 			});
 		return answers;
+	}
+
+	/**
+	 * Ids of patients after the one, in their order, at most so many, with an encounter from the instant on that is not
+	 * voided.
+	 *
+	 * @param types of one of these types; null: of any
+	 */
+	List<Integer> patientsSince(Instant from, Set<Integer> types, int after, int most) {
+		if (types != null && types.isEmpty()) {
+			return Collections.emptyList();
+		}
+		Query<Integer> query = session().createQuery("select p.personId from Patient p where p.personId > :after"
+			+ " and p.voided = false and p.dead = false and exists (select 1 from Encounter e where e.patient = p"
+			+ " and e.voided = false and e.encounterDatetime >= :from"
+			+ (types == null ? "" : " and e.encounterType.encounterTypeId in (:types)") + ") order by p.personId",
+			Integer.class).setParameter("after", after).setParameter("from", Date.from(from));
+		if (types != null) {
+			query.setParameterList("types", types);
+		}
+		return query.setMaxResults(most).list();
 	}
 
 	/** Encounters of the patients that are not voided, from the instant on, in the order of their times. */
@@ -185,7 +206,7 @@ class EncounterDao {
 				.formId((Integer) row[3]).locationId((Integer) row[4]).visitUuid((String) row[5]).at(instant(row[6]))
 				.voided(isTrue(row[7])).patientId((Integer) row[8]).patientUuid((String) row[9])
 				.patientVoided(isTrue(row[10])).patientDead(isTrue(row[11])).sex((String) row[12])
-				.birthdate(day(row[13])).build());
+				.birthdate(day(row[13])).entered(instant(row[14])).build());
 		}
 		return facts;
 	}

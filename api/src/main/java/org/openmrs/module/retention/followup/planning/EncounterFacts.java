@@ -33,6 +33,9 @@ class EncounterFacts {
 
 	Instant at;
 
+	/** When it was written, be it long after. */
+	Instant entered;
+
 	boolean voided;
 
 	Integer patientId;

@@ -6,10 +6,12 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /** One pass over some encounters in the order of their ids: what they fulfil, what they skip, what they start. */
@@ -21,20 +23,22 @@ class EncounterPass {
 
 	private final Anchors anchors;
 
-	private final PlanChanges changes;
+	private final PlansUnderWay changes;
 
-	private final EncounterDao encounters;
+	private final BiFunction<Collection<Integer>, Set<Integer>, Map<Integer, EncounterFacts>> earliest;
 
 	private final Beginnings beginnings;
 
 	private Map<Integer, EncounterFacts> firstVisits;
 
-	EncounterPass(PlanningRun run, PlansOfRun plans, Anchors anchors, PlanChanges changes, EncounterDao encounters) {
+	/** @param earliest by patient, of these and of these types, the earliest encounter */
+	EncounterPass(PlanningRun run, PlansOfRun plans, Anchors anchors, PlansUnderWay changes,
+		BiFunction<Collection<Integer>, Set<Integer>, Map<Integer, EncounterFacts>> earliest) {
 		this.run = run;
 		this.plans = plans;
 		this.anchors = anchors;
 		this.changes = changes;
-		this.encounters = encounters;
+		this.earliest = earliest;
 		this.beginnings = new Beginnings(run, plans, changes);
 	}
 
@@ -94,7 +98,7 @@ class EncounterPass {
 		if (firstVisits == null) {
 			Set<Integer> patients = new HashSet<>();
 			all.forEach(e -> patients.add(e.getPatientId()));
-			firstVisits = encounters.firstVisits(patients, run.getVisitTypes());
+			firstVisits = earliest.apply(patients, run.getVisitTypes());
 		}
 		EncounterFacts first = firstVisits.get(encounter.getPatientId());
 		boolean sameVisit = first != null && first.getVisitUuid() != null

@@ -38,9 +38,13 @@ class LaterEncounters {
 			later.values().stream().flatMap(List::stream).map(EncounterFacts::getId).collect(Collectors.toList()),
 			questions(asking));
 		for (PlanDraft draft : asking) {
-			later.getOrDefault(draft.getAnchor().getPatientId(), Collections.emptyList())
-				.forEach(e -> meet(draft, e, observed));
+			meet(draft, later.getOrDefault(draft.getAnchor().getPatientId(), Collections.emptyList()), observed);
 		}
+	}
+
+	/** By what is known of its patient's encounters. */
+	void meet(PlanDraft draft, List<EncounterFacts> known, Answers observed) {
+		known.forEach(encounter -> meet(draft, encounter, observed));
 	}
 
 	/** By patient. From the first anchor's day on: what came earlier that day may be what an absence waits for. */

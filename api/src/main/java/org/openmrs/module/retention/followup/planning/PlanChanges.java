@@ -24,7 +24,7 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /** What happens to a plan after it was made, and to its open tasks with it. */
-class PlanChanges {
+class PlanChanges implements PlansUnderWay {
 
 	private static final Set<String> STOOD_ASIDE = Collections
 		.unmodifiableSet(
@@ -37,7 +37,8 @@ class PlanChanges {
 	}
 
 	/** Ends an active plan and all that is open of it; one that has ended already stays as it is. */
-	boolean end(Integer planId, PlanStatus to, Cause cause) {
+	@Override
+	public boolean end(Integer planId, PlanStatus to, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
 		if (plan == null || !plan.isActive()) {
 			return false;
@@ -67,7 +68,8 @@ class PlanChanges {
 	}
 
 	/** The patient has come again: steps that are left out then are cancelled. */
-	boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause) {
+	@Override
+	public boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause) {
 		List<FollowUpTask> open = dao.tasks(planId, TaskStatus.OPEN);
 		int left = open.size();
 		for (FollowUpTask task : open) {
@@ -99,7 +101,8 @@ class PlanChanges {
 	}
 
 	/** A plan whose anchor is gone has another: what would be planned for it now is open again, with its windows. */
-	boolean adopt(Integer planId, Anchor anchor, ProtocolRule rule, Cause cause) {
+	@Override
+	public boolean adopt(Integer planId, Anchor anchor, ProtocolRule rule, Cause cause) {
 		FollowUpPlan plan = dao.get(planId);
 		Map<String, PlannedStep> steps = byKey(
 			anchor.schedule().of(rule.getDefinition().getSteps(), cause.getAt()));

@@ -57,6 +57,13 @@ class PlanState {
 			draft);
 	}
 
+	/** One that a rehearsal has made, as if it were a row. */
+	static PlanState rehearsed(Integer planId, PlanDraft draft, PlanStatus status, String reason) {
+		PlanState made = of(draft);
+		return new PlanState(planId, made.protocolId, made.protocolVersion, made.patientId, made.anchorKey, made.encounterId,
+			made.encounterUuid, made.anchorAt, made.anchorDay, made.zone, made.locationId, status, reason, null);
+	}
+
 	boolean isActive() {
 		return status == PlanStatus.ACTIVE;
 	}

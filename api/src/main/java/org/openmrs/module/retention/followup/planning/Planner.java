@@ -65,7 +65,7 @@ class Planner {
 			agreements.of(patientsOf(facts)));
 		arrivals.see(encounterIds, facts, known, run);
 		reviewAnchored(facts, known, anchors, run);
-		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters).over(facts);
+		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters::firstVisits).over(facts);
 		drafts.addAll(again(encounterIds, known, anchors, run));
 		new FulfilmentReview(encounters, changes, run).review(known,
 			run.getFlood() == null ? null : run.getLookAgain().keySet());
@@ -114,7 +114,7 @@ class Planner {
 		PlanningRun byInterval = run.with(ProtocolRule::isByInterval);
 		Anchors theirs = new Anchors(run, encounters.answers(ids, byInterval.questions(Collections.emptyList())),
 			anchors.getAgreements());
-		return new EncounterPass(byInterval, known, theirs, changes, encounters).over(encounters.facts(ids));
+		return new EncounterPass(byInterval, known, theirs, changes, encounters::firstVisits).over(encounters.facts(ids));
 	}
 
 	private void reviewAnchored(List<EncounterFacts> facts, PlansOfRun known, Anchors anchors, PlanningRun run) {

@@ -53,33 +53,38 @@ class PlanningRun {
 	/** Null: not a sweep; what is planned one by one floods nobody. */
 	private FloodGate flood;
 
-	PlanningRun(Instant now, User actor, SitesOfRun sites, Rules rules, Set<Integer> visitTypes,
-		Set<Integer> contactTypes) {
+	PlanningRun(Instant now, User actor, SitesOfRun sites, Rules rules, List<ProtocolRule> active,
+		Set<Integer> visitTypes, Set<Integer> contactTypes) {
 		this.now = now;
 		this.actor = actor;
 		this.sites = sites;
 		this.rules = rules;
-		this.active = rules.active();
+		this.active = active;
 		this.visitTypes = visitTypes;
 		this.contactTypes = contactTypes;
 		this.report = new SweepReport();
 	}
 
-	private PlanningRun(PlanningRun whole, List<ProtocolRule> active) {
-		this.now = whole.now;
+	private PlanningRun(PlanningRun whole, List<ProtocolRule> active, Instant now, SweepReport report) {
+		this.now = now;
 		this.actor = whole.actor;
 		this.sites = whole.sites;
 		this.rules = whole.rules;
 		this.active = active;
 		this.visitTypes = whole.visitTypes;
 		this.contactTypes = whole.contactTypes;
-		this.report = whole.report;
+		this.report = report;
 		this.flood = whole.flood;
 	}
 
 	/** The same run with some of its protocols. */
 	PlanningRun with(Predicate<ProtocolRule> some) {
-		return new PlanningRun(this, active.stream().filter(some).collect(Collectors.toList()));
+		return new PlanningRun(this, active.stream().filter(some).collect(Collectors.toList()), now, report);
+	}
+
+	/** The same run as it would have been at another moment, with a report of its own. */
+	PlanningRun at(Instant moment, SweepReport theirs) {
+		return new PlanningRun(this, active, moment, theirs);
 	}
 
 	void lookAgainAt(Integer patient, Integer encounter) {

@@ -8,12 +8,14 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.openmrs.User;
 import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
@@ -36,11 +38,32 @@ class PlanningRuns {
 	}
 
 	PlanningRun begin(Instant now, User actor) {
-		Set<Integer> contactTypes = references.encounterTypes(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
-			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
+		Set<Integer> contactTypes = contactTypes();
 		Set<Integer> visitTypes = visitTypes(contactTypes);
-		Rules rules = new Rules(protocols, references, visitTypes, now.atZone(ZoneOffset.UTC).toLocalDate());
-		return new PlanningRun(now, actor, sites.forRun(), rules, visitTypes, contactTypes);
+		Rules rules = rules(visitTypes, now);
+		return new PlanningRun(now, actor, sites.forRun(), rules, rules.active(), visitTypes, contactTypes);
+	}
+
+	/**
+	 * A run of one definition alone, stored or not.
+	 *
+	 * @param protocolId of the protocol that it is, or would be, a version of
+	 */
+	PlanningRun rehearse(Integer protocolId, ProtocolDefinition definition, Instant now, User actor) {
+		Set<Integer> contactTypes = contactTypes();
+		Set<Integer> visitTypes = visitTypes(contactTypes);
+		Rules rules = rules(visitTypes, now);
+		return new PlanningRun(now, actor, sites.forRun(), rules,
+			Collections.singletonList(rules.unstored(protocolId, definition)), visitTypes, contactTypes);
+	}
+
+	private Rules rules(Set<Integer> visitTypes, Instant now) {
+		return new Rules(protocols, references, visitTypes, now.atZone(ZoneOffset.UTC).toLocalDate());
+	}
+
+	private Set<Integer> contactTypes() {
+		return references.encounterTypes(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
+			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
 	}
 
 	/**

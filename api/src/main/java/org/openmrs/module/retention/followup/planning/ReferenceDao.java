@@ -82,6 +82,12 @@ class ReferenceDao {
 		return found;
 	}
 
+	/** The protocol with the uuid; null: there is none. */
+	Integer protocol(String uuid) {
+		return session().createQuery("select p.id from retention.FollowUpProtocol p where p.uuid = :uuid", Integer.class)
+			.setParameter("uuid", uuid).uniqueResult();
+	}
+
 	private Set<Integer> ids(String hql, Collection<String> uuids) {
 		if (uuids.isEmpty()) {
 			return Collections.emptySet();

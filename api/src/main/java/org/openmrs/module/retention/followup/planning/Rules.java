@@ -35,6 +35,9 @@ class Rules {
 	private static final Set<TriggerType> BY_ENCOUNTER = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
 		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE);
 
+	/** No stored version has the number. */
+	private static final int UNSTORED = 0;
+
 	private final Protocols protocols;
 
 	private final ReferenceDao references;
@@ -101,6 +104,17 @@ class Rules {
 	ProtocolRule of(Integer protocolId, int version) {
 		return rules.computeIfAbsent(protocolId + "/" + version,
 			key -> rule(protocolId, version, LocalDate.MIN, protocols.definition(protocolId, version)));
+	}
+
+	/**
+	 * A definition that may not be stored, as if it had always been in use.
+	 *
+	 * @param protocolId of the protocol that it is, or would be, a version of
+	 */
+	ProtocolRule unstored(Integer protocolId, ProtocolDefinition definition) {
+		ProtocolRule rule = rule(protocolId, UNSTORED, LocalDate.MIN, definition);
+		rules.put(protocolId + "/" + UNSTORED, rule);
+		return rule;
 	}
 
 	private ProtocolRule rule(Integer protocolId, int version, LocalDate firstDay, ProtocolDefinition definition) {

@@ -17,6 +17,9 @@ public class SweepReport {
 	/** Encounters that were looked at; those looked at before within the last minutes are not counted again. */
 	private long encountersRead;
 
+	/** What protocols act on, whether or not it made a plan. */
+	private long anchors;
+
 	private long plansMade;
 
 	/** By protocol (uuid). */
@@ -76,6 +79,10 @@ public class SweepReport {
 
 	void read(int encounters) {
 		encountersRead += encounters;
+	}
+
+	void anchored() {
+		anchors++;
 	}
 
 	void made(PlanDraft draft) {

@@ -75,7 +75,7 @@ public class ProtocolDefinition {
 	List<StepDefinition> steps;
 
 	/** The same with each step's purpose written out. */
-	ProtocolDefinition complete() {
+	public ProtocolDefinition complete() {
 		return toBuilder().clearSteps()
 			.steps(steps.stream().map(s -> s.withPurposeOr(purpose)).collect(Collectors.toList())).build();
 	}

@@ -62,6 +62,17 @@ public final class QueryFilters {
 		return value == null ? null : Boolean.valueOf(value);
 	}
 
+	/** A whole number; null when absent. */
+	public Integer number(String name) {
+		String value = text(name);
+		try {
+			return value == null ? null : Integer.valueOf(value);
+		}
+		catch (NumberFormatException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "integer");
+		}
+	}
+
 	/** Date and time with an offset; null when absent. */
 	public Instant instant(String name) {
 		return JsonBody.of(Collections.singletonMap(name, text(name)), name).instant(name);

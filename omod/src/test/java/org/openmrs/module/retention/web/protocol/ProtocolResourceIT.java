@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,6 +129,60 @@ class ProtocolResourceIT {
 		server.post(PROTOCOLS + "/" + UUID.randomUUID() + "/flood", Map.of("to", "RELEASED")).expectError(404,
 			"retention.web.error.not-found", null);
 		server.delete(flood).expect(405);
+	}
+
+	@Test
+	void rehearsal_shouldTellWhatTheStoredProtocolWouldHaveMade() {
+		String uuid = clinic.savedProtocol();
+		String rehearsal = PROTOCOLS + "/" + uuid + "/rehearsal";
+		RestServer.Answer told = server.get(rehearsal + "?days=30&capacity=60").expect(200);
+		assertThat(told.at("/protocol/uuid")).isEqualTo(uuid);
+		assertThat(told.at("/days")).isEqualTo("30");
+		assertThat(told.at("/summary")).contains("30");
+		assertThat(told.at("/capacity/minutes")).isEqualTo("60");
+		assertThat(server.get(rehearsal).expect(200).at("/days")).isEqualTo("90");
+		server.get(rehearsal + "?days=0").expectError(400, "retention.followup.error.rehearsal-days-out-of-range", "days");
+		server.get(rehearsal + "?days=soon").expectError(400, "retention.web.error.wrong-type", "days");
+		server.get(rehearsal + "?capacity=0").expectError(400,
+			"retention.followup.error.rehearsal-capacity-out-of-range", "capacity");
+		server.get(rehearsal + "?colour=red").expect(400);
+		server.get(PROTOCOLS + "/" + UUID.randomUUID() + "/rehearsal").expect(404);
+		server.delete(rehearsal).expect(405);
+	}
+
+	@Test
+	void rehearsal_shouldTakeADefinitionThatIsNotStored() {
+		String uuid = UUID.randomUUID().toString();
+		String rehearsal = PROTOCOLS + "/" + uuid + "/rehearsal";
+		Map<String, Object> definition = Map.of("uuid", uuid, "name", "Greeting", "why", Map.of("en", "Birthday"), "purpose",
+			"GREETING", "trigger", Map.of("type", "DATE", "date", "BIRTHDAY"), "steps",
+			List.of(Map.of("key", "call", "title", Map.of("en", "Call"), "offset", "P0D", "script",
+				Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "All the best")))));
+		assertThat(server.post(rehearsal, Map.of("definition", definition, "days", 7)).expect(201).at("/days"))
+			.isEqualTo("7");
+		server.get(PROTOCOLS + "/" + uuid).expect(404);
+		server.post(rehearsal, Map.of("days", 7)).expect(404);
+		server.post(PROTOCOLS + "/" + UUID.randomUUID() + "/rehearsal", Map.of("definition", definition)).expectError(400,
+			"retention.followup.error.rehearsal-other-protocol", "definition.uuid");
+		server.post(rehearsal, Map.of("definition", definition, "days", 1000)).expectError(400,
+			"retention.followup.error.rehearsal-days-out-of-range", "days");
+		Map<String, Object> manual = new HashMap<>(definition);
+		manual.put("trigger", Map.of("type", "MANUAL"));
+		server.post(rehearsal, Map.of("definition", manual)).expectError(400,
+			"retention.followup.error.rehearsal-not-possible", "trigger");
+		manual.put("steps", List.of());
+		server.post(rehearsal, Map.of("definition", manual)).expectError(400, "retention.followup.error.protocol-required",
+			"steps");
+		server.post(rehearsal, Map.of("definition", Map.of("uuid", uuid, "colour", "red"))).expectError(400,
+			"retention.web.error.unknown-property", "colour");
+	}
+
+	@Test
+	void rehearsal_shouldNeedWhoManagesProtocols() {
+		String rehearsal = PROTOCOLS + "/" + clinic.savedProtocol() + "/rehearsal";
+		server.anonymous().get(rehearsal).expect(401);
+		clinic.userWith("Get Retention Protocols", "Supervise Retention Follow-ups").get(rehearsal).expect(403);
+		clinic.userWith("Get Retention Protocols", "Manage Retention Protocols").get(rehearsal).expect(200);
 	}
 
 	@Test

@@ -1,0 +1,134 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
+
+/**
+ * What a protocol would have made of the past, had it always been in use: the same rules over the stored encounters, patient
+ * by patient, as they were entered. Writes nothing and holds some hundred patients at a time. The charts are as they are
+ * today: what has been voided since, and who has died, is not in it.
+ */
+class Rehearsal {
+
+	private static final Set<TriggerType> POSSIBLE = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
+		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE, TriggerType.DATE);
+
+	private static final int PATIENTS = 200;
+
+	private final EncounterDao encounters;
+
+	private final AgreementDao agreements;
+
+	private final DateAnchors dates;
+
+	private final PlanningRuns runs;
+
+	Rehearsal(EncounterDao encounters, AgreementDao agreements, DateAnchors dates, PlanningRuns runs) {
+		this.encounters = encounters;
+		this.agreements = agreements;
+		this.dates = dates;
+		this.runs = runs;
+	}
+
+	/** Whether encounters or days of the year start it. */
+	static boolean isPossible(TriggerType type) {
+		return POSSIBLE.contains(type);
+	}
+
+	/**
+	 * @param protocolId of the protocol that the definition is, or would be, a version of
+	 * @param days before today, in the zone of the default site
+	 */
+	RehearsalTally of(Integer protocolId, ProtocolDefinition definition, int days, Instant now, User actor) {
+		PlanningRun run = runs.rehearse(protocolId, definition, now, actor);
+		ProtocolRule rule = run.getActive().get(0);
+		RehearsalTally tally = new RehearsalTally(rule, run.getSites().siteOf(null), days, now);
+		if (rule.getType() == TriggerType.DATE) {
+			playDays(rule, run, tally);
+		} else {
+			playEncounters(rule, run, tally);
+		}
+		return tally;
+	}
+
+	private void playEncounters(ProtocolRule rule, PlanningRun run, RehearsalTally tally) {
+		Instant since = tally.since();
+		List<Integer> patients = next(rule, since, 0);
+		while (!patients.isEmpty()) {
+			Map<Integer, List<EncounterFacts>> charts = charts(patients, since, run, tally);
+			Anchors anchors = anchors(charts, patients, run);
+			Map<Integer, EncounterFacts> first = rule.isFirstVisitOnly()
+				? encounters.firstVisits(patients, run.getVisitTypes()) : Collections.emptyMap();
+			charts.values().forEach(chart -> {
+				RehearsedPatient patient = new RehearsedPatient(run, anchors, (who, types) -> first, tally);
+				patient.live(chart);
+				patient.count();
+			});
+			patients = next(rule, since, patients.get(patients.size() - 1));
+		}
+	}
+
+	private List<Integer> next(ProtocolRule rule, Instant since, int after) {
+		return encounters.patientsSince(since, rule.getTrigger().getTypes(), after, PATIENTS);
+	}
+
+	private void playDays(ProtocolRule rule, PlanningRun run, RehearsalTally tally) {
+		Site site = run.getSites().siteOf(null);
+		LocalDate last = tally.lastDay().plusDays(DatePart.AHEAD);
+		for (LocalDate day = site.dayOf(tally.since()); !day.isAfter(last); day = day.plusDays(1)) {
+			if (YearlyDay.isOn(rule.getDefinition().getTrigger(), day)) {
+				Instant moment = day.minusDays(DatePart.AHEAD).atStartOfDay(site.getZone()).toInstant();
+				playDay(day, rule, site, run.at(moment, tally.reportOf(moment)), tally);
+			}
+		}
+	}
+
+	private void playDay(LocalDate day, ProtocolRule rule, Site site, PlanningRun then, RehearsalTally tally) {
+		DateAnchors.Page page;
+		int after = 0;
+		do {
+			page = dates.on(day, rule, site, then, after);
+			List<Integer> patients = page.getAnchors().stream().map(Anchor::getPatientId).collect(Collectors.toList());
+			boolean endsByEncounters = rule.canBeFulfilled() || rule.skipsAfterNewerVisit();
+			Map<Integer, List<EncounterFacts>> charts = endsByEncounters ? charts(patients, then.getNow(), then, tally)
+				: Collections.emptyMap();
+			Anchors facts = anchors(charts, patients, then);
+			for (Anchor anchor : page.getAnchors()) {
+				RehearsedPatient patient = new RehearsedPatient(then, facts, encounters::firstVisits, tally);
+				patient.begin(rule, anchor, then);
+				patient.live(charts.getOrDefault(anchor.getPatientId(), Collections.emptyList()));
+				patient.count();
+			}
+			after = page.getEnd();
+		} while (!page.isLast());
+	}
+
+	private Map<Integer, List<EncounterFacts>> charts(Collection<Integer> patients, Instant since, PlanningRun run,
+		RehearsalTally tally) {
+		List<EncounterFacts> read = encounters.since(patients, since);
+		tally.read(read.size());
+		return read.stream().filter(run::counts).collect(Collectors.groupingBy(EncounterFacts::getPatientId));
+	}
+
+	private Anchors anchors(Map<Integer, List<EncounterFacts>> charts, Collection<Integer> patients, PlanningRun run) {
+		List<Integer> ids = charts.values().stream().flatMap(List::stream).map(EncounterFacts::getId)
+			.collect(Collectors.toList());
+		return new Anchors(run, encounters.answers(ids, run.questions(Collections.emptyList())), agreements.of(patients));
+	}
+}
