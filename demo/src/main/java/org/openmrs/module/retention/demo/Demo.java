@@ -102,6 +102,11 @@ public final class Demo {
 			ModuleJobs.resolveAssignees();
 			end("planning");
 			tell(server, sweep, new Sql(connection));
+			if (options.rehearse > 0) {
+				begin("Rehearsing every protocol over " + options.rehearse + " days");
+				new RehearsalTable(server.admin(), out).print(options.rehearse);
+				end("rehearsal");
+			}
 			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 		}
 		return server;

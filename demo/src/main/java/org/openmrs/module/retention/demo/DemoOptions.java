@@ -26,6 +26,7 @@ final class DemoOptions {
 		"  --seed N          another clinic (1)", //
 		"  --omod FILE       module file (omod/target/retention-*.omod)", //
 		"  --packages DIR    folder with the content packages (metadata/target)", //
+		"  --rehearse DAYS   print what each protocol would have made of the last days", //
 		"  --once            end after the summary", //
 		"  --help");
 
@@ -44,6 +45,9 @@ final class DemoOptions {
 	Path omod;
 
 	Path packages;
+
+	/** 0: not. */
+	int rehearse;
 
 	boolean once;
 
@@ -68,6 +72,7 @@ final class DemoOptions {
 			case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
 			case "--omod" -> omod = Path.of(value(option, rest)).toAbsolutePath();
 			case "--packages" -> packages = Path.of(value(option, rest)).toAbsolutePath();
+			case "--rehearse" -> rehearse = (int) number(option, rest, 1, 730);
 			case "--once" -> once = true;
 			case "--help", "-h" -> help = true;
 			default -> throw new IllegalArgumentException("Unknown option " + option);

@@ -36,7 +36,7 @@ class DemoOptionsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--patients", "--patients many", "--patients 0", "--port 70000", "--database oracle",
-		"--database h2:", "--colour red", "extra" })
+		"--database h2:", "--rehearse 0", "--colour red", "extra" })
 	void parse_shouldSayWhatIsWrong(String line) {
 		assertThatThrownBy(() -> DemoOptions.parse(line.split(" "))).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining(line.split(" ")[0]);
@@ -45,6 +45,6 @@ class DemoOptionsTest {
 	@Test
 	void help_shouldNameEveryOption() {
 		assertThat(DemoOptions.HELP).contains("--patients", "--port", "--database", "--data", "--seed", "--omod",
-			"--packages", "--once", "--help");
+			"--packages", "--rehearse", "--once", "--help");
 	}
 }
