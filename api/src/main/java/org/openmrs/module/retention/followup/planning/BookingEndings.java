@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.contact.booking.BookingTime;
@@ -20,9 +21,10 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 /** What becomes of the plans that hang on a booking when something becomes of it. */
 class BookingEndings {
 
+	/** What ended a plan whose booking stands again, or whose patient is back. */
 	private static final Set<String> BY_BOOKING = Collections.unmodifiableSet(new HashSet<>(
 		Arrays.asList(Reasons.BOOKING_KEPT, Reasons.BOOKING_MISSED, Reasons.BOOKING_CANCELLED, Reasons.BOOKING_VOIDED,
-			Reasons.BOOKED_AGAIN)));
+			Reasons.BOOKED_AGAIN, Reasons.PATIENT_DEAD, Reasons.PATIENT_VOIDED)));
 
 	private final PlanChanges changes;
 
@@ -111,11 +113,15 @@ class BookingEndings {
 				changes.replan(plan.getPlanId(), anchor, rule, run.because(Reasons.REPLANNED));
 				run.getReport().replanned();
 			}
-		} else if (same && BY_BOOKING.contains(plan.getStatusReason())
+		} else if (same && isThere(booking.getPatient()) && BY_BOOKING.contains(plan.getStatusReason())
 			&& changes.adopt(plan.getPlanId(), anchor, rule, run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
 		}
+	}
+
+	static boolean isThere(Patient patient) {
+		return !Boolean.TRUE.equals(patient.getVoided()) && !Boolean.TRUE.equals(patient.getDead());
 	}
 
 	private void end(PlanState plan, PlanStatus to, String reason, PlanningRun run) {

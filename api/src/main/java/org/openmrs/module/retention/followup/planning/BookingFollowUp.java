@@ -72,7 +72,7 @@ class BookingFollowUp implements BookingListener {
 			}
 		}
 		plans.flush();
-		List<Booking> alive = all.stream().filter(BookingFollowUp::isOfSomebody).collect(Collectors.toList());
+		List<Booking> alive = all.stream().filter(b -> BookingEndings.isThere(b.getPatient())).collect(Collectors.toList());
 		begin(BookingMoment.BEFORE, alive.stream()
 			.filter(b -> b.isBooked() && BookingEndings.end(b.getTime()).isAfter(run.getNow())).collect(Collectors.toList()),
 			run);
@@ -108,11 +108,6 @@ class BookingFollowUp implements BookingListener {
 
 	private static boolean isVoided(Booking booking) {
 		return Boolean.TRUE.equals(booking.getVoided());
-	}
-
-	private static boolean isOfSomebody(Booking booking) {
-		return !Boolean.TRUE.equals(booking.getPatient().getVoided())
-			&& !Boolean.TRUE.equals(booking.getPatient().getDead());
 	}
 
 	private static Integer idOf(Booking booking) {

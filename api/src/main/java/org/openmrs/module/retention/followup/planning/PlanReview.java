@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /**
@@ -227,6 +228,10 @@ class PlanReview {
 	}
 
 	private void restore(PlanState plan, EncounterFacts anchor, Anchors anchors, PlanningRun run) {
+		if (run.ruleOf(plan).getType() == TriggerType.BOOKING) {
+			// the booking says what goes on
+			return;
+		}
 		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();

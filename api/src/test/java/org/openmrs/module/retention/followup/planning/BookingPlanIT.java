@@ -6,67 +6,24 @@
 package org.openmrs.module.retention.followup.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.text;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.UUID;
-import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openmrs.Encounter;
 import org.openmrs.Patient;
-import org.openmrs.User;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.booking.Booking;
-import org.openmrs.module.retention.contact.booking.BookingDraft;
-import org.openmrs.module.retention.contact.booking.BookingDesk;
-import org.openmrs.module.retention.contact.booking.BookingService;
-import org.openmrs.module.retention.contact.booking.BookingServiceImpl;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
-import org.openmrs.module.retention.contact.booking.Bookings;
-import org.openmrs.module.retention.followup.protocol.BookingMoment;
-import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
-import org.openmrs.module.retention.followup.protocol.ProtocolDefinition.ProtocolDefinitionBuilder;
-import org.openmrs.module.retention.followup.protocol.Purpose;
-import org.openmrs.module.retention.followup.protocol.RepeatMode;
-import org.openmrs.module.retention.followup.protocol.Roll;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
-import org.openmrs.module.retention.followup.protocol.Trigger;
-import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.PlanStatus;
-import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What somebody will come to: reminded before, kept or missed after, and waited for in between. */
-class BookingPlanIT extends PlanningIT {
-
-	/** A Friday. */
-	private static final LocalDate BOOKED_FOR = DAY.plusDays(9);
-
-	@Autowired
-	private Sweep sweep;
-
-	@Autowired
-	private Bookings bookings;
-
-	@Autowired
-	private BookingDesk desk;
+/** What hangs on a booking: reminders before it, calls after a missed one, and what waits for it. */
+class BookingPlanIT extends BookedIT {
 
 	@Autowired
 	private PatientMerge merge;
-
-	private User actor;
-
-	@BeforeEach
-	void who() {
-		actor = Context.getAuthenticatedUser();
-	}
 
 	@Test
 	void before_shouldRemind_onOpenDaysUpToTheBooking() {
@@ -153,60 +110,20 @@ class BookingPlanIT extends PlanningIT {
 	}
 
 	@Test
-	void encounter_shouldKeepTheBookingOfItsDay_whereThePlaceIs() {
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-		Booking next = book(BOOKED_FOR.plusDays(1), DAY.atTime(12, 0));
-
-		Encounter late = encounter(patient, restoration, BOOKED_FOR.atTime(23, 30));
-		plan(late);
-
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.KEPT);
-		assertThat(again(booking).getEncounterUuid()).isEqualTo(late.getUuid());
-		assertThat(again(next).getStatus()).isEqualTo(BookingStatus.BOOKED);
-	}
-
-	@Test
-	void encounter_shouldKeepNothing_whenItIsNoVisit() {
-		setting(RetentionSettings.VISIT_ENCOUNTER_TYPES, extraction.getUuid());
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-
-		plan(encounter(restoration, BOOKED_FOR));
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.BOOKED);
-		sweep(BOOKED_FOR.plusDays(1).atTime(0, 30));
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.MISSED);
-	}
-
-	@Test
-	void sweep_shouldSayThatItWasMissed_whenTheDayIsOver_notBefore() {
-		Booking booking = book(BOOKED_FOR.atTime(9, 0), DAY.atTime(12, 0));
-
-		sweep(BOOKED_FOR.atTime(23, 59));
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.BOOKED);
-		sweep(BOOKED_FOR.plusDays(1).atTime(0, 0));
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.MISSED);
-	}
-
-	@Test
-	void sweep_shouldSayThatItWasKept_whenTheVisitWasOnlyOpened() {
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-		visit(BOOKED_FOR);
-
-		sweep(BOOKED_FOR.plusDays(1).atTime(1, 0));
-
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.KEPT);
-	}
-
-	@Test
-	void sweep_shouldCallOffWhatTheDeadHadBooked() {
-		load(noShow());
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
+	void before_shouldGoOn_whenADeathIsTakenBack_unlessItWasCalledOffMeanwhile() {
+		load(reminders());
+		book(BOOKED_FOR.atTime(14, 0), DAY.atTime(12, 0));
+		Booking other = book(BOOKED_FOR.plusDays(7).atTime(14, 0), DAY.atTime(12, 0));
 		again(patient).setDead(true);
-		flush();
+		sweep(DAY.atTime(13, 0));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatusReason).containsOnly(Reasons.PATIENT_DEAD);
+		become(other, BookingStatus.CANCELLED, DAY.atTime(14, 0));
 
-		sweep(BOOKED_FOR.plusDays(1).atTime(1, 0));
+		again(patient).setDead(false);
+		sweep(DAY.atTime(15, 0));
 
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.CANCELLED);
-		assertThat(allPlans()).isEmpty();
+		assertThat(allPlans()).extracting(FollowUpPlan::isActive).containsExactly(true, false);
+		assertThat(tasksOf(allPlans().get(0))).allMatch(FollowUpTask::isOpen);
 	}
 
 	@Test
@@ -224,52 +141,6 @@ class BookingPlanIT extends PlanningIT {
 		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.KEPT);
 		assertThat(lines(onlyPlan())).containsExactly("call CANCELLED booking-kept");
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.FULFILLED);
-	}
-
-	@Test
-	void missed_shouldBeSoAgain_whenTheVisitIsVoided() {
-		load(noShow());
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-		Encounter visit = encounter(restoration, BOOKED_FOR);
-		plan(visit);
-		Encounter voided = again(visit);
-		voided.setVoided(true);
-		plan(voided, BOOKED_FOR.plusDays(1).atTime(9, 0));
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.BOOKED);
-
-		sweep(BOOKED_FOR.plusDays(1).atTime(9, 5));
-
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.MISSED);
-		assertThat(lines(onlyPlan())).containsExactly("call OPEN");
-	}
-
-	@Test
-	void kept_shouldStayKept_whenAnotherVisitOfTheDayShowsIt() {
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-		Encounter visit = encounter(restoration, BOOKED_FOR);
-		plan(visit);
-		Encounter other = encounter(extraction, BOOKED_FOR);
-		Encounter voided = again(visit);
-		voided.setVoided(true);
-
-		plan(voided);
-
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.KEPT);
-		assertThat(again(booking).getEncounterUuid()).isEqualTo(other.getUuid());
-	}
-
-	@Test
-	void sweep_shouldFindWhatWasTakenBackUnnoticed() {
-		Booking booking = book(BOOKED_FOR, DAY.atTime(12, 0));
-		Encounter visit = encounter(restoration, BOOKED_FOR);
-		plan(visit);
-		again(visit).setVoided(true);
-		flush();
-
-		sweep(BOOKED_FOR.plusDays(1).atTime(9, 0));
-		sweep(BOOKED_FOR.plusDays(1).atTime(9, 5));
-
-		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.MISSED);
 	}
 
 	@Test
@@ -367,66 +238,5 @@ class BookingPlanIT extends PlanningIT {
 		assertThat(again(booking).getPatientUuid()).isEqualTo(other.getUuid());
 		plan(encounter(other, restoration, BOOKED_FOR.atTime(9, 0)));
 		assertThat(again(booking).getStatus()).isEqualTo(BookingStatus.KEPT);
-	}
-
-	private ProtocolDefinitionBuilder reminders() {
-		return protocol(BookingMoment.BEFORE).onRepeat(RepeatMode.SEPARATE)
-			.step(step("week", "P-7D").roll(Roll.PREVIOUS).build()).step(step("day", "P-1D").roll(Roll.PREVIOUS).build());
-	}
-
-	private ProtocolDefinitionBuilder noShow() {
-		return protocol(BookingMoment.MISSED).step(step("call", "P1D").grace(3).build());
-	}
-
-	private static ProtocolDefinitionBuilder protocol(BookingMoment moment) {
-		return ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("Booking " + moment)
-			.why(text("Booked on {date}")).purpose(Purpose.CARE).activeFrom("2026-01-01")
-			.trigger(Trigger.builder().type(TriggerType.BOOKING).when(moment).build());
-	}
-
-	private ProtocolDefinitionBuilder recall() {
-		return ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("Recall")
-			.why(text("Last here on {date}")).purpose(Purpose.RECALL).activeFrom("2026-01-01")
-			.trigger(Trigger.builder().type(TriggerType.RECALL).filter(filter(extraction).build()).interval("P6M").build())
-			.step(step("due", "P0D").build());
-	}
-
-	private Booking book(LocalDate day, LocalDateTime now) {
-		return book(now, BookingDraft.builder().patient(again(patient)).day(day).location(place).build());
-	}
-
-	private Booking book(LocalDateTime time, LocalDateTime now) {
-		return book(now, BookingDraft.builder().patient(again(patient)).startsAt(at(time)).location(place).build());
-	}
-
-	private Booking book(LocalDateTime now, BookingDraft draft) {
-		Booking booked = service(now).book(draft);
-		flushAndClear();
-		return booked;
-	}
-
-	private void when(LocalDateTime now, BiConsumer<BookingService, Booking> verb, Booking booking) {
-		verb.accept(service(now), again(booking));
-		flushAndClear();
-	}
-
-	private BookingService service(LocalDateTime now) {
-		return new BookingServiceImpl(bookings, desk, Clock.fixed(at(now), OSLO));
-	}
-
-	private BookingDraft on(LocalDate day) {
-		return BookingDraft.builder().day(day).location(place).build();
-	}
-
-	private void become(Booking booking, BookingStatus to, LocalDateTime now) {
-		when(now, (s, b) -> s.transitionBooking(b, to, null, "said so"), booking);
-	}
-
-	private SweepReport sweep(LocalDateTime now) {
-		flush();
-		SweepReport report = sweep.sweep(() -> runs.begin(at(now), actor));
-		assertThat(report.getFailures()).isZero();
-		flushAndClear();
-		return report;
 	}
 }
