@@ -43,6 +43,7 @@ class HostileRequestIT {
 	static Stream<String> posts() {
 		return Stream.of("followupprotocol", "followupprotocol/%s",
 			"followupprotocol/%s/flood", "followupprotocol/%s/rehearsal", "followupplan/%s/transition", "followuptask",
+			"followupplan/%s/verification",
 			"followuptask/%s/transition", "followuptask/%s/claim", "followuptask/%s/assignment",
 			"followuptask/%s/attempt",
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
@@ -86,7 +87,8 @@ class HostileRequestIT {
 		return Stream.of("followupprotocol?q=", "followupprotocol?purpose=", "followupplan?patient=",
 			"followupplan?encounter=",
 			"followuptask?status=", "followuptask?assignee=", "followuptask?role=", "followuptask?dueOnOrBefore=",
-			"followuptask?sort=", "followuptask?v=", "followuptask?startIndex=", "contactattempt?from=",
+			"followuptask?sort=", "followuptask?hold=", "followuptask?v=", "followuptask?startIndex=",
+			"contactattempt?from=",
 			"contactattempt?task=",
 			"absence?user=", "absence?at=", "absence?to=", "promise?owner=", "promise?dueBy=", "escalation?late=",
 			"contactpoint?number=", "contactpoint?person=",

@@ -20,6 +20,7 @@ import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 
@@ -65,6 +66,15 @@ class PlanChanges implements PlansUnderWay {
 				plan.cancel(cause);
 		}
 		return true;
+	}
+
+	/** Its anchor is as it should be: nothing waits for that any more; false: nothing did. */
+	boolean verify(Integer planId, Cause cause) {
+		boolean waited = false;
+		for (FollowUpTask task : dao.tasks(planId, TaskStatus.OPEN)) {
+			waited |= task.endWait(HoldReason.VERIFY, cause);
+		}
+		return waited;
 	}
 
 	/** The patient has come again: steps that are left out then are cancelled. */

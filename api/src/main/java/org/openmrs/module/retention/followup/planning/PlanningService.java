@@ -61,6 +61,14 @@ public interface PlanningService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason);
 
+	/**
+	 * A supervisor has looked at the anchor: what waited for that may be called for from now on.
+	 *
+	 * @param version the version that the caller saw; null: whatever it is
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	FollowUpPlan verifyPlan(FollowUpPlan plan, Integer version, String reason);
+
 	/** How many open tasks of the protocol sweeps hold because it made more than its limit. */
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	long countFlood(FollowUpProtocol protocol);

@@ -27,6 +27,8 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 
 	private static final String CANCELLED_BY_HAND = "cancelled-by-hand";
 
+	private static final String VERIFIED = "verified";
+
 	private final PlanningRuns runs;
 
 	private final Planner planner;
@@ -106,6 +108,22 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		}
 		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), CANCELLED_BY_HAND).withNote(reason.trim());
 		new PlanChanges(plans).end(plan.getId(), PlanStatus.CANCELLED, cause);
+		plans.flush();
+		return plan;
+	}
+
+	@Override
+	@Transactional
+	public FollowUpPlan verifyPlan(FollowUpPlan plan, Integer version, String reason) {
+		plan.expectVersion(version);
+		if (!plan.isActive()) {
+			throw RetentionException.conflict("retention.followup.error.plan-not-active", "status", plan.getStatus());
+		}
+		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), VERIFIED)
+			.withNote(StringUtils.trimToNull(reason));
+		if (!new PlanChanges(plans).verify(plan.getId(), cause)) {
+			throw RetentionException.conflict("retention.followup.error.nothing-to-verify", "plan");
+		}
 		plans.flush();
 		return plan;
 	}

@@ -239,6 +239,17 @@ public class FollowUpTask extends TaskSubject {
 		}
 	}
 
+	/** What it waited for has come, with a line in the history; false: it did not wait for that. */
+	public boolean endWait(HoldReason reason, Cause cause) {
+		boolean waited = getHoldReason() == reason && getHoldUntil().isAfter(cause.getAt());
+		if (waited) {
+			releaseHold(reason);
+			resolveAgain();
+			note(cause);
+		}
+		return waited;
+	}
+
 	/** A try is used up; the next not before then. */
 	public void useTry(Instant nextTryAt) {
 		requireOpen();

@@ -40,6 +40,11 @@ final class TaskPredicate {
 			add(callable.callable("t"));
 		}
 		place(query);
+		if (query.getHold() != null) {
+			open(query.getNow());
+			add("t.holdReason = :hold", "hold", query.getHold());
+			add("t.holdUntil > :now", "now", query.getNow());
+		}
 		if (joinsPatient) {
 			add(REACHABLE, "phone", Channel.PHONE);
 			add(REACHABLE, "chartCheck", TaskSource.CHART_CHECK);

@@ -56,6 +56,7 @@ class TaskQueries {
 		query.patient(read("patient", search.getPatient(), dao::patient, null));
 		query.protocol(read("protocol", search.getProtocol(), dao::protocol, null));
 		query.purpose(purpose("purpose", search.getPurpose()));
+		query.hold(read("hold", search.getHold(), HoldReason::valueOf, null));
 		return query.build();
 	}
 

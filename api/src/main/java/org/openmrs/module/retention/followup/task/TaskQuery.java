@@ -78,8 +78,11 @@ class TaskQuery {
 
 	Purpose purpose;
 
+	/** Held for this reason now. */
+	HoldReason hold;
+
 	/** Lists of what is to be done leave out those who cannot or must not be called. */
 	boolean isAboutOpenTasks() {
-		return callable != null || state == State.OPEN || state == State.OVERDUE;
+		return callable != null || hold != null || state == State.OPEN || state == State.OVERDUE;
 	}
 }

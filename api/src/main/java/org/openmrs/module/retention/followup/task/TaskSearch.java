@@ -43,6 +43,9 @@ public class TaskSearch {
 	/** Name of a {@code Purpose}. */
 	String purpose;
 
+	/** Name of a {@code HoldReason}: open, and held for it now. */
+	String hold;
+
 	/** {@code due} (default), {@code -due}, {@code list} (class, then due) or {@code wake}. */
 	String sort;
 }

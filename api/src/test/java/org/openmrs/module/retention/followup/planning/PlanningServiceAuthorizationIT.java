@@ -28,6 +28,7 @@ class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("countPlans", GET_FOLLOW_UPS, s -> s.countPlans(all)),
 			call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
 			call("announceEvent", MANAGE_FOLLOW_UPS, s -> s.announceEvent(FollowUpEvent.builder().build())),
+			call("verifyPlan", SUPERVISE_FOLLOW_UPS, s -> s.verifyPlan(null, null, null)),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
 			call("countFlood", GET_FOLLOW_UPS, s -> s.countFlood(null)),
 			call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));

@@ -18,7 +18,10 @@ import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.followup.task.TaskStatusChange;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -53,6 +56,27 @@ class PlanningServiceIT extends PlanningIT {
 				assertThat(e.getKind()).isEqualTo(Kind.NOT_FOUND);
 				assertThat(e.getCode()).isEqualTo("retention.followup.error.encounter-unknown");
 			});
+	}
+
+	@Test
+	void verifyPlan_shouldLetCallWhatWaitedForIt_once() {
+		load(extractionProtocol().verifyAfter("PT48H"));
+		LocalDate today = LocalDate.now(OSLO);
+		plan(encounter(patient, extraction, today.atStartOfDay()));
+		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
+		TaskSearch waiting = TaskSearch.builder().hold("VERIFY").build();
+		long count = tasks.countTasks(waiting);
+		assertThat(count).isPositive();
+		FollowUpPlan plan = onlyPlan();
+
+		service.verifyPlan(plan, plan.getVersion(), "the tooth is out");
+
+		assertThat(tasks.countTasks(waiting)).isZero();
+		List<FollowUpTask> open = tasks.findTasks(TaskSearch.builder().status("open").build(), TEN);
+		assertThat(open).isNotEmpty().allSatisfy(task -> assertThat(task.getWakeAt()).isEqualTo(task.getDueFrom()));
+		assertThat(tasks.getTaskHistory(open.get(0))).extracting(TaskStatusChange::getReason).endsWith("the tooth is out");
+		assertThatExceptionOfType(RetentionException.class).isThrownBy(() -> service.verifyPlan(plan, null, null))
+			.satisfies(e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.nothing-to-verify"));
 	}
 
 	@Test

@@ -52,7 +52,7 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 		TaskSearch search = TaskSearch.builder().status(filters.text("status")).callable(filters.text("callable"))
 			.dueOnOrBefore(filters.text("dueOnOrBefore")).assignee(filters.text("assignee")).role(filters.text("role"))
 			.location(filters.text("location")).patient(filters.text("patient")).protocol(filters.text("protocol"))
-			.purpose(filters.text("purpose")).sort(filters.text("sort")).build();
+			.purpose(filters.text("purpose")).hold(filters.text("hold")).sort(filters.text("sort")).build();
 		return Listing.of(page -> service().findTasks(search, page), () -> service().countTasks(search));
 	}
 

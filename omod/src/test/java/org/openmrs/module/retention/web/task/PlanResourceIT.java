@@ -83,6 +83,35 @@ class PlanResourceIT {
 	}
 
 	@Test
+	void verification_shouldLetCallWhatWaitsForIt() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		definition.put("verifyAfter", "PT240H");
+		server.post("retention/followupprotocol", definition).expect(201);
+		String other = clinic.patient();
+		clinic.encounter(other, type);
+		String waits = clinic.await(PLANS + "?patient=" + other).get(0).get("uuid").asText();
+		String waiting = "retention/followuptask?hold=VERIFY&patient=" + other;
+		assertThat(server.get(waiting).expect(200).body().get("results")).hasSize(1);
+		server.get("retention/followuptask?hold=nosuch").expectError(400, "retention.followup.error.unknown-filter-value",
+			"hold");
+
+		clinic.staff("Retention: Nurse").post(PLANS + "/" + waits + "/verification", Map.of("version", 0)).expect(403);
+		server.post(PLANS + "/" + waits + "/verification", Map.of("version", 9)).expectError(409,
+			"retention.followup.error.stale-version", "version");
+		int version = server.get(PLANS + "/" + waits).body().get("version").asInt();
+		assertThat(server.post(PLANS + "/" + waits + "/verification", Map.of("version", version, "reason", "seen"))
+			.expect(201).at("/status")).isEqualTo("ACTIVE");
+
+		assertThat(server.get(waiting).expect(200).body().get("results")).isEmpty();
+		server.post(PLANS + "/" + waits + "/verification", Map.of("version", version)).expectError(409,
+			"retention.followup.error.nothing-to-verify", "plan");
+		server.post(PLANS + "/" + plan + "/verification", Map.of("reason", "x")).expectError(400,
+			"retention.web.error.missing", "version");
+	}
+
+	@Test
 	void transition_shouldEndThePlanAndItsTasks() {
 		server.post(PLANS + "/" + plan + "/transition", Map.of("to", "CANCELLED", "version", 9, "reason", "x")).expectError(
 			409, "retention.followup.error.stale-version", "version");
