@@ -114,10 +114,11 @@ class AttemptConsequences {
 	/** To the one who speaks it; several share a queue. False: nobody is known to. */
 	private boolean toSpeakers(ContactAttempt attempt, Caller caller) {
 		boolean found = true;
+		Set<Integer> away = staff.away(caller.getNow());
 		for (FollowUpTask task : attempt.getTasks()) {
 			String queue = task.getAssigneeRole() != null ? task.getAssigneeRole() : escalations.dutyRole();
 			List<User> speakers = Staff.speaking(staff.inRole(queue), attempt.getLanguage());
-			speakers.remove(caller.getUser());
+			speakers.removeIf(u -> u.equals(caller.getUser()) || away.contains(u.getUserId()));
 			found &= !speakers.isEmpty();
 			if (task.isOpen() && !speakers.isEmpty() && !servicePause.isWithOwner(task)) {
 				User one = speakers.size() == 1 ? speakers.get(0) : null;

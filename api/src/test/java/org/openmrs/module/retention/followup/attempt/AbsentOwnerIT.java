@@ -92,6 +92,20 @@ class AbsentOwnerIT extends AttemptIT {
 	}
 
 	@Test
+	void language_shouldGoToSomebodyWhoSpeaksItAndIsThere() {
+		User away = clinic.aUser("speaks-and-is-away", role("Retention: Nurse"));
+		User there = clinic.aUser("speaks-and-is-there", role("Retention: Nurse"));
+		away.setUserProperty("proficientLocales", "ru");
+		there.setUserProperty("proficientLocales", "nb,ru");
+		away(away, deputy, "08:00", "23:00");
+		care.assignByHand(null, "Retention: Nurse", Cause.of(caller(), now, "test"));
+
+		record(spoke(Disposition.LANGUAGE, care).language("ru"));
+
+		assertThat(care.getAssigneeUser()).as("not to a deputy, who may not speak it").isEqualTo(there);
+	}
+
+	@Test
 	void promise_shouldWarn_onlyWhenItsOwnerIsAwayAllTheTime() {
 		away(clinician, deputy, "09:00", "16:00");
 		assertThat(callBackTo(clinician, "10:00", "12:00").getFlagCodes()).contains("promise-owner-absent");
