@@ -14,6 +14,9 @@ final class RehearsalTable {
 
 	private static final String ROW = "| %s | %s | %s | %s | %s | %s | %s | %s |%n";
 
+	/** Neither encounters nor days of the year start the protocol. */
+	private static final int NOT_POSSIBLE = 400;
+
 	private final Rest admin;
 
 	private final PrintStream out;
@@ -32,8 +35,12 @@ final class RehearsalTable {
 		long plans = 0;
 		long tasks = 0;
 		for (JsonNode protocol : admin.get("retention/followupprotocol?limit=100").rows()) {
-			JsonNode told = admin
-				.get("retention/followupprotocol/" + protocol.path("uuid").asText() + "/rehearsal?days=" + days).ok();
+			Rest.Answer answer = admin
+				.get("retention/followupprotocol/" + protocol.path("uuid").asText() + "/rehearsal?days=" + days);
+			if (answer.status() == NOT_POSSIBLE) {
+				continue;
+			}
+			JsonNode told = answer.ok();
 			row(told);
 			perDay += told.at("/tasksPerDay/mean").asDouble();
 			minutes += told.at("/minutesPerDay/mean").asDouble();
