@@ -34,6 +34,13 @@ final class Sql {
 		return numbers.isEmpty() ? null : numbers.get(0);
 	}
 
+	/** The first column of the first row as a text; null without one. */
+	String text(String sql, Object... values) throws SQLException {
+		try (PreparedStatement statement = prepare(sql, values); ResultSet found = statement.executeQuery()) {
+			return found.next() ? found.getString(1) : null;
+		}
+	}
+
 	/** The first column of every row; a NULL is left out. */
 	List<Long> numbers(String sql, Object... values) throws SQLException {
 		List<Long> numbers = new ArrayList<>();

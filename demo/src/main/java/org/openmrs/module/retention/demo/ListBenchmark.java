@@ -1,0 +1,246 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.HostDaemon;
+
+/**
+ * How fast a large clinic's lists are read over HTTP, beside the bare SQL that reads the same rows and, for requests per
+ * second, beside the platform's own list of encounters, in the same run on the same server; and how long a sweep takes that
+ * finds nothing to do. The tasks are made by a sweep over so many encounters, and spread over two years. Prints a table in
+ * Markdown.
+ */
+public final class ListBenchmark {
+
+	private static final double NANOS = 1e9;
+
+	private static final double MILLIS = 1e6;
+
+	private static final int PAGE = 50;
+
+	private static final int WARM_UP = 15;
+
+	/** A task of the first day is four days late, one of the last is due in two years less a week. */
+	private static final int DAYS = 728;
+
+	private static final int LATE_DAYS = 4;
+
+	/** The page that the day's list shows, and its totals, as far as one index serves them. */
+	private static final String BARE_PAGE = "SELECT t.* FROM retention_task t WHERE t.status = 'OPEN' AND t.list_class IN"
+		+ " (0, 1, 2, 3, 4, 5) AND t.due_by BETWEEN ? AND ? AND t.wake_at <= ? AND t.expires_at >= ? AND t.voided = false"
+		+ " ORDER BY t.list_class, t.due_by, t.list_order, t.task_id LIMIT " + PAGE;
+
+	private static final String BARE_TOTALS = "SELECT COUNT(DISTINCT t.ring_id), SUM(t.target_seconds) FROM retention_task t"
+		+ " WHERE t.status = 'OPEN' AND t.wake_at <= ? AND t.expires_at >= ? AND t.voided = false";
+
+	private final PrintStream out;
+
+	private final DemoServer server;
+
+	private final int requests;
+
+	private final Map<String, List<Double>> rows = new LinkedHashMap<>();
+
+	private ListBenchmark(PrintStream out, DemoServer server, int requests) {
+		this.out = out;
+		this.server = server;
+		this.requests = requests;
+	}
+
+	/** Arguments: how many encounters (100000; each gives about 1.6 tasks), how many requests per list (100), database (mariadb). */
+	public static void main(String[] arguments) throws Exception {
+		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+		Demo.quieten();
+		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+		int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
+		DemoOptions options = DemoOptions.parse("--database", arguments.length > 2 ? arguments[2] : "mariadb", "--port",
+			"0");
+		try (DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3))) {
+			server.awaitPackages();
+			HostDaemon.run(() -> {
+				Context.getSchedulerService().onShutdown();
+				return null;
+			});
+			DemoStaff.create(server.admin());
+			new ListBenchmark(out, server, requests).run(encounters);
+		}
+		System.exit(0);
+	}
+
+	private void run(int encounters) throws SQLException {
+		try (Connection connection = server.database().connect()) {
+			connection.setAutoCommit(false);
+			Sql sql = new Sql(connection);
+			Instant begun = Instant.now();
+			BusyDay.write(connection, encounters, begun);
+			aroundTheClock(sql);
+			connection.commit();
+			long begin = System.nanoTime();
+			ModuleJobs.sweep();
+			long swept = System.nanoTime() - begin;
+			spread(sql);
+			numbers(sql);
+			String busiest = manyEncountersOfOne(sql);
+			connection.commit();
+			ModuleJobs.resolveAssignees();
+			long open = sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'");
+			long now = sql.number(
+				"SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN' AND wake_at <= ? AND expires_at >= ?",
+				begun.toEpochMilli(), begun.toEpochMilli());
+			connection.commit();
+			out.printf("%d encounters, %d open tasks of which %d are due, ready after %s (sweep %.0f s)%n", encounters, open,
+				now, Duration.between(begun, Instant.now()), swept / NANOS);
+			for (int i = 0; i < 5; i++) {
+				long idle = System.nanoTime();
+				ModuleJobs.sweep();
+				row("sweep with nothing to do").add((System.nanoTime() - idle) / MILLIS);
+			}
+			lists(connection, busiest);
+			report();
+		}
+	}
+
+	/** Whatever time it is, the list is not empty. */
+	private static void aroundTheClock(Sql sql) throws SQLException {
+		sql.run(
+			"UPDATE global_property SET property_value = '00:00-23:59' WHERE property = 'retention.contact.callingHours'");
+	}
+
+	/** So many each day, from the small hours to the night: whatever time it is, some are due. */
+	private static void spread(Sql sql) throws SQLException {
+		long begins = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(1)).toEpochMilli();
+		String from = begins + " + (MOD(task_id, " + DAYS + ") - " + LATE_DAYS + ") * " + Duration.ofDays(1).toMillis();
+		String by = from + " + " + Duration.ofHours(22).toMillis();
+		String expires = by + " + " + Duration.ofDays(LATE_DAYS).toMillis();
+		sql.run("UPDATE retention_task SET due_from = " + from + ", due_by = " + by + ", expires_at = " + expires
+			+ ", wake_at = "
+			+ from + ", planned_from = " + from + ", planned_by = " + by + ", planned_expires_at = " + expires
+			+ ", ring_until = " + from + ", assignment_until = " + from + " WHERE status = 'OPEN' AND hold_until IS NULL");
+	}
+
+	/** Everybody has a telephone, and it has been read. */
+	private static void numbers(Sql sql) throws SQLException {
+		sql.run(
+			"INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, date_created, voided, uuid)"
+				+ " SELECT p.patient_id, CONCAT('+47', 40000000 + p.patient_id), t.person_attribute_type_id, 1, p.date_created, false,"
+				+ " UUID() FROM patient p JOIN person_attribute_type t ON t.uuid = (SELECT property_value FROM global_property"
+				+ " WHERE property = 'retention.contact.phoneAttributeTypes')");
+		sql.run("INSERT INTO retention_contact_point (kind, point_key, tail, state, state_at, version, uuid, creator,"
+			+ " date_created, voided) SELECT 'PHONE', SHA2(a.value, 256), RIGHT(a.value, 4), 'OK', 0, 0, UUID(), 1,"
+			+ " a.date_created, false FROM person_attribute a WHERE a.value LIKE '+474%'");
+		sql.run("INSERT INTO retention_contact_point_owner (contact_point_id, person_id, attribute_uuid, position)"
+			+ " SELECT c.contact_point_id, a.person_id, a.uuid, 0 FROM person_attribute a JOIN retention_contact_point c"
+			+ " ON c.point_key = SHA2(a.value, 256)");
+	}
+
+	/** One patient with more encounters than a page has, for the platform's own list. */
+	private static String manyEncountersOfOne(Sql sql) throws SQLException {
+		long patient = sql.number("SELECT MAX(patient_id) FROM patient");
+		sql.run("INSERT INTO encounter (encounter_type, patient_id, location_id, encounter_datetime, creator, date_created,"
+			+ " voided, uuid) SELECT encounter_type, ?, location_id, '2020-01-01', 1, date_created, false, UUID()"
+			+ " FROM encounter ORDER BY encounter_id LIMIT 200",
+			patient);
+		sql.run(
+			"UPDATE retention_watermark SET position = (SELECT MAX(encounter_id) FROM encounter) WHERE name = 'encounter'");
+		return sql.text("SELECT uuid FROM person WHERE person_id = ?", patient);
+	}
+
+	private void lists(Connection connection, String busiest) throws SQLException {
+		Rest nurse = new Rest(server.url(), "nurse1", DemoStaff.PASSWORD);
+		String location = new Sql(connection).text("SELECT uuid FROM location WHERE name = 'North Clinic'");
+		List<String> filters = List.of("", "&callable=now", "&role=mine", "&location=" + location, "&purpose=CARE",
+			"&callable=now&role=mine&purpose=CARE&location=" + location);
+		for (int i = -WARM_UP; i < requests; i++) {
+			long at = Instant.now().toEpochMilli();
+			long begin = System.nanoTime();
+			read(connection, BARE_PAGE, at - Duration.ofDays(60).toMillis(), at + Duration.ofDays(60).toMillis(), at, at);
+			keep(i, "bare SQL: page", begin);
+			read(connection, BARE_TOTALS, at, at);
+			keep(i, "bare SQL: page and totals", begin);
+			for (String filter : filters) {
+				String shown = filter.replace(location, "{site}");
+				time(i, nurse, "worklist?limit=" + PAGE + filter, "worklist" + shown);
+				time(i, nurse, "followuptask?status=open&limit=" + PAGE + filter, "followuptask" + shown);
+			}
+			time(i, server.admin(), "followuptask?status=open&v=ref&limit=" + PAGE, "followuptask, v=ref, as admin");
+			begin = System.nanoTime();
+			server.admin().get("encounter?patient=" + busiest + "&v=ref&limit=" + PAGE).ok();
+			keep(i, "the platform's encounter, v=ref, as admin", begin);
+			time(i, server.admin(), "followuptask?status=open&limit=" + PAGE, "followuptask, as admin");
+			begin = System.nanoTime();
+			server.admin().get("encounter?patient=" + busiest + "&v=default&limit=" + PAGE).ok();
+			keep(i, "the platform's encounter, as admin", begin);
+			if (i % 20 == 0) {
+				out.println("request " + i);
+			}
+		}
+	}
+
+	private void time(int i, Rest caller, String path, String name) {
+		long begin = System.nanoTime();
+		caller.get("retention/" + path).ok();
+		keep(i, name, begin);
+	}
+
+	private void keep(int i, String name, long begin) {
+		if (i >= 0) {
+			row(name).add((System.nanoTime() - begin) / MILLIS);
+		}
+	}
+
+	private List<Double> row(String name) {
+		return rows.computeIfAbsent(name, key -> new ArrayList<>());
+	}
+
+	private static void read(Connection connection, String query, long... values) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(query)) {
+			for (int i = 0; i < values.length; i++) {
+				statement.setLong(i + 1, values[i]);
+			}
+			try (ResultSet found = statement.executeQuery()) {
+				while (found.next()) {
+					for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+						found.getObject(i);
+					}
+				}
+			}
+		}
+		connection.commit();
+	}
+
+	private void report() {
+		out.printf("%n%d requests each after %d to warm up; pages of %d%n", requests, WARM_UP, PAGE);
+		out.printf("%s on %s %s, %d processors, Java %s, heap up to %d MB, %s%n%n", System.getProperty("java.vm.name"),
+			System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
+			System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
+		out.println("| what, ms | median | p95 | most |");
+		out.println("|---|---|---|---|");
+		rows.forEach((name, values) -> {
+			List<Double> sorted = new ArrayList<>(values);
+			Collections.sort(sorted);
+			out.printf("| %s | %.1f | %.1f | %.1f |%n", name, sorted.get(sorted.size() / 2),
+				sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1), sorted.get(sorted.size() - 1));
+		});
+	}
+}
