@@ -31,7 +31,7 @@ public final class HostDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * @param kind {@code h2}, {@code h2:<file>} or {@code mariadb}
+	 * @param kind {@code h2}, {@code h2:<file>}, {@code mariadb}, or the JDBC address of a database of somebody else's
 	 * @param data where MariaDB keeps its files, in a folder of its own; null for a temporary one, gone when the JVM ends
 	 */
 	public static HostDatabase open(String kind, Path data) {
@@ -44,7 +44,7 @@ public final class HostDatabase implements AutoCloseable {
 			return new HostDatabase(
 				"jdbc:h2:file:" + new File(kind.substring("h2:".length())).getAbsolutePath() + more, "sa", null);
 		}
-		return mariaDb(data);
+		return kind.startsWith("jdbc:") ? new HostDatabase(kind, "root", null) : mariaDb(data);
 	}
 
 	private static HostDatabase mariaDb(Path data) {
@@ -92,7 +92,11 @@ public final class HostDatabase implements AutoCloseable {
 	}
 
 	public String driver() {
-		return mariaDb == null ? "org.h2.Driver" : "org.mariadb.jdbc.Driver";
+		return isH2() ? "org.h2.Driver" : "org.mariadb.jdbc.Driver";
+	}
+
+	private boolean isH2() {
+		return url.startsWith("jdbc:h2");
 	}
 
 	public String user() {
@@ -109,7 +113,7 @@ public final class HostDatabase implements AutoCloseable {
 		try {
 			if (mariaDb != null) {
 				mariaDb.stop();
-			} else {
+			} else if (isH2()) {
 				try (Connection connection = connect()) {
 					connection.createStatement().execute("SHUTDOWN");
 				}

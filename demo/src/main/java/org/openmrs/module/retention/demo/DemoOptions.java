@@ -80,7 +80,8 @@ final class DemoOptions {
 	}
 
 	private static String database(String value) {
-		if (value.equals("h2") || value.equals("mariadb") || value.startsWith("h2:") && value.length() > "h2:".length()) {
+		if (value.equals("h2") || value.equals("mariadb") || value.startsWith("h2:") && value.length() > "h2:".length()
+			|| value.startsWith("jdbc:mariadb:")) {
 			return value;
 		}
 		throw new IllegalArgumentException("--database is h2, h2:<file> or mariadb, not " + value);
