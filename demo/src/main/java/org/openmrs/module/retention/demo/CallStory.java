@@ -176,8 +176,8 @@ final class CallStory {
 		checks.equal("with the nurse as provider", clinic.nurse.provider(),
 			contact.at("/encounterProviders/0/provider/uuid").asText());
 		checks.that("it made no plan of its own",
-			clinic.plans(patient).size() == 1,
-			"more than one plan");
+			clinic.admin.get("retention/followupplan?encounter=" + contact.path("uuid").asText()).rows().isEmpty(),
+			"a conversation is no visit");
 	}
 
 	private void closed() {
