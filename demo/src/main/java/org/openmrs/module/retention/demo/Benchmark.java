@@ -12,13 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.openmrs.api.context.Context;
-import org.openmrs.api.context.HostDaemon;
 
 /**
  * How fast the sweep makes plans and tasks of encounters, beside plain JDBC batches that write the same rows into the same
@@ -54,15 +51,7 @@ public final class Benchmark {
 		Demo.quieten();
 		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
 		int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-		DemoOptions options = DemoOptions.parse("--database", arguments.length > 2 ? arguments[2] : "mariadb", "--port",
-			"0");
-		try (DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3))) {
-			server.awaitPackages();
-			HostDaemon.run(() -> {
-				Context.getSchedulerService().onShutdown();
-				return null;
-			});
-			DemoStaff.create(server.admin());
+		try (DemoServer server = MeasuredServer.start(arguments.length > 2 ? arguments[2] : "mariadb")) {
 			new Benchmark(out, encounters, repetitions).run(server);
 		}
 		System.exit(0);
@@ -123,9 +112,7 @@ public final class Benchmark {
 	private void report(Sql sql, Map<String, Long> rows) throws SQLException {
 		out.println();
 		out.printf("%d encounters, rows written %s, %d repetitions after a warm-up%n", encounters, rows, repetitions);
-		out.printf("%s on %s %s, %d processors, Java %s, heap up to %d MB, %s%n%n", System.getProperty("java.vm.name"),
-			System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
-			System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
+		MeasuredServer.describe(out);
 		out.println("| what | median | lowest | highest |");
 		out.println("|---|---|---|---|");
 		line("sweep, rows/s", "%,.0f", sweeps);

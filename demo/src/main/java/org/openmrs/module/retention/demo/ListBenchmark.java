@@ -15,15 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openmrs.api.context.Context;
-import org.openmrs.api.context.HostDaemon;
 
 /**
  * How fast a large clinic's lists are read over HTTP, beside the bare SQL that reads the same rows and, for requests per
@@ -74,15 +71,7 @@ public final class ListBenchmark {
 		Demo.quieten();
 		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
 		int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-		DemoOptions options = DemoOptions.parse("--database", arguments.length > 2 ? arguments[2] : "mariadb", "--port",
-			"0");
-		try (DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3))) {
-			server.awaitPackages();
-			HostDaemon.run(() -> {
-				Context.getSchedulerService().onShutdown();
-				return null;
-			});
-			DemoStaff.create(server.admin());
+		try (DemoServer server = MeasuredServer.start(arguments.length > 2 ? arguments[2] : "mariadb")) {
 			new ListBenchmark(out, server, requests).run(encounters);
 		}
 		System.exit(0);
@@ -231,9 +220,7 @@ public final class ListBenchmark {
 
 	private void report() {
 		out.printf("%n%d requests each after %d to warm up; pages of %d%n", requests, WARM_UP, PAGE);
-		out.printf("%s on %s %s, %d processors, Java %s, heap up to %d MB, %s%n%n", System.getProperty("java.vm.name"),
-			System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
-			System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
+		MeasuredServer.describe(out);
 		out.println("| what, ms | median | p95 | most |");
 		out.println("|---|---|---|---|");
 		rows.forEach((name, values) -> {

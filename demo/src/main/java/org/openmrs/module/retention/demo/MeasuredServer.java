@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.HostDaemon;
+
+/** What the benchmarks stand on: a server with staff whose jobs run only when they are told to, and what it ran on. */
+final class MeasuredServer {
+
+	private MeasuredServer() {
+	}
+
+	/** @param database as {@code --database} has it */
+	static DemoServer start(String database) throws Exception {
+		DemoOptions options = DemoOptions.parse("--database", database, "--port", "0");
+		DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3));
+		server.awaitPackages();
+		HostDaemon.run(() -> {
+			Context.getSchedulerService().onShutdown();
+			return null;
+		});
+		DemoStaff.create(server.admin());
+		return server;
+	}
+
+	static void describe(PrintStream out) {
+		out.printf("%s on %s %s, %d processors, Java %s, heap up to %d MB, %s%n%n", System.getProperty("java.vm.name"),
+			System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
+			System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20, LocalDate.now());
+	}
+}
