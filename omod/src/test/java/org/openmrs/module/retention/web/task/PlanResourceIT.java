@@ -88,10 +88,10 @@ class PlanResourceIT {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		definition.put("verifyAfter", "PT240H");
-		server.post("retention/followupprotocol", definition).expect(201);
+		String verified = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
 		String other = clinic.patient();
 		clinic.encounter(other, type);
-		String waits = clinic.await(PLANS + "?patient=" + other).get(0).get("uuid").asText();
+		String waits = clinic.await(PLANS + "?patient=" + other + "&protocol=" + verified).get(0).get("uuid").asText();
 		String waiting = "retention/followuptask?hold=VERIFY&patient=" + other;
 		assertThat(server.get(waiting).expect(200).body().get("results")).hasSize(1);
 		server.get("retention/followuptask?hold=nosuch").expectError(400, "retention.followup.error.unknown-filter-value",
