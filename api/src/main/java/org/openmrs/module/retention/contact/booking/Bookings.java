@@ -8,17 +8,12 @@ package org.openmrs.module.retention.contact.booking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.JoinType;
@@ -27,8 +22,8 @@ import javax.persistence.criteria.Root;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
-import org.openmrs.Location;
 import org.openmrs.module.retention.calendar.SitesOfRun;
+import org.openmrs.module.retention.shared.LocationTree;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
 
@@ -193,26 +188,13 @@ public class Bookings {
 			all.add(builder.lessThanOrEqualTo(booking.get("day"), search.getTo()));
 		}
 		if (search.getLocation() != null) {
-			all.add(booking.get("location").get("locationId").in(withDescendants(search.getLocation())));
+			all.add(booking.get("location").get("locationId")
+				.in(new LocationTree(session()).withDescendants(search.getLocation().getLocationId())));
 		}
 		if (search.getExternalKey() != null) {
 			all.add(builder.equal(booking.get("externalKey"), search.getExternalKey().hash()));
 		}
 		return all.toArray(new Predicate[0]);
-	}
-
-	/** One statement for each level of the hierarchy. */
-	private Set<Integer> withDescendants(Location location) {
-		Set<Integer> all = new HashSet<>(Collections.singleton(location.getLocationId()));
-		Deque<Integer> level = new ArrayDeque<>(all);
-		while (!level.isEmpty()) {
-			List<Integer> below = session()
-				.createQuery("select l.locationId from Location l where l.parentLocation.locationId in (:level)",
-					Integer.class)
-				.setParameterList("level", level).list();
-			level = below.stream().filter(all::add).collect(Collectors.toCollection(ArrayDeque::new));
-		}
-		return all;
 	}
 
 	private Query<Booking> query(String hql) {

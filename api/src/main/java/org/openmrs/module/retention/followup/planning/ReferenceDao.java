@@ -5,18 +5,14 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.shared.LocationTree;
 
 /** Ids of the metadata that protocols name. What does not exist here is left out. */
 class ReferenceDao {
@@ -41,24 +37,7 @@ class ReferenceDao {
 
 	/** With all that lie below them. */
 	Set<Integer> locationsWithDescendants(Collection<String> uuids) {
-		Map<Integer, Set<Integer>> children = new HashMap<>();
-		Deque<Integer> open = new ArrayDeque<>();
-		List<Object[]> all = session()
-			.createQuery("select l.locationId, l.uuid, l.parentLocation.locationId from Location l", Object[].class).list();
-		for (Object[] location : all) {
-			children.computeIfAbsent((Integer) location[2], parent -> new HashSet<>()).add((Integer) location[0]);
-			if (uuids.contains(location[1])) {
-				open.add((Integer) location[0]);
-			}
-		}
-		Set<Integer> found = new HashSet<>();
-		while (!open.isEmpty()) {
-			Integer next = open.poll();
-			if (found.add(next)) {
-				open.addAll(children.getOrDefault(next, Collections.emptySet()));
-			}
-		}
-		return found;
+		return new LocationTree(session()).withDescendants(uuids);
 	}
 
 	/** The concept with the uuid, or all that map to {@code source:code}; the source by its name or HL7 code. */

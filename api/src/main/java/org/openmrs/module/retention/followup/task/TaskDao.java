@@ -6,12 +6,9 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.Location;
@@ -19,6 +16,7 @@ import org.openmrs.Patient;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.shared.LocationTree;
 import org.openmrs.module.retention.shared.Page;
 
 /** Reads and writes tasks, and looks up what they name. */
@@ -121,25 +119,7 @@ class TaskDao {
 
 	/** The location and all below it. */
 	Collection<Integer> withDescendants(Location location) {
-		List<Object[]> pairs = session()
-			.createQuery("select l.locationId, l.parentLocation.locationId from Location l"
-				+ " where l.parentLocation is not null",
-				Object[].class)
-			.list();
-		Map<Integer, List<Integer>> children = new HashMap<>();
-		for (Object[] pair : pairs) {
-			children.computeIfAbsent((Integer) pair[1], parent -> new ArrayList<>()).add((Integer) pair[0]);
-		}
-		List<Integer> found = new ArrayList<>();
-		found.add(location.getLocationId());
-		for (int i = 0; i < found.size(); i++) {
-			for (Integer child : children.getOrDefault(found.get(i), Collections.emptyList())) {
-				if (!found.contains(child)) {
-					found.add(child);
-				}
-			}
-		}
-		return found;
+		return new LocationTree(session()).withDescendants(location.getLocationId());
 	}
 
 	private <T> T one(Class<T> type, String hql, String value) {
