@@ -8,29 +8,23 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * A protocol that goes by a patient's last visit looks back once at the visits before it was active, and once more when it
- * says something else. The newest first, so that of those whose time has passed the latest have their turn first. By the
- * index that core has on the time of encounters.
+ * says something else. The newest first, so that of those whose time has passed the latest have their turn first.
  */
 class HistoryPart implements SweepPart {
 
-	private final EncounterDao encounters;
-
-	private final EncounterChunks chunks;
+	private final NewestFirst visits;
 
 	private final Slices slices;
 
 	private final Watermarks watermarks;
 
-	HistoryPart(EncounterDao encounters, EncounterChunks chunks, Slices slices, Watermarks watermarks) {
-		this.encounters = encounters;
-		this.chunks = chunks;
+	HistoryPart(NewestFirst visits, Slices slices, Watermarks watermarks) {
+		this.visits = visits;
 		this.slices = slices;
 		this.watermarks = watermarks;
 	}
@@ -52,7 +46,9 @@ class HistoryPart implements SweepPart {
 			return;
 		}
 		PlanningRun some = run.with(rule -> due.contains(rule.getProtocolId()));
-		if (read(some, stillOurs)) {
+		// a day earlier, for the day is the site's
+		Instant from = run.getNow().atZone(ZoneOffset.UTC).minus(Rules.HISTORY).minusDays(1).toInstant();
+		if (visits.plan(from, run.getNow(), some, stillOurs)) {
 			some.getActive().forEach(this::done);
 		}
 	}
@@ -60,25 +56,6 @@ class HistoryPart implements SweepPart {
 	private boolean isDue(ProtocolRule rule) {
 		Watermarks.Mark covered = slices.run(() -> watermarks.get(nameOf(rule)));
 		return covered == null || covered.getPosition() != rule.getVersion();
-	}
-
-	/** False: another node has taken over. */
-	private boolean read(PlanningRun run, BooleanSupplier stillOurs) {
-		// a day earlier, for the day is the site's
-		Instant from = run.getNow().atZone(ZoneOffset.UTC).minus(Rules.HISTORY).minusDays(1).toInstant();
-		List<EncounterTime> page = next(from, new EncounterTime(Integer.MAX_VALUE, run.getNow()));
-		while (!page.isEmpty()) {
-			chunks.plan(page.stream().map(EncounterTime::getId).collect(Collectors.toList()), run);
-			if (!stillOurs.getAsBoolean()) {
-				return false;
-			}
-			page = next(from, page.get(page.size() - 1));
-		}
-		return true;
-	}
-
-	private List<EncounterTime> next(Instant from, EncounterTime before) {
-		return slices.run(() -> encounters.newestFirst(from, before, EncounterChunks.SIZE));
 	}
 
 	private void done(ProtocolRule rule) {

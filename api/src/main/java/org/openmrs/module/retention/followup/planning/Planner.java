@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openmrs.module.retention.followup.protocol.TriggerType;
 
 /**
  * Takes encounters in and makes of them what the protocols say: new plans, and what they mean for plans that exist.
@@ -65,6 +66,7 @@ class Planner {
 			agreements.of(patientsOf(facts)));
 		arrivals.see(encounterIds, facts, known, run);
 		reviewAnchored(facts, known, anchors, run);
+		lookBehindVoided(facts, run);
 		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters::firstVisits).over(facts);
 		drafts.addAll(again(encounterIds, known, anchors, run));
 		new FulfilmentReview(encounters, changes, run).review(known,
@@ -86,7 +88,9 @@ class Planner {
 		return made;
 	}
 
-	private Collection<Integer> write(List<PlanDraft> drafts, PlanningRun run) {
+	private Collection<Integer> write(List<PlanDraft> begun, PlanningRun run) {
+		List<PlanDraft> drafts = begun.stream().filter(draft -> !LapsePart.isFarAhead(draft, run.getNow()))
+			.collect(Collectors.toList());
 		new LaterEncounters(encounters, run).applyTo(drafts);
 		backlog.release(drafts, run);
 		List<PlanDraft> worthwhile = drafts.stream().filter(PlanDraft::isWorthWriting).collect(Collectors.toList());
@@ -122,6 +126,15 @@ class Planner {
 			for (PlanState plan : known.anchoredOn(encounter)) {
 				review.review(plan, encounter, anchors, run);
 			}
+		}
+	}
+
+	/** A visit that is voided had no plan of a lapse that was far ahead; the one before it may be near. */
+	private void lookBehindVoided(List<EncounterFacts> facts, PlanningRun run) {
+		if (run.getActive().stream().anyMatch(rule -> rule.getType() == TriggerType.LAPSE)) {
+			facts.stream().filter(e -> e.isVoided() && run.isVisit(e))
+				.forEach(e -> encounters.newestVisits(e.getPatientId(), run.getVisitTypes(), 1)
+					.forEach(newest -> run.lookAgainAt(e.getPatientId(), newest)));
 		}
 	}
 

@@ -263,20 +263,82 @@ class RecallIT extends PlanningIT {
 
 	@Test
 	void lapse_shouldCallWhoHasNotCome_andEndWithAnyVisit() {
-		load(recall().trigger(Trigger.builder().type(TriggerType.LAPSE).period("P18M").build()));
-		plan(encounter(extraction, DAY));
-		assertThat(onlyPlan().getCountedFrom()).isEqualTo(DAY.plusMonths(18));
+		load(lapse("P18M", "P0D"));
+		LocalDate visit = DAY.minusMonths(17);
+		plan(encounter(extraction, visit), NOON);
+		assertThat(onlyPlan().getCountedFrom()).isEqualTo(visit.plusMonths(18));
 
-		plan(encounter(restoration, DAY.plusDays(30)));
+		plan(encounter(restoration, DAY));
 
-		assertThat(statuses()).containsExactly(PlanStatus.FULFILLED, PlanStatus.ACTIVE);
-		assertThat(allPlans().get(1).getCountedFrom()).isEqualTo(DAY.plusDays(30).plusMonths(18));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.FULFILLED);
+	}
+
+	@Test
+	void lapse_shouldBePlannedAMonthAhead_ofThoseWhoHaveNotComeAgain() {
+		load(lapse("P3M", "P0D"));
+		encounter(extraction, DAY);
+		Patient again = clinic.aPatient("Berit");
+		encounter(again, extraction, DAY.atTime(10, 0));
+		encounter(again, restoration, DAY.plusMonths(1).atTime(10, 0));
+		LocalDate due = DAY.plusMonths(3);
+
+		sweep(due.minusDays(LapsePart.AHEAD + 1).atTime(12, 0));
+		assertThat(allPlans()).as("too far ahead").isEmpty();
+		moveWatermarkPastAll();
+		sweep(due.minusDays(LapsePart.AHEAD).atTime(12, 0));
+		sweep(due.minusDays(LapsePart.AHEAD).atTime(13, 0));
+
+		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
+		assertThat(onlyPlan().getCountedFrom()).isEqualTo(due);
+		sweep(DAY.plusMonths(4).atTime(12, 0));
+		assertThat(planOf(again).getCountedFrom()).isEqualTo(DAY.plusMonths(4));
+	}
+
+	@Test
+	void lapse_shouldBePlannedAMonthBeforeAStepThatLeadsUpToIt_andAfterDaysWithoutASweep() {
+		load(lapse("P3M", "P-3W"));
+		encounter(extraction, DAY);
+		sweep(NOON);
+		moveWatermarkPastAll();
+		LocalDate first = DAY.plusMonths(3).minusWeeks(3);
+
+		sweep(first.minusDays(LapsePart.AHEAD + 1).atTime(12, 0));
+		assertThat(allPlans()).as("too far ahead").isEmpty();
+		sweep(first.minusDays(3).atTime(12, 0));
+
+		assertThat(tasksOf(onlyPlan()).get(0).getDueDate()).isEqualTo(first);
+	}
+
+	@Test
+	void lapse_shouldKeepTheDayOfAStepThatComesLongAfterIt() {
+		load(lapse("P3M", "P6W"));
+		encounter(extraction, DAY);
+		sweep(NOON);
+		moveWatermarkPastAll();
+
+		sweep(DAY.plusMonths(3).minusDays(5).atTime(12, 0));
+
+		assertThat(tasksOf(onlyPlan()).get(0).getDueDate()).isEqualTo(DAY.plusMonths(3).plusWeeks(6));
+	}
+
+	@Test
+	void lapse_shouldGoByTheVisitBefore_whenALaterOneIsVoided() {
+		load(lapse("P3M", "P0D"));
+		encounter(extraction, DAY.minusMonths(2).minusDays(20));
+		Encounter later = encounter(restoration, DAY.minusDays(3));
+		sweep(NOON);
+		assertThat(allPlans()).isEmpty();
+
+		again(later).setVoided(true);
+		plan(again(later), NOON);
+
+		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY.minusMonths(2).minusDays(20));
 	}
 
 	@Test
 	void lapse_shouldNotBeginWithWhatIsNoVisit() {
 		setting("retention.visit.encounterTypes", extraction.getUuid());
-		load(recall().trigger(Trigger.builder().type(TriggerType.LAPSE).period("P18M").build()));
+		load(lapse("P1M", "P0D"));
 
 		plan(encounter(restoration, DAY));
 		assertThat(allPlans()).isEmpty();
@@ -320,6 +382,12 @@ class RecallIT extends PlanningIT {
 			.why(text("Last cleaned on {date}")).purpose(Purpose.RECALL).activeFrom("2026-01-01")
 			.trigger(on(hygiene, "P6M").build()).step(step("lead", "P-14D").build())
 			.step(step("due", "P0D").repeatEvery("P1M").repeatTimes(2).grace(5).build());
+	}
+
+	private ProtocolDefinitionBuilder lapse(String period, String offset) {
+		return ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("Not seen")
+			.why(text("Last here on {date}")).purpose(Purpose.RECALL).activeFrom("2026-01-01")
+			.trigger(Trigger.builder().type(TriggerType.LAPSE).period(period).build()).step(step("hello", offset).build());
 	}
 
 	private ProtocolDefinitionBuilder absence() {
