@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,11 +127,19 @@ class EncounterDao {
 		if (patients.isEmpty() || types.isEmpty()) {
 			return first;
 		}
+		Map<Integer, Date> begin = new HashMap<>();
+		query("select e.patient.personId, min(e.encounterDatetime) from Encounter e where e.patient.personId in (:patients)"
+			+ " and e.voided = false and e.encounterType.encounterTypeId in (:types) group by e.patient.personId")
+			.setParameterList("patients", patients).setParameterList("types", types).list()
+			.forEach(row -> begin.put((Integer) row[0], (Date) row[1]));
+		if (begin.isEmpty()) {
+			return first;
+		}
 		toFacts(query(FACTS + "where e.patient.personId in (:patients) and e.voided = false"
-			+ " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime = (select min(x.encounterDatetime)"
-			+ " from Encounter x where x.patient = e.patient and x.voided = false"
-			+ " and x.encounterType.encounterTypeId in (:types)) order by e.encounterId")
-			.setParameterList("patients", patients).setParameterList("types", types))
+			+ " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime in (:begin) order by e.encounterId")
+			.setParameterList("patients", begin.keySet()).setParameterList("types", types)
+			.setParameterList("begin", new HashSet<>(begin.values()))).stream()
+			.filter(e -> e.getAt().equals(instant(begin.get(e.getPatientId()))))
 			.forEach(e -> first.putIfAbsent(e.getPatientId(), e));
 		return first;
 	}

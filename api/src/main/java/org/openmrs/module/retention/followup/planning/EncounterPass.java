@@ -7,11 +7,11 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /** One pass over some encounters in the order of their ids: what they fulfil, what they skip, what they start. */
@@ -96,14 +96,20 @@ class EncounterPass {
 			return false;
 		}
 		if (firstVisits == null) {
-			Set<Integer> patients = new HashSet<>();
-			all.forEach(e -> patients.add(e.getPatientId()));
+			Set<Integer> patients = all.stream().filter(this::mayBeFirst).map(EncounterFacts::getPatientId)
+				.collect(Collectors.toSet());
 			firstVisits = earliest.apply(patients, run.getVisitTypes());
 		}
 		EncounterFacts first = firstVisits.get(encounter.getPatientId());
 		boolean sameVisit = first != null && first.getVisitUuid() != null
 			&& first.getVisitUuid().equals(encounter.getVisitUuid());
 		return first != null && (sameVisit || dayOf(first).equals(dayOf(encounter)));
+	}
+
+	/** Whether a protocol asks. */
+	private boolean mayBeFirst(EncounterFacts encounter) {
+		return run.getActive().stream().anyMatch(rule -> rule.isFirstVisitOnly()
+			&& !dayOf(encounter).isBefore(rule.getFirstAnchorDay()));
 	}
 
 	private LocalDate dayOf(EncounterFacts encounter) {
