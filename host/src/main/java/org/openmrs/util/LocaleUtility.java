@@ -14,9 +14,21 @@ import org.openmrs.api.context.Context;
 
 public class LocaleUtility {
 
+	/** As it was when it was first asked for or last saved. */
+	private static volatile Locale defaultLocale;
+
 	public static Locale getDefaultLocale() {
-		String setting = Context.isSessionOpen() ? setting(OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCALE) : null;
-		return StringUtils.isBlank(setting) ? Locale.UK : fromSpecification(setting);
+		Locale known = defaultLocale;
+		if (known == null && Context.isSessionOpen()) {
+			String setting = setting(OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCALE);
+			known = StringUtils.isBlank(setting) ? Locale.UK : fromSpecification(setting);
+			defaultLocale = known;
+		}
+		return known == null ? Locale.UK : known;
+	}
+
+	public static void setDefaultLocaleCache(Locale locale) {
+		defaultLocale = locale;
 	}
 
 	private static String setting(String property) {

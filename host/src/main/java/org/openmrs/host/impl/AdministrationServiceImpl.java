@@ -95,6 +95,9 @@ public abstract class AdministrationServiceImpl extends HostService implements A
 			saved.setPropertyValue(property.getPropertyValue());
 			saved.setDescription(property.getDescription());
 		}
+		if (OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCALE.equals(saved.getProperty())) {
+			LocaleUtility.setDefaultLocaleCache(null);
+		}
 		for (GlobalPropertyListener listener : Context.getRegisteredComponents(GlobalPropertyListener.class)) {
 			if (listener.supportsPropertyName(saved.getProperty())) {
 				listener.globalPropertyChanged(saved);

@@ -140,6 +140,7 @@ public class ContactDetails {
 			known.computeIfAbsent(owner.getPersonId(), id -> new HashMap<>()).put(owner.getContactPoint().getPointKey(),
 				owner);
 		}
+		boolean lost = false;
 		for (Integer person : personIds) {
 			Map<String, ContactPointOwner> before = known.getOrDefault(person, new HashMap<>());
 			int position = 0;
@@ -156,6 +157,10 @@ public class ContactDetails {
 				position++;
 			}
 			before.values().forEach(dao::delete);
+			lost |= !before.isEmpty();
+		}
+		if (lost) {
+			dao.flush();
 		}
 	}
 

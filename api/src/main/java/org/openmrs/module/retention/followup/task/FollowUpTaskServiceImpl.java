@@ -59,7 +59,7 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 	@Override
 	@Transactional(readOnly = true)
 	public List<FollowUpTask> findTasks(TaskSearch search, Page page) {
-		return dao.find(query(search), page);
+		return dao.find(query(search), page, search.isBrief());
 	}
 
 	@Override

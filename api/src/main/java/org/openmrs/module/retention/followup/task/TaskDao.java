@@ -42,13 +42,14 @@ class TaskDao {
 		session().flush();
 	}
 
-	List<FollowUpTask> find(TaskQuery query, Page page) {
+	/** @param brief see {@link TaskSearch#isBrief()} */
+	List<FollowUpTask> find(TaskQuery query, Page page, boolean brief) {
 		TaskPredicate predicate = new TaskPredicate(query);
 		List<Integer> ids = predicate
 			.bind(session().createQuery("select t.id" + predicate.from() + " order by " + query.getOrder().hql(),
 				Integer.class))
 			.setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
-		return load(ids);
+		return brief ? new TaskGraph(session()).alone(ids) : load(ids);
 	}
 
 	long count(TaskQuery query) {

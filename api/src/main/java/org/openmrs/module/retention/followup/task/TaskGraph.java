@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.openmrs.Person;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -37,15 +39,24 @@ final class TaskGraph {
 			+ " left join fetch t.patient left join fetch t.protocol left join fetch t.plan left join fetch t.location"
 			+ " left join fetch t.assigneeUser left join fetch t.claimUser where t.id in (:ids)",
 			FollowUpTask.class).setParameterList("ids", ids).list();
+		return inOrder(ids, loaded);
+	}
+
+	/** The tasks with their protocols and who wrote them, in the order of the ids; what else they name is read when it is asked for. */
+	List<FollowUpTask> alone(List<Integer> ids) {
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		new PeopleInSession(session).read(session.createQuery("select distinct t.creator.userId, t.changedBy.userId"
+			+ " from retention.FollowUpTask t where t.id in (:ids)", Object[].class).setParameterList("ids", ids).list(), 0);
+		return inOrder(ids, session.createQuery("select t from retention.FollowUpTask t left join fetch t.protocol"
+			+ " where t.id in (:ids)", FollowUpTask.class).setParameterList("ids", ids).list());
+	}
+
+	private static List<FollowUpTask> inOrder(List<Integer> ids, List<FollowUpTask> loaded) {
 		Map<Integer, FollowUpTask> byId = new HashMap<>();
 		loaded.forEach(task -> byId.put(task.getId(), task));
-		List<FollowUpTask> ordered = new ArrayList<>();
-		for (Integer id : ids) {
-			if (byId.containsKey(id)) {
-				ordered.add(byId.get(id));
-			}
-		}
-		return ordered;
+		return ids.stream().map(byId::get).filter(Objects::nonNull).collect(Collectors.toList());
 	}
 
 	/** Persons with their names, addresses and attributes. */

@@ -48,4 +48,7 @@ public class TaskSearch {
 
 	/** {@code due} (default), {@code -due}, {@code list} (class, then due) or {@code wake}. */
 	String sort;
+
+	/** What the tasks name (patient, plan, place, users) is left to be read when it is asked for. */
+	boolean brief;
 }

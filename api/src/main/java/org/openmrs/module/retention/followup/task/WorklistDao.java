@@ -13,6 +13,8 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.Person;
@@ -27,6 +29,19 @@ class WorklistDao {
 
 	WorklistDao(SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
+	}
+
+	/** Reads without looking before each statement whether anything read before has changed. */
+	<T> T reading(Supplier<T> reads) {
+		session().flush();
+		FlushMode before = session().getHibernateFlushMode();
+		session().setHibernateFlushMode(FlushMode.COMMIT);
+		try {
+			return reads.get();
+		}
+		finally {
+			session().setHibernateFlushMode(before);
+		}
 	}
 
 	/** Person ids in the order of the list. */

@@ -52,8 +52,12 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	@Override
 	public Worklist getWorklist(WorklistSearch search, Page page) {
-		SitesOfRun run = sites.forRun();
 		numbers.readNewest(caller().getUserId());
+		return dao.reading(() -> read(search, page));
+	}
+
+	private Worklist read(WorklistSearch search, Page page) {
+		SitesOfRun run = sites.forRun();
 		WorklistFilter filter = filters.of(search, caller(), lease.now(), run);
 		WorklistPredicate predicate = new WorklistPredicate(filter);
 		long[] callable = dao.callableTotals(predicate);

@@ -14,6 +14,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
 
 /** The filters of a list. The gate has seen that each is known, given once and not blank. */
 public final class QueryFilters {
@@ -22,6 +23,11 @@ public final class QueryFilters {
 
 	public QueryFilters(RequestContext context) {
 		this.context = context;
+	}
+
+	/** Whether the list is shown in that representation. */
+	public boolean isFor(Representation representation) {
+		return representation.getRepresentation().equals(context.getRepresentation().getRepresentation());
 	}
 
 	/** Null when absent. */

@@ -52,7 +52,8 @@ public class FollowUpTaskResource extends EntityResource<FollowUpTask> {
 		TaskSearch search = TaskSearch.builder().status(filters.text("status")).callable(filters.text("callable"))
 			.dueOnOrBefore(filters.text("dueOnOrBefore")).assignee(filters.text("assignee")).role(filters.text("role"))
 			.location(filters.text("location")).patient(filters.text("patient")).protocol(filters.text("protocol"))
-			.purpose(filters.text("purpose")).hold(filters.text("hold")).sort(filters.text("sort")).build();
+			.purpose(filters.text("purpose")).hold(filters.text("hold")).sort(filters.text("sort"))
+			.brief(filters.isFor(Representation.REF)).build();
 		return Listing.of(page -> service().findTasks(search, page), () -> service().countTasks(search));
 	}
 
