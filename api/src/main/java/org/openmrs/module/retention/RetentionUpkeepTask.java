@@ -11,6 +11,7 @@ import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
+import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.scheduler.tasks.AbstractTask;
@@ -44,6 +45,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
 			run("pass on escalations", () -> Context.getService(EscalationService.class).passOnOfAbsent());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
+			run("forget old sheets", () -> Context.getService(CallSheetService.class).forgetOldSheets());
 		}
 		finally {
 			stopExecuting();

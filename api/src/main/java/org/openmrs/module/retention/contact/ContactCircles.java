@@ -51,10 +51,21 @@ public class ContactCircles {
 
 	/** One patient's, whoever is in it. */
 	public ContactCircle of(Integer patientId, Instant at) {
-		ContactCircle circle = of(Collections.singleton(patientId), at).get(patientId);
-		return circle != null ? circle
-			: ContactCircle.alone(patientId, Majority.of(settings)
-				.on(dao.birthdates(Collections.singleton(patientId)).get(patientId)));
+		return ofAll(Collections.singleton(patientId), at).get(patientId);
+	}
+
+	/** As {@link #of(Collection, Instant)}, also of patients around whom nobody is known. */
+	public Map<Integer, ContactCircle> ofAll(Collection<Integer> patientIds, Instant at) {
+		Map<Integer, ContactCircle> all = new HashMap<>(of(patientIds, at));
+		Set<Integer> alone = new HashSet<>(patientIds);
+		alone.removeAll(all.keySet());
+		alone.remove(null);
+		if (!alone.isEmpty()) {
+			Majority majority = Majority.of(settings);
+			Map<Integer, Date> birthdates = dao.birthdates(alone);
+			alone.forEach(id -> all.put(id, ContactCircle.alone(id, majority.on(birthdates.get(id)))));
+		}
+		return all;
 	}
 
 	private Map<Integer, ContactCircle> circles(Map<Integer, List<ContactCircle.Member>> members) {

@@ -69,14 +69,20 @@ public class ContactDetails {
 
 	/** Language tag off the configured attribute; null when there is none that can be read. */
 	String languageOf(Person person) {
+		return languagesOf(Collections.singleton(person.getPersonId())).get(person.getPersonId());
+	}
+
+	/** By person id, of those whose chart says one that can be read. */
+	Map<Integer, String> languagesOf(Collection<Integer> people) {
 		String type = settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null);
+		Map<Integer, String> languages = new HashMap<>();
 		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute>emptyList()
-			: dao.attributes(Collections.singleton(person.getPersonId()), Collections.singleton(type))) {
+			: dao.attributes(people, Collections.singleton(type))) {
 			if (ContactProfileRules.isLanguage(attribute.getValue())) {
-				return attribute.getValue();
+				languages.putIfAbsent(attribute.getPerson().getPersonId(), attribute.getValue());
 			}
 		}
-		return null;
+		return languages;
 	}
 
 	/** A number or address as anybody writes it, in its normal form. */

@@ -5,7 +5,10 @@
  */
 package org.openmrs.module.retention.contact;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.Patient;
 import org.openmrs.Person;
@@ -44,6 +47,28 @@ public class ContactProfiles {
 	/** Of anybody who is rung; null: nobody has written any, or the person is no patient. */
 	public ContactProfile written(Person person) {
 		return inForce(dao.profiles(Collections.singleton(person.getPersonId())).get(person.getPersonId()));
+	}
+
+	/** By person id, of those who have one. */
+	public Map<Integer, ContactProfile> written(Collection<Integer> people) {
+		Map<Integer, ContactProfile> written = dao.profiles(people);
+		Map<Integer, String> languages = details.languagesOf(written.keySet());
+		written.values().stream().filter(profile -> profile.getPatient() != null)
+			.forEach(profile -> profile.setChartLanguage(languages.get(profile.getPatient().getPersonId())));
+		return written;
+	}
+
+	/** By person id: the language in force, of those whose language is known. */
+	public Map<Integer, String> languagesOf(Collection<Integer> people, Map<Integer, ContactProfile> written) {
+		Map<Integer, String> languages = new HashMap<>(details.languagesOf(people));
+		written.forEach((person, profile) -> {
+			if (profile.getLanguage() == null) {
+				languages.remove(person);
+			} else {
+				languages.put(person, profile.getLanguage());
+			}
+		});
+		return languages;
 	}
 
 	/** The language in force of anybody who is rung; null: not known. */

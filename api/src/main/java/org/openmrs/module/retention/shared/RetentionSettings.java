@@ -94,6 +94,9 @@ public class RetentionSettings {
 	/** Concepts of a contact's findings, {@code result=<uuid or source:code>,disposition=...}. */
 	public static final String CHART_CONCEPTS = "retention.followup.chartConcepts";
 
+	/** Days after which a printed sheet is forgotten. */
+	public static final String SHEET_DAYS = "retention.followup.sheetDays";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

@@ -49,7 +49,7 @@ class HostileRequestIT {
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
-			"reassignment");
+			"reassignment", "callsheet", "callsheetentry");
 	}
 
 	/** Every property of every body with every value. */
@@ -67,7 +67,7 @@ class HostileRequestIT {
 			"externalId", "user", "from", "deputy", "fromUser", "fromRole", "toUser", "toRole",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
-			"bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
+			"rows", "entries", "callable", "purpose", "bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -90,7 +90,8 @@ class HostileRequestIT {
 			"followuptask?sort=", "followuptask?hold=", "followuptask?v=", "followuptask?startIndex=",
 			"contactattempt?from=",
 			"contactattempt?task=",
-			"absence?user=", "absence?at=", "absence?to=", "promise?owner=", "promise?dueBy=", "escalation?late=",
+			"callsheet?printedBy=", "callsheet?from=", "absence?user=", "absence?at=", "absence?to=", "promise?owner=",
+			"promise?dueBy=", "escalation?late=",
 			"contactpoint?number=", "contactpoint?person=",
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
 			"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",

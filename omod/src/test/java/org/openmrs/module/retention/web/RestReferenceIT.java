@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,6 +89,8 @@ class RestReferenceIT {
 		values.put("me", Clinic.uuidOf(server));
 		values.put("location", Clinic.UNKNOWN_LOCATION);
 		values.put("nextWeek", LocalDate.now().plusDays(7).toString());
+		values.put("today", LocalDate.now().toString());
+		values.put("timeNow", LocalTime.now().truncatedTo(ChronoUnit.MINUTES).toString());
 		values.put("bookingId", UUID.randomUUID().toString());
 		values.put("deputy", Clinic.uuidOf(clinic.staff("Retention: Nurse")));
 		values.put("tomorrow", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString());

@@ -63,6 +63,7 @@ class StatementCountIT {
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
 				Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
+			nurse.post("retention/callsheet", Map.of("rows", 1)).expect(201);
 			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
 		}
 		Object factory = EmbeddedServer.sessionFactory();
@@ -73,7 +74,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist", "booking", "absence")
+			"metadatapackage", "worklist", "booking", "absence", "callsheet")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

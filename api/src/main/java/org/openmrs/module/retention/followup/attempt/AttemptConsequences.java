@@ -55,6 +55,10 @@ class AttemptConsequences {
 		player.refuseClosed(attempt);
 	}
 
+	List<FollowUpTask> closedTo(ContactAttempt attempt) {
+		return player.closedTo(attempt);
+	}
+
 	List<ContactDetail> workingNumbers(Integer personId) {
 		return reach.workingNumbers(personId);
 	}
@@ -73,7 +77,8 @@ class AttemptConsequences {
 		chooseWhomToRing(attempt, others, cause(attempt, caller, "contact"));
 		pauseForService(attempt, others, opened, caller);
 		attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED)
-			.map(t -> escalations.seen(t, caller)).filter(Objects::nonNull).forEach(e -> servicePause.follow(e, caller));
+			.map(t -> escalations.seen(t, attempt.getCalledBy(), caller)).filter(Objects::nonNull)
+			.forEach(e -> servicePause.follow(e, caller));
 		missed.stream().filter(FollowUpTask::isCritical).forEach(t -> escalations.tellNeverReached(t, caller));
 		if (promise != null) {
 			promises.make(promise, attempt, caller);
@@ -118,7 +123,7 @@ class AttemptConsequences {
 		for (FollowUpTask task : attempt.getTasks()) {
 			String queue = task.getAssigneeRole() != null ? task.getAssigneeRole() : escalations.dutyRole();
 			List<User> speakers = Staff.speaking(staff.inRole(queue), attempt.getLanguage());
-			speakers.removeIf(u -> u.equals(caller.getUser()) || away.contains(u.getUserId()));
+			speakers.removeIf(u -> u.equals(attempt.getCalledBy()) || away.contains(u.getUserId()));
 			found &= !speakers.isEmpty();
 			if (task.isOpen() && !speakers.isEmpty() && !servicePause.isWithOwner(task)) {
 				User one = speakers.size() == 1 ? speakers.get(0) : null;

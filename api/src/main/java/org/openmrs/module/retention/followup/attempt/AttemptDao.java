@@ -114,7 +114,7 @@ class AttemptDao {
 
 	private void people(List<Integer> ids) {
 		List<Object[]> people = new ArrayList<>(rows("select a.patient.personId, a.creator.userId, a.changedBy.userId,"
-			+ " a.voidedBy.userId from retention.ContactAttempt a where a.id in (:ids)", ids));
+			+ " a.voidedBy.userId, a.calledBy.userId from retention.ContactAttempt a where a.id in (:ids)", ids));
 		people.addAll(rows("select t.patient.personId, t.creator.userId, t.changedBy.userId, t.assigneeUser.userId"
 			+ " from retention.AttemptTask l join l.task t where l.attempt.id in (:ids)", ids));
 		new PeopleInSession(sessionFactory.getCurrentSession()).read(people, 1);
@@ -147,6 +147,9 @@ class AttemptDao {
 		}
 		if (search.getRecordedBy() != null) {
 			all.add(cb.equal(attempt.get("creator").get("uuid"), search.getRecordedBy()));
+		}
+		if (search.getCalledBy() != null) {
+			all.add(cb.equal(attempt.get("calledBy").get("uuid"), search.getCalledBy()));
 		}
 		if (search.getResult() != null) {
 			all.add(cb.equal(attempt.get("result"), search.getResult()));

@@ -44,7 +44,7 @@ class AttemptFlags {
 			request.getStartedAt() != null && request.getStartedAt().isAfter(attempt.getStartedAt().plusSeconds(1)));
 		add(flags, AttemptFlag.LATE_ENTRY, attempt.getStartedAt().plus(LATE).isBefore(caller.getNow()));
 		add(flags, AttemptFlag.CLAIMED_BY_ANOTHER,
-			tasks.stream().anyMatch(t -> t.isClaimedByAnother(caller.getUser(), caller.getNow())));
+			tasks.stream().anyMatch(t -> t.isClaimedByAnother(attempt.getCalledBy(), caller.getNow())));
 		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
 		add(flags, AttemptFlag.FOREIGN_NUMBER, reach.isForeignNumber(attempt, caller));
 		if (isCall(attempt)) {

@@ -52,6 +52,8 @@ class AttemptIntake {
 			attempt.getDirection(), "direction");
 		attempt.setChannel(request.getChannel() == null ? Channel.PHONE : request.getChannel());
 		about(attempt, request, tasks);
+		attempt.setCalledBy(
+			request.getCalledBy() == null ? caller.getUser() : references.user(request.getCalledBy(), "calledBy"));
 		attempt.setStartedAt(startedAt(request.getStartedAt(), tasks, caller.getNow()));
 		conversation(attempt, request);
 		reason(attempt, request.getReason());

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.contact.ContactDetail;
@@ -36,7 +37,8 @@ class AttemptRecorder {
 
 	private final AttemptConsequences consequences;
 
-	ContactAttempt record(AttemptRequest request, Caller caller) {
+	ContactAttempt record(AttemptRequest given, Caller caller) {
+		AttemptRequest request = given.isBesideClosed() ? withoutClosed(given, caller) : given;
 		Escalations.check(request.getEscalate());
 		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());
 		store.lock(tasks);
@@ -57,6 +59,27 @@ class AttemptRecorder {
 		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));
 		attempt.setFlags(AttemptFlags.codes(odd));
 		return attempt;
+	}
+
+	/** What has ended meanwhile is left out with its answers; when nothing remains, it was a contact about the patient. */
+	private AttemptRequest withoutClosed(AttemptRequest request, Caller caller) {
+		List<FollowUpTask> tasks = store.find(request.getTasks());
+		if (tasks.isEmpty()) {
+			return request;
+		}
+		store.lock(tasks);
+		ContactAttempt draft = intake.read(request, tasks, worlds.times(tasks.get(0)), caller);
+		List<FollowUpTask> closed = consequences.closedTo(draft);
+		if (closed.isEmpty()) {
+			return request;
+		}
+		List<String> left = tasks.stream().filter(t -> !closed.contains(t)).map(FollowUpTask::getUuid)
+			.collect(Collectors.toList());
+		Map<String, Map<String, Object>> answers = new LinkedHashMap<>(
+			request.getAnswers() == null ? Collections.emptyMap() : request.getAnswers());
+		answers.keySet().removeIf(task -> closed.stream().anyMatch(t -> t.getUuid().equals(task)));
+		return request.toBuilder().tasks(left).answers(answers)
+			.patient(left.isEmpty() ? draft.getPatientUuid() : request.getPatient()).build();
 	}
 
 	/** Checked against the scripts; what raises a red flag is answered by task, in the caller's language. */

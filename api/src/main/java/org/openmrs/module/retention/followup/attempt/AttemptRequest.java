@@ -55,6 +55,12 @@ public class AttemptRequest {
 	/** When it happened; null: now. */
 	Instant startedAt;
 
+	/** Uuid of the user who made the contact; null: whoever records it. */
+	String calledBy;
+
+	/** Tasks that have ended meanwhile are left out, and the contact is recorded all the same; else it is refused. */
+	boolean besideClosed;
+
 	Integer durationSeconds;
 
 	/** By task uuid, then by question key: a text, a number, a truth value, or a list of option keys. */

@@ -23,6 +23,9 @@ public class AttemptSearch {
 	/** Uuid of the user who recorded it. */
 	String recordedBy;
 
+	/** Uuid of the user who made it. */
+	String calledBy;
+
 	AttemptResult result;
 
 	Disposition disposition;

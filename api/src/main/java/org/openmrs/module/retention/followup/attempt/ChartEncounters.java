@@ -108,7 +108,7 @@ class ChartEncounters {
 		encounter.setCreator(caller.getUser());
 		encounter.setDateCreated(Date.from(caller.getNow()));
 		sessionFactory.getCurrentSession().save(encounter);
-		Provider provider = staff.providerOf(caller.getUser());
+		Provider provider = staff.providerOf(attempt.getCalledBy());
 		EncounterRole role = provider == null ? null : role();
 		if (role != null) {
 			encounter.addProvider(role, provider);

@@ -38,6 +38,7 @@ import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Patient;
+import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
@@ -113,6 +114,11 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "started_at", nullable = false)
 	private Instant startedAt;
+
+	/** Who made the contact; {@code creator} is who wrote it down. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "called_by")
+	private User calledBy;
 
 	@Column(name = "duration_seconds")
 	private Integer durationSeconds;

@@ -95,5 +95,8 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 		if (search.getRecordedBy() != null) {
 			references.user(search.getRecordedBy(), "recordedBy");
 		}
+		if (search.getCalledBy() != null) {
+			references.user(search.getCalledBy(), "calledBy");
+		}
 	}
 }

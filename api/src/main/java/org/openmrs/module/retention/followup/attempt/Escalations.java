@@ -163,16 +163,16 @@ class Escalations {
 	}
 
 	/** A contact has done its task: whoever made the contact has seen it, and may have it where the rule says so. */
-	Escalation seen(FollowUpTask task, Caller caller) {
+	Escalation seen(FollowUpTask task, User by, Caller caller) {
 		Escalation escalation = escalations.byTaskKey(task.getTaskKey());
 		if (escalation == null) {
 			return null;
 		}
 		escalations.lock(escalation);
-		if (escalation.getStatus() != Escalation.Status.OPEN || isAboutOne(escalation, caller.getUser())) {
+		if (escalation.getStatus() != Escalation.Status.OPEN || isAboutOne(escalation, by)) {
 			return null;
 		}
-		escalation.acknowledge(caller.getUser(), caller.getNow());
+		escalation.acknowledge(by, caller.getNow());
 		escalations.save(escalation);
 		return escalation;
 	}

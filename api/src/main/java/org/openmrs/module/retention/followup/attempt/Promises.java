@@ -70,7 +70,7 @@ class Promises {
 		}
 		ContactPromise promise = new ContactPromise(attempt, task, draft.what, draft.from, draft.by);
 		boolean callersOwn = draft.owner == null && draft.role == null && task == null;
-		promise.assign(callersOwn ? caller.getUser() : draft.owner, draft.owner == null ? draft.role : null);
+		promise.assign(callersOwn ? attempt.getCalledBy() : draft.owner, draft.owner == null ? draft.role : null);
 		promises.save(promise);
 	}
 

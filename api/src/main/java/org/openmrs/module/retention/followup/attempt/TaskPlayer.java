@@ -34,13 +34,17 @@ class TaskPlayer {
 	 * expired by then.
 	 */
 	void refuseClosed(ContactAttempt attempt) {
-		for (AttemptTask link : attempt.getLinks()) {
-			FollowUpTask task = link.getTask();
-			if (!task.isOpen() && !attempt.getStartedAt().isBefore(task.getEndedAt()) && !completesLate(attempt, task)) {
-				throw RetentionException.conflict("retention.followup.error.task-closed", "tasks", task.getUuid(),
-					task.getStatus().name());
-			}
-		}
+		closedTo(attempt).stream().findFirst().ifPresent(task -> {
+			throw RetentionException.conflict("retention.followup.error.task-closed", "tasks", task.getUuid(),
+				task.getStatus().name());
+		});
+	}
+
+	/** Its tasks that had ended when it happened and that it does not complete late. */
+	List<FollowUpTask> closedTo(ContactAttempt attempt) {
+		return attempt.getLinks().stream().map(AttemptTask::getTask).filter(task -> !task.isOpen()
+			&& !attempt.getStartedAt().isBefore(task.getEndedAt()) && !completesLate(attempt, task))
+			.collect(Collectors.toList());
 	}
 
 	private boolean completesLate(ContactAttempt attempt, FollowUpTask task) {

@@ -14,7 +14,7 @@ import org.openmrs.module.retention.followup.protocol.Script;
 
 /** Everything a caller needs on one call: whom, how to address, why, and the questions of each task in turn. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class CallScript {
 
 	Person person;

@@ -8,11 +8,13 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.openmrs.Person;
+import java.util.stream.Collectors;
 import org.openmrs.module.retention.contact.ContactCircle;
 import org.openmrs.module.retention.contact.ContactCircles;
 import org.openmrs.module.retention.contact.ContactDetail;
@@ -43,28 +45,51 @@ class CallScripts {
 	}
 
 	CallScript of(WorklistRow row, Locale caller, Instant now) {
-		Person person = row.getPerson();
-		ContactProfile profile = profiles.written(person);
-		String language = profiles.languageOf(person);
-		String callerLanguage = caller.toLanguageTag();
-		List<CallScript.Part> parts = new ArrayList<>();
 		Set<Integer> people = new HashSet<>();
-		people.add(person.getPersonId());
+		people.add(row.getPerson().getPersonId());
+		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
+		return of(Collections.singletonList(row), caller, now).get(0).toBuilder().lastContacts(dao.lastContacts(people))
+			.build();
+	}
+
+	/** Of many rows, in their order, each with the last contact alone; a number of statements that does not grow with them. */
+	List<CallScript> of(List<WorklistRow> rows, Locale caller, Instant now) {
+		Set<Integer> people = rows.stream().map(row -> row.getPerson().getPersonId()).collect(Collectors.toSet());
+		Set<Integer> patients = rows.stream().map(row -> lead(row).getPatient().getPatientId()).collect(Collectors.toSet());
+		Map<Integer, ContactProfile> written = profiles.written(people);
+		Map<Integer, String> languages = profiles.languagesOf(people, written);
+		Map<Integer, ContactCircle> around = circles.ofAll(patients, now);
+		Map<Integer, LastContact> last = dao.lastContactsOf(people);
+		String emergencyNumber = settings.text(RetentionSettings.EMERGENCY_NUMBER, null);
+		List<CallScript> made = new ArrayList<>();
+		for (WorklistRow row : rows) {
+			Integer person = row.getPerson().getPersonId();
+			ContactProfile profile = written.get(person);
+			ContactCircle circle = around.get(lead(row).getPatient().getPatientId());
+			ContactCircle.Member member = circle.member(person);
+			LastContact before = last.get(person);
+			made.add(CallScript.builder().askFor(askFor(row, circle, lead(row), now))
+				.relation(member == null ? null : member.getRelation()).person(row.getPerson())
+				.salutation(profile == null ? null : profile.getSalutation())
+				.language(languages.getOrDefault(person, caller.toLanguageTag())).callerLanguage(caller.toLanguageTag())
+				.staffNote(row.getStaffNote()).emergencyNumber(emergencyNumber).contactDetails(row.getContactDetails())
+				.lastContacts(before == null ? Collections.emptyList() : Collections.singletonList(before))
+				.parts(parts(row, caller)).build());
+		}
+		return made;
+	}
+
+	private List<CallScript.Part> parts(WorklistRow row, Locale caller) {
+		List<CallScript.Part> parts = new ArrayList<>();
 		for (FollowUpTask task : row.getTasks()) {
-			people.add(task.getPatient().getPatientId());
 			parts.add(CallScript.Part.builder().task(task).title(texts.title(task, caller)).why(texts.why(task, caller))
 				.script(texts.script(task)).build());
 		}
-		FollowUpTask lead = row.getTasks().get(0);
-		ContactCircle circle = circles.of(lead.getPatient().getPersonId(), now);
-		ContactCircle.Member member = circle.member(person.getPersonId());
-		return CallScript.builder().askFor(askFor(row, circle, lead, now))
-			.relation(member == null ? null : member.getRelation()).person(person)
-			.salutation(profile == null ? null : profile.getSalutation())
-			.language(language == null ? callerLanguage : language).callerLanguage(callerLanguage)
-			.staffNote(row.getStaffNote())
-			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
-			.contactDetails(row.getContactDetails()).lastContacts(dao.lastContacts(people)).parts(parts).build();
+		return parts;
+	}
+
+	private static FollowUpTask lead(WorklistRow row) {
+		return row.getTasks().get(0);
 	}
 
 	/** A minor who is rung for want of a guardian: somebody who answers for the child is asked for. */

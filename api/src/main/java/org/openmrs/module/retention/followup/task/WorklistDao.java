@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -190,6 +192,23 @@ class WorklistDao {
 			.setParameterList("persons", persons).setMaxResults(LAST_CONTACTS).list()
 			.forEach(row -> contacts.add(new LastContact((String) row[0], (Instant) row[1], (String) row[2],
 				(String) row[3], (String) row[4], (String) row[5], (String) row[6])));
+		return contacts;
+	}
+
+	/** By person id, the last that stands with each. */
+	Map<Integer, LastContact> lastContactsOf(Collection<Integer> persons) {
+		Map<Integer, LastContact> contacts = new HashMap<>();
+		if (!persons.isEmpty()) {
+			session()
+				.createQuery("select a.patient.personId, a.uuid, a.startedAt, str(a.direction), str(a.result),"
+					+ " str(a.disposition), a.toldNext, a.unresolved from retention.ContactAttempt a"
+					+ " where a.patient.personId in (:persons) and a.voided = false and a.startedAt = (select max(b.startedAt)"
+					+ " from retention.ContactAttempt b where b.patient = a.patient and b.voided = false) order by a.id asc",
+					Object[].class)
+				.setParameterList("persons", persons).list()
+				.forEach(row -> contacts.put((Integer) row[0], new LastContact((String) row[1], (Instant) row[2],
+					(String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7])));
+		}
 		return contacts;
 	}
 

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.Page;
@@ -23,4 +24,8 @@ public interface WorklistService extends OpenmrsService {
 	/** The caller's language is the one of the session. */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);
+
+	/** Of rows that were just read, in their order, each with the last contact alone. */
+	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
+	List<CallScript> getScripts(List<WorklistRow> rows);
 }

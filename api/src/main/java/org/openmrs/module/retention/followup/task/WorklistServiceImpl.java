@@ -101,6 +101,11 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		return scripts.of(row(personUuid), Context.getLocale(), lease.now());
 	}
 
+	@Override
+	public List<CallScript> getScripts(List<WorklistRow> read) {
+		return scripts.of(read, Context.getLocale(), lease.now());
+	}
+
 	private WorklistRow row(String personUuid) {
 		Person person = personUuid == null ? null : dao.person(personUuid);
 		if (person == null) {

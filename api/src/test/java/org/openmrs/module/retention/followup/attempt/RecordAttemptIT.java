@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
+import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -130,6 +131,19 @@ class RecordAttemptIT extends AttemptIT {
 		assertRefused(request(AttemptResult.NO_ANSWER, step).startedAt(at(-1, "09:59")), "started-before-the-anchor",
 			"startedAt");
 		assertThat(record(request(AttemptResult.NO_ANSWER, step).startedAt(at(-1, "10:00"))).getId()).isNotNull();
+	}
+
+	@Test
+	void recordAttempt_shouldKeepWhoMadeTheContact_besideWhoWroteItDown() {
+		User nurse = clinic.aUser("nurse");
+		ContactAttempt hers = record(request(AttemptResult.NO_ANSWER, care).calledBy(nurse.getUuid()));
+		ContactAttempt own = record(request(AttemptResult.NO_ANSWER, care));
+		assertThat(hers.getCalledBy()).isEqualTo(nurse);
+		assertThat(hers.getCreator()).isEqualTo(caller());
+		assertThat(own.getCalledBy()).isEqualTo(caller());
+		assertThat(service.findAttempts(AttemptSearch.builder().calledBy(nurse.getUuid()).build(), new Page(0, 10)))
+			.containsExactly(hers);
+		assertRefused(request(AttemptResult.NO_ANSWER, care).calledBy("nobody"), "unknown-value", "calledBy");
 	}
 
 	@Test

@@ -32,9 +32,9 @@ import org.springframework.context.ApplicationContext;
 public final class WorklistDesk {
 
 	/** A Tuesday, ten o'clock in Oslo. */
-	static final Instant TEN = Instant.parse("2026-03-10T09:00:00Z");
+	public static final Instant TEN = Instant.parse("2026-03-10T09:00:00Z");
 
-	final Clinic clinic;
+	public final Clinic clinic;
 
 	private final ApplicationContext context;
 
@@ -92,7 +92,7 @@ public final class WorklistDesk {
 		return list(TEN, search -> search);
 	}
 
-	FollowUpTask task(Patient patient, UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
+	public FollowUpTask task(Patient patient, UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
 		TaskDraft.TaskDraftBuilder draft = TaskFixture.aTask().patient(patient).targetSeconds(60)
 			.from(TEN.minusSeconds(3600)).by(TEN.plusSeconds(7200)).expiresAt(TEN.plusSeconds(90_000));
 		return clinic.save(FollowUpTask.open(details.apply(draft).build(), cause()));

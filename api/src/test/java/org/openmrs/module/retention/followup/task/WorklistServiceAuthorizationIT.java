@@ -10,6 +10,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 
+import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
@@ -26,6 +27,7 @@ class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(
 			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
+			call("getScripts", s -> s.getScripts(Collections.emptyList()), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
 	}
 

@@ -5,10 +5,12 @@
  */
 package org.openmrs.module.retention.web.attempt;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openmrs.module.retention.followup.attempt.AttemptReason;
 import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
@@ -24,12 +26,14 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.rest.JsonBody;
 
 /** The body of an attempt, read property by property; what the combination means is the service's to judge. */
-final class AttemptBody {
+public final class AttemptBody {
 
-	private static final String[] KNOWN = { "tasks", "patient", "direction", "channel", "contactPoint", "spokeWith",
-		"relation", "result", "disposition", "reason", "startedAt", "durationSeconds", "answers", "touchpoint",
-		"staffRole", "need", "unresolved", "toldNext", "note", "until", "windowFrom", "windowBy", "purposes", "language",
-		"promise", "escalate" };
+	/** What else is said of a contact, whatever came of it. */
+	private static final String[] FINDINGS = { "spokeWith", "relation", "durationSeconds", "touchpoint", "staffRole", "need",
+		"unresolved", "toldNext", "note", "until", "purposes", "language", "promise", "escalate" };
+
+	private static final String[] KNOWN = and("tasks", "patient", "direction", "channel", "contactPoint", "result",
+		"disposition", "reason", "startedAt", "calledBy", "answers", "windowFrom", "windowBy");
 
 	private static final int MAX_NOTE = 10_000;
 
@@ -37,6 +41,16 @@ final class AttemptBody {
 
 	private AttemptBody(JsonBody body) {
 		this.body = body;
+	}
+
+	/** The names of {@link #findings(JsonBody)}, and others. */
+	public static String[] and(String... others) {
+		return Stream.concat(Arrays.stream(FINDINGS), Arrays.stream(others)).toArray(String[]::new);
+	}
+
+	/** What is said of a contact beside what came of it, when and about what. */
+	public static AttemptRequest findings(JsonBody body) {
+		return new AttemptBody(body).findings().build();
 	}
 
 	/** A contact about any number of tasks. */
@@ -55,22 +69,22 @@ final class AttemptBody {
 
 	private AttemptRequest request(String onlyTask) {
 		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
-		return about(AttemptRequest.builder().tasks(tasks).answers(answers(tasks))).patient(body.uuid("patient"))
+		return findings().tasks(tasks).answers(answers(tasks)).patient(body.uuid("patient"))
 			.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
-			.contactPoint(body.text("contactPoint", 64)).spokeWith(body.choice("spokeWith", SpokeWith.class))
-			.relation(body.text("relation", 100)).result(body.requiredChoice("result", AttemptResult.class))
+			.contactPoint(body.text("contactPoint", 64)).result(body.requiredChoice("result", AttemptResult.class))
 			.disposition(body.choice("disposition", Disposition.class))
-			.reason(body.choice("reason", AttemptReason.class))
-			.startedAt(body.instant("startedAt")).durationSeconds(body.number("durationSeconds", 0)).promise(promise())
-			.escalate(escalate()).build();
+			.reason(body.choice("reason", AttemptReason.class)).startedAt(body.instant("startedAt"))
+			.calledBy(body.uuid("calledBy")).windowFrom(body.instant("windowFrom")).windowBy(body.instant("windowBy"))
+			.build();
 	}
 
-	private AttemptRequest.AttemptRequestBuilder about(AttemptRequest.AttemptRequestBuilder request) {
-		return request.touchpoint(body.choice("touchpoint", Touchpoint.class)).staffRole(body.text("staffRole", 50))
+	private AttemptRequest.AttemptRequestBuilder findings() {
+		return AttemptRequest.builder().spokeWith(body.choice("spokeWith", SpokeWith.class))
+			.relation(body.text("relation", 100)).durationSeconds(body.number("durationSeconds", 0))
+			.touchpoint(body.choice("touchpoint", Touchpoint.class)).staffRole(body.text("staffRole", 50))
 			.need(body.text("need", 255)).unresolved(body.text("unresolved", 1000)).toldNext(body.text("toldNext", 1000))
-			.note(body.text("note", MAX_NOTE)).until(body.date("until")).windowFrom(body.instant("windowFrom"))
-			.windowBy(body.instant("windowBy")).purposes(body.choices("purposes", Purpose.class))
-			.language(body.text("language", 20));
+			.note(body.text("note", MAX_NOTE)).until(body.date("until")).purposes(body.choices("purposes", Purpose.class))
+			.language(body.text("language", 20)).promise(promise()).escalate(escalate());
 	}
 
 	/** By task uuid, then by question; with one task the first level may be left out. */

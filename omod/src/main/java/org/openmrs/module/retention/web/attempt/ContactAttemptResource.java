@@ -53,7 +53,8 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 	@Override
 	protected Listing<ContactAttempt> list(QueryFilters filters) {
 		return list(AttemptSearch.builder().patient(filters.text("patient")).task(filters.text("task"))
-			.recordedBy(filters.text("recordedBy")).result(filters.choice("result", AttemptResult.class))
+			.recordedBy(filters.text("recordedBy")).calledBy(filters.text("calledBy"))
+			.result(filters.choice("result", AttemptResult.class))
 			.disposition(filters.choice("disposition", Disposition.class)).from(filters.instant("from"))
 			.before(filters.instant("before")).includeVoided(filters.includeAll()).build());
 	}
@@ -83,6 +84,7 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 			description.addProperty(name);
 		}
 		description.addProperty("recordedBy", Representation.REF);
+		description.addProperty("calledBy", Representation.REF);
 		if (full) {
 			for (String name : new String[]{ "answers", "contactPointKey", "touchpoint", "staffRole", "need", "note",
 				"purposes", "language", "encounter" }) {

@@ -34,10 +34,14 @@ final class Routes {
 		new Route("followuptask/{uuid}/assignment").post(),
 		new Route("followuptask/{uuid}/attempt").list().post(),
 		new Route("contactattempt")
-			.list("patient", "task", "recordedBy", "result", "disposition", "from", "before", "includeAll").post(),
+			.list("patient", "task", "recordedBy", "calledBy", "result", "disposition", "from", "before", "includeAll")
+			.post(),
 		new Route("contactattempt/{uuid}").read().delete(),
 		new Route("worklist").list("callable", "assignee", "role", "location", "purpose"),
 		new Route("worklist/{uuid}/open").post(),
+		new Route("callsheet").list("printedBy", "from", "before").post(),
+		new Route("callsheet/{uuid}").read(),
+		new Route("callsheetentry").post(),
 		new Route("promise").list("patient", "task", "status", "owner", "role", "broken", "dueBy"),
 		new Route("promise/{uuid}").read(),
 		new Route("promise/{uuid}/transition").post(),

@@ -40,6 +40,19 @@ class ErrorMapper {
 
 	private static final int MAX_DEPTH = 20;
 
+	/** What the caller can act on; null: anything else, and what is about the caller rather than what was sent. */
+	RestError refused(Throwable thrown) {
+		Throwable cause = thrown;
+		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+			RestError error = cause instanceof APIAuthenticationException ? null : known(cause, null);
+			if (error != null) {
+				return error;
+			}
+			cause = cause.getCause();
+		}
+		return null;
+	}
+
 	RestError map(Throwable thrown, HttpServletRequest request) {
 		Throwable cause = thrown;
 		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

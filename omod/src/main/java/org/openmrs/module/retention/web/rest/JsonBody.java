@@ -16,9 +16,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -220,6 +223,33 @@ public final class JsonBody {
 		}
 	}
 
+	/** A local time of the day; null when absent. */
+	public LocalTime time(String name) {
+		String text = text(name, 60);
+		try {
+			return text == null ? null : LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
+		}
+		catch (DateTimeException e) {
+			throw wrongType(name, "14:05");
+		}
+	}
+
+	/** A local date and time; null when absent. */
+	public LocalDateTime localTime(String name) {
+		String text = text(name, 60);
+		if (text == null) {
+			return null;
+		}
+		try {
+			LocalDateTime time = LocalDateTime.parse(text);
+			requireYear(time.getYear());
+			return time;
+		}
+		catch (DateTimeException e) {
+			throw wrongType(name, "2026-11-21T17:00");
+		}
+	}
+
 	/** What the database's dates can hold, and no slip of the pen. */
 	private static void requireYear(int year) {
 		if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -236,7 +266,8 @@ public final class JsonBody {
 		return texts;
 	}
 
-	private List<?> list(String name) {
+	/** A list of anything; empty when absent. */
+	public List<?> list(String name) {
 		Object value = properties.get(name);
 		if (value == null) {
 			return new ArrayList<>();

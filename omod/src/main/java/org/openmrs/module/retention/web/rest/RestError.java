@@ -85,6 +85,10 @@ public class RestError {
 	}
 
 	private SimpleObject body() {
+		return new SimpleObject().add("error", error());
+	}
+
+	Map<String, Object> error() {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", Messages.text(code, Context.getLocale(), arguments));
 		error.put("code", code);
@@ -93,6 +97,6 @@ public class RestError {
 			error.put("field", field);
 		}
 		error.putAll(details);
-		return new SimpleObject().add("error", error);
+		return error;
 	}
 }

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.openmrs.module.retention.followup.protocol.LocalizedText;
 import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
@@ -20,13 +18,10 @@ import org.openmrs.module.retention.web.rest.JsonTree;
 /** A script as a caller reads it: each text in the patient's language beside the caller's. */
 final class ScriptView {
 
-	private final Locale patient;
-
-	private final Locale caller;
+	private final TwoLanguages texts;
 
 	ScriptView(String patientLanguage, String callerLanguage) {
-		patient = Locale.forLanguageTag(patientLanguage);
-		caller = Locale.forLanguageTag(callerLanguage);
+		texts = new TwoLanguages(patientLanguage, callerLanguage);
 	}
 
 	/** Null for a task without a script. */
@@ -35,10 +30,10 @@ final class ScriptView {
 			return null;
 		}
 		Map<String, Object> view = new LinkedHashMap<>();
-		view.put("opening", text(script.getOpening()));
+		view.put("opening", texts.of(script.getOpening()));
 		view.put("questions", questions(script.getQuestions()));
 		view.put("redFlags", redFlags(script.getRedFlags()));
-		view.put("closing", text(script.getClosing()));
+		view.put("closing", texts.of(script.getClosing()));
 		return view;
 	}
 
@@ -47,12 +42,12 @@ final class ScriptView {
 		for (Question question : questions) {
 			Map<String, Object> view = JsonTree.of(question);
 			view.remove("concept");
-			view.put("text", text(question.getText()));
+			view.put("text", texts.of(question.getText()));
 			List<Object> options = new ArrayList<>();
 			for (Question.Option option : question.getOptions()) {
 				Map<String, Object> shown = new LinkedHashMap<>();
 				shown.put("key", option.getKey());
-				shown.put("text", text(option.getText()));
+				shown.put("text", texts.of(option.getText()));
 				options.add(shown);
 			}
 			view.put("options", options);
@@ -65,19 +60,10 @@ final class ScriptView {
 		List<Object> views = new ArrayList<>();
 		for (RedFlag redFlag : redFlags) {
 			Map<String, Object> view = JsonTree.of(redFlag);
-			view.put("tell", text(redFlag.getTell()));
+			view.put("tell", texts.of(redFlag.getTell()));
 			views.add(view);
 		}
 		return views;
 	}
 
-	private Map<String, Object> text(LocalizedText text) {
-		if (text == null) {
-			return null;
-		}
-		Map<String, Object> view = new LinkedHashMap<>();
-		view.put("patient", text.in(patient));
-		view.put("caller", text.in(caller));
-		return view;
-	}
 }
