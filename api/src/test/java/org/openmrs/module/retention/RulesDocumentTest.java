@@ -30,7 +30,7 @@ class RulesDocumentTest {
 	@Test
 	void rules_shouldNameTestsThatAreThere() throws IOException {
 		Map<String, String> tests = new HashMap<>();
-		for (String root : new String[]{ "src/test/java", "../omod/src/test/java" }) {
+		for (String root : new String[]{ "src/test/java", "../omod/src/test/java", "../demo/src/test/java" }) {
 			try (Stream<Path> sources = Files.walk(Paths.get(root))) {
 				for (Path source : sources.filter(p -> p.toString().endsWith(".java")).collect(Collectors.toList())) {
 					tests.put(source.getFileName().toString().replace(".java", ""), text(source));

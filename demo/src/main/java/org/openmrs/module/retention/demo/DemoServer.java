@@ -111,7 +111,7 @@ final class DemoServer implements AutoCloseable {
 
 	private static void pause() {
 		try {
-			Thread.sleep(500);
+			Thread.sleep(100);
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();

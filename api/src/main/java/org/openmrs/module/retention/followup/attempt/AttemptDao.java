@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import javax.persistence.criteria.AbstractQuery;
+import java.util.Set;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
-import javax.persistence.criteria.Subquery;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -45,13 +45,11 @@ class AttemptDao {
 
 	/** As {@link #latest}, also where the patient is that of another task of the contact. */
 	ContactAttempt latestAbout(String patientUuid, Disposition disposition) {
-		return first(sessionFactory.getCurrentSession()
-			.createQuery("from retention.ContactAttempt a where (a.patientUuid = :patient or exists (select l.id from"
-				+ " retention.AttemptTask l where l.attempt = a and l.role = :answered and l.task.patientUuid = :patient))"
-				+ " and a.disposition = :disposition and a.voided = false order by a.startedAt desc, a.id desc",
-				ContactAttempt.class)
-			.setParameter("patient", patientUuid).setParameter("answered", AttemptTask.Role.ANSWERED)
-			.setParameter("disposition", disposition));
+		Set<Integer> ids = about(patientUuid);
+		return ids.isEmpty() ? null : first(sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactAttempt a where a.id in (:ids) and a.disposition = :disposition"
+				+ " and a.voided = false order by a.startedAt desc, a.id desc", ContactAttempt.class)
+			.setParameterList("ids", ids).setParameter("disposition", disposition));
 	}
 
 	/** Those that stand and that found the number wrong when it was so already because of this one. */
@@ -93,7 +91,7 @@ class AttemptDao {
 		CriteriaBuilder cb = session.getCriteriaBuilder();
 		CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
 		Root<ContactAttempt> attempt = query.from(ContactAttempt.class);
-		query.select(attempt.get("id")).where(matching(search, cb, query, attempt));
+		query.select(attempt.get("id")).where(matching(search, cb, attempt));
 		query.orderBy(cb.desc(attempt.get("startedAt")), cb.desc(attempt.get("id")));
 		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
 			.getResultList();
@@ -128,22 +126,20 @@ class AttemptDao {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);
 		Root<ContactAttempt> attempt = query.from(ContactAttempt.class);
-		query.select(cb.count(attempt)).where(matching(search, cb, query, attempt));
+		query.select(cb.count(attempt)).where(matching(search, cb, attempt));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
 	}
 
-	private Predicate matching(AttemptSearch search, CriteriaBuilder cb, AbstractQuery<?> query,
-		Root<ContactAttempt> attempt) {
+	private Predicate matching(AttemptSearch search, CriteriaBuilder cb, Root<ContactAttempt> attempt) {
 		List<Predicate> all = new ArrayList<>();
 		if (!search.isIncludeVoided()) {
 			all.add(cb.isFalse(attempt.get("voided")));
 		}
 		if (search.getPatient() != null) {
-			all.add(cb.or(cb.equal(attempt.get("patientUuid"), search.getPatient()),
-				answers(cb, query, attempt, "patientUuid", search.getPatient())));
+			all.add(among(cb, attempt, about(search.getPatient())));
 		}
 		if (search.getTask() != null) {
-			all.add(answers(cb, query, attempt, "uuid", search.getTask()));
+			all.add(among(cb, attempt, answering("uuid", search.getTask())));
 		}
 		if (search.getRecordedBy() != null) {
 			all.add(cb.equal(attempt.get("creator").get("uuid"), search.getRecordedBy()));
@@ -166,13 +162,24 @@ class AttemptDao {
 		return cb.and(all.toArray(new Predicate[0]));
 	}
 
-	/** The attempt answers a task whose {@code property} is {@code value}. */
-	private Predicate answers(CriteriaBuilder cb, AbstractQuery<?> query, Root<ContactAttempt> attempt, String property,
-		String value) {
-		Subquery<Integer> links = query.subquery(Integer.class);
-		Root<AttemptTask> link = links.from(AttemptTask.class);
-		links.select(link.get("id")).where(cb.equal(link.get("attempt"), attempt),
-			cb.equal(link.get("role"), AttemptTask.Role.ANSWERED), cb.equal(link.get("task").get(property), value));
-		return cb.exists(links);
+	private static Predicate among(CriteriaBuilder cb, Root<ContactAttempt> attempt, Set<Integer> ids) {
+		return ids.isEmpty() ? cb.disjunction() : attempt.get("id").in(ids);
+	}
+
+	/** Ids of the attempts about a patient, or that answer a task of his: by indexes, which one condition for both has not. */
+	private Set<Integer> about(String patientUuid) {
+		Set<Integer> ids = answering("patientUuid", patientUuid);
+		ids.addAll(sessionFactory.getCurrentSession()
+			.createQuery("select a.id from retention.ContactAttempt a where a.patientUuid = :patient", Integer.class)
+			.setParameter("patient", patientUuid).list());
+		return ids;
+	}
+
+	/** Ids of the attempts that answer a task whose {@code property} is {@code value}. */
+	private Set<Integer> answering(String property, String value) {
+		return new HashSet<>(sessionFactory.getCurrentSession()
+			.createQuery("select l.attempt.id from retention.AttemptTask l join l.task t where t." + property + " = :value"
+				+ " and l.role = :answered", Integer.class)
+			.setParameter("value", value).setParameter("answered", AttemptTask.Role.ANSWERED).list());
 	}
 }

@@ -84,7 +84,8 @@ final class TaskPredicate {
 				break;
 			case EXPIRED:
 				add("t.status = :status", "status", TaskStatus.OPEN);
-				add("t.expiresAt < :now", "now", now);
+				// nothing expires before it is overdue, by which there is an index
+				add("t.dueBy < :now and t.expiresAt < :now", "now", now);
 				break;
 			case ENDED:
 				add("t.status <> :status", "status", TaskStatus.OPEN);

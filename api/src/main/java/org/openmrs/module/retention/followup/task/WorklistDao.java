@@ -157,12 +157,13 @@ class WorklistDao {
 
 	/** Ids of patients. */
 	Set<Integer> withOpenServiceEscalation() {
-		return new HashSet<>(session()
-			.createQuery("select e.patient.personId from retention.Escalation e where e.voided = false"
-				+ " and str(e.kind) = 'SERVICE' and str(e.status) in ('OPEN', 'ACKNOWLEDGED')"
-				+ " and e.patient is not null",
-				Integer.class)
-			.list());
+		Set<Integer> patients = new HashSet<>();
+		for (Object patient : session().createNativeQuery("select patient_id from retention_escalation"
+			+ " where status in ('OPEN', 'ACKNOWLEDGED') and kind = 'SERVICE' and voided = false and patient_id is not null")
+			.list()) {
+			patients.add((Integer) patient);
+		}
+		return patients;
 	}
 
 	/** Zones in which patients are known to live: few, and found by walking an index from one to the next. */

@@ -1,0 +1,232 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the database is asked by a list or by a sweep is explained by the database itself, on a MariaDB with many thousand rows: an
+ * index serves it, and no table that grows with the clinic is read through.
+ */
+class QueryPlanIT {
+
+	private static final int ENCOUNTERS = 6000;
+
+	/** Smaller tables are read through because that is faster. */
+	private static final long MANY = 1500;
+
+	private static final Pattern TABLE = Pattern.compile("\\b(?:from|join|update|into)\\s+(\\w+)(?:\\s+(?:as\\s+)?(\\w+))?");
+
+	private static DemoServer server;
+
+	private static Connection connection;
+
+	private static Rest nurse;
+
+	@BeforeAll
+	static void fill() throws Exception {
+		server = MeasuredServer.start("mariadb");
+		connection = server.database().connect();
+		connection.setAutoCommit(false);
+		LargeClinic.write(connection, ENCOUNTERS);
+		connection.setAutoCommit(true);
+		history();
+		ModuleJobs.resolveAssignees();
+		for (String table : tables()) {
+			run("ANALYZE TABLE " + table);
+		}
+		run("SET GLOBAL log_output = 'TABLE'");
+		nurse = new Rest(server.url(), "nurse1", DemoStaff.PASSWORD);
+		nurse.get("retention/worklist").ok();
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		if (connection != null) {
+			connection.close();
+			server.close();
+		}
+	}
+
+	@Test
+	void worklist_shouldBeServedByIndexes_withEveryFilter() throws Exception {
+		String location = new Sql(connection).text("SELECT uuid FROM location WHERE name = 'North Clinic'");
+		for (String filter : List.of("", "&callable=now", "&role=mine", "&assignee=me", "&purpose=CARE",
+			"&location=" + location, "&callable=now&role=mine&purpose=CARE&location=" + location)) {
+			explained("worklist?limit=50" + filter, () -> nurse.get("retention/worklist?limit=50" + filter).ok());
+		}
+	}
+
+	@Test
+	void followuptask_shouldBeServedByIndexes_withEveryFilter() throws Exception {
+		Sql sql = new Sql(connection);
+		String patient = sql.text("SELECT patient_uuid FROM retention_task ORDER BY task_id DESC LIMIT 1");
+		String protocol = sql.text("SELECT uuid FROM retention_protocol ORDER BY protocol_id LIMIT 1");
+		String location = sql.text("SELECT uuid FROM location WHERE name = 'North Clinic'");
+		for (String filter : List.of("", "status=open", "status=open&callable=now", "status=overdue", "status=expired",
+			"status=done", "status=open&sort=-due", "status=open&sort=list", "status=open&sort=wake",
+			"status=open&dueOnOrBefore=2027-01-01", "status=open&assignee=me", "status=open&role=mine",
+			"status=open&location=" + location, "patient=" + patient, "status=open&protocol=" + protocol,
+			"status=open&purpose=CARE", "hold=VERIFY")) {
+			explained("followuptask?" + filter,
+				() -> nurse.get("retention/followuptask?limit=50&v=default" + total(filter) + "&" + filter).ok());
+		}
+	}
+
+	@Test
+	void otherLists_shouldBeServedByIndexes() throws Exception {
+		String patient = new Sql(connection)
+			.text("SELECT patient_uuid FROM retention_task ORDER BY task_id DESC LIMIT 1");
+		for (String list : List.of("followupplan?patient=" + patient, "followupplan?status=active",
+			"promise?status=open", "promise?patient=" + patient, "escalation?status=open", "escalation?patient=" + patient,
+			"booking?status=booked&from=2027-06-01", "booking?patient=" + patient, "absence",
+			"contactpoint?patient=" + patient,
+			"contactpoint?number=40000123", "contactattempt?patient=" + patient, "recalloverride?patient=" + patient)) {
+			String page = (list.contains("?") ? "&" : "?") + "limit=50&v=default" + total(list);
+			explained(list, () -> server.admin().get("retention/" + list + page).ok());
+		}
+	}
+
+	@Test
+	void sweep_shouldReadNoTableThrough_whenThereIsNothingToDo() throws Exception {
+		ModuleJobs.sweep();
+		explained("sweep", ModuleJobs::sweep);
+		explained("resolveAssignees", ModuleJobs::resolveAssignees);
+	}
+
+	@Test
+	void sweep_shouldReadNoTableThrough_forOneNewEncounter() throws Exception {
+		ModuleJobs.sweep();
+		run("INSERT INTO encounter (encounter_type, patient_id, location_id, encounter_datetime, creator, date_created, voided,"
+			+ " uuid) SELECT encounter_type, patient_id, location_id, NOW(), 1, NOW(), false, UUID() FROM encounter"
+			+ " ORDER BY encounter_id DESC LIMIT 1");
+		explained("sweep of one encounter", ModuleJobs::sweep);
+	}
+
+	/** How many there are of all, or of most, is known by counting them. */
+	private static String total(String filter) {
+		return filter.isEmpty() || "followupplan?status=active".equals(filter) ? "" : "&totalCount=true";
+	}
+
+	/** Contacts, promises, escalations and bookings of two years. */
+	private static void history() throws SQLException {
+		String people = " FROM retention_task WHERE status = 'OPEN' GROUP BY patient_id, patient_uuid";
+		run("INSERT INTO retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid, direction, channel,"
+			+ " result, started_at) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid, 'OUTBOUND', 'PHONE', 'NO_ANSWER',"
+			+ " MIN(due_from) - 63072000000" + people);
+		run("INSERT INTO retention_booking (uuid, creator, date_created, voided, patient_id, patient_uuid, booked_day, zone,"
+			+ " agreed_at, status, version) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid,"
+			+ " DATE_ADD('2025-01-01', INTERVAL MIN(task_id) MOD 900 DAY), 'Europe/Oslo', 0, IF(MIN(task_id) MOD 900 > 720,"
+			+ " 'BOOKED', 'KEPT'), 0" + people);
+		run("INSERT INTO retention_promise (uuid, creator, date_created, voided, patient_id, patient_uuid, attempt_id, promised,"
+			+ " due_from, due_by, status, version) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid, attempt_id, 'x',"
+			+ " started_at, started_at, IF(attempt_id MOD 20 = 0, 'OPEN', 'KEPT'), 0 FROM retention_attempt");
+		run("INSERT INTO retention_escalation (uuid, creator, date_created, voided, kind, severity, patient_id, patient_uuid,"
+			+ " attempt_id, reason, acknowledge_by, status, version) SELECT UUID(), 1, NOW(), false, 'CLINICAL', 'URGENT', patient_id,"
+			+ " patient_uuid, attempt_id, 'x', started_at, IF(attempt_id MOD 50 = 0, 'OPEN', 'CLOSED'), 0 FROM retention_attempt");
+	}
+
+	private static void explained(String what, Act act) throws Exception {
+		run("TRUNCATE TABLE mysql.general_log");
+		run("SET GLOBAL general_log = ON");
+		act.run();
+		run("SET GLOBAL general_log = OFF");
+		Map<String, String> asked = new LinkedHashMap<>();
+		for (String statement : logged()) {
+			asked.putIfAbsent(statement.replaceAll("'[^']*'|\\b\\d+\\b", "?").replaceAll("\\?(?:\\s*,\\s*\\?)+", "?"),
+				statement);
+		}
+		assertThat(asked).as(what).hasSizeGreaterThan(3);
+		List<String> through = new ArrayList<>();
+		for (String statement : asked.values()) {
+			through.addAll(readThrough(statement));
+		}
+		assertThat(through).as(what).isEmpty();
+	}
+
+	private static List<String> logged() throws SQLException {
+		List<String> statements = new ArrayList<>();
+		try (Statement query = connection.createStatement();
+			ResultSet rows = query
+				.executeQuery("SELECT argument FROM mysql.general_log WHERE command_type IN ('Query', 'Execute')")) {
+			while (rows.next()) {
+				String statement = new String(rows.getBytes(1), StandardCharsets.UTF_8).trim();
+				String lower = statement.toLowerCase(Locale.ROOT);
+				if ((lower.startsWith("select") && lower.contains(" from ")) || lower.startsWith("update")
+					|| lower.startsWith("delete")) {
+					statements.add(statement);
+				}
+			}
+		}
+		return statements;
+	}
+
+	/** The tables of the statement of which many rows are read without an index that narrows them. */
+	private static List<String> readThrough(String statement) throws SQLException {
+		List<String> found = new ArrayList<>();
+		Map<String, String> names = new HashMap<>();
+		Matcher matcher = TABLE.matcher(statement.toLowerCase(Locale.ROOT));
+		while (matcher.find()) {
+			names.put(matcher.group(1), matcher.group(1));
+			if (matcher.group(2) != null) {
+				names.put(matcher.group(2), matcher.group(1));
+			}
+		}
+		try (Statement explain = connection.createStatement();
+			ResultSet rows = explain.executeQuery("EXPLAIN " + statement)) {
+			while (rows.next()) {
+				String type = rows.getString("type");
+				boolean through = "ALL".equals(type) || "index".equals(type);
+				if (through && rows.getLong("rows") > MANY) {
+					found.add(names.getOrDefault(rows.getString("table"), rows.getString("table")) + " " + type + " "
+						+ rows.getString("key") + " " + rows.getLong("rows") + ": " + statement);
+				}
+			}
+		}
+		return found;
+	}
+
+	private static Set<String> tables() throws SQLException {
+		Set<String> tables = new TreeSet<>();
+		try (Statement query = connection.createStatement(); ResultSet rows = query.executeQuery("SHOW TABLES")) {
+			while (rows.next()) {
+				tables.add(rows.getString(1));
+			}
+		}
+		return tables;
+	}
+
+	private static void run(String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	/** What the database is watched at. */
+	private interface Act {
+
+		void run() throws Exception;
+	}
+}
