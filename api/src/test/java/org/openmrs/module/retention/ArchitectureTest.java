@@ -42,21 +42,24 @@ class ArchitectureTest {
 		.definedBy(ROOT + ".followup.task..").layer("capacity")
 		.definedBy(ROOT + ".followup.capacity..").layer("planning")
 		.definedBy(ROOT + ".followup.planning..").layer("attempt").definedBy(ROOT + ".followup.attempt..")
-		.layer("sheet").definedBy(ROOT + ".followup.sheet..")
+		.layer("sheet").definedBy(ROOT + ".followup.sheet..").layer("outcome")
+		.definedBy(ROOT + ".followup.outcome..")
 		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
 		.whereLayer("start").mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "metadata")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
-		.mayOnlyBeAccessedByLayers("start").whereLayer("attempt").mayOnlyBeAccessedByLayers("sheet", "start")
+		.mayOnlyBeAccessedByLayers("outcome", "start").whereLayer("attempt").mayOnlyBeAccessedByLayers("sheet", "start")
 		.whereLayer("sheet")
-		.mayOnlyBeAccessedByLayers("start")
-		.whereLayer("task").mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "sheet", "start")
+		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")
+		.whereLayer("task").mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "outcome", "sheet", "start")
 		.whereLayer("capacity")
 		.mayOnlyBeAccessedByLayers("attempt", "start").whereLayer("absence")
 		.mayOnlyBeAccessedByLayers("task", "attempt", "start").whereLayer("contact")
 		.mayOnlyBeAccessedByLayers("task", "planning", "attempt", "sheet", "start").whereLayer("protocol")
-		.mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "sheet", "metadata", "start")
+		.mayOnlyBeAccessedByLayers("contact", "task", "planning", "attempt", "outcome", "sheet", "metadata",
+			"start")
 		.whereLayer("calendar")
-		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "sheet", "metadata", "start")
+		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "outcome", "sheet",
+			"metadata", "start")
 		.as("features call only whom they may");
 
 	@ArchTest

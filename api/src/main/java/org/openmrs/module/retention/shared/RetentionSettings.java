@@ -97,6 +97,9 @@ public class RetentionSettings {
 	/** Days after which a printed sheet is forgotten. */
 	public static final String SHEET_DAYS = "retention.followup.sheetDays";
 
+	/** Days after an anchor in which another visit is a return soon after it. */
+	public static final String RETURN_DAYS = "retention.followup.returnDays";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

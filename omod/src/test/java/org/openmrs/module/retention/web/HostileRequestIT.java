@@ -49,7 +49,8 @@ class HostileRequestIT {
 			"contactattempt", "promise/%s/transition", "escalation/%s/transition", "contactpoint/%s/transition",
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
-			"reassignment", "callsheet", "callsheetentry");
+			"reassignment", "callsheet", "callsheetentry",
+			"earlyreturn");
 	}
 
 	/** Every property of every body with every value. */
@@ -67,7 +68,8 @@ class HostileRequestIT {
 			"externalId", "user", "from", "deputy", "fromUser", "fromRole", "toUser", "toRole",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
-			"rows", "entries", "callable", "purpose", "bestWindows", "sadNewsUntil", "doNotCall", "class", "__proto__")) {
+			"rows", "entries", "plan", "encounter", "verdict", "callable", "purpose", "bestWindows", "sadNewsUntil",
+			"doNotCall", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -90,7 +92,8 @@ class HostileRequestIT {
 			"followuptask?sort=", "followuptask?hold=", "followuptask?v=", "followuptask?startIndex=",
 			"contactattempt?from=",
 			"contactattempt?task=",
-			"callsheet?printedBy=", "callsheet?from=", "absence?user=", "absence?at=", "absence?to=", "promise?owner=",
+			"outcome?from=", "outcome?clinician=", "earlyreturn?to=", "callsheet?printedBy=", "callsheet?from=",
+			"absence?user=", "absence?at=", "absence?to=", "promise?owner=",
 			"promise?dueBy=", "escalation?late=",
 			"contactpoint?number=", "contactpoint?person=",
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",

@@ -7,17 +7,12 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.openmrs.User;
-import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
-import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Begins runs: reads protocols, settings and references as they are now. */
 class PlanningRuns {
@@ -26,20 +21,20 @@ class PlanningRuns {
 
 	private final Sites sites;
 
-	private final RetentionSettings settings;
+	private final VisitTypes visits;
 
 	private final ReferenceDao references;
 
-	PlanningRuns(Protocols protocols, Sites sites, RetentionSettings settings, ReferenceDao references) {
+	PlanningRuns(Protocols protocols, Sites sites, VisitTypes visits, ReferenceDao references) {
 		this.protocols = protocols;
 		this.sites = sites;
-		this.settings = settings;
+		this.visits = visits;
 		this.references = references;
 	}
 
 	PlanningRun begin(Instant now, User actor) {
-		Set<Integer> contactTypes = contactTypes();
-		Set<Integer> visitTypes = visitTypes(contactTypes);
+		Set<Integer> contactTypes = visits.ofConversations();
+		Set<Integer> visitTypes = visits.ids();
 		Rules rules = rules(visitTypes, now);
 		return new PlanningRun(now, actor, sites.forRun(), rules, rules.active(), visitTypes, contactTypes);
 	}
@@ -50,8 +45,8 @@ class PlanningRuns {
 	 * @param protocolId of the protocol that it is, or would be, a version of
 	 */
 	PlanningRun rehearse(Integer protocolId, ProtocolDefinition definition, Instant now, User actor) {
-		Set<Integer> contactTypes = contactTypes();
-		Set<Integer> visitTypes = visitTypes(contactTypes);
+		Set<Integer> contactTypes = visits.ofConversations();
+		Set<Integer> visitTypes = visits.ids();
 		Rules rules = rules(visitTypes, now);
 		return new PlanningRun(now, actor, sites.forRun(), rules,
 			Collections.singletonList(rules.unstored(protocolId, definition)), visitTypes, contactTypes);
@@ -59,25 +54,5 @@ class PlanningRuns {
 
 	private Rules rules(Set<Integer> visitTypes, Instant now) {
 		return new Rules(protocols, references, visitTypes, now.atZone(ZoneOffset.UTC).toLocalDate());
-	}
-
-	private Set<Integer> contactTypes() {
-		return references.encounterTypes(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
-			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
-	}
-
-	/**
-	 * One definition for every rule and measure: the types of the setting, else all but the administrative ones. The module's
-	 * own never count.
-	 */
-	private Set<Integer> visitTypes(Set<Integer> contactTypes) {
-		List<String> named = settings.list(RetentionSettings.VISIT_ENCOUNTER_TYPES);
-		Set<Integer> types = new HashSet<>(
-			named.isEmpty() ? references.allEncounterTypes() : references.encounterTypes(named));
-		if (named.isEmpty()) {
-			types.removeAll(references.encounterTypes(settings.list(RetentionSettings.ADMINISTRATIVE_ENCOUNTER_TYPES)));
-		}
-		types.removeAll(contactTypes);
-		return types;
 	}
 }

@@ -39,6 +39,8 @@ final class Routes {
 		new Route("contactattempt/{uuid}").read().delete(),
 		new Route("worklist").list("callable", "assignee", "role", "location", "purpose"),
 		new Route("worklist/{uuid}/open").post(),
+		new Route("outcome").list("clinician", "location", "protocol", "from", "to"),
+		new Route("earlyreturn").list("clinician", "location", "protocol", "from", "to").post(),
 		new Route("callsheet").list("printedBy", "from", "before").post(),
 		new Route("callsheet/{uuid}").read(),
 		new Route("callsheetentry").post(),
