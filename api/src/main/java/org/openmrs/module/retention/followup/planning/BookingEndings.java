@@ -109,6 +109,7 @@ class BookingEndings {
 		boolean same = anchor.getKey().equals(plan.getAnchorKey());
 		if (plan.isActive()) {
 			if (!same || !anchor.getAt().equals(plan.getAnchorAt())
+				|| !anchor.getSite().getZone().getId().equals(plan.getZone())
 				|| !Objects.equals(anchor.getLocationId(), plan.getLocationId())) {
 				changes.replan(plan.getPlanId(), anchor, rule, run.because(Reasons.REPLANNED));
 				run.getReport().replanned();

@@ -7,6 +7,10 @@ package org.openmrs.module.retention.followup.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.booking.Booking;
@@ -17,6 +21,7 @@ import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What hangs on a booking: reminders before it, calls after a missed one, and what waits for it. */
@@ -107,6 +112,20 @@ class BookingPlanIT extends BookedIT {
 		sweep(DAY.plusDays(1).atTime(9, 0));
 
 		assertThat(lines(onlyPlan())).containsExactly("week OPEN", "day OPEN");
+	}
+
+	@Test
+	void before_shouldBePlannedAnew_whenTheZoneOfTheSiteIsChanged() {
+		load(reminders());
+		book(BOOKED_FOR.atTime(14, 0), DAY.atTime(12, 0));
+		List<Instant> before = tasksOf(onlyPlan()).stream().map(FollowUpTask::getDueFrom).collect(Collectors.toList());
+
+		setting(RetentionSettings.TIMEZONE, "Europe/Moscow");
+		sweep(DAY.plusDays(1).atTime(8, 0));
+
+		assertThat(tasksOf(onlyPlan())).extracting(FollowUpTask::getZone).containsOnly("Europe/Moscow");
+		assertThat(tasksOf(onlyPlan())).extracting(FollowUpTask::getDueFrom).containsExactlyElementsOf(
+			before.stream().map(from -> from.minus(Duration.ofHours(2))).collect(Collectors.toList()));
 	}
 
 	@Test
