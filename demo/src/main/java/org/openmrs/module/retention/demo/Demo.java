@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -115,6 +116,8 @@ public final class Demo {
 	private void fill(DemoServer server, Connection connection) throws Exception {
 		begin("Hiring " + DemoStaff.ALL.size() + " people");
 		DemoStaff.create(server.admin());
+		DemoStaff.sendOnLeave(server.admin(),
+			LocalDate.now().atStartOfDay().atOffset(ZoneId.systemDefault().getRules().getOffset(Instant.now())));
 		end("staff");
 		begin("Writing three years of " + options.patients + " patients");
 		DemoClinic.Summary clinic = new DemoClinic(connection, options.seed, Instant.now(), options.patients,

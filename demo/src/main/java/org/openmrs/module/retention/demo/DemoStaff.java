@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,34 @@ final class DemoStaff {
 					Map.of("person", user.at("/person/uuid").asText(), "identifier", member.username())).ok();
 			}
 		}
+	}
+
+	/** Who is away: one since three days with a deputy, one from tomorrow, one who fell ill and named nobody. */
+	static void sendOnLeave(Rest admin, OffsetDateTime today) {
+		away(admin, "nurse3", "nurse2", today.minusDays(3), today.plusDays(11), "Holiday");
+		away(admin, "dentist3", "dentist1", today.plusDays(1), today.plusDays(5), "Congress");
+		away(admin, "desk2", null, today.minusDays(1), today.plusDays(2), "Ill");
+	}
+
+	private static void away(Rest admin, String who, String deputy, OffsetDateTime from, OffsetDateTime to,
+		String reason) {
+		Map<String, Object> absence = new HashMap<>();
+		absence.put("user", userOf(admin, who));
+		absence.put("from", from.toString());
+		absence.put("to", to.toString());
+		absence.put("reason", reason);
+		if (deputy != null) {
+			absence.put("deputy", userOf(admin, deputy));
+		}
+		admin.post("retention/absence", absence).ok();
+	}
+
+	private static String userOf(Rest admin, String username) {
+		for (JsonNode user : admin.get("user?q=" + username + "&v=default").rows()) {
+			if (user.path("username").asText().equals(username)) {
+				return user.path("uuid").asText();
+			}
+		}
+		throw new IllegalStateException("Nobody is called " + username);
 	}
 }

@@ -65,6 +65,13 @@ class DemoIT {
 	}
 
 	@Test
+	void demo_shouldHaveSomebodyAway_whoseDeputyWorks() {
+		assertThat(server.admin().get("retention/absence?v=default").rows()).hasSize(3)
+			.anyMatch(absence -> absence.at("/deputy/uuid").asText().length() == 36)
+			.anyMatch(absence -> absence.path("deputy").isNull());
+	}
+
+	@Test
 	void scenario_shouldHold() {
 		ByteArrayOutputStream told = new ByteArrayOutputStream();
 		int differed = Scenario.run(server.url(), DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD,
