@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** A clinic with very many open tasks, some of which are due now, and a telephone number of everybody. */
 final class LargeClinic {
@@ -22,8 +23,13 @@ final class LargeClinic {
 	private LargeClinic() {
 	}
 
-	/** Each encounter is another patient's; swept, and what that makes spread over two years. How long the sweep took, in ns. */
-	static long write(Connection connection, int encounters) throws SQLException {
+	/**
+	 * Each encounter is another patient's; swept, and what that makes spread over two years.
+	 *
+	 * @param tasks open tasks wanted: those of the sweep are doubled until there are as many, the encounters as often
+	 * @return how long the sweep took, in ns
+	 */
+	static long write(Connection connection, int encounters, int tasks) throws SQLException {
 		Sql sql = new Sql(connection);
 		BusyDay.write(connection, encounters, Instant.now());
 		aroundTheClock(sql);
@@ -31,10 +37,28 @@ final class LargeClinic {
 		long begin = System.nanoTime();
 		ModuleJobs.sweep();
 		long swept = System.nanoTime() - begin;
+		long step = 1000;
+		while (sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'") < tasks) {
+			twice(sql, "retention_task", "task_id", "occurrence", "occurrence + " + step);
+			twice(sql, "encounter", "encounter_id", "encounter_datetime", "DATE_SUB(encounter_datetime, INTERVAL " + step
+				+ " HOUR)");
+			step *= 2;
+			connection.commit();
+		}
 		spread(sql);
 		numbers(sql);
 		connection.commit();
 		return swept;
+	}
+
+	/** Every row once more, with another key and another value in one column. */
+	private static void twice(Sql sql, String table, String key, String column, String value) throws SQLException {
+		List<String> same = sql.texts("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
+			+ " AND table_name = ? AND column_name NOT IN (?, 'uuid', ?)",
+			table, key, column);
+		String columns = String.join(", ", same);
+		sql.run("INSERT INTO " + table + " (uuid, " + column + ", " + columns + ") SELECT UUID(), " + value + ", " + columns
+			+ " FROM " + table);
 	}
 
 	/** Whatever time it is, the list is not empty. */

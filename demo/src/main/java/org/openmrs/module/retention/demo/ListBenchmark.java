@@ -59,24 +59,28 @@ public final class ListBenchmark {
 		this.requests = requests;
 	}
 
-	/** Arguments: how many encounters (100000; each gives about 1.6 tasks), how many requests per list (100), database (mariadb). */
+	/**
+	 * Arguments: how many encounters (100000; each gives about 2.4 tasks), how many requests per list (100), database (mariadb), how many
+	 * open tasks at least (as many as the encounters give; more on MariaDB only).
+	 */
 	public static void main(String[] arguments) throws Exception {
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		Demo.quieten();
 		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
 		int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
 		try (DemoServer server = MeasuredServer.start(arguments.length > 2 ? arguments[2] : "mariadb")) {
-			new ListBenchmark(out, server, requests).run(encounters);
+			new ListBenchmark(out, server, requests).run(encounters,
+				arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0);
 		}
 		System.exit(0);
 	}
 
-	private void run(int encounters) throws SQLException {
+	private void run(int encounters, int tasks) throws SQLException {
 		try (Connection connection = server.database().connect()) {
 			connection.setAutoCommit(false);
 			Sql sql = new Sql(connection);
 			Instant begun = Instant.now();
-			long swept = LargeClinic.write(connection, encounters);
+			long swept = LargeClinic.write(connection, encounters, tasks);
 			String busiest = manyEncountersOfOne(sql);
 			connection.commit();
 			ModuleJobs.resolveAssignees();
@@ -85,7 +89,10 @@ public final class ListBenchmark {
 				"SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN' AND wake_at <= ? AND expires_at >= ?",
 				begun.toEpochMilli(), begun.toEpochMilli());
 			connection.commit();
-			out.printf("%d encounters, %d open tasks of which %d are due, ready after %s (sweep %.0f s)%n", encounters, open,
+			long all = sql.number("SELECT COUNT(*) FROM encounter");
+			out.printf(
+				"%d encounters, of which %d swept, %d open tasks of which %d are due, ready after %s (sweep %.0f s)%n", all,
+				encounters, open,
 				now, Duration.between(begun, Instant.now()), swept / NANOS);
 			for (int i = 0; i < 5; i++) {
 				long idle = System.nanoTime();

@@ -41,6 +41,17 @@ final class Sql {
 		}
 	}
 
+	/** The first column of every row as a text. */
+	List<String> texts(String sql, Object... values) throws SQLException {
+		List<String> texts = new ArrayList<>();
+		try (PreparedStatement statement = prepare(sql, values); ResultSet found = statement.executeQuery()) {
+			while (found.next()) {
+				texts.add(found.getString(1));
+			}
+		}
+		return texts;
+	}
+
 	/** The first column of every row; a NULL is left out. */
 	List<Long> numbers(String sql, Object... values) throws SQLException {
 		List<Long> numbers = new ArrayList<>();

@@ -50,7 +50,7 @@ class QueryPlanIT {
 		server = MeasuredServer.start("mariadb");
 		connection = server.database().connect();
 		connection.setAutoCommit(false);
-		LargeClinic.write(connection, ENCOUNTERS);
+		LargeClinic.write(connection, ENCOUNTERS, 0);
 		connection.setAutoCommit(true);
 		history();
 		ModuleJobs.resolveAssignees();
