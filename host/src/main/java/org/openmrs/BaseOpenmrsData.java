@@ -7,8 +7,8 @@ package org.openmrs;
 
 import java.util.Date;
 
-import javax.persistence.FetchType;
 import javax.persistence.Column;
+import javax.persistence.FetchType;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.MappedSuperclass;

@@ -8,12 +8,11 @@ package org.openmrs.host.web;
 import java.io.IOException;
 import java.util.Locale;
 
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 
 /** JSON as the platform's dispatcher writes it: Spring's defaults, and locales as language tags. */
 public class JsonConverter extends MappingJackson2HttpMessageConverter {

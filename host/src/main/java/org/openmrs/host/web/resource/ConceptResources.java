@@ -6,6 +6,7 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_CONCEPTS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
-import org.openmrs.util.PrivilegeConstants;
 
 /** Concepts with names, descriptions and answers; no search, no sets, no numeric ranges. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
@@ -32,16 +32,9 @@ class ConceptResources {
 	}
 
 	@Resource(name = "v1/concept", supportedClass = Concept.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ConceptService.class, privilege = GET_CONCEPTS, version = "2.0", shown = "uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ "
+		+ "mappings^ answers^ setMembers^ +auditInfo", settable = "names! datatype! conceptClass! descriptions version answers", absent = "setMembers", display = "name.name")
 	public static class Concepts extends CoreResource<Concept> {
-
-		public Concepts() {
-			super(Concept.class, ConceptService.class, new Words(PrivilegeConstants.GET_CONCEPTS, "2.0",
-				"uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ "
-					+ "mappings^ answers^ setMembers^ +auditInfo",
-				"names! datatype! conceptClass! descriptions version answers"),
-				concept -> concept.getName() == null ? concept.toString() : concept.getName().getName());
-			allowedMissingProperties.add("setMembers");
-		}
 
 		/** By uuid or by {@code source:code}. */
 		@Override
@@ -70,13 +63,8 @@ class ConceptResources {
 	}
 
 	@SubResource(parent = Concepts.class, path = "name", supportedClass = ConceptName.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ConceptService.class, version = "1.9", shown = "display uuid name locale localePreferred conceptNameType +auditInfo", settable = "name! locale! localePreferred conceptNameType")
 	public static class Names extends CoreSubResource<ConceptName, Concept, Concepts> {
-
-		public Names() {
-			super(ConceptName.class, Concept.class, ConceptService.class, new Words(null, "1.9",
-				"display uuid name locale localePreferred conceptNameType +auditInfo",
-				"name! locale! localePreferred conceptNameType"), ConceptName::getName);
-		}
 
 		@PropertyGetter("locale")
 		public String getLocaleAsString(ConceptName name) {
@@ -85,11 +73,7 @@ class ConceptResources {
 	}
 
 	@SubResource(parent = Concepts.class, path = "description", supportedClass = ConceptDescription.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ConceptService.class, version = "1.9", shown = "display uuid description locale +auditInfo", settable = "description! locale!", display = "description")
 	public static class Descriptions extends CoreSubResource<ConceptDescription, Concept, Concepts> {
-
-		public Descriptions() {
-			super(ConceptDescription.class, Concept.class, ConceptService.class, new Words(null, "1.9",
-				"display uuid description locale +auditInfo", "description! locale!"), ConceptDescription::getDescription);
-		}
 	}
 }

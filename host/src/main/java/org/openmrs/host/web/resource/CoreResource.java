@@ -6,9 +6,9 @@
 package org.openmrs.host.web.resource;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Function;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.OpenmrsMetadata;
@@ -20,6 +20,7 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.RepHandler;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
@@ -29,39 +30,36 @@ import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** An entity of the core by the methods that its service has for it: {@code getXByUuid}, {@code saveX} and so on. */
-abstract class CoreResource<T> extends DelegatingCrudResource<T> {
+public abstract class CoreResource<T> extends DelegatingCrudResource<T> {
 
 	private final ServiceCalls<T> calls;
 
-	private final Words words;
+	private final Words words = getClass().getAnnotation(Words.class);
 
-	private final Function<T, String> display;
-
-	/** Without a display, the name stands for the object, in the words of the site if it has any. */
-	CoreResource(Class<T> type, Class<?> service, Words words, Function<T, String> display) {
-		this.calls = new ServiceCalls<>(type, service);
-		this.words = words;
-		this.display = display;
+	@SuppressWarnings("unchecked")
+	CoreResource() {
+		calls = new ServiceCalls<>((Class<T>) getClass().getAnnotation(Resource.class).supportedClass(), words.service());
+		Collections.addAll(allowedMissingProperties, words.absent().split(" "));
 	}
 
 	@Override
 	public String getRequiredGetPrivilege() {
-		return words.privilege;
+		return StringUtils.defaultIfEmpty(words.privilege(), null);
 	}
 
 	@Override
 	public String getResourceVersion() {
-		return words.version;
+		return words.version();
 	}
 
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-		return Description.of(rep, words.shown);
+		return Description.of(rep, words.shown());
 	}
 
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
-		return Description.settable(words.settable);
+		return Description.settable(words.settable());
 	}
 
 	@RepHandler(RefRepresentation.class)
@@ -75,14 +73,12 @@ abstract class CoreResource<T> extends DelegatingCrudResource<T> {
 		return convertDelegateToRepresentation(delegate, description.addSelfLink());
 	}
 
+	/** The words of the site come first if it has any. */
 	@PropertyGetter("display")
 	public String getDisplayString(T delegate) {
-		if (display != null) {
-			return display.apply(delegate);
-		}
-		OpenmrsMetadata metadata = (OpenmrsMetadata) delegate;
-		String localized = getLocalization(calls.type.getSimpleName(), metadata.getUuid());
-		return localized == null ? StringUtils.defaultString(metadata.getName()) : localized;
+		String localized = delegate instanceof OpenmrsMetadata
+			? getLocalization(calls.type.getSimpleName(), getUniqueId(delegate)) : null;
+		return localized == null ? (String) getProperty(delegate, words.display()) : localized;
 	}
 
 	@Override

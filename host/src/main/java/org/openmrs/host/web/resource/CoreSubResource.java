@@ -5,13 +5,14 @@
  */
 package org.openmrs.host.web.resource;
 
-import java.util.function.Function;
+import java.util.Collections;
 
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.reflect.MethodUtils;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 import org.openmrs.module.webservices.rest.web.api.RestService;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
@@ -22,41 +23,41 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingSubResour
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** What belongs to an entity of the core: it names its parent, is added to it and saved with it. */
-abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>> extends DelegatingSubResource<T, P, R> {
+public abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>> extends DelegatingSubResource<T, P, R> {
+
+	private final SubResource place = getClass().getAnnotation(SubResource.class);
+
+	private final Words words = getClass().getAnnotation(Words.class);
 
 	private final Class<P> parent;
 
 	private final ServiceCalls<T> calls;
 
-	private final Words words;
-
-	private final Function<T, String> display;
-
-	CoreSubResource(Class<T> type, Class<P> parent, Class<?> service, Words words, Function<T, String> display) {
-		this.parent = parent;
-		this.calls = new ServiceCalls<>(type, service);
-		this.words = words;
-		this.display = display;
+	@SuppressWarnings("unchecked")
+	CoreSubResource() {
+		parent = (Class<P>) place.parent().getAnnotation(Resource.class).supportedClass();
+		calls = new ServiceCalls<>((Class<T>) place.supportedClass(), words.service());
+		Collections.addAll(allowedMissingProperties, words.absent().split(" "));
 	}
 
 	@Override
 	public String getResourceVersion() {
-		return words.version;
+		return words.version();
 	}
 
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-		return Description.of(rep, words.shown);
+		return Description.of(rep, words.shown());
 	}
 
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
-		return Description.settable(words.settable);
+		return Description.settable(words.settable());
 	}
 
 	@PropertyGetter("display")
 	public String getDisplayString(T delegate) {
-		return display.apply(delegate);
+		return (String) getProperty(delegate, words.display());
 	}
 
 	@Override
@@ -93,7 +94,7 @@ abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>> extend
 		P owner = getParent(delegate);
 		try {
 			MethodUtils.invokeMethod(owner,
-				"add" + StringUtils.capitalize(getClass().getAnnotation(SubResource.class).path()),
+				"add" + StringUtils.capitalize(place.path()),
 				delegate);
 		}
 		catch (ReflectiveOperationException e) {

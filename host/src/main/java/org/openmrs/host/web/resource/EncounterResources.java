@@ -6,6 +6,9 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_ENCOUNTERS;
+import static org.openmrs.util.PrivilegeConstants.GET_OBS;
+import static org.openmrs.util.PrivilegeConstants.GET_VISITS;
 
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
@@ -44,7 +47,6 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
-import org.openmrs.util.PrivilegeConstants;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class EncounterResources {
@@ -56,17 +58,12 @@ class EncounterResources {
 	}
 
 	@Resource(name = "v1/encounter", supportedClass = Encounter.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTERS, version = "2.2", shown = "uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
+		+ "visit^ encounterProviders^ diagnoses^", settable = "encounterDatetime patient! encounterType! location form obs visit encounterProviders")
 	public static class Encounters extends CoreResource<Encounter> {
 
-		public Encounters() {
-			super(Encounter.class, EncounterService.class, new Words(PrivilegeConstants.GET_ENCOUNTERS, "2.2",
-				"uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
-					+ "visit^ encounterProviders^ diagnoses^",
-				"encounterDatetime patient! encounterType! location form obs visit encounterProviders"),
-				Encounters::display);
-		}
-
-		private static String display(Encounter encounter) {
+		@Override
+		public String getDisplayString(Encounter encounter) {
 			EncounterType type = encounter.getEncounterType();
 			Date date = encounter.getEncounterDatetime();
 			return (type == null ? "?" : type.getName()) + " " + (date == null ? "?" : Context.getDateFormat().format(date));
@@ -137,29 +134,26 @@ class EncounterResources {
 	}
 
 	@SubResource(parent = Encounters.class, path = "encounterprovider", supportedClass = EncounterProvider.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = EncounterService.class, version = "1.9", shown = "uuid provider^ encounterRole^ voided +auditInfo", settable = "provider encounter encounterRole")
 	public static class Providers extends CoreSubResource<EncounterProvider, Encounter, Encounters> {
 
-		public Providers() {
-			super(EncounterProvider.class, Encounter.class, EncounterService.class,
-				new Words(null, "1.9", "uuid provider^ encounterRole^ voided +auditInfo",
-					"provider encounter encounterRole"),
-				provider -> provider.getProvider().getName()
-					+ (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName()));
+		@Override
+		public String getDisplayString(EncounterProvider provider) {
+			return provider.getProvider().getName()
+				+ (provider.getEncounterRole() == null ? "" : ": " + provider.getEncounterRole().getName());
 		}
 	}
 
 	@Resource(name = "v1/obs", supportedClass = Obs.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ObsService.class, privilege = GET_OBS, version = "2.7", shown = "uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
+		+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
+		+ "formFieldNamespace status interpretation referenceRange", settable = "person! obsDatetime! concept! location encounter value status", absent = "order referenceRange interpretation")
 	public static class Observations extends CoreResource<Obs> {
 
-		public Observations() {
-			super(Obs.class, ObsService.class, new Words(PrivilegeConstants.GET_OBS, "2.7",
-				"uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
-					+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
-					+ "formFieldNamespace status interpretation referenceRange",
-				"person! obsDatetime! concept! location encounter value status"),
-				obs -> obs.getConcept() == null ? ""
-					: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale()));
-			Collections.addAll(allowedMissingProperties, "order", "referenceRange", "interpretation");
+		@Override
+		public String getDisplayString(Obs obs) {
+			return obs.getConcept() == null ? ""
+				: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale());
 		}
 
 		@Override
@@ -237,14 +231,9 @@ class EncounterResources {
 	}
 
 	@Resource(name = "v1/visit", supportedClass = Visit.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9", shown = "uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
+		+ "voided +auditInfo", settable = "patient! visitType! startDatetime location indication stopDatetime")
 	public static class Visits extends CoreResource<Visit> {
-
-		public Visits() {
-			super(Visit.class, VisitService.class, new Words(PrivilegeConstants.GET_VISITS, "1.9",
-				"uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
-					+ "voided +auditInfo",
-				"patient! visitType! startDatetime location indication stopDatetime"), Visits::display);
-		}
 
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {
@@ -268,7 +257,8 @@ class EncounterResources {
 				inactive == null || Boolean.parseBoolean(inactive), context.getIncludeAll()), context);
 		}
 
-		private static String display(Visit visit) {
+		@Override
+		public String getDisplayString(Visit visit) {
 			Location location = visit.getLocation();
 			return (visit.getVisitType() == null ? "?" : visit.getVisitType().getName()) + " "
 				+ (location == null ? "?" : "@ " + location.getName()) + " - "

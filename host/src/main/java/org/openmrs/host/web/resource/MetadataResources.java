@@ -6,6 +6,18 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_CONCEPT_CLASSES;
+import static org.openmrs.util.PrivilegeConstants.GET_CONCEPT_DATATYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_ENCOUNTER_ROLES;
+import static org.openmrs.util.PrivilegeConstants.GET_ENCOUNTER_TYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_IDENTIFIER_TYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_LOCATIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_PRIVILEGES;
+import static org.openmrs.util.PrivilegeConstants.GET_RELATIONSHIP_TYPES;
+import static org.openmrs.util.PrivilegeConstants.GET_ROLES;
+import static org.openmrs.util.PrivilegeConstants.GET_VISITS;
 
 import java.util.Collections;
 import java.util.Set;
@@ -41,7 +53,6 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
-import org.openmrs.util.PrivilegeConstants;
 
 /** The metadata of the platform that clients read or set up. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
@@ -49,56 +60,32 @@ class MetadataResources {
 
 	private static final String ATTRIBUTE_TYPE = "format foreignKey sortWeight searchable editPrivilege";
 
+	private static final String ADDRESS = "address1 address2 cityVillage stateProvince country postalCode latitude longitude "
+		+ "countyDistrict address3 address4 address5 address6 ";
+
 	private static final String PLAIN = "uuid display name description retired +auditInfo";
 
 	@Resource(name = "v1/encountertype", supportedClass = EncounterType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_TYPES, shown = PLAIN, settable = "name! description!")
 	public static class EncounterTypes extends CoreResource<EncounterType> {
-
-		public EncounterTypes() {
-			super(EncounterType.class, EncounterService.class,
-				new Words(PrivilegeConstants.GET_ENCOUNTER_TYPES, "1.8", PLAIN,
-					"name! description!"),
-				null);
-		}
 	}
 
 	@Resource(name = "v1/encounterrole", supportedClass = EncounterRole.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_ROLES, version = "1.11", shown = PLAIN, settable = "name! description!")
 	public static class EncounterRoles extends CoreResource<EncounterRole> {
-
-		public EncounterRoles() {
-			super(EncounterRole.class, EncounterService.class,
-				new Words(PrivilegeConstants.GET_ENCOUNTER_ROLES, "1.11", PLAIN,
-					"name! description!"),
-				null);
-		}
 	}
 
 	@Resource(name = "v1/visittype", supportedClass = VisitType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9", shown = PLAIN, settable = "name! description")
 	public static class VisitTypes extends CoreResource<VisitType> {
-
-		public VisitTypes() {
-			super(VisitType.class, VisitService.class, new Words(PrivilegeConstants.GET_VISITS, "1.9", PLAIN,
-				"name! description"), null);
-		}
 	}
 
 	@Resource(name = "v1/location", supportedClass = Location.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = LocationService.class, privilege = GET_LOCATIONS, version = "2.0", shown = "uuid display name description "
+		+ ADDRESS
+		+ "tags^ parentLocation^ childLocations^ retired +auditInfo attributes^ "
+		+ Words.MORE_LINES, settable = "name! description " + ADDRESS + "parentLocation", absent = Words.MORE_LINES)
 	public static class Locations extends CoreResource<Location> {
-
-		private static final String ADDRESS = "address1 address2 cityVillage stateProvince country postalCode latitude longitude "
-			+ "countyDistrict address3 address4 address5 address6 ";
-
-		private static final String MORE = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
-
-		/** The host carries six address lines of the platform's fifteen. */
-		public Locations() {
-			super(Location.class, LocationService.class, new Words(PrivilegeConstants.GET_LOCATIONS, "2.0",
-				"uuid display name description " + ADDRESS
-					+ "tags^ parentLocation^ childLocations^ retired +auditInfo attributes^ "
-					+ MORE,
-				"name! description " + ADDRESS + "parentLocation"), null);
-			Collections.addAll(allowedMissingProperties, MORE.split(" "));
-		}
 
 		@PropertyGetter("tags")
 		public static Object getTags(Location location) {
@@ -107,27 +94,20 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/locationattributetype", supportedClass = LocationAttributeType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = LocationService.class, privilege = GET_LOCATION_ATTRIBUTE_TYPES, version = "1.9", shown = "uuid display name description minOccurs maxOccurs datatypeClassname +datatypeConfig "
+		+ "preferredHandlerClassname +handlerConfig retired +auditInfo", settable = "name! datatypeClassname! description minOccurs maxOccurs datatypeConfig preferredHandlerClassname "
+			+ "handlerConfig")
 	public static class LocationAttributeTypes extends CoreResource<LocationAttributeType> {
-
-		public LocationAttributeTypes() {
-			super(LocationAttributeType.class, LocationService.class,
-				new Words(PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES, "1.9",
-					"uuid display name description minOccurs maxOccurs datatypeClassname +datatypeConfig "
-						+ "preferredHandlerClassname +handlerConfig retired +auditInfo",
-					"name! datatypeClassname! description minOccurs maxOccurs datatypeConfig preferredHandlerClassname "
-						+ "handlerConfig"),
-				null);
-		}
 	}
 
 	@SubResource(parent = Locations.class, path = "attribute", supportedClass = LocationAttribute.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = LocationService.class, version = "1.9", shown = "display uuid attributeType~ value voided +auditInfo", settable = "attributeType! value!")
 	public static class LocationAttributes extends CoreSubResource<LocationAttribute, Location, Locations> {
 
-		public LocationAttributes() {
-			super(LocationAttribute.class, Location.class, LocationService.class,
-				new Words(null, "1.9", "display uuid attributeType~ value voided +auditInfo", "attributeType! value!"),
-				attribute -> attribute.getAttributeType() == null ? ""
-					: attribute.getAttributeType().getName() + ": " + attribute.getValue());
+		@Override
+		public String getDisplayString(LocationAttribute attribute) {
+			return attribute.getAttributeType() == null ? ""
+				: attribute.getAttributeType().getName() + ": " + attribute.getValue();
 		}
 
 		@PropertySetter("attributeType")
@@ -153,39 +133,24 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/patientidentifiertype", supportedClass = PatientIdentifierType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PatientService.class, privilege = GET_IDENTIFIER_TYPES, version = "2.0", shown = "uuid display name description format formatDescription required validator locationBehavior "
+		+ "uniquenessBehavior retired +auditInfo", settable = "name! description! format formatDescription required validator locationBehavior uniquenessBehavior")
 	public static class PatientIdentifierTypes extends CoreResource<PatientIdentifierType> {
-
-		public PatientIdentifierTypes() {
-			super(PatientIdentifierType.class, PatientService.class,
-				new Words(PrivilegeConstants.GET_IDENTIFIER_TYPES, "2.0",
-					"uuid display name description format formatDescription required validator locationBehavior "
-						+ "uniquenessBehavior retired +auditInfo",
-					"name! description! format formatDescription required validator locationBehavior uniquenessBehavior"),
-				null);
-		}
 	}
 
 	@Resource(name = "v1/personattributetype", supportedClass = PersonAttributeType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_PERSON_ATTRIBUTE_TYPES, shown = "uuid display name description "
+		+ ATTRIBUTE_TYPE + " retired +auditInfo", settable = "name! description! " + ATTRIBUTE_TYPE)
 	public static class PersonAttributeTypes extends CoreResource<PersonAttributeType> {
-
-		public PersonAttributeTypes() {
-			super(PersonAttributeType.class, PersonService.class,
-				new Words(PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES, "1.8",
-					"uuid display name description " + ATTRIBUTE_TYPE + " retired +auditInfo",
-					"name! description! " + ATTRIBUTE_TYPE),
-				null);
-		}
 	}
 
 	@Resource(name = "v1/relationshiptype", supportedClass = RelationshipType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_RELATIONSHIP_TYPES, shown = "uuid display description aIsToB bIsToA displayAIsToB displayBIsToA retired +weight +auditInfo", settable = "aIsToB! bIsToA! weight description")
 	public static class RelationshipTypes extends CoreResource<RelationshipType> {
 
-		public RelationshipTypes() {
-			super(RelationshipType.class, PersonService.class,
-				new Words(PrivilegeConstants.GET_RELATIONSHIP_TYPES, "1.8",
-					"uuid display description aIsToB bIsToA displayAIsToB displayBIsToA retired +weight +auditInfo",
-					"aIsToB! bIsToA! weight description"),
-				RelationshipType::toString);
+		@Override
+		public String getDisplayString(RelationshipType type) {
+			return type.toString();
 		}
 
 		@PropertyGetter("displayAIsToB")
@@ -200,33 +165,18 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/conceptdatatype", supportedClass = ConceptDatatype.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ConceptService.class, privilege = GET_CONCEPT_DATATYPES, version = "2.0", shown = "uuid display name description hl7Abbreviation retired +auditInfo", settable = "name")
 	public static class ConceptDatatypes extends CoreResource<ConceptDatatype> {
-
-		public ConceptDatatypes() {
-			super(ConceptDatatype.class, ConceptService.class,
-				new Words(PrivilegeConstants.GET_CONCEPT_DATATYPES, "2.0",
-					"uuid display name description hl7Abbreviation retired +auditInfo",
-					"name"),
-				null);
-		}
 	}
 
 	@Resource(name = "v1/conceptclass", supportedClass = ConceptClass.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ConceptService.class, privilege = GET_CONCEPT_CLASSES, shown = PLAIN, settable = "name! description")
 	public static class ConceptClasses extends CoreResource<ConceptClass> {
-
-		public ConceptClasses() {
-			super(ConceptClass.class, ConceptService.class, new Words(PrivilegeConstants.GET_CONCEPT_CLASSES, "1.8", PLAIN,
-				"name! description"), null);
-		}
 	}
 
 	@Resource(name = "v1/privilege", supportedClass = Privilege.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = UserService.class, privilege = GET_PRIVILEGES, shown = PLAIN, settable = "name! description", display = "privilege")
 	public static class Privileges extends CoreResource<Privilege> {
-
-		public Privileges() {
-			super(Privilege.class, UserService.class, new Words(PrivilegeConstants.GET_PRIVILEGES, "1.8", PLAIN,
-				"name! description"), privilege -> StringUtils.defaultIfBlank(privilege.getPrivilege(), "[No Name]"));
-		}
 
 		@PropertyGetter("name")
 		public static String getPrivilegeName(Privilege privilege) {
@@ -235,15 +185,8 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/role", supportedClass = Role.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = UserService.class, privilege = GET_ROLES, shown = "uuid display name description retired privileges^ inheritedRoles^ +allInheritedRoles +auditInfo", settable = "name! description privileges inheritedRoles", display = "role")
 	public static class Roles extends CoreResource<Role> {
-
-		public Roles() {
-			super(Role.class, UserService.class,
-				new Words(PrivilegeConstants.GET_ROLES, "1.8",
-					"uuid display name description retired privileges^ inheritedRoles^ +allInheritedRoles +auditInfo",
-					"name! description privileges inheritedRoles"),
-				role -> StringUtils.defaultIfBlank(role.getRole(), "[No Name]"));
-		}
 
 		/** By uuid only. */
 		@Override

@@ -6,6 +6,7 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_PATIENTS;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,6 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
-import org.openmrs.util.PrivilegeConstants;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class PatientResources {
@@ -44,13 +44,13 @@ class PatientResources {
 	}
 
 	@Resource(name = "v1/patient", supportedClass = Patient.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PatientService.class, privilege = GET_PATIENTS, shown = "uuid display identifiers^ person* voided +auditInfo", settable = "person! identifiers!")
 	public static class Patients extends CoreResource<Patient> {
 
-		public Patients() {
-			super(Patient.class, PatientService.class, new Words(PrivilegeConstants.GET_PATIENTS, "1.8",
-				"uuid display identifiers^ person* voided +auditInfo", "person! identifiers!"),
-				patient -> patient.getPatientIdentifier() == null ? ""
-					: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName());
+		@Override
+		public String getDisplayString(Patient patient) {
+			return patient.getPatientIdentifier() == null ? ""
+				: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
 		}
 
 		/** The person is an existing one, by its uuid, or a new one, by its properties. */
@@ -129,14 +129,13 @@ class PatientResources {
 	}
 
 	@SubResource(parent = Patients.class, path = "identifier", supportedClass = PatientIdentifier.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PatientService.class, shown = "display uuid identifier identifierType^ location^ preferred voided +auditInfo", settable = "identifier! identifierType! location preferred")
 	public static class Identifiers extends CoreSubResource<PatientIdentifier, Patient, Patients> {
 
-		public Identifiers() {
-			super(PatientIdentifier.class, Patient.class, PatientService.class,
-				new Words(null, "1.8", "display uuid identifier identifierType^ location^ preferred voided +auditInfo",
-					"identifier! identifierType! location preferred"),
-				identifier -> identifier.getIdentifierType() == null ? ""
-					: identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier());
+		@Override
+		public String getDisplayString(PatientIdentifier identifier) {
+			return identifier.getIdentifierType() == null ? ""
+				: identifier.getIdentifierType().getName() + " = " + identifier.getIdentifier();
 		}
 
 		@PropertySetter("identifierType")

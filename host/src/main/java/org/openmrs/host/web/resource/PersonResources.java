@@ -6,8 +6,9 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_PERSONS;
+import static org.openmrs.util.PrivilegeConstants.GET_RELATIONSHIPS;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -36,28 +37,25 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
-import org.openmrs.util.PrivilegeConstants;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class PersonResources {
+
+	private static final String DEATH = " dead deathDate causeOfDeath causeOfDeathNonCoded deathdateEstimated";
+
+	private static final String LINES = "preferred address1 address2 cityVillage stateProvince country postalCode "
+		+ "countyDistrict address3 address4 address5 address6 startDate endDate latitude longitude";
 
 	private static PersonService service() {
 		return Context.getPersonService();
 	}
 
 	@Resource(name = "v1/person", supportedClass = Person.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_PERSONS, version = "1.11", shown = "uuid display gender age birthdate birthdateEstimated dead deathDate causeOfDeath^ preferredName=personName^ "
+		+ "preferredAddress=personAddress^ +names +addresses attributes=activeAttributes^ voided +auditInfo "
+		+ "birthtime deathdateEstimated +causeOfDeathNonCoded", settable = "names! gender! age birthdate birthdateEstimated birthtime"
+			+ DEATH + " addresses attributes", display = "personName.fullName")
 	public static class Persons extends CoreResource<Person> {
-
-		private static final String DEATH = " dead deathDate causeOfDeath causeOfDeathNonCoded deathdateEstimated";
-
-		public Persons() {
-			super(Person.class, PersonService.class, new Words(PrivilegeConstants.GET_PERSONS, "1.11",
-				"uuid display gender age birthdate birthdateEstimated dead deathDate causeOfDeath^ preferredName=personName^ "
-					+ "preferredAddress=personAddress^ +names +addresses attributes=activeAttributes^ voided +auditInfo "
-					+ "birthtime deathdateEstimated +causeOfDeathNonCoded",
-				"names! gender! age birthdate birthdateEstimated birthtime" + DEATH + " addresses attributes"),
-				person -> person.getPersonName() == null ? "" : person.getPersonName().getFullName());
-		}
 
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {
@@ -120,32 +118,15 @@ class PersonResources {
 	}
 
 	@SubResource(parent = Persons.class, path = "name", supportedClass = PersonName.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, shown = "display uuid givenName middleName familyName familyName2 +preferred +prefix +familyNamePrefix "
+		+ "+familyNameSuffix +degree voided +auditInfo", settable = "givenName! familyName middleName familyName2 preferred prefix familyNamePrefix familyNameSuffix degree", display = "fullName")
 	public static class Names extends CoreSubResource<PersonName, Person, Persons> {
-
-		public Names() {
-			super(PersonName.class, Person.class, PersonService.class, new Words(null, "1.8",
-				"display uuid givenName middleName familyName familyName2 +preferred +prefix +familyNamePrefix "
-					+ "+familyNameSuffix +degree voided +auditInfo",
-				"givenName! familyName middleName familyName2 preferred prefix familyNamePrefix familyNameSuffix degree"),
-				PersonName::getFullName);
-		}
 	}
 
 	@SubResource(parent = Persons.class, path = "address", supportedClass = PersonAddress.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, version = "2.0", shown = "display uuid " + LINES + " voided +auditInfo "
+		+ Words.MORE_LINES, settable = LINES, absent = Words.MORE_LINES, display = "address1")
 	public static class Addresses extends CoreSubResource<PersonAddress, Person, Persons> {
-
-		private static final String LINES = "preferred address1 address2 cityVillage stateProvince country postalCode "
-			+ "countyDistrict address3 address4 address5 address6 startDate endDate latitude longitude";
-
-		private static final String MORE = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
-
-		/** The host carries six address lines of the platform's fifteen. */
-		public Addresses() {
-			super(PersonAddress.class, Person.class, PersonService.class,
-				new Words(null, "2.0", "display uuid " + LINES + " voided +auditInfo " + MORE, LINES),
-				PersonAddress::getAddress1);
-			Collections.addAll(allowedMissingProperties, MORE.split(" "));
-		}
 
 		@Override
 		public PersonAddress save(PersonAddress address) {
@@ -157,12 +138,8 @@ class PersonResources {
 	}
 
 	@SubResource(parent = Persons.class, path = "attribute", supportedClass = PersonAttribute.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, shown = "display uuid value attributeType~ voided +auditInfo", settable = "attributeType! value", display = "value")
 	public static class Attributes extends CoreSubResource<PersonAttribute, Person, Persons> {
-
-		public Attributes() {
-			super(PersonAttribute.class, Person.class, PersonService.class, new Words(null, "1.8",
-				"display uuid value attributeType~ voided +auditInfo", "attributeType! value"), PersonAttribute::toString);
-		}
 
 		@Override
 		protected void delete(PersonAttribute attribute, String reason, RequestContext context) {
@@ -178,15 +155,11 @@ class PersonResources {
 	}
 
 	@Resource(name = "v1/relationship", supportedClass = Relationship.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_RELATIONSHIPS, version = "1.9", shown = "uuid display personA relationshipType^ personB voided +auditInfo startDate endDate", settable = "personA! relationshipType! personB! startDate endDate")
 	public static class Relationships extends CoreResource<Relationship> {
 
-		public Relationships() {
-			super(Relationship.class, PersonService.class, new Words(PrivilegeConstants.GET_RELATIONSHIPS, "1.9",
-				"uuid display personA relationshipType^ personB voided +auditInfo startDate endDate",
-				"personA! relationshipType! personB! startDate endDate"), Relationships::display);
-		}
-
-		private static String display(Relationship relationship) {
+		@Override
+		public String getDisplayString(Relationship relationship) {
 			RelationshipType type = relationship.getRelationshipType();
 			return relationship.getPersonA().getGivenName() + " is the " + (type == null ? "NULL" : type.getaIsToB())
 				+ " of " + relationship.getPersonB().getGivenName();

@@ -6,6 +6,8 @@
 package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
+import static org.openmrs.util.PrivilegeConstants.GET_GLOBAL_PROPERTIES;
+import static org.openmrs.util.PrivilegeConstants.GET_PROVIDERS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,6 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
-import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
@@ -32,26 +33,24 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
-import org.openmrs.util.PrivilegeConstants;
 
 /** Users, providers and settings. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class UserResources {
 
+	/** Whoever may see an object sees who made it; users by themselves are guarded by the service. */
 	@Resource(name = "v1/user", supportedClass = User.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = UserService.class, shown = "uuid display username systemId userProperties person^ privileges^ roles^ +allRoles "
+		+ "+proficientLocales retired +auditInfo email", settable = "username! person! systemId userProperties roles email")
 	public static class Users extends CoreResource<User> {
 
 		private static UserService service() {
 			return Context.getUserService();
 		}
 
-		/** Whoever may see an object sees who made it; users by themselves are guarded by the service. */
-		public Users() {
-			super(User.class, UserService.class, new Words(null, RestConstants.PROPERTY_FOR_RESOURCE_VERSION_DEFAULT_VALUE,
-				"uuid display username systemId userProperties person^ privileges^ roles^ +allRoles "
-					+ "+proficientLocales retired +auditInfo email",
-				"username! person! systemId userProperties roles email"),
-				user -> StringUtils.defaultIfEmpty(user.getUsername(), user.getSystemId()));
+		@Override
+		public String getDisplayString(User user) {
+			return StringUtils.defaultIfEmpty(user.getUsername(), user.getSystemId());
 		}
 
 		/** The password is no property of the user. */
@@ -78,31 +77,26 @@ class UserResources {
 	}
 
 	@Resource(name = "v1/provider", supportedClass = Provider.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = ProviderService.class, privilege = GET_PROVIDERS, version = "2.8", shown = "uuid display person^ identifier attributes=activeAttributes^ retired +auditInfo providerRole^", settable = "person! identifier! retired", absent = "providerRole")
 	public static class Providers extends CoreResource<Provider> {
 
-		public Providers() {
-			super(Provider.class, ProviderService.class, new Words(PrivilegeConstants.GET_PROVIDERS, "2.8",
-				"uuid display person^ identifier attributes=activeAttributes^ retired +auditInfo providerRole^",
-				"person! identifier! retired"),
-				provider -> (provider.getIdentifier() == null ? "" : provider.getIdentifier() + " - ") + provider.getName());
-			allowedMissingProperties.add("providerRole");
+		@Override
+		public String getDisplayString(Provider provider) {
+			return (provider.getIdentifier() == null ? "" : provider.getIdentifier() + " - ") + provider.getName();
 		}
 	}
 
 	@Resource(name = "v1/systemsetting", supportedClass = GlobalProperty.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = AdministrationService.class, privilege = GET_GLOBAL_PROPERTIES, version = "1.9", shown = "uuid property value description display +datatypeClassname +datatypeConfig "
+		+ "+preferredHandlerClassname +handlerConfig", settable = "property! description value")
 	public static class SystemSettings extends CoreResource<GlobalProperty> {
 
 		private static AdministrationService service() {
 			return Context.getAdministrationService();
 		}
-
-		public SystemSettings() {
-			super(
-				GlobalProperty.class, AdministrationService.class, new Words(PrivilegeConstants.GET_GLOBAL_PROPERTIES, "1.9",
-					"uuid property value description display +datatypeClassname +datatypeConfig "
-						+ "+preferredHandlerClassname +handlerConfig",
-					"property! description value"),
-				property -> property.getProperty() + " = " + property.getPropertyValue());
+		@Override
+		public String getDisplayString(GlobalProperty property) {
+			return property.getProperty() + " = " + property.getPropertyValue();
 		}
 
 		@Override

@@ -5,17 +5,35 @@
  */
 package org.openmrs.host.web.resource;
 
-import lombok.AllArgsConstructor;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
-/** What a resource tells of itself; the properties in the language of {@link Description}. */
-@AllArgsConstructor
-final class Words {
+import org.openmrs.module.webservices.rest.web.RestConstants;
 
-	final String privilege;
+/** What a resource of the core tells of itself; the properties in the language of {@link Description}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Words {
 
-	final String version;
+	/** Of an address: the host carries six of the platform's fifteen. */
+	String MORE_LINES = "address7 address8 address9 address10 address11 address12 address13 address14 address15";
 
-	final String shown;
+	Class<?> service();
 
-	final String settable;
+	/** Whoever lacks it does not see the object where it is nested in others. */
+	String privilege() default "";
+
+	String version() default RestConstants.PROPERTY_FOR_RESOURCE_VERSION_DEFAULT_VALUE;
+
+	/** The property that stands for the object, or a path of properties. */
+	String display() default "name";
+
+	String shown();
+
+	String settable();
+
+	/** What the platform shows and the host does not carry. */
+	String absent() default "";
 }

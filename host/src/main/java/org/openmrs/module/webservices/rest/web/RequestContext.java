@@ -10,12 +10,11 @@ import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import lombok.Getter;
+import lombok.Setter;
 import org.openmrs.api.APIException;
 import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
-
-import lombok.Getter;
-import lombok.Setter;
 
 /** What the client asked about the answer: its representation, its page, whether retired and voided things count. */
 @Getter

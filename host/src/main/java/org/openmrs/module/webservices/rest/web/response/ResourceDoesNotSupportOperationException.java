@@ -5,10 +5,9 @@
  */
 package org.openmrs.module.webservices.rest.web.response;
 
+import lombok.experimental.StandardException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
-
-import lombok.experimental.StandardException;
 
 @StandardException
 @ResponseStatus(value = HttpStatus.BAD_REQUEST, reason = "The Resource Does not Support the Requested Operation")

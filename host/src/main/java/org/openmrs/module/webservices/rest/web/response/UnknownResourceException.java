@@ -5,10 +5,9 @@
  */
 package org.openmrs.module.webservices.rest.web.response;
 
+import lombok.experimental.StandardException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
-
-import lombok.experimental.StandardException;
 
 @StandardException
 @ResponseStatus(value = HttpStatus.NOT_FOUND, reason = "Resource does not exist. Please check documentation for implemented resources and their paths")
