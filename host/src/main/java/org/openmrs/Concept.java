@@ -27,7 +27,6 @@ import javax.persistence.OrderBy;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.openmrs.annotation.AllowDirectAccess;
@@ -41,7 +40,6 @@ import org.openmrs.util.LocaleUtility;
 @BatchSize(size = 25)
 @Getter
 @Setter
-@NoArgsConstructor
 public class Concept extends RetirableObject {
 
 	@Id

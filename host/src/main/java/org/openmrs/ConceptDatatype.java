@@ -6,12 +6,10 @@
 package org.openmrs;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Getter
 @Setter
-@NoArgsConstructor
 public class ConceptDatatype extends BaseChangeableOpenmrsMetadata {
 
 	public static final String NUMERIC_UUID = "8d4a4488-c2cc-11de-8d13-0010c6dffd0f";

@@ -16,7 +16,6 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.Cascade;
 import org.hibernate.annotations.CascadeType;
@@ -26,7 +25,6 @@ import org.openmrs.host.AuditedObject;
 @Table(name = "concept_reference_map")
 @Getter
 @Setter
-@NoArgsConstructor
 public class ConceptMap extends AuditedObject {
 
 	@Id

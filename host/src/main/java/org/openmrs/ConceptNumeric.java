@@ -11,7 +11,6 @@ import javax.persistence.PrimaryKeyJoinColumn;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
@@ -19,7 +18,6 @@ import lombok.Setter;
 @PrimaryKeyJoinColumn(name = "concept_id")
 @Getter
 @Setter
-@NoArgsConstructor
 public class ConceptNumeric extends Concept {
 
 	@Column(name = "low_absolute")

@@ -17,7 +17,6 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
@@ -25,7 +24,6 @@ import lombok.Setter;
 @AttributeOverride(name = "name", column = @Column(name = "name"))
 @Getter
 @Setter
-@NoArgsConstructor
 public class ConceptReferenceTerm extends BaseChangeableOpenmrsMetadata {
 
 	@Id

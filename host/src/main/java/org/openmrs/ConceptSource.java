@@ -13,14 +13,12 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
 @Table(name = "concept_reference_source")
 @Getter
 @Setter
-@NoArgsConstructor
 public class ConceptSource extends BaseChangeableOpenmrsMetadata {
 
 	@Id

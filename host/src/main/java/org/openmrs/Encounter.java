@@ -25,7 +25,6 @@ import javax.persistence.OrderBy;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Cascade;
@@ -38,7 +37,6 @@ import org.openmrs.api.handler.VoidHandler;
 @BatchSize(size = 25)
 @Getter
 @Setter
-@NoArgsConstructor
 public class Encounter extends BaseChangeableOpenmrsData {
 
 	@Id

@@ -17,7 +17,6 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
@@ -25,7 +24,6 @@ import lombok.Setter;
 @AttributeOverride(name = "retireReason", column = @Column(name = "retired_reason"))
 @Getter
 @Setter
-@NoArgsConstructor
 public class Form extends BaseChangeableOpenmrsMetadata {
 
 	@Id

@@ -23,14 +23,12 @@ import javax.persistence.OrderBy;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
 @Table(name = "location")
 @Getter
 @Setter
-@NoArgsConstructor
 public class Location extends BaseCustomizableMetadata<LocationAttribute> {
 
 	@Id

@@ -15,7 +15,6 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.apache.commons.lang3.StringUtils;
 
@@ -23,7 +22,6 @@ import org.apache.commons.lang3.StringUtils;
 @Table(name = "patient_identifier_type")
 @Getter
 @Setter
-@NoArgsConstructor
 public class PatientIdentifierType extends BaseChangeableOpenmrsMetadata {
 
 	public enum LocationBehavior {

@@ -19,7 +19,6 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.apache.commons.lang3.StringUtils;
 
@@ -27,7 +26,6 @@ import org.apache.commons.lang3.StringUtils;
 @Table(name = "person_address")
 @Getter
 @Setter
-@NoArgsConstructor
 public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneable, Comparable<PersonAddress> {
 
 	@Id

@@ -16,14 +16,12 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
 @Table(name = "person_attribute_type")
 @Getter
 @Setter
-@NoArgsConstructor
 public class PersonAttributeType extends BaseChangeableOpenmrsMetadata {
 
 	@Id

@@ -6,14 +6,12 @@
 package org.openmrs;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.attribute.Attribute;
 
 /** Mapped by XML: its table has no description. */
 @Getter
 @Setter
-@NoArgsConstructor
 public class Provider extends BaseCustomizableMetadata<Attribute<?, Provider>> {
 
 	private Integer providerId;

@@ -18,14 +18,12 @@ import javax.persistence.ManyToOne;
 import javax.persistence.Table;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
 @Entity
 @Table(name = "relationship")
 @Getter
 @Setter
-@NoArgsConstructor
 public class Relationship extends BaseChangeableOpenmrsData {
 
 	@Id

@@ -6,10 +6,8 @@
 package org.openmrs;
 
 import lombok.Getter;
-import lombok.NoArgsConstructor;
 import lombok.Setter;
 
-@NoArgsConstructor
 public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 
 	@Getter

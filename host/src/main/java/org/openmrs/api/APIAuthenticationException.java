@@ -5,12 +5,8 @@
  */
 package org.openmrs.api;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 public class APIAuthenticationException extends APIException {
-
-	public APIAuthenticationException() {
-	}
-
-	public APIAuthenticationException(String message) {
-		super(message);
-	}
 }

@@ -5,25 +5,12 @@
  */
 package org.openmrs.api;
 
+import lombok.experimental.StandardException;
 import org.openmrs.api.context.Context;
 
 /** With arguments, the message is a code of the message files. */
+@StandardException
 public class APIException extends RuntimeException {
-
-	public APIException() {
-	}
-
-	public APIException(String message) {
-		super(message);
-	}
-
-	public APIException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	public APIException(Throwable cause) {
-		super(cause);
-	}
 
 	public APIException(String messageKey, Object[] parameters) {
 		super(Context.getMessageSourceService().getMessage(messageKey, parameters, Context.getLocale()));

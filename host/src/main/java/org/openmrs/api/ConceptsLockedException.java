@@ -5,13 +5,12 @@
  */
 package org.openmrs.api;
 
+import lombok.experimental.StandardException;
+
+@StandardException
 public class ConceptsLockedException extends APIException {
 
 	public ConceptsLockedException() {
 		this("The concepts are currently locked from editing");
-	}
-
-	public ConceptsLockedException(String message) {
-		super(message);
 	}
 }

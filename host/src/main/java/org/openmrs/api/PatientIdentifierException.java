@@ -5,18 +5,13 @@
  */
 package org.openmrs.api;
 
+import lombok.experimental.StandardException;
 import org.openmrs.PatientIdentifier;
 
+@StandardException
 public class PatientIdentifierException extends APIException {
-
-	private PatientIdentifier patientIdentifier;
-
-	public PatientIdentifierException(String message) {
-		super(message);
-	}
 
 	public PatientIdentifierException(String message, PatientIdentifier identifier) {
 		super(message);
-		this.patientIdentifier = identifier;
 	}
 }

@@ -7,10 +7,7 @@ package org.openmrs.api;
 
 public class ServiceNotFoundException extends APIException {
 
-	private final Class<?> serviceClass;
-
 	public ServiceNotFoundException(Class<?> serviceClass) {
 		super("Service not found: " + serviceClass);
-		this.serviceClass = serviceClass;
 	}
 }

@@ -5,14 +5,13 @@
  */
 package org.openmrs.api;
 
+import lombok.experimental.StandardException;
 import org.springframework.validation.Errors;
 
+@StandardException
 public class ValidationException extends APIException {
 
 	private Errors errors;
-
-	public ValidationException() {
-	}
 
 	public ValidationException(String message, Errors errors) {
 		super(message);

@@ -119,7 +119,7 @@ public final class HostModules {
 		}
 	}
 
-	private static List<Element> children(Element parent, String name) {
+	public static List<Element> children(Element parent, String name) {
 		List<Element> found = new ArrayList<>();
 		NodeList nodes = parent.getChildNodes();
 		for (int i = 0; i < nodes.getLength(); i++) {
@@ -130,7 +130,7 @@ public final class HostModules {
 		return found;
 	}
 
-	private static String text(Element parent, String name) {
+	public static String text(Element parent, String name) {
 		List<Element> found = children(parent, name);
 		return found.isEmpty() ? "" : found.get(0).getTextContent().trim();
 	}

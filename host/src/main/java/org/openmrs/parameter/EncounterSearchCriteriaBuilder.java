@@ -5,23 +5,18 @@
  */
 package org.openmrs.parameter;
 
+import lombok.Setter;
+import lombok.experimental.Accessors;
 import org.openmrs.Form;
 import org.openmrs.Patient;
 
+@Setter
+@Accessors(chain = true)
 public class EncounterSearchCriteriaBuilder {
 
 	private Patient patient;
+
 	private boolean includeVoided;
-
-	public EncounterSearchCriteriaBuilder setPatient(Patient patient) {
-		this.patient = patient;
-		return this;
-	}
-
-	public EncounterSearchCriteriaBuilder setIncludeVoided(boolean includeVoided) {
-		this.includeVoided = includeVoided;
-		return this;
-	}
 
 	public EncounterSearchCriteria createEncounterSearchCriteria() {
 		return new EncounterSearchCriteria(patient, includeVoided);

@@ -5,9 +5,8 @@
  */
 package org.openmrs.scheduler;
 
-public class SchedulerException extends Exception {
+import lombok.experimental.StandardException;
 
-	public SchedulerException(String message, Throwable cause) {
-		super(message, cause);
-	}
+@StandardException
+public class SchedulerException extends Exception {
 }

@@ -5,14 +5,9 @@
  */
 package org.openmrs.api.context;
 
+import lombok.experimental.StandardException;
 import org.openmrs.api.APIException;
 
+@StandardException
 public class ContextAuthenticationException extends APIException {
-
-	public ContextAuthenticationException() {
-	}
-
-	public ContextAuthenticationException(String message) {
-		super(message);
-	}
 }

@@ -30,7 +30,6 @@ import org.springframework.mock.web.MockFilterConfig;
 import org.springframework.web.filter.CompositeFilter;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * The filters that the modules declare, those of the REST module built in. As on the platform a later module's filters
@@ -97,14 +96,15 @@ class ModuleFilters implements Filter {
 	private static List<Map.Entry<String, Filter>> mappingsOf(Module module, ServletContext servletContext)
 		throws ServletException {
 		Map<String, Filter> filters = new HashMap<>();
-		for (Element element : elements(module.getConfig().getDocumentElement(), "filter")) {
-			String name = text(element, "filter-name").trim();
+		for (Element element : HostModules.children(module.getConfig().getDocumentElement(), "filter")) {
+			String name = HostModules.text(element, "filter-name");
 			try {
 				Filter filter = (Filter) HostModules.classLoaderOf(module)
-					.loadClass(text(element, "filter-class").trim()).getDeclaredConstructor().newInstance();
+					.loadClass(HostModules.text(element, "filter-class")).getDeclaredConstructor().newInstance();
 				MockFilterConfig config = new MockFilterConfig(servletContext, name);
-				for (Element parameter : elements(element, "init-param")) {
-					config.addInitParameter(text(parameter, "param-name").trim(), text(parameter, "param-value").trim());
+				for (Element parameter : HostModules.children(element, "init-param")) {
+					config.addInitParameter(HostModules.text(parameter, "param-name"),
+						HostModules.text(parameter, "param-value"));
 				}
 				filter.init(config);
 				filters.put(name, filter);
@@ -114,24 +114,12 @@ class ModuleFilters implements Filter {
 			}
 		}
 		List<Map.Entry<String, Filter>> mappings = new ArrayList<>();
-		for (Element element : elements(module.getConfig().getDocumentElement(), "filter-mapping")) {
-			for (Element pattern : elements(element, "url-pattern")) {
-				mappings.add(new SimpleEntry<>(pattern.getTextContent(), filters.get(text(element, "filter-name"))));
+		for (Element element : HostModules.children(module.getConfig().getDocumentElement(), "filter-mapping")) {
+			for (Element pattern : HostModules.children(element, "url-pattern")) {
+				mappings
+					.add(new SimpleEntry<>(pattern.getTextContent(), filters.get(HostModules.text(element, "filter-name"))));
 			}
 		}
 		return mappings;
-	}
-
-	private static List<Element> elements(Element parent, String name) {
-		List<Element> elements = new ArrayList<>();
-		NodeList nodes = parent.getElementsByTagName(name);
-		for (int i = 0; i < nodes.getLength(); i++) {
-			elements.add((Element) nodes.item(i));
-		}
-		return elements;
-	}
-
-	private static String text(Element parent, String name) {
-		return elements(parent, name).get(0).getTextContent();
 	}
 }

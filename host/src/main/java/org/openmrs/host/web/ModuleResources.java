@@ -22,8 +22,6 @@ import org.springframework.util.StreamUtils;
 /** Serves {@code /<module id>/<path>} from the module's {@code web/module/resources/}. */
 class ModuleResources extends HttpServlet {
 
-	private static final long serialVersionUID = 1L;
-
 	private final transient Collection<Module> modules;
 
 	ModuleResources(Collection<Module> modules) {

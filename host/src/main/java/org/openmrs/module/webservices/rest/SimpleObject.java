@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 /** A JSON object, in the order of its keys. */
 public class SimpleObject extends LinkedHashMap<String, Object> {
 
-	private static final long serialVersionUID = 1L;
-
 	public SimpleObject() {
 	}
 

@@ -5,19 +5,9 @@
  */
 package org.openmrs.module.webservices.rest.web.response;
 
+import lombok.experimental.StandardException;
+
 /** An exception whose class says, by {@code @ResponseStatus}, which HTTP status it becomes. */
+@StandardException
 public abstract class ResponseException extends RuntimeException {
-
-	private static final long serialVersionUID = 1L;
-
-	public ResponseException() {
-	}
-
-	public ResponseException(String message, Throwable cause) {
-		super(message, cause);
-	}
-
-	public ResponseException(String message) {
-		super(message);
-	}
 }
