@@ -5,18 +5,16 @@
  */
 package org.openmrs;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.persistence.MappedSuperclass;
 import javax.persistence.Transient;
 
 import lombok.Setter;
 import org.openmrs.attribute.Attribute;
-import org.openmrs.customdatatype.CustomValueDescriptor;
 import org.openmrs.customdatatype.Customizable;
 
 @MappedSuperclass
@@ -35,41 +33,12 @@ public abstract class BaseCustomizableMetadata<A extends Attribute> extends Base
 
 	@Override
 	public Collection<A> getActiveAttributes() {
-		return getActiveAttributes(null);
-	}
-
-	public List<A> getActiveAttributes(CustomValueDescriptor ofType) {
-		List<A> active = new ArrayList<>();
-		if (getAttributes() != null) {
-			for (A attribute : getAttributes()) {
-				if (!attribute.getVoided() && (ofType == null || attribute.getAttributeType().equals(ofType))) {
-					active.add(attribute);
-				}
-			}
-		}
-		return active;
+		return getAttributes().stream().filter(a -> !a.getVoided()).collect(Collectors.toList());
 	}
 
 	public void addAttribute(A attribute) {
-		if (getAttributes() == null) {
-			setAttributes(new LinkedHashSet<>());
-		}
 		getAttributes().add(attribute);
 		attribute.setOwner(this);
 	}
 
-	/** Replaces what is active of the type. */
-	public void setAttribute(A attribute) {
-		for (A existing : getActiveAttributes((CustomValueDescriptor) attribute.getAttributeType())) {
-			if (existing.getValue().equals(attribute.getValue())) {
-				return;
-			}
-			if (existing.getId() == null) {
-				getAttributes().remove(existing);
-			} else {
-				existing.setVoided(true);
-			}
-		}
-		addAttribute(attribute);
-	}
 }

@@ -16,7 +16,6 @@ import javax.persistence.Table;
 
 import lombok.Getter;
 import lombok.Setter;
-import org.apache.commons.lang3.StringUtils;
 
 @Entity
 @Table(name = "patient_identifier_type")
@@ -49,10 +48,6 @@ public class PatientIdentifierType extends BaseChangeableOpenmrsMetadata {
 	@Enumerated(EnumType.STRING)
 	@Column(name = "uniqueness_behavior", length = 50)
 	private UniquenessBehavior uniquenessBehavior;
-
-	public boolean hasValidator() {
-		return StringUtils.isNotBlank(validator);
-	}
 
 	@Override
 	public String toString() {

@@ -8,6 +8,7 @@ package org.openmrs;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -171,41 +172,9 @@ public class Person extends BaseChangeableOpenmrsData {
 		}
 	}
 
-	public void addAddress(PersonAddress address) {
-		if (address != null) {
-			address.setPerson(this);
-			if (!address.isBlank()) {
-				getAddresses().add(address);
-			}
-		}
-	}
-
-	public void removeAttribute(PersonAttribute attribute) {
-		getAttributes().remove(attribute);
-	}
-
-	/** A new value of a type voids the saved one and replaces the unsaved one. */
 	public void addAttribute(PersonAttribute attribute) {
 		attribute.setPerson(this);
-		boolean blank = StringUtils.isBlank(attribute.getValue());
-		for (PersonAttribute current : getActiveAttributes()) {
-			if (current.equals(attribute)) {
-				return;
-			}
-			if (current.getAttributeType().equals(attribute.getAttributeType())) {
-				if (current.getValue() != null && current.getValue().equals(attribute.getValue())) {
-					return;
-				}
-				if (!attribute.getVoided() || blank) {
-					if (current.getCreator() == null) {
-						removeAttribute(current);
-					} else {
-						current.voidAttribute("New value: " + attribute.getValue());
-					}
-				}
-			}
-		}
-		if (!blank) {
+		if (StringUtils.isNotBlank(attribute.getValue())) {
 			getAttributes().add(attribute);
 		}
 	}
@@ -237,21 +206,12 @@ public class Person extends BaseChangeableOpenmrsData {
 	}
 
 	public PersonAddress getPersonAddress() {
-		PersonAddress best = null;
-		for (PersonAddress address : getAddresses()) {
-			if (!address.getVoided() && (best == null || address.getPreferred() && !best.getPreferred())) {
-				best = address;
-			}
-		}
-		return best;
+		return getAddresses().stream().filter(a -> !a.getVoided())
+			.max(Comparator.comparing(PersonAddress::getPreferred)).orElse(null);
 	}
 
 	public String getGivenName() {
 		return getPersonName() == null ? "" : getPersonName().getGivenName();
-	}
-
-	public String getMiddleName() {
-		return getPersonName() == null ? "" : getPersonName().getMiddleName();
 	}
 
 	public Integer getAge() {

@@ -62,10 +62,6 @@ public class PersonAddress extends BaseChangeableOpenmrsData implements Cloneabl
 	@Column(name = "end_date")
 	private Date endDate;
 
-	public boolean isBlank() {
-		return content().isEmpty();
-	}
-
 	private String content() {
 		return StringUtils.join(new String[]{ address1, address2, address3, address4, address5, address6, cityVillage,
 			countyDistrict, stateProvince, postalCode, country, latitude, longitude }, "");

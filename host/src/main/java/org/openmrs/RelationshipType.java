@@ -22,11 +22,6 @@ public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 	@Setter
 	private Boolean preferred = false;
 
-	@Deprecated
-	public Boolean isPreferred() {
-		return getPreferred();
-	}
-
 	public String getaIsToB() {
 		return aIsToB;
 	}
@@ -43,8 +38,4 @@ public class RelationshipType extends BaseChangeableOpenmrsMetadata {
 		this.bIsToA = bIsToA;
 	}
 
-	@Override
-	public String toString() {
-		return aIsToB + "/" + bIsToA;
-	}
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.OpenmrsObject;
-import org.openmrs.Retireable;
 import org.openmrs.User;
 import org.openmrs.Voidable;
 import org.openmrs.annotation.AllowDirectAccess;
@@ -24,9 +23,7 @@ import org.openmrs.annotation.Independent;
 import org.openmrs.api.APIException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.handler.RequiredDataHandler;
-import org.openmrs.api.handler.RetireHandler;
 import org.openmrs.api.handler.SaveHandler;
-import org.openmrs.api.handler.UnretireHandler;
 import org.openmrs.api.handler.UnvoidHandler;
 import org.openmrs.api.handler.VoidHandler;
 import org.openmrs.util.HandlerUtil;
@@ -35,8 +32,8 @@ import org.springframework.aop.MethodBeforeAdvice;
 import org.springframework.core.ResolvableType;
 
 /**
- * Runs handlers and validators before {@code saveX}, {@code createX}, {@code voidX}, {@code unvoidX}, {@code retireX} and
- * {@code unretireX}, when the first argument is an X or a subclass of X; before the transaction begins.
+ * Runs handlers and validators before {@code saveX}, {@code createX}, {@code voidX} and {@code unvoidX}, when the first
+ * argument is an X or a subclass of X; before the transaction begins.
  */
 public class RequiredDataAdvice implements MethodBeforeAdvice {
 
@@ -64,13 +61,8 @@ public class RequiredDataAdvice implements MethodBeforeAdvice {
 					(String) args[1]);
 			} else if (name.startsWith("unvoid")) {
 				handle(UnvoidHandler.class, main, ((Voidable) main).getVoidedBy(), ((Voidable) main).getDateVoided(), null);
-			} else if (name.startsWith("retire")) {
-				Date when = ((Retireable) main).getDateRetired();
-				handle(RetireHandler.class, main, Context.getAuthenticatedUser(), when == null ? new Date() : when,
-					(String) args[1]);
-			} else if (name.startsWith("unretire")) {
-				handle(UnretireHandler.class, main, Context.getAuthenticatedUser(), ((Retireable) main).getDateRetired(),
-					null);
+			} else if (name.matches("(retire|unretire).*")) {
+				throw new UnsupportedOperationException("The host has no handlers for " + name);
 			}
 		}
 	}

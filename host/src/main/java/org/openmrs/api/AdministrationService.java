@@ -31,17 +31,11 @@ public interface AdministrationService extends OpenmrsService {
 	@Authorized(GET_GLOBAL_PROPERTIES)
 	List<GlobalProperty> getGlobalPropertiesByPrefix(String prefix);
 
-	@Authorized(GET_GLOBAL_PROPERTIES)
-	<T> T getGlobalPropertyValue(String propertyName, T defaultValue);
-
 	@Authorized(MANAGE_GLOBAL_PROPERTIES)
 	GlobalProperty saveGlobalProperty(GlobalProperty gp);
 
 	@Authorized(MANAGE_GLOBAL_PROPERTIES)
 	void setGlobalProperty(String propertyName, String propertyValue);
-
-	@Authorized(SQL_LEVEL_ACCESS)
-	List<List<Object>> executeSQL(String sql, boolean selectOnly);
 
 	List<Locale> getAllowedLocales();
 

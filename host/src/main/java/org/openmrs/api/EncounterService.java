@@ -24,9 +24,6 @@ public interface EncounterService extends OpenmrsService {
 	Encounter saveEncounter(Encounter encounter);
 
 	@Authorized(GET_ENCOUNTERS)
-	Encounter getEncounter(Integer encounterId);
-
-	@Authorized(GET_ENCOUNTERS)
 	Encounter getEncounterByUuid(String uuid);
 
 	@Authorized(GET_ENCOUNTERS)
@@ -40,12 +37,6 @@ public interface EncounterService extends OpenmrsService {
 
 	@Authorized(EDIT_ENCOUNTERS)
 	Encounter unvoidEncounter(Encounter encounter);
-
-	@Authorized(PURGE_ENCOUNTERS)
-	void purgeEncounter(Encounter encounter);
-
-	@Authorized(PURGE_ENCOUNTERS)
-	void purgeEncounter(Encounter encounter, boolean cascade);
 
 	@Authorized(MANAGE_ENCOUNTER_TYPES)
 	EncounterType saveEncounterType(EncounterType encounterType);

@@ -7,10 +7,7 @@ package org.openmrs.api;
 
 import static org.openmrs.util.PrivilegeConstants.*;
 
-import java.util.List;
-
 import org.openmrs.Obs;
-import org.openmrs.Person;
 import org.openmrs.annotation.Authorized;
 
 public interface ObsService extends OpenmrsService {
@@ -26,12 +23,6 @@ public interface ObsService extends OpenmrsService {
 
 	@Authorized(EDIT_OBS)
 	Obs voidObs(Obs obs, String reason);
-
-	@Authorized(DELETE_OBS)
-	void purgeObs(Obs obs);
-
-	@Authorized(GET_OBS)
-	List<Obs> getObservationsByPerson(Person who);
 
 	@Authorized(EDIT_OBS)
 	Obs unvoidObs(Obs obs);

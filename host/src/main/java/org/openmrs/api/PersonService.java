@@ -12,16 +12,11 @@ import java.util.List;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
-import org.openmrs.Relationship;
-import org.openmrs.RelationshipType;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.person.PersonMergeLog;
 import org.openmrs.serialization.SerializationException;
 
 public interface PersonService extends OpenmrsService {
-
-	@Authorized({ ADD_PERSONS, EDIT_PERSONS })
-	Person savePerson(Person person);
 
 	@Authorized(GET_PERSONS)
 	Person getPerson(Integer personId);
@@ -44,19 +39,6 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
 	PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
 
-	@Authorized(GET_RELATIONSHIPS)
-	List<Relationship> getRelationshipsByPerson(Person person);
-
-	@Authorized({ ADD_RELATIONSHIPS, EDIT_RELATIONSHIPS })
-	Relationship saveRelationship(Relationship relationship);
-
-	@Authorized(GET_RELATIONSHIP_TYPES)
-	RelationshipType getRelationshipTypeByUuid(String uuid);
-
-	@Authorized(MANAGE_RELATIONSHIP_TYPES)
-	RelationshipType saveRelationshipType(RelationshipType relationshipType);
-
 	PersonMergeLog savePersonMergeLog(PersonMergeLog personMergeLog) throws SerializationException;
 
-	List<PersonMergeLog> getAllPersonMergeLogs(boolean deserialize) throws SerializationException;
 }

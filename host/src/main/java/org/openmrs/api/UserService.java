@@ -25,17 +25,11 @@ public interface UserService extends OpenmrsService {
 	@Authorized(GET_USERS)
 	User getUserByUuid(String uuid);
 
-	@Authorized(EDIT_USERS)
-	User retireUser(User user, String reason);
-
 	@Authorized(GET_USERS)
 	List<User> getUsersByPerson(Person person, boolean includeRetired);
 
 	@Authorized(GET_USERS)
 	List<User> getUsers(String nameSearch, List<Role> roles, boolean includeVoided);
-
-	@Authorized(GET_USERS)
-	List<User> getUsers(String name, List<Role> roles, boolean includeRetired, Integer start, Integer length);
 
 	@Authorized(GET_USERS)
 	List<User> getAllUsers();

@@ -32,8 +32,5 @@ public interface VisitService extends OpenmrsService {
 	Visit saveVisit(Visit visit);
 
 	@Authorized(GET_VISITS)
-	List<Visit> getVisitsByPatient(Patient patient);
-
-	@Authorized(GET_VISITS)
 	List<Visit> getVisitsByPatient(Patient patient, boolean includeInactive, boolean includeVoided);
 }

@@ -23,14 +23,10 @@ import org.openmrs.Voidable;
 import org.openmrs.annotation.AllowEmptyStrings;
 import org.openmrs.annotation.AllowLeadingOrTrailingWhitespace;
 import org.openmrs.annotation.Handler;
-import org.openmrs.api.APIException;
 import org.openmrs.api.context.Context;
-import org.openmrs.api.handler.RetireHandler;
 import org.openmrs.api.handler.SaveHandler;
-import org.openmrs.api.handler.UnretireHandler;
 import org.openmrs.api.handler.UnvoidHandler;
 import org.openmrs.api.handler.VoidHandler;
-import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -121,8 +117,6 @@ public final class HostHandlers {
 
 		@Override
 		public void handle(Person person, User user, Date date, String other) {
-			person.getAddresses().removeIf(a -> a.isBlank());
-			person.getAddresses().forEach(a -> a.setPerson(person));
 			person.getNames().forEach(n -> n.setPerson(person));
 			person.getAttributes().forEach(a -> a.setPerson(person));
 			if (!person.getDead()) {
@@ -184,65 +178,16 @@ public final class HostHandlers {
 		}
 	}
 
-	@Handler(supports = Retireable.class)
-	public static class BaseRetire implements RetireHandler<Retireable> {
-
-		@Override
-		public void handle(Retireable retireable, User user, Date date, String reason) {
-			if (StringUtils.isBlank(reason)) {
-				throw new APIException("The 'reason' for retiring is required");
-			}
-			if (!retireable.getRetired() || retireable.getRetiredBy() == null) {
-				retireable.setRetired(true);
-				retireable.setRetireReason(reason);
-				complete(retireable, user, date);
-			}
-		}
-	}
-
-	@Handler(supports = Retireable.class)
-	public static class BaseUnretire implements UnretireHandler<Retireable> {
-
-		@Override
-		public void handle(Retireable retireable, User user, Date date, String other) {
-			if (retireable.getRetired() && (date == null || date.equals(retireable.getDateRetired()))) {
-				retireable.setRetired(false);
-				retireable.setRetiredBy(null);
-				retireable.setDateRetired(null);
-				retireable.setRetireReason(null);
-			}
-		}
-	}
-
 	@Handler(supports = Person.class)
 	public static class PersonVoid implements VoidHandler<Person> {
 
 		@Override
 		public void handle(Person person, User user, Date date, String reason) {
 			if (!person.getPersonVoided()) {
-				if (person.getPersonId() != null) {
-					for (User of : Context.getUserService().getUsersByPerson(person, false)) {
-						Context.getUserService().retireUser(of, reason);
-					}
-				}
 				person.setPersonVoided(true);
 				person.setPersonVoidReason(reason);
 				person.setPersonVoidedBy(person.getPersonVoidedBy() == null ? user : person.getPersonVoidedBy());
 				person.setPersonDateVoided(person.getPersonDateVoided() == null ? date : person.getPersonDateVoided());
-			}
-		}
-	}
-
-	@Handler(supports = Person.class)
-	public static class PersonUnvoid implements UnvoidHandler<Person> {
-
-		@Override
-		public void handle(Person person, User user, Date date, String other) {
-			if (person.getPersonVoided()) {
-				person.setPersonVoided(false);
-				person.setPersonVoidReason(null);
-				person.setPersonVoidedBy(null);
-				person.setPersonDateVoided(null);
 			}
 		}
 	}
@@ -257,21 +202,6 @@ public final class HostHandlers {
 				if (!encounter.getVoided()) {
 					encounter.setDateVoided(patient.getDateVoided());
 					Context.getEncounterService().voidEncounter(encounter, reason);
-				}
-			}
-		}
-	}
-
-	@Handler(supports = Patient.class, order = 50)
-	public static class PatientDataUnvoid implements UnvoidHandler<Patient> {
-
-		@Override
-		public void handle(Patient patient, User user, Date date, String other) {
-			for (Encounter encounter : Context.getEncounterService().getEncounters(new EncounterSearchCriteriaBuilder()
-				.setPatient(patient).setIncludeVoided(true).createEncounterSearchCriteria())) {
-				if (encounter.getVoided() && encounter.getDateVoided().equals(date)
-					&& encounter.getVoidedBy().equals(user)) {
-					Context.getEncounterService().unvoidEncounter(encounter);
 				}
 			}
 		}

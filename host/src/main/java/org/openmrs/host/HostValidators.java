@@ -22,10 +22,8 @@ import org.openmrs.PatientIdentifierType.LocationBehavior;
 import org.openmrs.PatientIdentifierType.UniquenessBehavior;
 import org.openmrs.Person;
 import org.openmrs.PersonAttributeType;
-import org.openmrs.PersonName;
 import org.openmrs.Privilege;
 import org.openmrs.Provider;
-import org.openmrs.Relationship;
 import org.openmrs.RelationshipType;
 import org.openmrs.Role;
 import org.openmrs.User;
@@ -46,14 +44,10 @@ public final class HostValidators {
 
 	private abstract static class Base implements Validator {
 
+		/** The annotation decides. */
 		@Override
 		public boolean supports(Class<?> type) {
-			for (Class<?> supported : getClass().getAnnotation(Handler.class).supports()) {
-				if (supported.isAssignableFrom(type)) {
-					return true;
-				}
-			}
-			return false;
+			return true;
 		}
 
 		static void require(Errors errors, String field, String code) {
@@ -92,18 +86,6 @@ public final class HostValidators {
 		@Override
 		public void validate(Object object, Errors errors) {
 			require(errors, "format", "PersonAttributeType.error.formatEmpty");
-		}
-	}
-
-	@Handler(supports = { PersonName.class }, order = 50)
-	public static class Name extends Base {
-
-		@Override
-		public void validate(Object object, Errors errors) {
-			PersonName name = (PersonName) object;
-			if (!name.getVoided() && StringUtils.isBlank(name.getGivenName())) {
-				errors.rejectValue("givenName", "Patient.names.required.given.family");
-			}
 		}
 	}
 
@@ -183,10 +165,6 @@ public final class HostValidators {
 		if (StringUtils.isNotBlank(format) && !text.matches(format)) {
 			throw new PatientIdentifierException(message("PatientIdentifier.error.invalidFormat", text, format), identifier);
 		}
-		if (identifier.getIdentifierType().hasValidator() && !hasLuhnDigit(text)) {
-			throw new PatientIdentifierException(message("PatientIdentifier.error.checkDigitWithParameter", text),
-				identifier);
-		}
 		if (identifier.getLocation() == null
 			&& identifier.getIdentifierType().getLocationBehavior() != LocationBehavior.NOT_USED) {
 			throw new PatientIdentifierException(message("PatientIdentifier.location.null", text), identifier);
@@ -196,16 +174,6 @@ public final class HostValidators {
 			throw new IdentifierNotUniqueException(message("PatientIdentifier.error.notUniqueWithParameter", text),
 				identifier);
 		}
-	}
-
-	private static boolean hasLuhnDigit(String identifier) {
-		String digits = identifier.replace("-", "");
-		int sum = 0;
-		for (int i = 0; i < digits.length(); i++) {
-			int digit = digits.charAt(digits.length() - 1 - i) - '0';
-			sum += i % 2 == 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-		}
-		return digits.matches("[0-9]+") && sum % 10 == 0;
 	}
 
 	private static String message(String code, Object... arguments) {
@@ -312,22 +280,6 @@ public final class HostValidators {
 			}
 			if (StringUtils.isNotEmpty(user.getUsername()) && !user.getUsername().matches("[\\w][\\w@.\\-]{1,49}")) {
 				errors.rejectValue("username", "error.username.pattern");
-			}
-		}
-	}
-
-	@Handler(supports = { Relationship.class }, order = 50)
-	public static class TheRelationship extends Base {
-
-		@Override
-		public void validate(Object object, Errors errors) {
-			Relationship relationship = (Relationship) object;
-			if (relationship.getStartDate() != null && relationship.getEndDate() != null
-				&& relationship.getEndDate().before(relationship.getStartDate())) {
-				errors.reject("Relationship.InvalidEndDate.error");
-			}
-			if (isFuture(relationship.getStartDate())) {
-				errors.reject("Relationship.InvalidStartDate.error");
 			}
 		}
 	}

@@ -18,7 +18,5 @@ public interface AlertService extends OpenmrsService {
 	@Authorized(MANAGE_ALERTS)
 	Alert saveAlert(Alert alert);
 
-	List<Alert> getAlertsByUser(User user);
-
 	List<Alert> getAlerts(User user, boolean includeRead, boolean includeExpired);
 }

@@ -33,8 +33,5 @@ public interface SchedulerService extends OpenmrsService {
 	TaskDefinition getTaskByName(String name);
 
 	@Authorized(MANAGE_SCHEDULER)
-	void deleteTask(Integer id);
-
-	@Authorized(MANAGE_SCHEDULER)
 	void saveTaskDefinition(TaskDefinition task);
 }

@@ -28,24 +28,6 @@ public class TaskDefinition extends BaseChangeableOpenmrsMetadata {
 	private Boolean started = false;
 	private Map<String, String> properties = new HashMap<>();
 
-	public TaskDefinition() {
-	}
-
-	public TaskDefinition(Integer id, String name, String description, String taskClass) {
-		this.id = id;
-		setName(name);
-		setDescription(description);
-		this.taskClass = taskClass;
-	}
-
-	public String getProperty(String key) {
-		return properties.get(key);
-	}
-
-	public void setProperty(String key, String value) {
-		properties.put(key, value);
-	}
-
 	/** The next multiple of the interval after now, counted from the start time. */
 	public Date getNextExecutionTime() {
 		long now = System.currentTimeMillis();

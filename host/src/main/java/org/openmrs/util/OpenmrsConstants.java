@@ -20,7 +20,6 @@ public final class OpenmrsConstants {
 	public static final String GP_VISIT_ASSIGNMENT_HANDLER = "visits.assignmentHandler";
 	public static final String GP_ENCOUNTER_TYPE_TO_VISIT_TYPE_MAPPING = "visits.encounterTypeToVisitTypeMapping";
 	public static final String USER_PROPERTY_DEFAULT_LOCALE = "defaultLocale";
-	public static final String USER_PROPERTY_DEFAULT_LOCATION = "defaultLocation";
 	public static final String USER_PROPERTY_LOGIN_ATTEMPTS = "loginAttempts";
 	public static final String USER_PROPERTY_LOCKOUT_TIMESTAMP = "lockoutTimestamp";
 	public static final String APPLICATION_DATA_DIRECTORY_RUNTIME_PROPERTY = "application_data_directory";

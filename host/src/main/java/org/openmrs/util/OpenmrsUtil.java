@@ -8,13 +8,11 @@ package org.openmrs.util;
 import java.io.File;
 import java.text.DateFormat;
 import java.text.SimpleDateFormat;
-import java.util.Calendar;
 import java.util.Date;
 import java.util.Locale;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-import org.apache.commons.lang3.time.DateUtils;
 import org.openmrs.api.APIException;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
@@ -25,10 +23,6 @@ public class OpenmrsUtil {
 	/** A timestamp of the database and a date of the same instant are equal. */
 	public static int compare(Date one, Date other) {
 		return Long.compare(one.getTime(), other.getTime());
-	}
-
-	public static Date getLastMomentOfDay(Date date) {
-		return DateUtils.addMilliseconds(DateUtils.ceiling(date, Calendar.DATE), -1);
 	}
 
 	/** The locale's own order, with four digits for the year and two for the month and the day. */

@@ -43,7 +43,6 @@ public class PrivilegeConstants {
 	public static final String ADD_ENCOUNTERS = "Add Encounters";
 	public static final String EDIT_ENCOUNTERS = "Edit Encounters";
 	public static final String DELETE_ENCOUNTERS = "Delete Encounters";
-	public static final String PURGE_ENCOUNTERS = "Purge Encounters";
 	public static final String MANAGE_ENCOUNTER_TYPES = "Manage Encounter Types";
 	public static final String PURGE_ENCOUNTER_TYPES = "Purge Encounter Types";
 	public static final String MANAGE_LOCATIONS = "Manage Locations";
@@ -57,16 +56,11 @@ public class PrivilegeConstants {
 	public static final String DELETE_ORDERS = "Delete Orders";
 	public static final String MANAGE_PRIVILEGES = "Manage Privileges";
 	public static final String MANAGE_ROLES = "Manage Roles";
-	public static final String MANAGE_RELATIONSHIP_TYPES = "Manage Relationship Types";
 	public static final String MANAGE_ALERTS = "Manage Alerts";
 	public static final String MANAGE_GLOBAL_PROPERTIES = "Manage Global Properties";
 	public static final String MANAGE_SCHEDULER = "Manage Scheduler";
 	public static final String MANAGE_PERSON_ATTRIBUTE_TYPES = "Manage Person Attribute Types";
-	public static final String ADD_PERSONS = "Add People";
 	public static final String EDIT_PERSONS = "Edit People";
-	public static final String ADD_RELATIONSHIPS = "Add Relationships";
-	public static final String EDIT_RELATIONSHIPS = "Edit Relationships";
-	public static final String SQL_LEVEL_ACCESS = "SQL Level Access";
 	public static final String MANAGE_VISIT_TYPES = "Manage Visit Types";
 	public static final String ADD_VISITS = "Add Visits";
 	public static final String EDIT_VISITS = "Edit Visits";

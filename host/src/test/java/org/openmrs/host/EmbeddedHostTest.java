@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -34,6 +33,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.context.HostDaemon;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.scheduler.TaskDefinition;
+import org.openmrs.util.OpenmrsClassLoader;
 
 /** Loads a module file as the platform does: its life cycle, settings, privileges, tables, beans, advice and messages. */
 class EmbeddedHostTest {
@@ -70,14 +70,15 @@ class EmbeddedHostTest {
 	@Test
 	void module_shouldHaveItsSettingsPrivilegesAndTable() throws Exception {
 		assertThat(ModuleFactory.isModuleStarted("hosttest")).isTrue();
-		List<List<Object>> rows = HostDaemon.run(() -> {
+		Object things = HostDaemon.run(() -> {
 			assertThat(Context.getAdministrationService().getGlobalProperty("hosttest.started")).isEqualTo("true");
 			assertThat(Context.getAdministrationService().getGlobalProperty("hosttest.mandatory")).isEqualTo("false");
 			assertThat(Context.getUserService().getPrivilege("Get Host Tests")).isNotNull();
 			assertThat(Context.getMessageSourceService().getMessage("hosttest.hello")).isEqualTo("Hello");
-			return Context.getAdministrationService().executeSQL("select count(*) from hosttest_thing", true);
+			return host.getApplicationContext().getBean(SessionFactory.class).getCurrentSession()
+				.createNativeQuery("select count(*) from hosttest_thing").uniqueResult();
 		});
-		assertThat(rows.get(0).get(0)).hasToString("0");
+		assertThat(things).hasToString("0");
 	}
 
 	@Test
@@ -93,10 +94,12 @@ class EmbeddedHostTest {
 	@Test
 	void task_shouldRunInADaemonThread_whenItIsScheduled() throws Exception {
 		HostDaemon.run(() -> {
-			TaskDefinition task = new TaskDefinition(null, "hosttest", "d", "org.openmrs.module.hosttest.LifeTask");
+			TaskDefinition task = new TaskDefinition();
+			task.setName("hosttest");
+			task.setTaskClass("org.openmrs.module.hosttest.LifeTask");
 			task.setStartTime(new Date(System.currentTimeMillis() + 1000));
 			task.setRepeatInterval(3600L);
-			task.setProperty("word", "clinic");
+			task.getProperties().put("word", "clinic");
 			return Context.getSchedulerService().scheduleTask(task);
 		});
 		for (int i = 0; i < 100 && System.getProperty("hosttest.task") == null; i++) {
@@ -107,7 +110,6 @@ class EmbeddedHostTest {
 			TaskDefinition task = Context.getSchedulerService().getTaskByName("hosttest");
 			assertThat(task.getStarted()).isTrue();
 			Context.getSchedulerService().shutdownTask(task);
-			Context.getSchedulerService().deleteTask(task.getId());
 			return null;
 		});
 	}
@@ -129,7 +131,7 @@ class EmbeddedHostTest {
 
 	@Test
 	void moduleClass_shouldComeFromTheModule() throws Exception {
-		Class<?> activator = Context.loadClass("org.openmrs.module.hosttest.LifeActivator");
+		Class<?> activator = OpenmrsClassLoader.getInstance().loadClass("org.openmrs.module.hosttest.LifeActivator");
 		assertThat(activator.getClassLoader()).isInstanceOf(org.openmrs.module.ModuleClassLoader.class);
 	}
 

@@ -29,7 +29,6 @@ import org.openmrs.messagesource.MessageSourceService;
 import org.openmrs.notification.AlertService;
 import org.openmrs.scheduler.SchedulerService;
 import org.openmrs.util.LocaleUtility;
-import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsUtil;
 
 /** The way to the services, to the session and to who is logged in, all bound to the thread. */
@@ -44,10 +43,6 @@ public class Context {
 
 	static ServiceContext getServiceContext() {
 		return ServiceContext.getInstance();
-	}
-
-	public static Class<?> loadClass(String className) throws ClassNotFoundException {
-		return OpenmrsClassLoader.getInstance().loadClass(className);
 	}
 
 	public static AuthenticationScheme getAuthenticationScheme() {
@@ -151,10 +146,6 @@ public class Context {
 
 	public static boolean isSessionOpen() {
 		return USER_CONTEXT.get() != null;
-	}
-
-	public static void evictFromSession(Object obj) {
-		host().session().evict(obj);
 	}
 
 	public static void clearSession() {

@@ -6,7 +6,6 @@
 package org.openmrs.api.context;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 import lombok.AccessLevel;
@@ -44,16 +43,6 @@ public final class Daemon {
 			runnable.run();
 			return null;
 		});
-	}
-
-	/** Waits, and keeps what went wrong to itself, as the platform does. */
-	public static void runInDaemonThreadAndWait(Runnable runnable, DaemonToken token) {
-		try {
-			runInDaemonThreadWithoutResult(runnable, token).get();
-		}
-		catch (InterruptedException | ExecutionException e) {
-			// as said
-		}
 	}
 
 	private static void check(DaemonToken token) {

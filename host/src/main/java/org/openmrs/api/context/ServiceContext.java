@@ -20,7 +20,6 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.api.ServiceNotFoundException;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
@@ -60,15 +59,9 @@ public class ServiceContext implements ApplicationContextAware {
 	}
 
 	public void setService(Class<?> type, Object service) {
-		Advised advised = service instanceof Advised ? (Advised) service : proxy(type, service);
+		Advised advised = (Advised) service;
 		services.put(type, advised);
 		advice(addedAdvice, type).forEach(advised::addAdvice);
-	}
-
-	private static Advised proxy(Class<?> type, Object service) {
-		ProxyFactory factory = new ProxyFactory(type);
-		factory.setTarget(service);
-		return (Advised) factory.getProxy(OpenmrsClassLoader.getInstance());
 	}
 
 	/** The name of an interface, then its bean. */

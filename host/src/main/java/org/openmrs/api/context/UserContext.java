@@ -13,7 +13,6 @@ import java.util.Locale;
 
 import lombok.Getter;
 import lombok.Setter;
-import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Location;
 import org.openmrs.Role;
 import org.openmrs.User;
@@ -55,21 +54,6 @@ public class UserContext implements Serializable {
 		if (!preferred.isEmpty()) {
 			locale = LocaleUtility.fromSpecification(preferred);
 		}
-		if (locationId == null) {
-			locationId = getDefaultLocationId(other);
-		}
-	}
-
-	protected Integer getDefaultLocationId(User of) {
-		String property = of.getUserProperty(OpenmrsConstants.USER_PROPERTY_DEFAULT_LOCATION);
-		if (StringUtils.isBlank(property)) {
-			return null;
-		}
-		Location location = Context.getLocationService().getLocationByUuid(property);
-		if (location == null && StringUtils.isNumeric(property)) {
-			location = Context.getLocationService().getLocation(Integer.valueOf(property));
-		}
-		return location == null ? null : location.getId();
 	}
 
 	public User getAuthenticatedUser() {

@@ -5,9 +5,6 @@
  */
 package org.openmrs.host.impl;
 
-import java.lang.reflect.InvocationTargetException;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.openmrs.Privilege;
 import org.openmrs.User;
 import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
-import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.api.context.Context;
 import org.openmrs.util.HandlerUtil;
 import org.openmrs.util.LocaleUtility;
@@ -67,24 +63,6 @@ public abstract class AdministrationServiceImpl extends HostService implements A
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
-	public <T> T getGlobalPropertyValue(String name, T defaultValue) {
-		String value = Context.getAdministrationService().getGlobalProperty(name);
-		if (StringUtils.isEmpty(value)) {
-			return defaultValue;
-		}
-		try {
-			return (T) defaultValue.getClass().getDeclaredConstructor(String.class).newInstance(value);
-		}
-		catch (InvocationTargetException e) {
-			return defaultValue;
-		}
-		catch (ReflectiveOperationException e) {
-			throw new APIException(defaultValue.getClass() + " has no constructor with a text", e);
-		}
-	}
-
-	@Override
 	public GlobalProperty saveGlobalProperty(GlobalProperty property) {
 		require(property.getEditPrivilege(), "edit", property);
 		GlobalProperty saved = dao.get(GlobalProperty.class, property.getProperty());
@@ -98,11 +76,6 @@ public abstract class AdministrationServiceImpl extends HostService implements A
 		if (OpenmrsConstants.GLOBAL_PROPERTY_DEFAULT_LOCALE.equals(saved.getProperty())) {
 			LocaleUtility.setDefaultLocaleCache(null);
 		}
-		for (GlobalPropertyListener listener : Context.getRegisteredComponents(GlobalPropertyListener.class)) {
-			if (listener.supportsPropertyName(saved.getProperty())) {
-				listener.globalPropertyChanged(saved);
-			}
-		}
 		return saved;
 	}
 
@@ -114,30 +87,6 @@ public abstract class AdministrationServiceImpl extends HostService implements A
 		}
 		property.setPropertyValue(value);
 		saveGlobalProperty(property);
-	}
-
-	@Override
-	public List<List<Object>> executeSQL(String sql, boolean selectOnly) {
-		if (selectOnly && !sql.trim().toLowerCase().startsWith("select")) {
-			throw new IllegalArgumentException("Illegal command(s) found in query string");
-		}
-		dao.session().flush();
-		return dao.session().doReturningWork(connection -> {
-			List<List<Object>> rows = new ArrayList<>();
-			try (Statement statement = connection.createStatement()) {
-				if (statement.execute(sql)) {
-					ResultSet results = statement.getResultSet();
-					while (results.next()) {
-						List<Object> row = new ArrayList<>();
-						for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
-							row.add(results.getObject(i));
-						}
-						rows.add(row);
-					}
-				}
-			}
-			return rows;
-		});
 	}
 
 	@Override

@@ -27,11 +27,6 @@ public class AlertServiceImpl extends HostService implements AlertService {
 	}
 
 	@Override
-	public List<Alert> getAlertsByUser(User user) {
-		return getAlerts(user == null ? Context.getAuthenticatedUser() : user, false, false);
-	}
-
-	@Override
 	public List<Alert> getAlerts(User user, boolean includeRead, boolean includeExpired) {
 		return dao.list(Alert.class, "exists (select r from AlertRecipient r where r.alert = e and r.recipient = ?1"
 			+ " and (?2 = true or r.alertRead = false)) and (?2 = true or e.alertRead = false)"

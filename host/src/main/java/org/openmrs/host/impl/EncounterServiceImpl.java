@@ -106,11 +106,6 @@ public abstract class EncounterServiceImpl extends HostService implements Encoun
 	}
 
 	@Override
-	public Encounter getEncounter(Integer encounterId) {
-		return visible(dao.get(Encounter.class, encounterId));
-	}
-
-	@Override
 	public Encounter getEncounterByUuid(String uuid) {
 		return visible(dao.byUuid(Encounter.class, uuid));
 	}
@@ -174,30 +169,11 @@ public abstract class EncounterServiceImpl extends HostService implements Encoun
 	}
 
 	@Override
-	public void purgeEncounter(Encounter encounter) {
-		failIfDeniedToEdit(encounter, "purge");
-		dao.delete(encounter);
-	}
-
-	@Override
-	public void purgeEncounter(Encounter encounter, boolean cascade) {
-		if (cascade) {
-			for (Obs obs : dao.list(Obs.class, "e.encounter = ?1 order by e.obsId desc", encounter)) {
-				Context.getObsService().purgeObs(obs);
-			}
-		}
-		Context.getEncounterService().purgeEncounter(encounter);
-	}
-
-	@Override
 	public EncounterVisitHandler getActiveEncounterVisitHandler() {
 		String setting = Context.getAdministrationService()
 			.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);
 		if (StringUtils.isBlank(setting)) {
 			return null;
-		}
-		if (setting.startsWith("bean:")) {
-			return Context.getRegisteredComponent(setting.substring(5), EncounterVisitHandler.class);
 		}
 		try {
 			return (EncounterVisitHandler) OpenmrsClassLoader.getInstance().loadClass(setting).getDeclaredConstructor()

@@ -6,10 +6,8 @@
 package org.openmrs.host.impl;
 
 import java.util.ArrayList;
-import java.util.List;
 
 import org.openmrs.Obs;
-import org.openmrs.Person;
 import org.openmrs.aop.RequiredDataAdvice;
 import org.openmrs.api.APIException;
 import org.openmrs.api.ObsService;
@@ -66,8 +64,4 @@ public abstract class ObsServiceImpl extends HostService implements ObsService {
 		return replacement;
 	}
 
-	@Override
-	public List<Obs> getObservationsByPerson(Person who) {
-		return dao.list(Obs.class, "e.person = ?1 and e.voided = false order by e.obsDatetime desc, e.obsId", who);
-	}
 }

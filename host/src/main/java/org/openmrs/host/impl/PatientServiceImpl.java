@@ -15,7 +15,6 @@ import org.hibernate.query.Query;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
-import org.openmrs.PersonAddress;
 import org.openmrs.PersonName;
 import org.openmrs.User;
 import org.openmrs.Visit;
@@ -42,20 +41,6 @@ public abstract class PatientServiceImpl extends HostService implements PatientS
 			checkPatientIdentifiers(patient);
 		}
 		preferOne(patient);
-		return store(patient);
-	}
-
-	/** A person who becomes a patient keeps the row and gets one more: the mapping cannot promote an entity. */
-	private Patient store(Patient patient) {
-		if (patient.getPatientId() != null && !dao.session().contains(patient)
-			&& dao.get(Patient.class, patient.getPatientId()) == null) {
-			dao.session().createNativeQuery("insert into patient (patient_id, creator, date_created, voided, allergy_status)"
-				+ " values (?1, ?2, current_timestamp, ?3, 'Unknown')")
-				.setParameter(1, patient.getPatientId()).setParameter(2, Context.getAuthenticatedUser().getUserId())
-				.setParameter(3, false).executeUpdate();
-			dao.session().clear();
-			return (Patient) dao.session().merge(patient);
-		}
 		return dao.save(patient);
 	}
 
@@ -64,8 +49,6 @@ public abstract class PatientServiceImpl extends HostService implements PatientS
 		patient.getIdentifiers().forEach(i -> i.setPreferred(i == identifier));
 		PersonName name = patient.getPersonName();
 		patient.getNames().forEach(n -> n.setPreferred(n == name));
-		PersonAddress address = patient.getPersonAddress();
-		patient.getAddresses().forEach(a -> a.setPreferred(a == address));
 	}
 
 	@Override

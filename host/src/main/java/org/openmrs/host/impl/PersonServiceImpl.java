@@ -7,35 +7,16 @@ package org.openmrs.host.impl;
 
 import java.util.List;
 
-import org.openmrs.Person;
 import org.openmrs.PersonAttributeType;
-import org.openmrs.PersonName;
-import org.openmrs.Relationship;
 import org.openmrs.api.PersonService;
-import org.openmrs.api.context.Context;
 import org.openmrs.person.PersonMergeLog;
 import org.openmrs.person.PersonMergeLogData;
-import org.openmrs.util.PrivilegeConstants;
 
 public abstract class PersonServiceImpl extends HostService implements PersonService {
 
 	@Override
-	public Person savePerson(Person person) {
-		Context.requirePrivilege(
-			person.getPersonId() == null ? PrivilegeConstants.ADD_PERSONS : PrivilegeConstants.EDIT_PERSONS);
-		PersonName name = person.getPersonName();
-		person.getNames().forEach(n -> n.setPreferred(n == name));
-		return dao.save(person);
-	}
-
-	@Override
 	public List<PersonAttributeType> getAllPersonAttributeTypes(boolean includeRetired) {
 		return dao.list(PersonAttributeType.class, "?1 = true or e.retired = false order by e.sortWeight", includeRetired);
-	}
-
-	@Override
-	public List<Relationship> getRelationshipsByPerson(Person person) {
-		return dao.list(Relationship.class, "e.voided = false and (e.personA = ?1 or e.personB = ?1)", person);
 	}
 
 	@Override
@@ -46,8 +27,4 @@ public abstract class PersonServiceImpl extends HostService implements PersonSer
 		return dao.save(log);
 	}
 
-	@Override
-	public List<PersonMergeLog> getAllPersonMergeLogs(boolean deserialize) {
-		return dao.list(PersonMergeLog.class, "1 = 1 order by e.personMergeLogId");
-	}
 }

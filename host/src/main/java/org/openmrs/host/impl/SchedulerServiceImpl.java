@@ -114,10 +114,4 @@ public abstract class SchedulerServiceImpl extends HostService implements Schedu
 		return dao.list(TaskDefinition.class, "1 = 1");
 	}
 
-	@Override
-	public void deleteTask(Integer id) {
-		TaskDefinition definition = getTask(id);
-		stop(definition);
-		dao.delete(definition);
-	}
 }

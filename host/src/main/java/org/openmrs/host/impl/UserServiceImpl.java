@@ -78,12 +78,7 @@ public abstract class UserServiceImpl extends HostService implements UserService
 	}
 
 	@Override
-	public List<User> getUsers(String nameSearch, List<Role> roles, boolean includeRetired) {
-		return getUsers(nameSearch, roles, includeRetired, null, null);
-	}
-
-	@Override
-	public List<User> getUsers(String name, List<Role> roles, boolean includeRetired, Integer start, Integer length) {
+	public List<User> getUsers(String name, List<Role> roles, boolean includeRetired) {
 		boolean anyRole = roles == null || roles.isEmpty();
 		Query<User> found = dao.query(User.class, "(?1 = true or e.retired = false) and (lower(e.username) like ?2"
 			+ " or lower(e.systemId) like ?2 or exists (select n from PersonName n where n.person = e.person and"
@@ -93,10 +88,7 @@ public abstract class UserServiceImpl extends HostService implements UserService
 		if (!anyRole) {
 			found.setParameter("roles", roles.stream().map(Role::getRole).collect(Collectors.toList()));
 		}
-		if (start != null) {
-			found.setFirstResult(start);
-		}
-		return (length == null ? found : found.setMaxResults(length)).list();
+		return found.list();
 	}
 
 	@Override

@@ -24,11 +24,6 @@ public abstract class VisitServiceImpl extends HostService implements VisitServi
 	}
 
 	@Override
-	public List<Visit> getVisitsByPatient(Patient patient) {
-		return getVisitsByPatient(patient, true, false);
-	}
-
-	@Override
 	public List<Visit> getVisitsByPatient(Patient patient, boolean includeInactive, boolean includeVoided) {
 		if (patient == null || patient.getId() == null) {
 			return new java.util.ArrayList<>();

@@ -6,18 +6,14 @@
 package org.openmrs.host.web;
 
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
 
-import org.apache.commons.lang3.LocaleUtils;
 import org.openmrs.Location;
 import org.openmrs.Person;
 import org.openmrs.Provider;
 import org.openmrs.User;
-import org.openmrs.api.APIException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -28,7 +24,6 @@ import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestControlle
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -66,24 +61,6 @@ public class SessionController extends BaseRestController {
 		return session;
 	}
 
-	@RequestMapping(method = RequestMethod.POST)
-	@ResponseBody
-	@ResponseStatus(HttpStatus.OK)
-	public Object post(@RequestBody Map<String, String> body) {
-		if (body.get("locale") != null) {
-			Context.setLocale(allowed(body.get("locale")));
-		}
-		String uuid = body.get("sessionLocation");
-		if (uuid != null) {
-			Location location = Context.getLocationService().getLocationByUuid(uuid);
-			if (location == null) {
-				throw new APIException(" '" + uuid + "' is not the UUID of any location.");
-			}
-			Context.getUserContext().setLocation(location);
-		}
-		return get();
-	}
-
 	@RequestMapping(method = RequestMethod.DELETE)
 	@ResponseBody
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -93,20 +70,6 @@ public class SessionController extends BaseRestController {
 		if (session != null && request.isRequestedSessionIdValid()) {
 			session.invalidate();
 		}
-	}
-
-	private static Locale allowed(String specification) {
-		Locale locale;
-		try {
-			locale = LocaleUtils.toLocale(specification);
-		}
-		catch (IllegalArgumentException e) {
-			throw new APIException(" '" + specification + "' does not represent a valid locale.");
-		}
-		if (!Context.getAdministrationService().getAllowedLocales().contains(locale)) {
-			throw new APIException(" '" + specification + "' is not in the list of allowed locales.");
-		}
-		return locale;
 	}
 
 	/** @return null unless the user is exactly one provider */

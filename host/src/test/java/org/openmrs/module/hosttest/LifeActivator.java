@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.hosttest;
 
+import java.util.concurrent.ExecutionException;
+
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.DaemonToken;
@@ -46,8 +48,14 @@ public class LifeActivator implements ModuleActivator, DaemonTokenAware {
 	@Override
 	public void started() {
 		note("started:" + Context.getRegisteredComponent("hosttest.word", String.class));
-		Daemon.runInDaemonThreadAndWait(
-			() -> note("daemon:" + Context.getAuthenticatedUser().getSystemId() + ":" + Daemon.isDaemonThread()), token);
+		try {
+			Daemon.runInDaemonThreadWithoutResult(
+				() -> note("daemon:" + Context.getAuthenticatedUser().getSystemId() + ":" + Daemon.isDaemonThread()), token)
+				.get();
+		}
+		catch (InterruptedException | ExecutionException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	@Override

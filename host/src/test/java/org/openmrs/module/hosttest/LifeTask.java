@@ -13,6 +13,6 @@ public class LifeTask extends AbstractTask {
 	@Override
 	public void execute() {
 		System.setProperty("hosttest.task",
-			getTaskDefinition().getProperty("word") + " " + Context.getAuthenticatedUser().getSystemId());
+			getTaskDefinition().getProperties().get("word") + " " + Context.getAuthenticatedUser().getSystemId());
 	}
 }

@@ -17,9 +17,7 @@ import org.openmrs.Concept;
 import org.openmrs.ConceptDescription;
 import org.openmrs.ConceptName;
 import org.openmrs.api.ConceptService;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
-import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 
@@ -27,31 +25,15 @@ import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class ConceptResources {
 
-	private static ConceptService service() {
-		return Context.getConceptService();
-	}
-
 	@Resource(name = "v1/concept", supportedClass = Concept.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, privilege = GET_CONCEPTS, version = "2.0", shown = "uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ "
-		+ "mappings^ answers^ setMembers^ +auditInfo", settable = "names! datatype! conceptClass! descriptions version answers", absent = "setMembers", display = "name.name")
+	@Words(service = ConceptService.class, privilege = GET_CONCEPTS, version = "2.0", absent = "setMembers", display = "name.name")
+	@Shown("uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ mappings^ answers^ "
+		+ "setMembers^ +auditInfo")
 	public static class Concepts extends CoreResource<Concept> {
-
-		/** By uuid or by {@code source:code}. */
-		@Override
-		public Concept getByUniqueId(String reference) {
-			String[] mapping = reference.split(":");
-			return mapping.length < 2 ? service().getConceptByUuid(reference)
-				: service().getConceptByMapping(mapping[1], mapping[0]);
-		}
 
 		@PropertyGetter("mappings")
 		public static Object getMappings(Concept concept) {
 			return new ArrayList<>(concept.getConceptMappings());
-		}
-
-		@PropertySetter("names")
-		public static void setNames(Concept concept, List<ConceptName> names) {
-			names.forEach(concept::addName);
 		}
 
 		@PropertyGetter("answers")
@@ -63,7 +45,8 @@ class ConceptResources {
 	}
 
 	@SubResource(parent = Concepts.class, path = "name", supportedClass = ConceptName.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, version = "1.9", shown = "display uuid name locale localePreferred conceptNameType +auditInfo", settable = "name! locale! localePreferred conceptNameType")
+	@Words(service = ConceptService.class, version = "1.9")
+	@Shown("display uuid name locale localePreferred conceptNameType +auditInfo")
 	public static class Names extends CoreSubResource<ConceptName, Concept, Concepts> {
 
 		@PropertyGetter("locale")
@@ -73,7 +56,8 @@ class ConceptResources {
 	}
 
 	@SubResource(parent = Concepts.class, path = "description", supportedClass = ConceptDescription.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, version = "1.9", shown = "display uuid description locale +auditInfo", settable = "description! locale!", display = "description")
+	@Words(service = ConceptService.class, version = "1.9", display = "description")
+	@Shown("display uuid description locale +auditInfo")
 	public static class Descriptions extends CoreSubResource<ConceptDescription, Concept, Concepts> {
 	}
 }

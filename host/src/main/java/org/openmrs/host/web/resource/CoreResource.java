@@ -54,12 +54,12 @@ public abstract class CoreResource<T> extends DelegatingCrudResource<T> {
 
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-		return Description.of(rep, words.shown());
+		return Description.of(rep, getClass().getAnnotation(Shown.class).value());
 	}
 
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
-		return Description.settable(words.settable());
+		return Description.creatable(getClass());
 	}
 
 	@RepHandler(RefRepresentation.class)

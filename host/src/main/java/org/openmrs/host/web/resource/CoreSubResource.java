@@ -47,12 +47,12 @@ public abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>>
 
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation rep) {
-		return Description.of(rep, words.shown());
+		return Description.of(rep, getClass().getAnnotation(Shown.class).value());
 	}
 
 	@Override
 	public DelegatingResourceDescription getCreatableProperties() {
-		return Description.settable(words.settable());
+		return Description.creatable(getClass());
 	}
 
 	@PropertyGetter("display")
@@ -90,6 +90,7 @@ public abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>>
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public T save(T delegate) {
 		P owner = getParent(delegate);
 		try {
@@ -100,13 +101,8 @@ public abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>>
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException(e);
 		}
-		saveParent(owner);
-		return delegate;
-	}
-
-	@SuppressWarnings("unchecked")
-	void saveParent(P owner) {
 		((R) Context.getService(RestService.class).getResourceBySupportedClass(parent)).save(owner);
+		return delegate;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.openmrs.module.webservices.rest.web.representation.DefaultRepresentat
 import org.openmrs.module.webservices.rest.web.representation.FullRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** Resource descriptions written as a line of words. */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
@@ -45,6 +46,14 @@ final class Description {
 			return description.addSelfLink();
 		}
 		return description.addSelfLink().addLink("full", ".?v=" + RestConstants.REPRESENTATION_FULL);
+	}
+
+	static DelegatingResourceDescription creatable(Class<?> resource) {
+		Settable settable = resource.getAnnotation(Settable.class);
+		if (settable == null) {
+			throw new ResourceDoesNotSupportOperationException();
+		}
+		return settable(settable.value());
 	}
 
 	/** What a client may set; a trailing {@code !} is required. */

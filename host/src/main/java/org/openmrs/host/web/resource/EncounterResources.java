@@ -15,13 +15,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-import org.openmrs.Concept;
-import org.openmrs.ConceptDatatype;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterType;
@@ -29,7 +26,6 @@ import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
-import org.openmrs.api.APIException;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.VisitService;
@@ -43,10 +39,8 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
-import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.NeedsPaging;
-import org.openmrs.module.webservices.rest.web.response.ObjectNotFoundException;
 
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 class EncounterResources {
@@ -58,8 +52,10 @@ class EncounterResources {
 	}
 
 	@Resource(name = "v1/encounter", supportedClass = Encounter.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = EncounterService.class, privilege = GET_ENCOUNTERS, version = "2.2", shown = "uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
-		+ "visit^ encounterProviders^ diagnoses^", settable = "encounterDatetime patient! encounterType! location form obs visit encounterProviders")
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTERS, version = "2.2")
+	@Shown("uuid display encounterDatetime patient~ location^ form^ encounterType^ obs^ orders^ voided +auditInfo "
+		+ "visit^ encounterProviders^ diagnoses^")
+	@Settable("encounterDatetime patient! encounterType! location form obs visit encounterProviders")
 	public static class Encounters extends CoreResource<Encounter> {
 
 		@Override
@@ -99,11 +95,6 @@ class EncounterResources {
 			return encounter.getObsAtTopLevel(false);
 		}
 
-		@PropertySetter("obs")
-		public static void setObs(Encounter encounter, Set<Obs> obs) {
-			obs.forEach(encounter::addObs);
-		}
-
 		@PropertyGetter("orders")
 		public static Object getOrders(Encounter encounter) {
 			return Collections.emptyList();
@@ -134,7 +125,9 @@ class EncounterResources {
 	}
 
 	@SubResource(parent = Encounters.class, path = "encounterprovider", supportedClass = EncounterProvider.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = EncounterService.class, version = "1.9", shown = "uuid provider^ encounterRole^ voided +auditInfo", settable = "provider encounter encounterRole")
+	@Words(service = EncounterService.class, version = "1.9")
+	@Shown("uuid provider^ encounterRole^ voided +auditInfo")
+	@Settable("provider encounter encounterRole")
 	public static class Providers extends CoreSubResource<EncounterProvider, Encounter, Encounters> {
 
 		@Override
@@ -145,9 +138,10 @@ class EncounterResources {
 	}
 
 	@Resource(name = "v1/obs", supportedClass = Obs.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ObsService.class, privilege = GET_OBS, version = "2.7", shown = "uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* comment "
-		+ "location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
-		+ "formFieldNamespace status interpretation referenceRange", settable = "person! obsDatetime! concept! location encounter value status", absent = "order referenceRange interpretation")
+	@Words(service = ObsService.class, privilege = GET_OBS, version = "2.7", absent = "order referenceRange interpretation")
+	@Shown("uuid display concept^ person~ obsDatetime accessionNumber obsGroup^ valueCodedName^ groupMembers* "
+		+ "comment location^ order^ encounter^ voided +auditInfo value valueModifier formFieldPath "
+		+ "formFieldNamespace status interpretation referenceRange")
 	public static class Observations extends CoreResource<Obs> {
 
 		@Override
@@ -156,31 +150,9 @@ class EncounterResources {
 				: obs.getConcept().getName() + ": " + obs.getValueAsString(Context.getLocale());
 		}
 
-		@Override
-		public Obs save(Obs obs) {
-			return Context.getObsService().saveObs(obs, "REST web service");
-		}
-
-		@Override
-		protected PageableResult doSearch(RequestContext context) {
-			Patient patient = patientOf(context);
-			if (patient == null) {
-				return new EmptySearchResult();
-			}
-			List<Obs> obs = new ArrayList<>(Context.getObsService().getObservationsByPerson(patient));
-			String concept = context.getParameter("concept");
-			obs.removeIf(one -> concept != null && !one.getConcept().getUuid().equals(concept));
-			return new NeedsPaging<>(obs, context);
-		}
-
 		@PropertyGetter("groupMembers")
 		public static Object getGroupMembers(Obs obs) {
 			return obs.hasGroupMembers() ? obs.getGroupMembers() : null;
-		}
-
-		@PropertySetter("concept")
-		public static void setConcept(Obs obs, Object value) {
-			obs.setConcept(ConversionUtil.getConverter(Concept.class).getByUniqueId((String) uuidOf(value)));
 		}
 
 		@PropertyGetter("value")
@@ -193,68 +165,19 @@ class EncounterResources {
 				: obs.getValueText() != null ? obs.getValueText() : obs.getValueNumeric();
 		}
 
-		/** Reads the value as the datatype of the concept, which therefore has to be set before it. */
-		@PropertySetter("value")
-		public static void setValue(Obs obs, Object value) throws Exception {
-			if (value == null) {
-				throw new APIException("The value for an observation cannot be null");
-			}
-			ConceptDatatype datatype = obs.getConcept().getDatatype();
-			Object given = uuidOf(value);
-			String text = given.toString();
-			if (datatype.isCoded()) {
-				Concept answer = (Concept) ConversionUtil.convert(given, Concept.class);
-				if (answer == null) {
-					throw new ObjectNotFoundException(obs.getConcept().getName().getName() + ":" + text);
-				}
-				obs.setValueCoded(answer);
-			} else if (datatype.isNumeric()) {
-				obs.setValueNumeric(Double.valueOf(text));
-			} else if (datatype.isDate()) {
-				obs.setValueDatetime(new SimpleDateFormat("yyyy-MM-dd").parse(text));
-			} else if (datatype.isTime()) {
-				obs.setValueDatetime(new SimpleDateFormat("HH:mm").parse(text));
-			} else if (datatype.isDateTime()) {
-				obs.setValueDatetime(new SimpleDateFormat("yyyy-MM-dd HH:mm").parse(text));
-			} else if (datatype.isText()) {
-				obs.setValueText(text);
-			} else {
-				throw new APIException("Don't know how to handle " + datatype.getHl7Abbreviation() + " for concept: "
-					+ obs.getConcept().getName().getName());
-			}
-		}
-
-		private static Object uuidOf(Object value) {
-			Object uuid = value instanceof Map ? ((Map<?, ?>) value).get("uuid") : null;
-			return uuid == null ? value : uuid;
-		}
 	}
 
 	@Resource(name = "v1/visit", supportedClass = Visit.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9", shown = "uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ attributes^ "
-		+ "voided +auditInfo", settable = "patient! visitType! startDatetime location indication stopDatetime")
+	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9")
+	@Shown("uuid display patient~ visitType~ indication~ location~ startDatetime stopDatetime encounters^ "
+		+ "attributes^ voided +auditInfo")
+	@Settable("patient! visitType! startDatetime location indication stopDatetime")
 	public static class Visits extends CoreResource<Visit> {
-
-		@Override
-		public DelegatingResourceDescription getUpdatableProperties() {
-			return Description.settable("visitType startDatetime location indication stopDatetime");
-		}
 
 		@Override
 		public Object create(SimpleObject post, RequestContext context) {
 			post.putIfAbsent("startDatetime", new Date());
 			return super.create(post, context);
-		}
-
-		@Override
-		protected PageableResult doSearch(RequestContext context) {
-			Patient patient = patientOf(context);
-			if (patient == null) {
-				throw new ObjectNotFoundException();
-			}
-			String inactive = context.getParameter("includeInactive");
-			return new NeedsPaging<>(Context.getVisitService().getVisitsByPatient(patient,
-				inactive == null || Boolean.parseBoolean(inactive), context.getIncludeAll()), context);
 		}
 
 		@Override

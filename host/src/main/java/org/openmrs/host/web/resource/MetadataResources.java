@@ -15,7 +15,6 @@ import static org.openmrs.util.PrivilegeConstants.GET_LOCATIONS;
 import static org.openmrs.util.PrivilegeConstants.GET_LOCATION_ATTRIBUTE_TYPES;
 import static org.openmrs.util.PrivilegeConstants.GET_PERSON_ATTRIBUTE_TYPES;
 import static org.openmrs.util.PrivilegeConstants.GET_PRIVILEGES;
-import static org.openmrs.util.PrivilegeConstants.GET_RELATIONSHIP_TYPES;
 import static org.openmrs.util.PrivilegeConstants.GET_ROLES;
 import static org.openmrs.util.PrivilegeConstants.GET_VISITS;
 
@@ -24,7 +23,6 @@ import java.util.Set;
 
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
-import org.apache.commons.lang3.StringUtils;
 import org.openmrs.ConceptClass;
 import org.openmrs.ConceptDatatype;
 import org.openmrs.EncounterRole;
@@ -35,7 +33,6 @@ import org.openmrs.LocationAttributeType;
 import org.openmrs.PatientIdentifierType;
 import org.openmrs.PersonAttributeType;
 import org.openmrs.Privilege;
-import org.openmrs.RelationshipType;
 import org.openmrs.Role;
 import org.openmrs.VisitType;
 import org.openmrs.api.ConceptService;
@@ -66,25 +63,30 @@ class MetadataResources {
 	private static final String PLAIN = "uuid display name description retired +auditInfo";
 
 	@Resource(name = "v1/encountertype", supportedClass = EncounterType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_TYPES, shown = PLAIN, settable = "name! description!")
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_TYPES)
+	@Shown(PLAIN)
+	@Settable("name! description!")
 	public static class EncounterTypes extends CoreResource<EncounterType> {
 	}
 
 	@Resource(name = "v1/encounterrole", supportedClass = EncounterRole.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_ROLES, version = "1.11", shown = PLAIN, settable = "name! description!")
+	@Words(service = EncounterService.class, privilege = GET_ENCOUNTER_ROLES, version = "1.11")
+	@Shown(PLAIN)
 	public static class EncounterRoles extends CoreResource<EncounterRole> {
 	}
 
 	@Resource(name = "v1/visittype", supportedClass = VisitType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9", shown = PLAIN, settable = "name! description")
+	@Words(service = VisitService.class, privilege = GET_VISITS, version = "1.9")
+	@Shown(PLAIN)
+	@Settable("name! description")
 	public static class VisitTypes extends CoreResource<VisitType> {
 	}
 
 	@Resource(name = "v1/location", supportedClass = Location.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = LocationService.class, privilege = GET_LOCATIONS, version = "2.0", shown = "uuid display name description "
-		+ ADDRESS
-		+ "tags^ parentLocation^ childLocations^ retired +auditInfo attributes^ "
-		+ Words.MORE_LINES, settable = "name! description " + ADDRESS + "parentLocation", absent = Words.MORE_LINES)
+	@Words(service = LocationService.class, privilege = GET_LOCATIONS, version = "2.0", absent = Words.MORE_LINES)
+	@Shown("uuid display name description " + ADDRESS + "tags^ parentLocation^ childLocations^ retired +auditInfo "
+		+ "attributes^ " + Words.MORE_LINES)
+	@Settable("name! description " + ADDRESS + "parentLocation")
 	public static class Locations extends CoreResource<Location> {
 
 		@PropertyGetter("tags")
@@ -94,14 +96,18 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/locationattributetype", supportedClass = LocationAttributeType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = LocationService.class, privilege = GET_LOCATION_ATTRIBUTE_TYPES, version = "1.9", shown = "uuid display name description minOccurs maxOccurs datatypeClassname +datatypeConfig "
-		+ "preferredHandlerClassname +handlerConfig retired +auditInfo", settable = "name! datatypeClassname! description minOccurs maxOccurs datatypeConfig preferredHandlerClassname "
-			+ "handlerConfig")
+	@Words(service = LocationService.class, privilege = GET_LOCATION_ATTRIBUTE_TYPES, version = "1.9")
+	@Shown("uuid display name description minOccurs maxOccurs datatypeClassname +datatypeConfig "
+		+ "preferredHandlerClassname +handlerConfig retired +auditInfo")
+	@Settable("name! datatypeClassname! description minOccurs maxOccurs datatypeConfig preferredHandlerClassname "
+		+ "handlerConfig")
 	public static class LocationAttributeTypes extends CoreResource<LocationAttributeType> {
 	}
 
 	@SubResource(parent = Locations.class, path = "attribute", supportedClass = LocationAttribute.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = LocationService.class, version = "1.9", shown = "display uuid attributeType~ value voided +auditInfo", settable = "attributeType! value!")
+	@Words(service = LocationService.class, version = "1.9")
+	@Shown("display uuid attributeType~ value voided +auditInfo")
+	@Settable("attributeType! value!")
 	public static class LocationAttributes extends CoreSubResource<LocationAttribute, Location, Locations> {
 
 		@Override
@@ -133,49 +139,35 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/patientidentifiertype", supportedClass = PatientIdentifierType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PatientService.class, privilege = GET_IDENTIFIER_TYPES, version = "2.0", shown = "uuid display name description format formatDescription required validator locationBehavior "
-		+ "uniquenessBehavior retired +auditInfo", settable = "name! description! format formatDescription required validator locationBehavior uniquenessBehavior")
+	@Words(service = PatientService.class, privilege = GET_IDENTIFIER_TYPES, version = "2.0")
+	@Shown("uuid display name description format formatDescription required validator locationBehavior "
+		+ "uniquenessBehavior retired +auditInfo")
 	public static class PatientIdentifierTypes extends CoreResource<PatientIdentifierType> {
 	}
 
 	@Resource(name = "v1/personattributetype", supportedClass = PersonAttributeType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PersonService.class, privilege = GET_PERSON_ATTRIBUTE_TYPES, shown = "uuid display name description "
-		+ ATTRIBUTE_TYPE + " retired +auditInfo", settable = "name! description! " + ATTRIBUTE_TYPE)
+	@Words(service = PersonService.class, privilege = GET_PERSON_ATTRIBUTE_TYPES)
+	@Shown("uuid display name description " + ATTRIBUTE_TYPE + " retired +auditInfo")
+	@Settable("name! description! " + ATTRIBUTE_TYPE)
 	public static class PersonAttributeTypes extends CoreResource<PersonAttributeType> {
 	}
 
-	@Resource(name = "v1/relationshiptype", supportedClass = RelationshipType.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PersonService.class, privilege = GET_RELATIONSHIP_TYPES, shown = "uuid display description aIsToB bIsToA displayAIsToB displayBIsToA retired +weight +auditInfo", settable = "aIsToB! bIsToA! weight description")
-	public static class RelationshipTypes extends CoreResource<RelationshipType> {
-
-		@Override
-		public String getDisplayString(RelationshipType type) {
-			return type.toString();
-		}
-
-		@PropertyGetter("displayAIsToB")
-		public String getDisplayAIsToB(RelationshipType type) {
-			return StringUtils.defaultString(type.getaIsToB());
-		}
-
-		@PropertyGetter("displayBIsToA")
-		public String getDisplayBIsToA(RelationshipType type) {
-			return StringUtils.defaultString(type.getbIsToA());
-		}
-	}
-
 	@Resource(name = "v1/conceptdatatype", supportedClass = ConceptDatatype.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, privilege = GET_CONCEPT_DATATYPES, version = "2.0", shown = "uuid display name description hl7Abbreviation retired +auditInfo", settable = "name")
+	@Words(service = ConceptService.class, privilege = GET_CONCEPT_DATATYPES, version = "2.0")
+	@Shown("uuid display name description hl7Abbreviation retired +auditInfo")
 	public static class ConceptDatatypes extends CoreResource<ConceptDatatype> {
 	}
 
 	@Resource(name = "v1/conceptclass", supportedClass = ConceptClass.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, privilege = GET_CONCEPT_CLASSES, shown = PLAIN, settable = "name! description")
+	@Words(service = ConceptService.class, privilege = GET_CONCEPT_CLASSES)
+	@Shown(PLAIN)
 	public static class ConceptClasses extends CoreResource<ConceptClass> {
 	}
 
 	@Resource(name = "v1/privilege", supportedClass = Privilege.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = UserService.class, privilege = GET_PRIVILEGES, shown = PLAIN, settable = "name! description", display = "privilege")
+	@Words(service = UserService.class, privilege = GET_PRIVILEGES, display = "privilege")
+	@Shown(PLAIN)
+	@Settable("name! description")
 	public static class Privileges extends CoreResource<Privilege> {
 
 		@PropertyGetter("name")
@@ -185,7 +177,9 @@ class MetadataResources {
 	}
 
 	@Resource(name = "v1/role", supportedClass = Role.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = UserService.class, privilege = GET_ROLES, shown = "uuid display name description retired privileges^ inheritedRoles^ +allInheritedRoles +auditInfo", settable = "name! description privileges inheritedRoles", display = "role")
+	@Words(service = UserService.class, privilege = GET_ROLES, display = "role")
+	@Shown("uuid display name description retired privileges^ inheritedRoles^ +allInheritedRoles +auditInfo")
+	@Settable("name! description privileges inheritedRoles")
 	public static class Roles extends CoreResource<Role> {
 
 		/** By uuid only. */

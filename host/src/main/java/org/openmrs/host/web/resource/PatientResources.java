@@ -10,7 +10,6 @@ import static org.openmrs.util.PrivilegeConstants.GET_PATIENTS;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import lombok.AccessLevel;
@@ -29,7 +28,6 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.PropertySetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
-import org.openmrs.module.webservices.rest.web.api.RestService;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
@@ -44,7 +42,9 @@ class PatientResources {
 	}
 
 	@Resource(name = "v1/patient", supportedClass = Patient.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PatientService.class, privilege = GET_PATIENTS, shown = "uuid display identifiers^ person* voided +auditInfo", settable = "person! identifiers!")
+	@Words(service = PatientService.class, privilege = GET_PATIENTS)
+	@Shown("uuid display identifiers^ person* voided +auditInfo")
+	@Settable("person! identifiers!")
 	public static class Patients extends CoreResource<Patient> {
 
 		@Override
@@ -53,7 +53,7 @@ class PatientResources {
 				: patient.getPatientIdentifier().getIdentifier() + " - " + patient.getPersonName().getFullName();
 		}
 
-		/** The person is an existing one, by its uuid, or a new one, by its properties. */
+		/** The person is a new one, by its properties. */
 		@Override
 		public Object create(SimpleObject post, RequestContext context) {
 			Object given = post.get("person");
@@ -61,26 +61,9 @@ class PatientResources {
 				throw new ConversionException("The person property is missing");
 			}
 			Person person = (Person) ConversionUtil.convert(given, Person.class);
-			if (given instanceof String) {
-				Context.evictFromSession(person);
-			}
 			Patient patient = new Patient(person);
 			post.put("person", "");
 			setConvertedProperties(patient, post, getCreatableProperties(), true);
-			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
-		}
-
-		@Override
-		@SuppressWarnings("unchecked")
-		public Object update(String uuid, SimpleObject post, RequestContext context) {
-			if (post.get("person") == null) {
-				return super.update(uuid, post, context);
-			}
-			Patient patient = getByUniqueId(uuid);
-			PersonResources.Persons persons = (PersonResources.Persons) Context.getService(RestService.class)
-				.getResourceBySupportedClass(Person.class);
-			persons.setConvertedProperties(patient, (Map<String, Object>) post.get("person"),
-				persons.getUpdatableProperties(), false);
 			return ConversionUtil.convertToRepresentation(save(patient), Representation.DEFAULT);
 		}
 
@@ -129,7 +112,9 @@ class PatientResources {
 	}
 
 	@SubResource(parent = Patients.class, path = "identifier", supportedClass = PatientIdentifier.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PatientService.class, shown = "display uuid identifier identifierType^ location^ preferred voided +auditInfo", settable = "identifier! identifierType! location preferred")
+	@Words(service = PatientService.class)
+	@Shown("display uuid identifier identifierType^ location^ preferred voided +auditInfo")
+	@Settable("identifier! identifierType! location preferred")
 	public static class Identifiers extends CoreSubResource<PatientIdentifier, Patient, Patients> {
 
 		@Override

@@ -9,15 +9,11 @@ import static org.openmrs.host.web.resource.Description.VERSIONS;
 import static org.openmrs.util.PrivilegeConstants.GET_GLOBAL_PROPERTIES;
 import static org.openmrs.util.PrivilegeConstants.GET_PROVIDERS;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import lombok.AccessLevel;
 import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Provider;
-import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ProviderService;
@@ -40,8 +36,10 @@ class UserResources {
 
 	/** Whoever may see an object sees who made it; users by themselves are guarded by the service. */
 	@Resource(name = "v1/user", supportedClass = User.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = UserService.class, shown = "uuid display username systemId userProperties person^ privileges^ roles^ +allRoles "
-		+ "+proficientLocales retired +auditInfo email", settable = "username! person! systemId userProperties roles email")
+	@Words(service = UserService.class)
+	@Shown("uuid display username systemId userProperties person^ privileges^ roles^ +allRoles +proficientLocales "
+		+ "retired +auditInfo email")
+	@Settable("username! person! systemId userProperties roles email")
 	public static class Users extends CoreResource<User> {
 
 		private static UserService service() {
@@ -66,18 +64,14 @@ class UserResources {
 
 		@Override
 		protected PageableResult doSearch(RequestContext context) {
-			String wanted = context.getParameter("roles");
-			List<Role> roles = wanted == null ? null : new ArrayList<>();
-			for (String name : StringUtils.split(StringUtils.defaultString(wanted), ',')) {
-				Role role = service().getRoleByUuid(name);
-				roles.add(role == null ? service().getRole(name) : role);
-			}
-			return new NeedsPaging<>(service().getUsers(context.getParameter("q"), roles, context.getIncludeAll()), context);
+			return new NeedsPaging<>(service().getUsers(context.getParameter("q"), null, context.getIncludeAll()), context);
 		}
 	}
 
 	@Resource(name = "v1/provider", supportedClass = Provider.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ProviderService.class, privilege = GET_PROVIDERS, version = "2.8", shown = "uuid display person^ identifier attributes=activeAttributes^ retired +auditInfo providerRole^", settable = "person! identifier! retired", absent = "providerRole")
+	@Words(service = ProviderService.class, privilege = GET_PROVIDERS, version = "2.8", absent = "providerRole")
+	@Shown("uuid display person^ identifier attributes=activeAttributes^ retired +auditInfo providerRole^")
+	@Settable("person! identifier! retired")
 	public static class Providers extends CoreResource<Provider> {
 
 		@Override
@@ -87,8 +81,10 @@ class UserResources {
 	}
 
 	@Resource(name = "v1/systemsetting", supportedClass = GlobalProperty.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = AdministrationService.class, privilege = GET_GLOBAL_PROPERTIES, version = "1.9", shown = "uuid property value description display +datatypeClassname +datatypeConfig "
-		+ "+preferredHandlerClassname +handlerConfig", settable = "property! description value")
+	@Words(service = AdministrationService.class, privilege = GET_GLOBAL_PROPERTIES, version = "1.9")
+	@Shown("uuid property value description display +datatypeClassname +datatypeConfig +preferredHandlerClassname "
+		+ "+handlerConfig")
+	@Settable("property! description value")
 	public static class SystemSettings extends CoreResource<GlobalProperty> {
 
 		private static AdministrationService service() {

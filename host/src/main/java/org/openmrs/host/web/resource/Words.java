@@ -5,15 +5,12 @@
  */
 package org.openmrs.host.web.resource;
 
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 
 import org.openmrs.module.webservices.rest.web.RestConstants;
 
-/** What a resource of the core tells of itself; the properties in the language of {@link Description}. */
-@Target(ElementType.TYPE)
+/** What a resource of the core tells of itself, beside what is {@link Shown} and {@link Settable}. */
 @Retention(RetentionPolicy.RUNTIME)
 @interface Words {
 
@@ -29,10 +26,6 @@ import org.openmrs.module.webservices.rest.web.RestConstants;
 
 	/** The property that stands for the object, or a path of properties. */
 	String display() default "name";
-
-	String shown();
-
-	String settable();
 
 	/** What the platform shows and the host does not carry. */
 	String absent() default "";

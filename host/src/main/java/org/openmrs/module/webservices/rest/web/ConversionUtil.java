@@ -5,9 +5,6 @@
  */
 package org.openmrs.module.webservices.rest.web;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.text.SimpleDateFormat;
@@ -16,14 +13,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.apache.commons.lang3.reflect.MethodUtils;
 import org.hibernate.Hibernate;
 import org.joda.time.DateTime;
 import org.joda.time.format.DateTimeFormat;
@@ -43,7 +38,6 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceHandler;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.util.HandlerUtil;
-import org.openmrs.util.LocaleUtility;
 
 /** Between Java objects and the maps, lists and scalars that JSON knows. */
 @SuppressWarnings({ "unchecked", "rawtypes" })
@@ -77,14 +71,11 @@ public class ConversionUtil {
 			return null;
 		}
 		Class<?> toClass = (Class<?>) (toType instanceof Class ? toType : ((ParameterizedType) toType).getRawType());
-		if (toClass.isArray() || Collection.class.isAssignableFrom(toClass)) {
+		if (Collection.class.isAssignableFrom(toClass)) {
 			return convertCollection(object, toType, toClass);
 		}
 		if (toClass.isInstance(object)) {
 			return object;
-		}
-		if (toClass.isAssignableFrom(Float.class) && object instanceof Double) {
-			return ((Double) object).floatValue();
 		}
 		if (object instanceof Map) {
 			return convertMap((Map<String, ?>) object, toClass);
@@ -99,14 +90,8 @@ public class ConversionUtil {
 				return parsed;
 			}
 		}
-		if (toClass.isAssignableFrom(Double.class) && object instanceof Number) {
+		if (toClass == Double.class && object instanceof Number) {
 			return ((Number) object).doubleValue();
-		}
-		if (toClass.isAssignableFrom(Integer.class) && object instanceof Number) {
-			return ((Number) object).intValue();
-		}
-		if (toClass.isAssignableFrom(String.class) && object instanceof Boolean) {
-			return object.toString();
 		}
 		throw new ConversionException("Don't know how to convert from " + object.getClass() + " to " + toType, null);
 	}
@@ -266,21 +251,11 @@ public class ConversionUtil {
 	private static Object convertCollection(Object object, Type toType, Class<?> toClass) {
 		if (!(object instanceof Collection)) {
 			throw new ConversionException(
-				"Can only convert a Collection to a Collection/Array. Not " + object.getClass() + " to " + toType, null);
+				"Can only convert a Collection to a Collection. Not " + object.getClass() + " to " + toType, null);
 		}
 		Collection<?> source = (Collection<?>) object;
-		if (toClass.isArray()) {
-			Object array = Array.newInstance(toClass.getComponentType(), source.size());
-			int i = 0;
-			for (Object element : source) {
-				Array.set(array, i++, convert(element, toClass.getComponentType()));
-			}
-			return array;
-		}
 		Collection<Object> target;
-		if (SortedSet.class.isAssignableFrom(toClass)) {
-			target = new TreeSet<>();
-		} else if (Set.class.isAssignableFrom(toClass)) {
+		if (Set.class.isAssignableFrom(toClass)) {
 			target = new HashSet<>();
 		} else if (List.class.isAssignableFrom(toClass)) {
 			target = new ArrayList<>();
@@ -299,24 +274,8 @@ public class ConversionUtil {
 		if (toClass.isAssignableFrom(Date.class)) {
 			return parseDate(string);
 		}
-		if (toClass.isAssignableFrom(Locale.class)) {
-			return LocaleUtility.fromSpecification(string);
-		}
-		if (toClass.isEnum()) {
-			return Enum.valueOf((Class<? extends Enum>) toClass, string.toUpperCase());
-		}
-		if (toClass.isAssignableFrom(Class.class)) {
-			try {
-				return Context.loadClass(string);
-			}
-			catch (ClassNotFoundException e) {
-				throw new ConversionException("Could not convert from " + String.class + " to " + toClass, e);
-			}
-		}
 		try {
-			Method valueOf = toClass.getMethod("valueOf", String.class);
-			boolean usable = Modifier.isStatic(valueOf.getModifiers()) && toClass.isAssignableFrom(valueOf.getReturnType());
-			return usable ? valueOf.invoke(null, string) : null;
+			return MethodUtils.invokeStaticMethod(toClass, "valueOf", toClass.isEnum() ? string.toUpperCase() : string);
 		}
 		catch (ReflectiveOperationException e) {
 			return null;

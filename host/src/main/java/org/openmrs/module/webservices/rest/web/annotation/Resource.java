@@ -21,6 +21,4 @@ public @interface Resource {
 
 	String[] supportedOpenmrsVersions();
 
-	/** Of two resources with one name, the lower order wins. */
-	int order() default Integer.MAX_VALUE;
 }

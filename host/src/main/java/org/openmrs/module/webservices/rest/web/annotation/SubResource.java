@@ -22,5 +22,4 @@ public @interface SubResource {
 
 	String[] supportedOpenmrsVersions();
 
-	int order() default Integer.MAX_VALUE;
 }

@@ -121,8 +121,6 @@ public class RestServiceImpl implements RestService {
 
 		private final Map<String, Resource> byName = new HashMap<>();
 
-		private final Map<String, Integer> orders = new HashMap<>();
-
 		private final Map<Class<?>, Resource> byClass = new HashMap<>();
 
 		private void add(Class<?> type) throws ReflectiveOperationException {
@@ -130,32 +128,29 @@ public class RestServiceImpl implements RestService {
 				.getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class);
 			SubResource sub = type.getAnnotation(SubResource.class);
 			if (top != null) {
-				add(type, top.name(), top.supportedClass(), top.supportedOpenmrsVersions(), top.order());
+				add(type, top.name(), top.supportedClass(), top.supportedOpenmrsVersions());
 			} else if (sub != null) {
 				String parent = sub.parent().getAnnotation(org.openmrs.module.webservices.rest.web.annotation.Resource.class)
 					.name();
-				add(type, parent + "/" + sub.path(), sub.supportedClass(), sub.supportedOpenmrsVersions(), sub.order());
+				add(type, parent + "/" + sub.path(), sub.supportedClass(), sub.supportedOpenmrsVersions());
 			}
 		}
 
-		private void add(Class<?> type, String name, Class<?> supported, String[] versions, int order)
+		private void add(Class<?> type, String name, Class<?> supported, String[] versions)
 			throws ReflectiveOperationException {
 			boolean matches = false;
 			for (String version : versions) {
 				matches |= ModuleUtil.matchRequiredVersions(OpenmrsConstants.OPENMRS_VERSION_SHORT, version);
 			}
-			Integer existing = orders.get(name);
-			if (!matches || existing != null && existing < order) {
+			if (!matches) {
 				return;
 			}
-			if (existing != null && existing == order) {
-				throw new IllegalStateException(
-					"Two resources with the same name (" + name + ") must not have the same order");
+			if (byName.containsKey(name)) {
+				throw new IllegalStateException("Two resources with the same name: " + name);
 			}
 			Resource resource = (Resource) type.getDeclaredConstructor().newInstance();
 			byName.put(name, resource);
 			byClass.put(supported, resource);
-			orders.put(name, order);
 		}
 	}
 }

@@ -76,27 +76,6 @@ public class MainSubResourceController extends BaseRestController {
 		return RestUtil.created(response, resource(resource, subResource).create(parentUuid, post, context));
 	}
 
-	@RequestMapping(value = ONE, method = RequestMethod.POST)
-	@ResponseBody
-	public Object update(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
-		@RequestBody SimpleObject post, HttpServletRequest request, HttpServletResponse response)
-		throws ResponseException {
-		RequestContext context = context(request, response);
-		return RestUtil.updated(response, resource(resource, subResource).update(parentUuid, uuid, post, context));
-	}
-
-	@RequestMapping(value = ONE, method = RequestMethod.DELETE, params = "!purge")
-	@ResponseBody
-	public Object delete(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-		@PathVariable("subResource") String subResource, @PathVariable("uuid") String uuid,
-		@RequestParam(value = "reason", defaultValue = "web service call") String reason, HttpServletRequest request,
-		HttpServletResponse response) throws ResponseException {
-		RequestContext context = context(request, response);
-		resource(resource, subResource).delete(parentUuid, uuid, reason, context);
-		return RestUtil.noContent(response);
-	}
-
 	@RequestMapping(value = ONE, method = RequestMethod.DELETE, params = "purge")
 	@ResponseBody
 	public Object purge(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
@@ -115,26 +94,6 @@ public class MainSubResourceController extends BaseRestController {
 		HttpServletResponse response) throws ResponseException {
 		RequestContext context = context(request, response);
 		resource(resource, subResource).delete(parentUuid, null, reason, context);
-		return RestUtil.noContent(response);
-	}
-
-	@RequestMapping(value = ALL, method = RequestMethod.DELETE, params = "purge")
-	@ResponseBody
-	public Object purge(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-		@PathVariable("subResource") String subResource, HttpServletRequest request, HttpServletResponse response)
-		throws ResponseException {
-		RequestContext context = context(request, response);
-		resource(resource, subResource).purge(parentUuid, null, context);
-		return RestUtil.noContent(response);
-	}
-
-	@RequestMapping(value = ALL, method = RequestMethod.PUT)
-	@ResponseBody
-	public Object put(@PathVariable("resource") String resource, @PathVariable("parentUuid") String parentUuid,
-		@PathVariable("subResource") String subResource, @RequestBody SimpleObject post, HttpServletRequest request,
-		HttpServletResponse response) throws ResponseException {
-		RequestContext context = context(request, response);
-		resource(resource, subResource).put(parentUuid, post, context);
 		return RestUtil.noContent(response);
 	}
 

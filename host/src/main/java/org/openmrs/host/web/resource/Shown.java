@@ -3,15 +3,14 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.api.handler;
+package org.openmrs.host.web.resource;
 
-import java.util.Date;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 
-import org.openmrs.Retireable;
-import org.openmrs.User;
+/** The default and the full representation, in the language of {@link Description#of}. */
+@Retention(RetentionPolicy.RUNTIME)
+@interface Shown {
 
-public interface RetireHandler<E extends Retireable> extends RequiredDataHandler<E> {
-
-	@Override
-	void handle(E retireable, User retiringUser, Date retireDate, String retireReason);
+	String value();
 }
