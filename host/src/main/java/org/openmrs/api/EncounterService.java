@@ -24,6 +24,9 @@ public interface EncounterService extends OpenmrsService {
 	Encounter saveEncounter(Encounter encounter);
 
 	@Authorized(GET_ENCOUNTERS)
+	Encounter getEncounter(Integer encounterId);
+
+	@Authorized(GET_ENCOUNTERS)
 	Encounter getEncounterByUuid(String uuid);
 
 	@Authorized(GET_ENCOUNTERS)

@@ -122,10 +122,6 @@ public class Context {
 		getUserContext().removeProxyPrivilege(privileges);
 	}
 
-	public static void setLocale(Locale locale) {
-		getUserContext().setLocale(locale);
-	}
-
 	public static Locale getLocale() {
 		return USER_CONTEXT.get() == null ? LocaleUtility.getDefaultLocale() : getUserContext().getLocale();
 	}

@@ -11,16 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import lombok.Getter;
 import lombok.Setter;
-import org.openmrs.Location;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.util.LocaleUtility;
 import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.RoleConstants;
 
-/** Who is logged in, in which language and where; and the privileges lent to the code that runs just now. */
+/** Who is logged in and in which language; and the privileges lent to the code that runs just now. */
 public class UserContext implements Serializable {
 
 	private final transient AuthenticationScheme authenticationScheme;
@@ -30,9 +28,6 @@ public class UserContext implements Serializable {
 	@Setter
 	private Locale locale;
 
-	@Getter
-	@Setter
-	private Integer locationId;
 	private Role authenticatedRole;
 	private Role anonymousRole;
 
@@ -66,7 +61,6 @@ public class UserContext implements Serializable {
 
 	public void logout() {
 		user = null;
-		locationId = null;
 		locale = null;
 		proxies.clear();
 	}
@@ -119,13 +113,4 @@ public class UserContext implements Serializable {
 		return authenticatedRole;
 	}
 
-	public Location getLocation() {
-		return locationId == null ? null : Context.getLocationService().getLocation(locationId);
-	}
-
-	public void setLocation(Location location) {
-		if (location != null) {
-			locationId = location.getLocationId();
-		}
-	}
 }

@@ -106,6 +106,11 @@ public abstract class EncounterServiceImpl extends HostService implements Encoun
 	}
 
 	@Override
+	public Encounter getEncounter(Integer encounterId) {
+		return visible(dao.get(Encounter.class, encounterId));
+	}
+
+	@Override
 	public Encounter getEncounterByUuid(String uuid) {
 		return visible(dao.byUuid(Encounter.class, uuid));
 	}

@@ -10,7 +10,6 @@ import java.util.Collection;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
 
-import org.openmrs.Location;
 import org.openmrs.Person;
 import org.openmrs.Provider;
 import org.openmrs.User;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Who is logged in, in which language and where. Basic credentials on the first request open the session. */
+/** Who is logged in and in which language. Basic credentials on the first request open the session. */
 @Controller
 @RequestMapping("/rest/" + RestConstants.VERSION_1 + "/session")
 public class SessionController extends BaseRestController {
@@ -47,9 +46,8 @@ public class SessionController extends BaseRestController {
 			Context.addProxyPrivilege(PrivilegeConstants.GET_PROVIDERS);
 			session.add("allowedLocales", Context.getAdministrationService().getAllowedLocales());
 			if (Context.isAuthenticated()) {
-				Location location = Context.getUserContext().getLocation();
 				session.add("user", ConversionUtil.convertToRepresentation(Context.getAuthenticatedUser(), USER));
-				session.add("sessionLocation", ConversionUtil.convertToRepresentation(location, Representation.REF));
+				session.add("sessionLocation", null);
 				session.add("currentProvider",
 					ConversionUtil.convertToRepresentation(currentProvider(), Representation.REF));
 			}

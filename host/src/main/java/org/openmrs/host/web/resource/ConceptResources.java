@@ -26,9 +26,9 @@ import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 class ConceptResources {
 
 	@Resource(name = "v1/concept", supportedClass = Concept.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = ConceptService.class, privilege = GET_CONCEPTS, version = "2.0", absent = "setMembers", display = "name.name")
+	@Words(service = ConceptService.class, privilege = GET_CONCEPTS, version = "2.0", display = "name.name")
 	@Shown("uuid display name datatype^ conceptClass^ set version retired names^ descriptions^ mappings^ answers^ "
-		+ "setMembers^ +auditInfo")
+		+ "+auditInfo")
 	public static class Concepts extends CoreResource<Concept> {
 
 		@PropertyGetter("mappings")

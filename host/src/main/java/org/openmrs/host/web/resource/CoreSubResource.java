@@ -94,9 +94,7 @@ public abstract class CoreSubResource<T, P, R extends DelegatingCrudResource<P>>
 	public T save(T delegate) {
 		P owner = getParent(delegate);
 		try {
-			MethodUtils.invokeMethod(owner,
-				"add" + StringUtils.capitalize(place.path()),
-				delegate);
+			MethodUtils.invokeMethod(owner, "add" + StringUtils.capitalize(place.path()), delegate);
 		}
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException(e);
