@@ -97,7 +97,7 @@ class EmbeddedHostTest {
 			TaskDefinition task = new TaskDefinition();
 			task.setName("hosttest");
 			task.setTaskClass("org.openmrs.module.hosttest.LifeTask");
-			task.setStartTime(new Date(System.currentTimeMillis() + 1000));
+			task.setStartTime(new Date(System.currentTimeMillis() + 3000));
 			task.setRepeatInterval(3600L);
 			task.getProperties().put("word", "clinic");
 			return Context.getSchedulerService().scheduleTask(task);
