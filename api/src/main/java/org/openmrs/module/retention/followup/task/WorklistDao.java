@@ -21,11 +21,14 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.Person;
 import org.openmrs.User;
+import org.openmrs.module.retention.contact.ContactPoint;
 
 /** Reads the day's list: rows in their order, and what belongs to a row. */
 class WorklistDao {
 
 	private static final int LAST_CONTACTS = 5;
+
+	private static final long TRIES_A_DAY = 2;
 
 	private final SessionFactory sessionFactory;
 
@@ -153,6 +156,25 @@ class WorklistDao {
 				Integer.class)
 			.setParameter("since", since).list());
 		return persons;
+	}
+
+	/** Persons who have no number that may work but those at which nobody has answered twice since then, whomever it was rung for. */
+	Set<Integer> rungInVainSince(Instant since) {
+		List<String> numbers = session()
+			.createQuery("select a.pointKey from retention.ContactAttempt a where a.startedAt > :since and a.voided = false"
+				+ " and a.pointKey is not null and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') group by a.pointKey"
+				+ " having count(a.id) >= :most", String.class)
+			.setParameter("since", since).setParameter("most", TRIES_A_DAY).list();
+		return numbers.isEmpty() ? Collections.emptySet()
+			: new HashSet<>(session()
+				.createQuery(
+					"select o.personId from retention.ContactPointOwner o where o.contactPoint.pointKey in (:numbers)"
+						+ " and not exists (select n.id from retention.ContactPointOwner n where n.personId = o.personId"
+						+ " and n.contactPoint.kind = :phone and n.contactPoint.state <> :wrong"
+						+ " and n.contactPoint.pointKey not in (:numbers))",
+					Integer.class)
+				.setParameterList("numbers", numbers).setParameter("phone", ContactPoint.Kind.PHONE)
+				.setParameter("wrong", ContactPoint.State.WRONG).list());
 	}
 
 	/** Ids of patients. */

@@ -31,6 +31,10 @@ class WorklistFilter {
 	@Builder.Default
 	Collection<Integer> resting = Collections.emptySet();
 
+	/** Persons at whose only numbers nobody has answered as often today as is tolerable: only what is critical is rung for. */
+	@Builder.Default
+	Collection<Integer> rungInVain = Collections.emptySet();
+
 	/** Whoever was born after this day is a minor today, for whom a guardian's word counts. */
 	Date minorsBornAfter;
 

@@ -57,6 +57,7 @@ class WorklistFilters {
 			.visitsSince(Date.from(startOfToday(site, now)))
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
 			.resting(dao.spokenWithSince(now.minus(reachability.rest())))
+			.rungInVain(dao.rungInVainSince(startOfToday(site, now)))
 			.toAskForNumber(dao.toAskForNumber(Date.from(startOfToday(site, now))))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
 			.quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))

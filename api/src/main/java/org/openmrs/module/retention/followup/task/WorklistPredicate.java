@@ -161,7 +161,10 @@ final class WorklistPredicate {
 			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
 			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
 			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t)
-			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "") + "))");
+			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "")
+			+ in(" and (" + t + ".critical = true or " + t + ".ringId not in (:rungInVain))", "rungInVain",
+				filter.getRungInVain())
+			+ "))");
 		hql.append(
 			" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
 				+ ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");

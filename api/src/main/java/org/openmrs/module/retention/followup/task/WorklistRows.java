@@ -131,10 +131,15 @@ class WorklistRows {
 			.refusedThere(reach.refusedAtNumbers(task.getRingId()))
 			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
 		boolean sleeps = task.getWakeAt().isAfter(moment.now) && task.getHoldReason() != HoldReason.NO_NUMBER;
+		boolean inVain = !task.isCritical() && task.getChannel() == Channel.PHONE
+			&& moment.rungInVain.contains(task.getRingId());
 		Instant start = sleeps ? task.getWakeAt() : moment.now;
+		if (inVain) {
+			start = later(start, site.dayOf(moment.now).plusDays(1).atStartOfDay(site.getZone()).toInstant());
+		}
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
-			: new Candidate(task, decision, start, visiting, obstacle(task, reach, visiting));
+			: new Candidate(task, decision, start, visiting, inVain, obstacle(task, reach, visiting));
 	}
 
 	/** What keeps a call from being made, whenever that may end; null: nothing. */
@@ -212,6 +217,8 @@ class WorklistRows {
 
 		Date visitsSince;
 
+		Collection<Integer> rungInVain;
+
 		User caller;
 
 		Locale locale;
@@ -230,18 +237,23 @@ class WorklistRows {
 
 		private final boolean visiting;
 
+		/** The number has been rung often enough today. */
+		private final boolean inVain;
+
 		private final String obstacle;
 
-		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting, String obstacle) {
+		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting, boolean inVain,
+			String obstacle) {
 			this.task = task;
 			this.decision = decision;
 			this.start = start;
 			this.visiting = visiting;
+			this.inVain = inVain;
 			this.obstacle = obstacle;
 		}
 
 		private boolean isNow(Instant now) {
-			return task.isDue(now) && decision.isAllowed() && obstacle == null;
+			return task.isDue(now) && decision.isAllowed() && obstacle == null && !inVain;
 		}
 
 		/** Null: nobody can say. */
@@ -263,6 +275,9 @@ class WorklistRows {
 		private String reason(Instant now) {
 			if (obstacle != null) {
 				return REASON + obstacle;
+			}
+			if (inVain) {
+				return REASON + "rung-in-vain";
 			}
 			if (!task.getWakeAt().isAfter(now)) {
 				return decision.getReason();

@@ -122,7 +122,8 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	private static WorklistRows.Moment moment(WorklistFilter filter, SitesOfRun run) {
 		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
-			.visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).locale(Context.getLocale()).sites(run).build();
+			.visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).rungInVain(filter.getRungInVain())
+			.locale(Context.getLocale()).sites(run).build();
 	}
 
 	private static User caller() {

@@ -100,11 +100,21 @@ public final class WorklistDesk {
 
 	/** Somebody spoke with the patient, over this contact point if it is not null. */
 	public void conversation(Patient patient, Instant at, String pointKey) {
+		contact(patient, at, pointKey, "SPOKE");
+	}
+
+	/** Rung at that number, and nobody answered. */
+	public void unanswered(Patient patient, Instant at, String pointKey) {
+		contact(patient, at, pointKey, "NO_ANSWER");
+	}
+
+	private void contact(Patient patient, Instant at, String pointKey, String result) {
 		sessionFactory.getCurrentSession()
 			.createNativeQuery(
 				"insert into retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid,"
 					+ " direction, channel, result, started_at, point_key, told_next) values (:uuid, 1, current_timestamp,"
-					+ " false, :patient, :patientUuid, 'OUTBOUND', 'PHONE', 'SPOKE', :at, :point, 'The dentist rings')")
+					+ " false, :patient, :patientUuid, 'OUTBOUND', 'PHONE', :result, :at, :point, 'The dentist rings')")
+			.setParameter("result", result)
 			.setParameter("uuid", UUID.randomUUID().toString()).setParameter("patient", patient.getPatientId())
 			.setParameter("patientUuid", patient.getUuid()).setParameter("at", at.toEpochMilli())
 			.setParameter("point", pointKey, StringType.INSTANCE).executeUpdate();

@@ -221,6 +221,42 @@ class WorklistIT extends RetentionIT {
 	}
 
 	@Test
+	void getWorklist_shouldRingANumberTwiceADay_whoeverIsReachedThere() {
+		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
+		PersonAttributeType home = clinic.anAttributeType("Test home");
+		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, mobile.getUuid() + "," + home.getUuid());
+		clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
+		Patient ada = clinic.aPatient("Ada");
+		Patient bo = clinic.aPatient("Bo");
+		Patient cai = clinic.aPatient("Cai");
+		Patient dag = clinic.aPatient("Dag");
+		Arrays.asList(ada, bo, cai, dag).forEach(one -> clinic.give(one, home, "22 33 44 55"));
+		clinic.give(cai, mobile, "40 11 22 33");
+		desk.task(bo, t -> t.purpose(Purpose.CARE));
+		desk.task(cai, t -> t.purpose(Purpose.CARE));
+		desk.task(dag, t -> t.purpose(Purpose.CARE).critical(true));
+		String key = row(bo).getContactDetails().get(0).getKey();
+
+		desk.unanswered(ada, TEN.minus(HOUR.multipliedBy(24)), key);
+		desk.unanswered(ada, TEN.minus(HOUR), key);
+		assertThat(desk.list().getCallableRows()).as("once today").isEqualTo(3);
+		desk.unanswered(ada, TEN.minus(Duration.ofMinutes(30)), key);
+
+		assertThat(row(bo).isCallableNow()).isFalse();
+		assertThat(row(bo).getNotCallableReason()).isEqualTo("retention.followup.reason.rung-in-vain");
+		assertThat(row(bo).getWakeAt()).as("tomorrow").isAfter(TEN.plus(HOUR.multipliedBy(12)));
+		assertThat(row(cai).isCallableNow()).as("has another number").isTrue();
+		assertThat(row(dag).isCallableNow()).as("critical").isTrue();
+		assertThat(desk.list().getCallableRows()).isEqualTo(2);
+		assertThat(desk.callable(TEN)).hasSize(2);
+	}
+
+	private WorklistRow row(Patient patient) {
+		return desk.list().getRows().stream().filter(row -> row.getPerson().getPersonId().equals(patient.getPersonId()))
+			.findFirst().get();
+	}
+
+	@Test
 	void getWorklist_shouldNotOfferWhoCannotBeRung() {
 		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
 		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, mobile.getUuid());
