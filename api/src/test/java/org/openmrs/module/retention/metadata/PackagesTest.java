@@ -58,7 +58,7 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(24);
+		assertThat(protocols()).hasSize(25);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(36);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(37);
 	}
 
 	@Test
