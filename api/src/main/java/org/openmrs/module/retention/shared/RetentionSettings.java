@@ -100,6 +100,9 @@ public class RetentionSettings {
 	/** Days after an anchor in which another visit is a return soon after it. */
 	public static final String RETURN_DAYS = "retention.followup.returnDays";
 
+	/** What is looked at in a contact that was drawn, keys in their order; empty: the shipped ones. */
+	public static final String QUALITY_CRITERIA = "retention.followup.qualityCriteria";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

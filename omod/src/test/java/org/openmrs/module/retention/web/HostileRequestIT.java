@@ -50,7 +50,7 @@ class HostileRequestIT {
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
-			"earlyreturn");
+			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s");
 	}
 
 	/** Every property of every body with every value. */
@@ -68,7 +68,8 @@ class HostileRequestIT {
 			"externalId", "user", "from", "deputy", "fromUser", "fromRole", "toUser", "toRole",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "language",
 			"zone",
-			"rows", "entries", "plan", "encounter", "verdict", "callable", "purpose", "bestWindows", "sadNewsUntil",
+			"rows", "entries", "marks", "sample", "contact", "perCaller", "plan", "encounter", "verdict", "callable",
+			"purpose", "bestWindows", "sadNewsUntil",
 			"doNotCall", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ class HostileRequestIT {
 			"followuptask?sort=", "followuptask?hold=", "followuptask?v=", "followuptask?startIndex=",
 			"contactattempt?from=",
 			"contactattempt?task=",
-			"outcome?from=", "outcome?clinician=", "earlyreturn?to=", "callsheet?printedBy=", "callsheet?from=",
+			"qualityreview?caller=", "qualityreview?sample=", "qualityfigure?from=", "qualitysample/", "outcome?from=",
+			"outcome?clinician=", "earlyreturn?to=", "callsheet?printedBy=", "callsheet?from=",
 			"absence?user=", "absence?at=", "absence?to=", "promise?owner=",
 			"promise?dueBy=", "escalation?late=",
 			"contactpoint?number=", "contactpoint?person=",

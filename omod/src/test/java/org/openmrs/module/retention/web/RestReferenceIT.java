@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -92,7 +93,12 @@ class RestReferenceIT {
 		values.put("today", LocalDate.now().toString());
 		values.put("timeNow", LocalTime.now().truncatedTo(ChronoUnit.MINUTES).toString());
 		values.put("bookingId", UUID.randomUUID().toString());
-		values.put("deputy", Clinic.uuidOf(clinic.staff("Retention: Nurse")));
+		RestServer nurse = clinic.staff("Retention: Nurse");
+		nurse.post("retention/contactattempt",
+			Map.of("patient", clinic.patient(), "result", "SPOKE", "disposition", "DONE")).expect(201);
+		values.put("deputy", Clinic.uuidOf(nurse));
+		values.put("yesterday", Instant.now().minus(1, ChronoUnit.DAYS).toString());
+		values.put("dayAfter", Instant.now().plus(1, ChronoUnit.DAYS).toString());
 		values.put("tomorrow", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString());
 		values.put("point", server.get("retention/contactpoint?patient=" + patient).expect(200).at("/results/0/uuid"));
 	}

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,7 @@ class StatementCountIT {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		server.post("retention/followupprotocol", definition).expect(201);
+		List<String> callers = new ArrayList<>();
 		for (int i = 0; i < MANY + 1; i++) {
 			String patient = clinic.patient(Map.of(clinic.phoneType(), "9" + (1_000_000 + i)));
 			clinic.encounter(patient, type);
@@ -63,8 +66,24 @@ class StatementCountIT {
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
 				Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
+			callers.add(Clinic.uuidOf(nurse));
 			nurse.post("retention/callsheet", Map.of("rows", 1)).expect(201);
 			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
+		}
+		RestServer manager = clinic.staff("Retention: Manager");
+		for (String caller : callers) {
+			String sample = manager
+				.post("retention/qualitysample", Map.of("from", OffsetDateTime.now().minusDays(1).toString(),
+					"before", OffsetDateTime.now().plusDays(1).toString(), "perCaller", 1, "caller", caller))
+				.expect(201).at("/uuid");
+			String contact = manager.get("retention/qualitysample/" + sample + "?v=full").at("/contacts/0/contact");
+			Map<String, Object> marks = new HashMap<>();
+			for (String criterion : List.of("greeting", "identity", "script", "listening", "safety", "next-step",
+				"record")) {
+				marks.put(criterion, "MET");
+			}
+			manager.post("retention/qualityreview", Map.of("sample", sample, "contact", contact, "marks", marks))
+				.expect(201);
 		}
 		Object factory = EmbeddedServer.sessionFactory();
 		statistics = EmbeddedServer.call(factory, "getStatistics");
@@ -74,7 +93,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist", "booking", "absence", "callsheet")
+			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 
