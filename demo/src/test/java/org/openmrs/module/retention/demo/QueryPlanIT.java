@@ -103,7 +103,13 @@ class QueryPlanIT {
 			"promise?status=open", "promise?patient=" + patient, "escalation?status=open", "escalation?patient=" + patient,
 			"booking?status=booked&from=2027-06-01", "booking?patient=" + patient, "absence",
 			"contactpoint?patient=" + patient,
-			"contactpoint?number=40000123", "contactattempt?patient=" + patient, "recalloverride?patient=" + patient)) {
+			"contactpoint?number=40000123", "contactattempt?patient=" + patient, "recalloverride?patient=" + patient,
+			"callsheet", "callsheet?printedBy=me", "qualitysample", "qualityreview",
+			"qualityreview?caller=me", "qualityfigure?from=2027-06-01T00:00:00Z&before=2027-06-02T00:00:00Z",
+			"qualityfigure?caller=me&from=2025-01-01T00:00:00Z&before=2025-03-01T00:00:00Z",
+			"outcome?from=2020-01&to=2020-02",
+			"outcome?clinician=me&from=2020-01&to=2020-02", "earlyreturn?from=2020-01&to=2020-02",
+			"earlyreturn?clinician=me&from=2020-01&to=2020-02")) {
 			String page = (list.contains("?") ? "&" : "?") + "limit=50&v=default" + total(list);
 			explained(list, () -> server.admin().get("retention/" + list + page).ok());
 		}
