@@ -89,14 +89,19 @@ public final class Demo {
 		begin("Starting the host on " + options.database + " with the module");
 		DemoServer server = DemoServer.start(options, LocalDate.now().minusWeeks(WEEKS_AT_WORK));
 		end("host start");
-		begin("Loading the packages");
-		server.awaitPackages();
-		end("packages");
 		try (Connection connection = server.database().connect()) {
-			if (new Sql(connection).number("SELECT location_id FROM location WHERE name = 'North Clinic'") == null) {
-				fill(server, connection);
+			boolean fresh = new Sql(connection)
+				.number("SELECT location_id FROM location WHERE name = 'North Clinic'") == null;
+			if (fresh) {
+				hire(server);
 			} else {
 				out.println("The clinic of an earlier run is there.");
+			}
+			begin("Loading the packages, which began with the module");
+			server.awaitPackages();
+			end("packages");
+			if (fresh) {
+				write(connection);
 			}
 			begin("Planning");
 			ModuleJobs.Sweep sweep = ModuleJobs.sweep();
@@ -113,12 +118,15 @@ public final class Demo {
 		return server;
 	}
 
-	private void fill(DemoServer server, Connection connection) throws Exception {
+	private void hire(DemoServer server) {
 		begin("Hiring " + DemoStaff.ALL.size() + " people");
 		DemoStaff.create(server.admin());
 		DemoStaff.sendOnLeave(server.admin(),
 			LocalDate.now().atStartOfDay().atOffset(ZoneId.systemDefault().getRules().getOffset(Instant.now())));
 		end("staff");
+	}
+
+	private void write(Connection connection) throws Exception {
 		begin("Writing three years of " + options.patients + " patients");
 		DemoClinic.Summary clinic = new DemoClinic(connection, options.seed, Instant.now(), options.patients,
 			done -> out.print("\r  " + done + " of " + options.patients + " patients")).generate();

@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.openmrs.host.HostDatabase;
 
 /**
- * Several servers on one MariaDB sweep and are worked on, and one after the other is killed in the midst of it and started
- * again. Afterwards everything is read once more, and {@link Invariants} are checked: nothing lost, nothing twice, nothing
+ * Several servers on one MariaDB sweep and are worked on, and in the midst of it one after the other is killed and started
+ * again, loses its connections to the database, or stands still until others have taken its leases. Afterwards everything is read once more, and {@link Invariants} are checked: nothing lost, nothing twice, nothing
  * open that is nobody's. Ends with 1 when one is broken.
  */
 public final class FaultRun {
@@ -44,6 +44,11 @@ public final class FaultRun {
 	private static final Duration STARTING = Duration.ofMinutes(6);
 
 	private static final int HOURS_AGO = 30;
+
+	/** So long after its connections are gone a server may say that it failed. */
+	private static final Duration RECOVERING = Duration.ofSeconds(10);
+
+	private static final int STILL_MILLIS = 8000;
 
 	private final PrintStream out;
 
@@ -64,7 +69,13 @@ public final class FaultRun {
 
 	private volatile boolean working = true;
 
+	private volatile Instant disconnectedAt = Instant.EPOCH;
+
 	private int killed;
+
+	private int disconnected;
+
+	private int stalled;
 
 	private FaultRun(PrintStream out, HostDatabase database, int count, long seed) throws IOException {
 		this.out = out;
@@ -75,7 +86,7 @@ public final class FaultRun {
 		}
 	}
 
-	/** Arguments: how many servers (2), for how many seconds they are killed (120), how many encounters (20000), seed (1). */
+	/** Arguments: how many servers (2), for how many seconds they are disturbed (120), how many encounters (20000), seed (1). */
 	public static void main(String[] arguments) throws Exception {
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		Demo.quieten();
@@ -91,7 +102,7 @@ public final class FaultRun {
 	}
 
 	private int run(int seconds, int encounters) throws Exception {
-		out.printf("%d servers on one MariaDB, %d encounters, killed for %d s%n", nodes.size(), encounters, seconds);
+		out.printf("%d servers on one MariaDB, %d encounters, disturbed for %d s%n", nodes.size(), encounters, seconds);
 		nodes.get(0).start();
 		DemoStaff.create(new Rest(nodes.get(0).url, DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD));
 		try (Connection connection = database.connect()) {
@@ -113,21 +124,63 @@ public final class FaultRun {
 		Instant end = Instant.now().plusSeconds(seconds);
 		while (Instant.now().isBefore(end)) {
 			Thread.sleep(5000 + random.nextInt(10_000));
-			Node victim = nodes.get(random.nextInt(nodes.size()));
-			victim.kill();
-			killed++;
-			out.println("killed server " + victim.number + ", " + acknowledged.size() + " contacts so far");
-			victim.start();
+			fault(nodes.get(random.nextInt(nodes.size())));
 		}
 		working = false;
 		for (Thread nurse : nurses) {
 			nurse.join();
 		}
-		out.printf("%d kills; %d contacts recorded, %d refused, %d cut off by a kill%n", killed, acknowledged.size(),
-			refused.get(), cut.get());
+		out.printf("%d kills, %d times without the database, %d stalls; %d contacts recorded, %d refused, %d cut off%n",
+			killed,
+			disconnected, stalled, acknowledged.size(), refused.get(), cut.get());
 		settle();
 		nodes.forEach(Node::kill);
 		return judge();
+	}
+
+	/** One of the three kinds, more of those that cost no start. */
+	private void fault(Node victim) throws Exception {
+		int kind = random.nextInt(4);
+		if (kind == 0) {
+			victim.kill();
+			killed++;
+			out.println("killed server " + victim.number + ", " + acknowledged.size() + " contacts so far");
+			victim.start();
+		} else if (kind == 1) {
+			victim.signal("STOP");
+			expireLeases();
+			Thread.sleep(STILL_MILLIS);
+			victim.signal("CONT");
+			stalled++;
+			out.println("server " + victim.number + " stood still, and its leases ran out");
+		} else {
+			disconnect();
+			disconnected++;
+			out.println("the database dropped every connection");
+		}
+	}
+
+	/** As if it had been away and come back. */
+	private void disconnect() throws SQLException {
+		disconnectedAt = Instant.now();
+		try (Connection connection = database.connect()) {
+			Sql sql = new Sql(connection);
+			for (long other : sql.numbers("SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
+				+ " AND user = 'root'")) {
+				try {
+					sql.run("KILL " + other);
+				}
+				catch (SQLException e) {
+					// it has gone by itself
+				}
+			}
+		}
+	}
+
+	private void expireLeases() throws SQLException {
+		try (Connection connection = database.connect()) {
+			new Sql(connection).run("UPDATE retention_watermark SET lease_until = 0 WHERE lease_owner IS NOT NULL");
+		}
 	}
 
 	/** One after the other, as a nurse does: take a task, call, write it down. */
@@ -175,9 +228,11 @@ public final class FaultRun {
 		return contact;
 	}
 
-	/** Two at one task is a conflict; what a server says of its own failure is a finding. */
+	/** Two at one task is a conflict; what a server says of its own failure is a finding, unless it had no database. */
 	private boolean answered(Rest.Answer answer) {
-		if (answer.status() >= 500) {
+		if (answer.status() >= 500 && Instant.now().isBefore(disconnectedAt.plus(RECOVERING))) {
+			cut.incrementAndGet();
+		} else if (answer.status() >= 500) {
 			failures.add(answer.status() + " " + answer.error());
 		} else if (answer.status() >= 400) {
 			refused.incrementAndGet();
@@ -265,6 +320,11 @@ public final class FaultRun {
 				throw new IllegalStateException("Server " + number + " did not start: " + new File(log.toString()));
 			}
 			url = line.substring("READY ".length());
+		}
+
+		/** By its name without SIG. */
+		void signal(String name) throws Exception {
+			new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
 		}
 
 		/** As the power fails. */

@@ -53,7 +53,7 @@ class HostileRequestIT {
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s");
 	}
 
-	/** Every property of every body with every value. */
+	/** Every property with every value in every body that knows it, and once in those that do not. */
 	@ParameterizedTest
 	@MethodSource("posts")
 	void body_shouldNeverFailTheServer(String path) {
@@ -81,7 +81,12 @@ class HostileRequestIT {
 					body.put("patient", patient);
 				}
 				body.put(property, value);
-				refusedOrDone(server.post(target, body));
+				RestServer.Answer answer = server.post(target, body);
+				refusedOrDone(answer);
+				if ("retention.web.error.unknown-property".equals(answer.at("/error/code"))) {
+					// whatever its value
+					break;
+				}
 			}
 		}
 	}
