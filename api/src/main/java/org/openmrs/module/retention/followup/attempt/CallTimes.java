@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.retention.calendar.OpeningHours;
+import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /**
  * When a person of one site may be rung: inside opening hours and inside the hours in which people may be called. Says
@@ -27,8 +28,6 @@ import org.openmrs.module.retention.calendar.OpeningHours;
 class CallTimes {
 
 	static final Duration BUSY_WAIT = Duration.ofMinutes(15);
-
-	static final int TRIES_A_DAY = 2;
 
 	/** When no other part of the day is left before the task expires. */
 	private static final Duration SAME_PART_WAIT = Duration.ofMinutes(30);
@@ -110,7 +109,7 @@ class CallTimes {
 		Instant next = spacing == null ? inAnotherPart(lastTry, triesThatDay, closedDaysToo)
 			: after(lastTry, triesThatDay, spacing, closedDaysToo);
 		Instant sameDay = lastTry.plus(SAME_PART_WAIT);
-		boolean sameDayWillDo = triesThatDay < TRIES_A_DAY && sameDay.isBefore(latest)
+		boolean sameDayWillDo = triesThatDay < TaskTimes.TRIES_A_DAY && sameDay.isBefore(latest)
 			&& dayOf(sameDay).equals(dayOf(lastTry));
 		return next.isBefore(latest) || !sameDayWillDo ? next : sameDay;
 	}
@@ -118,7 +117,7 @@ class CallTimes {
 	private Instant inAnotherPart(Instant lastTry, int triesThatDay, boolean closedDaysToo) {
 		LocalDateTime last = lastTry.atZone(zone).toLocalDateTime();
 		Part part = Part.of(last.toLocalTime());
-		if (triesThatDay < TRIES_A_DAY) {
+		if (triesThatDay < TaskTimes.TRIES_A_DAY) {
 			for (OpeningHours.Interval slot : slots(last.toLocalDate(), part, closedDaysToo)) {
 				if (slot.getFrom().isAfter(last)) {
 					return instant(slot.getFrom());
@@ -144,7 +143,7 @@ class CallTimes {
 		int days = (int) spacing.toDays();
 		LocalDate day = closedDaysToo ? last.toLocalDate().plusDays(days) : hours.plusOpenDays(last.toLocalDate(), days);
 		LocalDateTime earliest = day.atTime(last.toLocalTime()).plus(spacing.minusDays(days));
-		boolean dayIsFull = triesThatDay >= TRIES_A_DAY && earliest.toLocalDate().equals(last.toLocalDate());
+		boolean dayIsFull = triesThatDay >= TaskTimes.TRIES_A_DAY && earliest.toLocalDate().equals(last.toLocalDate());
 		if (dayIsFull) {
 			earliest = last.toLocalDate().plusDays(1).atStartOfDay();
 		}

@@ -139,7 +139,7 @@ class Situation {
 
 	/** Nobody is tried again on this day. */
 	boolean isDayFull() {
-		return triesThatDay() > CallTimes.TRIES_A_DAY;
+		return triesThatDay() > TaskTimes.TRIES_A_DAY;
 	}
 
 	Instant startedAt() {

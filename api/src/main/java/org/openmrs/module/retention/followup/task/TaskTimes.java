@@ -35,6 +35,9 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 	/** End of a hold that only a release ends: 9999-12-31. */
 	public static final Instant UNTIL_RELEASED = Instant.ofEpochMilli(253402214400000L);
 
+	/** So often a day nobody is rung in vain: for a task, and at a number. */
+	public static final int TRIES_A_DAY = 2;
+
 	/** So many busy signals count as one try. */
 	public static final int BUSY_SIGNALS_A_TRY = 3;
 

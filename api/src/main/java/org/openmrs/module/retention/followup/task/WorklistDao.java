@@ -28,8 +28,6 @@ class WorklistDao {
 
 	private static final int LAST_CONTACTS = 5;
 
-	private static final long TRIES_A_DAY = 2;
-
 	private final SessionFactory sessionFactory;
 
 	WorklistDao(SessionFactory sessionFactory) {
@@ -164,7 +162,7 @@ class WorklistDao {
 			.createQuery("select a.pointKey from retention.ContactAttempt a where a.startedAt > :since and a.voided = false"
 				+ " and a.pointKey is not null and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') group by a.pointKey"
 				+ " having count(a.id) >= :most", String.class)
-			.setParameter("since", since).setParameter("most", TRIES_A_DAY).list();
+			.setParameter("since", since).setParameter("most", (long) TaskTimes.TRIES_A_DAY).list();
 		return numbers.isEmpty() ? Collections.emptySet()
 			: new HashSet<>(session()
 				.createQuery(

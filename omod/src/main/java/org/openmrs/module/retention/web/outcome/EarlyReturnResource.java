@@ -19,11 +19,11 @@ import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.Listing;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
+import org.openmrs.module.retention.web.rest.RowResource;
 import org.openmrs.module.retention.web.rest.TimeText;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -31,22 +31,15 @@ import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** Unplanned returns, and what the clinician says of each. */
 @Resource(name = Namespace.V1
 	+ "/earlyreturn", supportedClass = EarlyReturn.class, supportedOpenmrsVersions = Namespace.PLATFORM)
-public class EarlyReturnResource extends EntityResource<EarlyReturn> {
+public class EarlyReturnResource extends RowResource<EarlyReturn> {
 
 	@Override
 	public String getRequiredGetPrivilege() {
 		return RetentionPrivileges.GET_FOLLOW_UPS;
-	}
-
-	/** One is known by its plan and its encounter. */
-	@Override
-	protected EarlyReturn find(String uuid) {
-		throw new ResourceDoesNotSupportOperationException();
 	}
 
 	@Override
@@ -74,17 +67,6 @@ public class EarlyReturnResource extends EntityResource<EarlyReturn> {
 	protected void describeRef(DelegatingResourceDescription description) {
 		description.addProperty("encounter");
 		description.addProperty("daysAfter");
-	}
-
-	@Override
-	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
-		DelegatingResourceDescription description = super.getRepresentationDescription(representation);
-		if (description != null) {
-			description.getProperties().remove("auditInfo");
-			description.getProperties().remove("uuid");
-			description.getLinks().clear();
-		}
-		return description;
 	}
 
 	@PropertyGetter("display")

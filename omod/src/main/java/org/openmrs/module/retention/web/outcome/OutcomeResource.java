@@ -19,10 +19,10 @@ import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.Listing;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
+import org.openmrs.module.retention.web.rest.RowResource;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
@@ -34,17 +34,11 @@ import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOp
 /** What came of follow-up, by protocol and month: each figure with what it is out of. */
 @Resource(name = Namespace.V1
 	+ "/outcome", supportedClass = OutcomeRow.class, supportedOpenmrsVersions = Namespace.PLATFORM)
-public class OutcomeResource extends EntityResource<OutcomeRow> {
+public class OutcomeResource extends RowResource<OutcomeRow> {
 
 	@Override
 	public String getRequiredGetPrivilege() {
 		return RetentionPrivileges.GET_FOLLOW_UPS;
-	}
-
-	/** A row has no address of its own. */
-	@Override
-	protected OutcomeRow find(String uuid) {
-		throw new ResourceDoesNotSupportOperationException();
 	}
 
 	@Override
@@ -80,17 +74,6 @@ public class OutcomeResource extends EntityResource<OutcomeRow> {
 		description.addProperty("reached");
 	}
 
-	@Override
-	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
-		DelegatingResourceDescription description = super.getRepresentationDescription(representation);
-		if (description != null) {
-			description.getProperties().remove("auditInfo");
-			description.getProperties().remove("uuid");
-			description.getLinks().clear();
-		}
-		return description;
-	}
-
 	@PropertyGetter("display")
 	public static String getDisplay(OutcomeRow row) {
 		return row.getProtocol().getName() + " (" + row.getMonth() + ")";
@@ -103,68 +86,68 @@ public class OutcomeResource extends EntityResource<OutcomeRow> {
 
 	@PropertyGetter("reached")
 	public static Object getReached(OutcomeRow row) {
-		return of(row.getReached(), row.getPlans());
+		return share(row.getReached(), row.getPlans());
 	}
 
 	@PropertyGetter("open")
 	public static Object getOpen(OutcomeRow row) {
-		return of(row.getOpen(), row.getPlans());
+		return share(row.getOpen(), row.getPlans());
 	}
 
 	@PropertyGetter("neverReached")
 	public static Object getNeverReached(OutcomeRow row) {
-		return of(row.getNeverReached(), row.getPlans());
+		return share(row.getNeverReached(), row.getPlans());
 	}
 
 	@PropertyGetter("neverTried")
 	public static Object getNeverTried(OutcomeRow row) {
-		return of(row.getNeverTried(), row.getNeverReached());
+		return share(row.getNeverTried(), row.getNeverReached());
 	}
 
 	@PropertyGetter("notNeeded")
 	public static Object getNotNeeded(OutcomeRow row) {
-		return of(row.getNotNeeded(), row.getPlans());
+		return share(row.getNotNeeded(), row.getPlans());
 	}
 
 	@PropertyGetter("redFlags")
 	public static Object getRedFlags(OutcomeRow row) {
-		return of(row.getRedFlags(), row.getReached());
+		return share(row.getRedFlags(), row.getReached());
 	}
 
 	@PropertyGetter("urgent")
 	public static Object getUrgent(OutcomeRow row) {
-		return of(row.getUrgent(), row.getReached());
+		return share(row.getUrgent(), row.getReached());
 	}
 
 	@PropertyGetter("clinicalEscalations")
 	public static Object getClinicalEscalations(OutcomeRow row) {
-		return of(row.getClinicalEscalations(), row.getPlans());
+		return share(row.getClinicalEscalations(), row.getPlans());
 	}
 
 	@PropertyGetter("serviceEscalations")
 	public static Object getServiceEscalations(OutcomeRow row) {
-		return of(row.getServiceEscalations(), row.getPlans());
+		return share(row.getServiceEscalations(), row.getPlans());
 	}
 
 	@PropertyGetter("booked")
 	public static Object getBooked(OutcomeRow row) {
-		return of(row.getBooked(), row.getReached());
+		return share(row.getBooked(), row.getReached());
 	}
 
 	/** Null where no encounter is followed up. */
 	@PropertyGetter("returned")
 	public static Object getReturned(OutcomeRow row) {
-		return row.getReturns() == null ? null : of(row.getReturns().getReturned(), row.getReturns().getWatched());
+		return row.getReturns() == null ? null : share(row.getReturns().getReturned(), row.getReturns().getWatched());
 	}
 
 	@PropertyGetter("unplannedReturns")
 	public static Object getUnplannedReturns(OutcomeRow row) {
-		return row.getReturns() == null ? null : of(row.getReturns().getUnplanned(), row.getReturns().getWatched());
+		return row.getReturns() == null ? null : share(row.getReturns().getUnplanned(), row.getReturns().getWatched());
 	}
 
 	@PropertyGetter("relatedReturns")
 	public static Object getRelatedReturns(OutcomeRow row) {
-		return row.getReturns() == null ? null : of(row.getReturns().getRelated(), row.getReturns().getUnplanned());
+		return row.getReturns() == null ? null : share(row.getReturns().getRelated(), row.getReturns().getUnplanned());
 	}
 
 	@PropertyGetter("answers")
@@ -181,7 +164,7 @@ public class OutcomeResource extends EntityResource<OutcomeRow> {
 			view.put("mean", figures.getMean());
 			List<Object> counts = new ArrayList<>();
 			figures.getCounts().forEach((answer, count) -> {
-				Map<String, Object> counted = of(count, figures.getAnswered());
+				Map<String, Object> counted = share(count, figures.getAnswered());
 				counted.put("answer", answer);
 				counted.put("text", text(question, answer, Context.getLocale()));
 				counts.add(counted);
@@ -198,12 +181,5 @@ public class OutcomeResource extends EntityResource<OutcomeRow> {
 		}
 		return question.getOptions().stream().filter(option -> option.getKey().equals(answer)).findFirst()
 			.map(option -> option.getText().in(locale)).orElse(answer);
-	}
-
-	private static Map<String, Object> of(long count, long out) {
-		Map<String, Object> figure = new LinkedHashMap<>();
-		figure.put("count", count);
-		figure.put("of", out);
-		return figure;
 	}
 }

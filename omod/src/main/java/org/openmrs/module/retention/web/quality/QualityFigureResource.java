@@ -6,36 +6,29 @@
 package org.openmrs.module.retention.web.quality;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openmrs.module.retention.followup.quality.QualityFigures;
 import org.openmrs.module.retention.followup.quality.QualityMark;
 import org.openmrs.module.retention.followup.quality.QualitySearch;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.Listing;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
+import org.openmrs.module.retention.web.rest.RowResource;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.response.ResourceDoesNotSupportOperationException;
 
 /** How each caller's contacts of a period were done, by what reviews say. */
 @Resource(name = Namespace.V1
 	+ "/qualityfigure", supportedClass = QualityFigures.class, supportedOpenmrsVersions = Namespace.PLATFORM)
-public class QualityFigureResource extends EntityResource<QualityFigures> {
+public class QualityFigureResource extends RowResource<QualityFigures> {
 
 	@Override
 	public String getRequiredGetPrivilege() {
 		return RetentionPrivileges.GET_CONTACTS;
-	}
-
-	@Override
-	protected QualityFigures find(String uuid) {
-		throw new ResourceDoesNotSupportOperationException();
 	}
 
 	@Override
@@ -59,17 +52,6 @@ public class QualityFigureResource extends EntityResource<QualityFigures> {
 		description.addProperty("reviewed");
 	}
 
-	@Override
-	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
-		DelegatingResourceDescription description = super.getRepresentationDescription(representation);
-		if (description != null) {
-			description.getProperties().remove("auditInfo");
-			description.getProperties().remove("uuid");
-			description.getLinks().clear();
-		}
-		return description;
-	}
-
 	@PropertyGetter("display")
 	public static String getDisplay(QualityFigures figures) {
 		String name = figures.getCaller().getUsername();
@@ -78,12 +60,12 @@ public class QualityFigureResource extends EntityResource<QualityFigures> {
 
 	@PropertyGetter("drawn")
 	public static Object getDrawn(QualityFigures figures) {
-		return of(figures.getDrawn(), figures.getContacts());
+		return share(figures.getDrawn(), figures.getContacts());
 	}
 
 	@PropertyGetter("reviewed")
 	public static Object getReviewed(QualityFigures figures) {
-		return of(figures.getReviewed(), figures.getDrawn());
+		return share(figures.getReviewed(), figures.getDrawn());
 	}
 
 	@PropertyGetter("marks")
@@ -97,12 +79,5 @@ public class QualityFigureResource extends EntityResource<QualityFigures> {
 			views.add(view);
 		});
 		return views;
-	}
-
-	private static Map<String, Object> of(long count, long out) {
-		Map<String, Object> figure = new LinkedHashMap<>();
-		figure.put("count", count);
-		figure.put("of", out);
-		return figure;
 	}
 }
