@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.LogManager;
 
 /** The README's first command: a clinic to look at, with its follow-up planned. */
@@ -100,11 +102,12 @@ public final class Demo {
 			begin("Loading the packages, which began with the module");
 			server.awaitPackages();
 			end("packages");
+			ModuleJobs.Sweep sweep = ModuleJobs.Sweep.NOTHING;
 			if (fresh) {
-				write(connection);
+				sweep = fill(connection);
 			}
-			begin("Planning");
-			ModuleJobs.Sweep sweep = ModuleJobs.sweep();
+			begin("Planning what is left");
+			sweep = sweep.plus(ModuleJobs.sweep());
 			ModuleJobs.resolveAssignees();
 			end("planning");
 			tell(server, sweep, new Sql(connection));
@@ -124,6 +127,25 @@ public final class Demo {
 		DemoStaff.sendOnLeave(server.admin(),
 			LocalDate.now().atStartOfDay().atOffset(ZoneId.systemDefault().getRules().getOffset(Instant.now())));
 		end("staff");
+	}
+
+	/** Writes the patients, while the follow-up of those already written is planned. */
+	private ModuleJobs.Sweep fill(Connection connection) throws Exception {
+		AtomicBoolean written = new AtomicBoolean();
+		CompletableFuture<ModuleJobs.Sweep> planned = CompletableFuture.supplyAsync(() -> {
+			ModuleJobs.Sweep sum = ModuleJobs.Sweep.NOTHING;
+			while (!written.get()) {
+				sum = sum.plus(ModuleJobs.sweep());
+			}
+			return sum;
+		});
+		try {
+			write(connection);
+		}
+		finally {
+			written.set(true);
+		}
+		return planned.get();
 	}
 
 	private void write(Connection connection) throws Exception {

@@ -20,6 +20,15 @@ final class ModuleJobs {
 	/** What a sweep has done, by the report's own names. */
 	record Sweep(long encountersRead, long plansMade, long tasksMade, long pastGrace, long failures,
 		Map<String, Long> tasksByProtocol) {
+
+		static final Sweep NOTHING = new Sweep(0, 0, 0, 0, 0, Map.of());
+
+		Sweep plus(Sweep other) {
+			Map<String, Long> tasks = new LinkedHashMap<>(tasksByProtocol);
+			other.tasksByProtocol.forEach((protocol, made) -> tasks.merge(protocol, made, Long::sum));
+			return new Sweep(encountersRead + other.encountersRead, plansMade + other.plansMade,
+				tasksMade + other.tasksMade, pastGrace + other.pastGrace, failures + other.failures, tasks);
+		}
 	}
 
 	private ModuleJobs() {
