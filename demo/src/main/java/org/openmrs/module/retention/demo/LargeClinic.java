@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A clinic with very many open tasks, some of which are due now, and a telephone number of everybody. */
 final class LargeClinic {
@@ -19,6 +23,15 @@ final class LargeClinic {
 	private static final int DAYS = 728;
 
 	private static final int LATE_DAYS = 4;
+
+	private static final int OPEN_HOURS = 22;
+
+	private static final int HOURS_APART = 1000;
+
+	private static final int OCCURRENCES_APART = 1000;
+
+	private static final List<String> TIMES = List.of("due_from", "due_by", "expires_at", "wake_at", "planned_from",
+		"planned_by", "planned_expires_at", "ring_until", "assignment_until");
 
 	private LargeClinic() {
 	}
@@ -37,28 +50,42 @@ final class LargeClinic {
 		long begin = System.nanoTime();
 		ModuleJobs.sweep();
 		long swept = System.nanoTime() - begin;
-		long step = 1000;
+		spread(sql);
+		connection.commit();
+		long copies = 1;
 		while (sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'") < tasks) {
-			twice(sql, "retention_task", "task_id", "occurrence", "occurrence + " + step);
-			twice(sql, "encounter", "encounter_id", "encounter_datetime", "DATE_SUB(encounter_datetime, INTERVAL " + step
-				+ " HOUR)");
-			step *= 2;
+			twice(sql, "retention_task", "task_id", laterTask(copies));
+			twice(sql, "encounter", "encounter_id", Map.of("encounter_datetime", "DATE_SUB(encounter_datetime, INTERVAL "
+				+ copies * HOURS_APART + " HOUR)"));
+			copies *= 2;
 			connection.commit();
 		}
-		spread(sql);
 		numbers(sql);
 		connection.commit();
 		return swept;
 	}
 
-	/** Every row once more, with another key and another value in one column. */
-	private static void twice(Sql sql, String table, String key, String column, String value) throws SQLException {
+	/** Of so many copies that are there the next ones: as far from the others as two years allow. */
+	private static Map<String, String> laterTask(long copies) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("occurrence", "occurrence + " + copies * OCCURRENCES_APART);
+		long later = Duration.ofDays(DAYS).toMillis() / (2 * copies);
+		String wraps = "IF(due_by + " + later + " > " + end() + ", " + (later - Duration.ofDays(DAYS).toMillis()) + ", "
+			+ later
+			+ ")";
+		TIMES.forEach(time -> values.put(time, time + " + " + wraps));
+		return values;
+	}
+
+	/** Every row once more, with another key and another value in some columns. */
+	private static void twice(Sql sql, String table, String key, Map<String, String> changed) throws SQLException {
 		List<String> same = sql.texts("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
-			+ " AND table_name = ? AND column_name NOT IN (?, 'uuid', ?)",
-			table, key, column);
-		String columns = String.join(", ", same);
-		sql.run("INSERT INTO " + table + " (uuid, " + column + ", " + columns + ") SELECT UUID(), " + value + ", " + columns
-			+ " FROM " + table);
+			+ " AND table_name = ? AND column_name NOT IN (?, 'uuid')", table, key);
+		same.removeAll(changed.keySet());
+		Stream<String> names = Stream.concat(Stream.of("uuid"), Stream.concat(changed.keySet().stream(), same.stream()));
+		Stream<String> values = Stream.concat(Stream.of("UUID()"), Stream.concat(changed.values().stream(), same.stream()));
+		sql.run("INSERT INTO " + table + " (" + names.collect(Collectors.joining(", ")) + ") SELECT "
+			+ values.collect(Collectors.joining(", ")) + " FROM " + table);
 	}
 
 	/** Whatever time it is, the list is not empty. */
@@ -69,14 +96,22 @@ final class LargeClinic {
 
 	/** So many each day, from the small hours to the night: whatever time it is, some are due. */
 	private static void spread(Sql sql) throws SQLException {
-		long begins = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(1)).toEpochMilli();
-		String from = begins + " + (MOD(task_id, " + DAYS + ") - " + LATE_DAYS + ") * " + Duration.ofDays(1).toMillis();
-		String by = from + " + " + Duration.ofHours(22).toMillis();
+		String from = begin() + " + MOD(task_id, " + DAYS + ") * " + Duration.ofDays(1).toMillis();
+		String by = from + " + " + Duration.ofHours(OPEN_HOURS).toMillis();
 		String expires = by + " + " + Duration.ofDays(LATE_DAYS).toMillis();
 		sql.run("UPDATE retention_task SET due_from = " + from + ", due_by = " + by + ", expires_at = " + expires
 			+ ", wake_at = "
 			+ from + ", planned_from = " + from + ", planned_by = " + by + ", planned_expires_at = " + expires
 			+ ", ring_until = " + from + ", assignment_until = " + from + " WHERE status = 'OPEN' AND hold_until IS NULL");
+	}
+
+	private static long begin() {
+		return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(1)).minus(Duration.ofDays(LATE_DAYS))
+			.toEpochMilli();
+	}
+
+	private static long end() {
+		return begin() + Duration.ofDays(DAYS - 1).plusHours(OPEN_HOURS).toMillis();
 	}
 
 	/** Everybody has a telephone, and it has been read. */

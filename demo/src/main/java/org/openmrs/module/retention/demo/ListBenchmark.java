@@ -84,6 +84,7 @@ public final class ListBenchmark {
 			String busiest = manyEncountersOfOne(sql);
 			connection.commit();
 			ModuleJobs.resolveAssignees();
+			out.printf("written after %s%n", Duration.between(begun, Instant.now()));
 			long open = sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN'");
 			long now = sql.number(
 				"SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN' AND wake_at <= ? AND expires_at >= ?",
