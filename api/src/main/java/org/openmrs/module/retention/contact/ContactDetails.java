@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
+import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
@@ -78,7 +79,7 @@ public class ContactDetails {
 		Map<Integer, String> languages = new HashMap<>();
 		for (PersonAttribute attribute : type == null ? Collections.<PersonAttribute>emptyList()
 			: dao.attributes(people, Collections.singleton(type))) {
-			if (ContactProfileRules.isLanguage(attribute.getValue())) {
+			if (Languages.isTag(attribute.getValue())) {
 				languages.putIfAbsent(attribute.getPerson().getPersonId(), attribute.getValue());
 			}
 		}

@@ -7,8 +7,7 @@ package org.openmrs.module.retention.contact;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
+import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** What a contact profile may say, beyond the lengths of its columns, which the platform checks when it is saved. */
@@ -52,18 +51,8 @@ final class ContactProfileRules {
 	}
 
 	private static void language(String tag) {
-		if (!isLanguage(tag)) {
+		if (!Languages.isTag(tag)) {
 			throw RetentionException.invalid("retention.contact.error.language-invalid", "language", tag);
-		}
-	}
-
-	/** A language tag that names a language and fits its column. */
-	static boolean isLanguage(String tag) {
-		try {
-			return tag.length() <= 20 && !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
-		}
-		catch (IllformedLocaleException e) {
-			return false;
 		}
 	}
 

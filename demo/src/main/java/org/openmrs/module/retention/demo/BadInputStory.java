@@ -97,6 +97,7 @@ final class BadInputStory {
 		refusedList("followuptask?limit=many", 400);
 		refusedList("followuptask?startIndex=-1", 400);
 		refusedList("worklist?callable=later", 400);
+		refusedList("worklist?language=Russian", 400);
 		refusedList("nosuchthing", 404);
 		checks.refused("DELETE of the list", 405, clinic.nurse.rest().delete("retention/worklist"));
 	}

@@ -74,7 +74,8 @@ class QueryPlanIT {
 	void worklist_shouldBeServedByIndexes_withEveryFilter() throws Exception {
 		String location = new Sql(connection).text("SELECT uuid FROM location WHERE name = 'North Clinic'");
 		for (String filter : List.of("", "&callable=now", "&role=mine", "&assignee=me", "&purpose=CARE",
-			"&location=" + location, "&callable=now&role=mine&purpose=CARE&location=" + location)) {
+			"&language=mine", "&language=ru", "&location=" + location,
+			"&callable=now&role=mine&purpose=CARE&language=mine&location=" + location)) {
 			explained("worklist?limit=50" + filter, () -> nurse.get("retention/worklist?limit=50" + filter).ok());
 		}
 	}

@@ -104,7 +104,7 @@ class HostileRequestIT {
 			"promise?dueBy=", "escalation?late=",
 			"contactpoint?number=", "contactpoint?person=",
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
-			"worklist?callable=", "worklist?location=", "followuptask/", "contactpoint/",
+			"worklist?callable=", "worklist?location=", "worklist?language=", "followuptask/", "contactpoint/",
 			"contactpreference/", "booking?from=", "booking?status=", "booking?patient=", "booking?location=",
 			"booking?externalSystem=x&externalId=", "booking/");
 	}

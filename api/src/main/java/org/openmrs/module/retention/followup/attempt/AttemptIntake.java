@@ -20,6 +20,7 @@ import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskTimes;
+import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** Makes an attempt of what a caller wrote down, or says what does not go together in it. */
@@ -195,8 +196,7 @@ class AttemptIntake {
 	private static String language(String tag) {
 		try {
 			Locale locale = new Locale.Builder().setLanguageTag(tag.trim()).build();
-			check(!locale.getLanguage().isEmpty() && locale.toLanguageTag().length() <= 20,
-				"retention.followup.error.language-unknown", "language");
+			check(Languages.isTag(locale.toLanguageTag()), "retention.followup.error.language-unknown", "language");
 			return locale.toLanguageTag();
 		}
 		catch (IllformedLocaleException e) {

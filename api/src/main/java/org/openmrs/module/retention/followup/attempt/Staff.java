@@ -6,7 +6,6 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.openmrs.module.retention.followup.absence.AbsenceDao;
 import org.openmrs.module.retention.followup.absence.Absences;
 import org.openmrs.module.retention.followup.absence.Accounts;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Accounts in use: clinicians of an encounter, holders of a role, speakers of a language. */
@@ -92,19 +92,8 @@ class Staff {
 
 	/** Of these, who has said in the own account that they speak it. */
 	static List<User> speaking(List<User> users, String languageTag) {
-		String language = languageTag.split("[-_]")[0];
-		return users.stream().filter(u -> speaks(u, language)).collect(Collectors.toList());
-	}
-
-	private static boolean speaks(User user, String language) {
-		List<String> tags = new ArrayList<>();
-		for (String property : new String[]{ "proficientLocales", "defaultLocale" }) {
-			String value = user.getUserProperty(property);
-			if (value != null) {
-				Collections.addAll(tags, value.split(","));
-			}
-		}
-		return tags.stream().anyMatch(t -> t.trim().split("[-_]")[0].equalsIgnoreCase(language));
+		String language = Languages.of(languageTag);
+		return users.stream().filter(u -> Languages.spokenBy(u).contains(language)).collect(Collectors.toList());
 	}
 
 	private Session session() {

@@ -74,6 +74,7 @@ class SheetPrinting {
 		put(filters, "location", search.getLocation());
 		put(filters, "purpose", search.getPurpose());
 		put(filters, "callable", search.getCallable());
+		put(filters, "language", search.getLanguage());
 		return DefinitionJson.write(filters);
 	}
 

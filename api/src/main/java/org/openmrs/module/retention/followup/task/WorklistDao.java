@@ -22,6 +22,7 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.shared.Languages;
 
 /** Reads the day's list: rows in their order, and what belongs to a row. */
 class WorklistDao {
@@ -101,6 +102,17 @@ class WorklistDao {
 	Person person(String uuid) {
 		return session().createQuery("select p from Person p where p.uuid = :uuid", Person.class).setParameter("uuid", uuid)
 			.uniqueResult();
+	}
+
+	/** What the user has said in the own account to speak, as the account is now. */
+	Set<String> languagesOf(User user) {
+		return Languages.spokenBy(session().get(User.class, user.getUserId()));
+	}
+
+	/** Id; null: there is none of that uuid. */
+	Integer attributeType(String uuid) {
+		return session().createQuery("select a.personAttributeTypeId from PersonAttributeType a where a.uuid = :uuid",
+			Integer.class).setParameter("uuid", uuid).uniqueResult();
 	}
 
 	/** Of these persons, those who have an open visit that began since then. */

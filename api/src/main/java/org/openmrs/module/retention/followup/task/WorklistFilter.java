@@ -79,4 +79,7 @@ class WorklistFilter {
 	Collection<Integer> locations;
 
 	Purpose purpose;
+
+	/** Null: whatever they speak. */
+	LanguageFilter language;
 }

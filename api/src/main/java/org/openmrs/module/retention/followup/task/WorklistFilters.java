@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.contact.CallingHours;
 import org.openmrs.module.retention.contact.Majority;
 import org.openmrs.module.retention.contact.Reachability;
+import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Looks up what a search of the day's list names, and what the clock and the calendars say at this moment. */
@@ -66,11 +68,22 @@ class WorklistFilters {
 		filter.callableOnly(TaskQueries.isCallable(search.getCallable()));
 		filter.locations(queries.locations("location", search.getLocation()));
 		filter.purpose(queries.purpose("purpose", search.getPurpose()));
+		filter.language(language(search.getLanguage(), caller));
 		filter.assignee(queries.user("assignee", search.getAssignee(), caller));
 		Set<String> roles = roles(search, caller);
 		filter.roles(roles).unresolvedToo(roles != null && roles.contains(queries.defaultRole()));
 		WorklistFilter found = filter.build();
 		return found.toBuilder().capacitySeconds(capacity(found, places(found, everywhere, site), sites)).build();
+	}
+
+	/** Null: no filter. */
+	private LanguageFilter language(String text, User caller) {
+		boolean mine = TaskQueries.MINE.equals(text);
+		Set<String> languages = TaskQueries.read("language", text, tag -> mine ? dao.languagesOf(caller)
+			: Languages.isKnown(tag) ? Collections.singleton(Languages.of(tag)) : null, null);
+		return languages == null ? null
+			: new LanguageFilter(languages, mine,
+				dao.attributeType(settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null)));
 	}
 
 	/** One of each calendar and zone. */

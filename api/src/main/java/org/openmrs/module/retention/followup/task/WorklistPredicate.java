@@ -210,6 +210,10 @@ final class WorklistPredicate {
 			set("locations", filter.getLocations());
 			hql.append(" and " + t + ".location.locationId in (:locations)");
 		}
+		if (filter.getLanguage() != null) {
+			filter.getLanguage().parameters().forEach(this::set);
+			hql.append(" and ").append(filter.getLanguage().condition(t));
+		}
 		return hql.append(whose(t)).toString();
 	}
 

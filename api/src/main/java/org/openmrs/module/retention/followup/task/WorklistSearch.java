@@ -27,4 +27,10 @@ public class WorklistSearch {
 
 	/** Name of a {@code Purpose}. */
 	String purpose;
+
+	/**
+	 * {@code mine}: whoever speaks a language that the caller has said to speak, and whose language nobody knows; or a
+	 * language tag, of which the language counts: whoever is known to speak it.
+	 */
+	String language;
 }

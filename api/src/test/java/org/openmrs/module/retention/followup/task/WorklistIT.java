@@ -384,7 +384,8 @@ class WorklistIT extends RetentionIT {
 	void getWorklist_shouldRefuse_whenAFilterMeansNothing(String value) {
 		for (WorklistSearch search : Arrays.asList(WorklistSearch.builder().assignee(value).build(),
 			WorklistSearch.builder().role(value).build(), WorklistSearch.builder().location(value).build(),
-			WorklistSearch.builder().callable(value).build(), WorklistSearch.builder().purpose(value).build())) {
+			WorklistSearch.builder().callable(value).build(), WorklistSearch.builder().purpose(value).build(),
+			WorklistSearch.builder().language(value).build())) {
 			assertThatThrownBy(() -> desk.at(TEN).getWorklist(search, new Page(0, 10))).isInstanceOfSatisfying(
 				RetentionException.class,
 				e -> assertThat(e.getCode()).isEqualTo("retention.followup.error.unknown-filter-value"));

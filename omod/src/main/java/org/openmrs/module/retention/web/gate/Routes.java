@@ -37,7 +37,7 @@ final class Routes {
 			.list("patient", "task", "recordedBy", "calledBy", "result", "disposition", "from", "before", "includeAll")
 			.post(),
 		new Route("contactattempt/{uuid}").read().delete(),
-		new Route("worklist").list("callable", "assignee", "role", "location", "purpose"),
+		new Route("worklist").list("callable", "assignee", "role", "location", "purpose", "language"),
 		new Route("worklist/{uuid}/open").post(),
 		new Route("qualitysample").list("includeAll").post(),
 		new Route("qualitysample/{uuid}").read().delete(),

@@ -126,10 +126,10 @@ public class CallSheetResource extends EntityResource<CallSheet> {
 
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		JsonBody request = JsonBody.of(body, "assignee", "role", "location", "purpose", "callable", "rows");
+		JsonBody request = JsonBody.of(body, "assignee", "role", "location", "purpose", "callable", "language", "rows");
 		WorklistSearch search = WorklistSearch.builder().assignee(request.text("assignee", 38))
 			.role(request.text("role", 50)).location(request.text("location", 38)).purpose(request.text("purpose", 20))
-			.callable(request.text("callable", 10)).build();
+			.callable(request.text("callable", 10)).language(request.text("language", 20)).build();
 		Integer rows = request.number("rows", 1);
 		PrintedSheet printed = service().printSheet(search, rows == null ? DEFAULT_ROWS : rows);
 		SimpleObject view = asRepresentation(printed.getSheet(), Representation.DEFAULT);

@@ -69,7 +69,7 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	private static WorklistSearch search(QueryFilters filters) {
 		return WorklistSearch.builder().assignee(filters.text("assignee")).role(filters.text("role"))
 			.location(filters.text("location")).callable(filters.text("callable")).purpose(filters.text("purpose"))
-			.build();
+			.language(filters.text("language")).build();
 	}
 
 	@Override

@@ -128,11 +128,27 @@ class WorklistResourceIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "assignee, nobody", "role, nosuch", "location, nosuch", "callable, later", "purpose, fun" })
+	@CsvSource({ "assignee, nobody", "role, nosuch", "location, nosuch", "callable, later", "purpose, fun",
+		"language, Russian", "language, qq" })
 	void list_shouldRefuseUnknownFilterValues(String filter, String value) {
 		RestServer.Answer answer = server.get(WORKLIST + "?" + filter + "=" + value).expect(400);
 		assertThat(answer.at("/error/field")).isEqualTo(filter);
 		assertThat(answer.at("/error/code")).startsWith("retention.");
+	}
+
+	@Test
+	void list_shouldGoByLanguage() {
+		RestServer nurse = clinic.staff("Retention: Nurse");
+		server.post("retention/contactpreference", Map.of("patient", patient, "language", "fil-PH")).expect(201);
+		taskOf(nurse);
+		for (String language : List.of("fil", "fil-PH")) {
+			assertThat(nurse.get(WORKLIST + "?assignee=" + Clinic.uuidOf(nurse) + "&language=" + language).expect(200).body()
+				.get("results")).hasSize(1);
+		}
+		for (String language : List.of("nb", "mine")) {
+			assertThat(nurse.get(WORKLIST + "?assignee=" + Clinic.uuidOf(nurse) + "&language=" + language).expect(200).body()
+				.get("results")).isEmpty();
+		}
 	}
 
 	@Test
