@@ -60,6 +60,8 @@ class QueryPlanIT {
 		run("SET GLOBAL log_output = 'TABLE'");
 		nurse = new Rest(server.url(), "nurse1", DemoStaff.PASSWORD);
 		nurse.get("retention/worklist").ok();
+		assertThat(new Sql(connection).number("SELECT COUNT(*) FROM person_attribute WHERE value = 'ru'"))
+			.isGreaterThan(MANY / 3);
 	}
 
 	@AfterAll
@@ -137,8 +139,12 @@ class QueryPlanIT {
 		return filter.isEmpty() || "followupplan?status=active".equals(filter) ? "" : "&totalCount=true";
 	}
 
-	/** Contacts, promises, escalations and bookings of two years. */
+	/** What everybody speaks; contacts, promises, escalations and bookings of two years. */
 	private static void history() throws SQLException {
+		run("INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, date_created, voided, uuid)"
+			+ " SELECT p.patient_id, IF(p.patient_id MOD 3 = 0, 'ru', 'nb'), t.person_attribute_type_id, 1, NOW(), false, UUID()"
+			+ " FROM patient p JOIN person_attribute_type t JOIN global_property g ON g.property_value = t.uuid"
+			+ " WHERE g.property = 'retention.contact.languageAttributeType'");
 		String people = " FROM retention_task WHERE status = 'OPEN' GROUP BY patient_id, patient_uuid";
 		run("INSERT INTO retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid, direction, channel,"
 			+ " result, started_at) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid, 'OUTBOUND', 'PHONE', 'NO_ANSWER',"
