@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
-/** How long the people of a role can be on the telephone on a weekday. What is not named has no limit. */
+/** How long the people of a role can be on the telephone on a day, less on a shorter one. What is not named has no limit. */
 public final class Capacity {
 
 	private final Map<String, Map<String, Integer>> minutes;
@@ -31,9 +31,9 @@ public final class Capacity {
 	}
 
 	/** Null: no limit. */
-	public Duration on(LocalDate day, String role) {
+	public Duration on(LocalDate day, String role, OpeningHours hours) {
 		Map<String, Integer> week = minutes.get(role);
 		Integer limit = week == null ? null : week.get(day.getDayOfWeek().name());
-		return limit == null ? null : Duration.ofMinutes(limit);
+		return limit == null ? null : hours.shareOn(day, Duration.ofMinutes(limit));
 	}
 }

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -88,6 +89,29 @@ public final class OpeningHours {
 	public LocalDateTime closing(LocalDate day) {
 		List<Hours> hours = hoursOf(day);
 		return hours.isEmpty() ? null : hours.get(hours.size() - 1).endOn(day);
+	}
+
+	/** How long it is open on the day, from that time on. */
+	public Duration openFrom(LocalDateTime time) {
+		Duration open = Duration.ZERO;
+		for (Interval interval : on(time.toLocalDate())) {
+			LocalDateTime from = interval.getFrom().isAfter(time) ? interval.getFrom() : time;
+			open = from.isBefore(interval.getTo()) ? open.plus(Duration.between(from, interval.getTo())) : open;
+		}
+		return open;
+	}
+
+	/**
+	 * What is left on a shorter day of what its weekday usually bears, by how long it is open. All of it on a longer day, where
+	 * the weekday is usually closed, and on a closed day, of which hours say nothing.
+	 */
+	public Duration shareOn(LocalDate day, Duration usual) {
+		long open = openFrom(day.atStartOfDay()).getSeconds();
+		long usuallyOpen = 0;
+		for (Hours hours : week.getOrDefault(day.getDayOfWeek(), Collections.emptyList())) {
+			usuallyOpen += Duration.between(day.atTime(hours.getFrom()), hours.endOn(day)).getSeconds();
+		}
+		return open == 0 || open >= usuallyOpen ? usual : Duration.ofSeconds(usual.getSeconds() * open / usuallyOpen);
 	}
 
 	/** The day if it is open, else the next one that is. */

@@ -10,9 +10,11 @@ import static org.openmrs.module.retention.calendar.Calendars.closed;
 import static org.openmrs.module.retention.calendar.Calendars.office;
 import static org.openmrs.module.retention.calendar.Calendars.open;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -124,6 +126,50 @@ class OpeningHoursTest {
 			assertThat(office.isOpen(between)).isFalse();
 		}
 		assertThat(office.openBefore(next)).isEqualTo(office.openOnOrBefore(day));
+	}
+
+	@Test
+	void shareOn_shouldBeLess_onAShorterDayAlone() {
+		Duration hour = Duration.ofHours(1);
+		Duration usual = OpeningHours.of(office(UUID).build()).openFrom(FRIDAY.atStartOfDay());
+		OpeningHours hours = hours(open("2026-11-20", "09:00-10:00", "11:00-13:00"), closed("2026-11-23", null),
+			open("2026-11-21", "09:00-10:00"), open("2026-11-24", "06:00-22:00"));
+
+		assertThat(hours.shareOn(FRIDAY, usual)).as("three hours").isEqualTo(hour.multipliedBy(3));
+		assertThat(hours.shareOn(MONDAY, usual)).as("closed").isEqualTo(usual);
+		assertThat(hours.shareOn(SATURDAY, usual)).as("usually closed").isEqualTo(usual);
+		assertThat(hours.shareOn(MONDAY.plusDays(1), usual)).as("longer").isEqualTo(usual);
+		assertThat(hours.shareOn(MONDAY.plusDays(2), usual)).as("as usual").isEqualTo(usual);
+		assertThat(hours.shareOn(FRIDAY, Duration.ZERO)).isZero();
+	}
+
+	@Property
+	void shareOn_shouldBeTheShareOfTheHours(@ForAll @IntRange(min = 1, max = 24) int usually,
+		@ForAll @IntRange(min = 1, max = 24) int today, @ForAll @IntRange(max = 144_000) int minutes) {
+		Duration limit = Duration.ofMinutes(minutes);
+		OpeningHours hours = OpeningHours.of(CalendarDefinition.builder().uuid(UUID).name("x")
+			.hours(Collections.singletonMap("FRIDAY", Collections.singletonList(until(usually))))
+			.exceptions(Collections.singletonList(open("2026-11-20", until(today)))).build());
+
+		Duration share = hours.shareOn(FRIDAY, limit);
+
+		assertThat(share).isBetween(Duration.ZERO, limit);
+		assertThat(Math.abs(share.getSeconds() - 60.0 * minutes * Math.min(today, usually) / usually)).isLessThan(1);
+	}
+
+	@Test
+	void openFrom_shouldBeWhatIsLeftOfTheDay() {
+		OpeningHours hours = hours(open("2026-11-20", "08:30-12:00", "14:00-18:00"));
+
+		assertThat(hours.openFrom(FRIDAY.atStartOfDay())).isEqualTo(Duration.ofMinutes(450));
+		assertThat(hours.openFrom(FRIDAY.atTime(11, 30))).isEqualTo(Duration.ofMinutes(270));
+		assertThat(hours.openFrom(FRIDAY.atTime(13, 0))).isEqualTo(Duration.ofMinutes(240));
+		assertThat(hours.openFrom(FRIDAY.atTime(18, 0))).isZero();
+		assertThat(hours.openFrom(SATURDAY.atTime(9, 0))).isZero();
+	}
+
+	private static String until(int hour) {
+		return String.format("00:00-%02d:00", hour);
 	}
 
 	private static OpeningHours hours(CalendarDefinition.Exception... exceptions) {

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.capacity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -43,6 +44,7 @@ class Desk {
 
 	/** In seconds; null: no limit. */
 	Long limitOn(LocalDate day) {
-		return capacity.on(day, role) == null ? null : Long.valueOf(capacity.on(day, role).getSeconds());
+		Duration limit = capacity.on(day, role, site.getHours());
+		return limit == null ? null : Long.valueOf(limit.getSeconds());
 	}
 }

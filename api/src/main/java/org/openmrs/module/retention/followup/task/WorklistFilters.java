@@ -110,7 +110,8 @@ class WorklistFilters {
 			LocalDate today = place.dayOf(filter.getNow());
 			for (String role : capacity.roles()) {
 				boolean listed = filter.getRoles() == null || filter.getRoles().contains(role);
-				Duration limit = listed && place.getHours().isOpen(today) ? capacity.on(today, role) : null;
+				Duration limit = listed && place.getHours().isOpen(today) ? capacity.on(today, role, place.getHours())
+					: null;
 				seconds = limit == null ? seconds : Long.valueOf((seconds == null ? 0 : seconds) + limit.getSeconds());
 			}
 		}

@@ -56,6 +56,10 @@ class CapacityIT extends RetentionIT {
 	void openTheClinic() {
 		desk = new WorklistDesk(applicationContext, sessionFactory);
 		clinic = new Clinic(sessionFactory);
+		Context.getService(CalendarService.class).saveCalendar(calendar());
+	}
+
+	private static CalendarDefinition calendar() {
 		Map<String, List<String>> week = new HashMap<>();
 		Map<String, Integer> minutes = new HashMap<>();
 		for (String day : Arrays.asList("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
@@ -63,9 +67,8 @@ class CapacityIT extends RetentionIT {
 			minutes.put(day, 5);
 		}
 		minutes.put("WEDNESDAY", 0);
-		Context.getService(CalendarService.class).saveCalendar(CalendarDefinition.builder()
-			.uuid("ca9ac17e-0000-4000-8000-000000100000").name("Weekdays").standard(true).hours(week)
-			.capacity(Collections.singletonMap(ROLE, minutes)).build());
+		return CalendarDefinition.builder().uuid("ca9ac17e-0000-4000-8000-000000100000").name("Weekdays").standard(true)
+			.hours(week).capacity(Collections.singletonMap(ROLE, minutes)).build();
 	}
 
 	@Test
@@ -99,6 +102,23 @@ class CapacityIT extends RetentionIT {
 		assertThat(spread(TUESDAY)).isEqualTo(1);
 
 		assertThat(moved.getHoldUntil()).as("150 s are left on Thursday").isEqualTo(THURSDAY.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void spread_shouldGiveAHalfDayItsShare() {
+		CalendarService calendars = Context.getService(CalendarService.class);
+		calendars.saveCalendar(calendar().toBuilder().exceptions(Arrays.asList(
+			CalendarDefinition.Exception.builder().date("2026-03-10").name("Staff day")
+				.hours(Collections.singletonList("08:00-12:30")).build(),
+			CalendarDefinition.Exception.builder().date("2026-03-12").name("Again")
+				.hours(Collections.singletonList("13:15-15:30")).build()))
+			.build());
+		task(Purpose.CARE, 150, "Ada");
+		FollowUpTask recall = task(Purpose.RECALL, 80, "Bo");
+
+		assertThat(desk.list(TUESDAY).getCapacitySeconds()).as("half of five minutes").isEqualTo(150);
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+		assertThat(recall.getHoldUntil()).as("a quarter on Thursday is 75 s").isEqualTo(THURSDAY.plus(Duration.ofDays(1)));
 	}
 
 	@Test
