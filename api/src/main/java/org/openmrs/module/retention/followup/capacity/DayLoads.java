@@ -49,7 +49,7 @@ public class DayLoads {
 		}
 		long load = dao.coming(desk, now, desk.startOf(day.plusDays(1)), defaultRole()).getOrDefault(day, 0L);
 		if (day.equals(desk.dayOf(now))) {
-			load += dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum()
+			load += dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum() + dao.owned(desk, now)
 				+ dao.spent(desk, desk.startOf(day));
 		}
 		return load >= limit;
@@ -80,7 +80,7 @@ public class DayLoads {
 
 	private int spread(Desk desk, LocalDate today, User actor, Instant now) {
 		List<DueCall> calls = dao.due(desk, now, MOST);
-		long room = desk.limitOn(today) - dao.spent(desk, desk.startOf(today));
+		long room = desk.limitOn(today) - dao.spent(desk, desk.startOf(today)) - dao.owned(desk, now);
 		if (calls.stream().mapToLong(DueCall::getSeconds).sum() <= room) {
 			return 0;
 		}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import lombok.Value;
+import lombok.With;
 import org.openmrs.module.retention.calendar.Capacity;
 import org.openmrs.module.retention.calendar.Site;
 
@@ -29,6 +30,10 @@ class Desk {
 
 	/** Tasks without a location too. */
 	boolean elsewhere;
+
+	/** Ids of the users of the role, whose own tasks take their part of the day. */
+	@With
+	Set<Integer> owners;
 
 	LocalDate dayOf(Instant instant) {
 		return site.dayOf(instant);

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.calendar.Capacity;
 import org.openmrs.module.retention.calendar.Site;
@@ -24,6 +25,8 @@ import org.openmrs.module.retention.calendar.SitesOfRun;
 class Desks {
 
 	private final Sites sites;
+
+	private final LoadDao dao;
 
 	List<Desk> all() {
 		SitesOfRun run = sites.forRun();
@@ -39,9 +42,16 @@ class Desks {
 		kinds.forEach((key, site) -> {
 			Capacity capacity = run.capacityOf(site);
 			capacity.roles().forEach(role -> desks.add(new Desk(site, capacity, role,
-				locations.getOrDefault(key, new LinkedHashSet<>()), key.equals(key(elsewhere)))));
+				locations.getOrDefault(key, new LinkedHashSet<>()), key.equals(key(elsewhere)), new LinkedHashSet<>())));
 		});
-		return desks;
+		return withOwners(desks);
+	}
+
+	private List<Desk> withOwners(List<Desk> desks) {
+		RoleHolders holders = dao.holders(desks.stream().map(Desk::getRole).collect(Collectors.toSet()));
+		return desks.stream()
+			.map(desk -> desk.withOwners(holders.of(desk.getRole(), desk.getCapacity().roles())))
+			.collect(Collectors.toList());
 	}
 
 	/** The desk of the role at the location (null: none); null: it has no limit. */

@@ -37,8 +37,11 @@ class LoadDao {
 	private static final String SECONDS = "sum(case when t.targetSeconds = 0 then " + UNKNOWN_SECONDS
 		+ " else t.targetSeconds end)";
 
-	private static final String OPEN = " from retention.FollowUpTask t where t.status = :open and t.voided = false"
-		+ " and t.assigneeUser is null";
+	private static final String OPEN = " from retention.FollowUpTask t where t.status = :open and t.voided = false";
+
+	private static final String QUEUE = " and t.assigneeUser is null and t.assigneeRole = :role";
+
+	private static final String OWN = "t.assigneeUser.userId in (:owners)";
 
 	private final SessionFactory sessionFactory;
 
@@ -52,10 +55,10 @@ class LoadDao {
 	List<DueCall> due(Desk desk, Instant now, int most) {
 		List<Object[]> rows = at(desk, session()
 			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil" + OPEN
-				+ " and t.assigneeRole = :role and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk)
+				+ QUEUE + " and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk)
 				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
 				Object[].class))
-			.setParameter("role", desk.getRole()).setParameter("now", now).setMaxResults(most).list();
+			.setParameter("now", now).setMaxResults(most).list();
 		Map<Object, List<Object[]>> byPerson = new LinkedHashMap<>();
 		rows.forEach(row -> byPerson.computeIfAbsent(row[1] == null ? "task " + row[0] : row[1], p -> new ArrayList<>())
 			.add(row));
@@ -80,41 +83,76 @@ class LoadDao {
 		return new DueCall(ids, seconds, expiresAt, fixed);
 	}
 
+	/** Seconds of what is due now and with a person of the role. */
+	long owned(Desk desk, Instant now) {
+		Long seconds = desk.getOwners().isEmpty() ? null
+			: at(desk, session().createQuery("select " + SECONDS + OPEN + " and " + OWN
+				+ " and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk), Long.class)).setParameter("now", now)
+				.uniqueResult();
+		return seconds == null ? 0 : seconds;
+	}
+
 	/** Seconds of the tasks that somebody has called for since then. */
 	long spent(Desk desk, Instant since) {
 		Map<Integer, Integer> tasks = new HashMap<>();
 		at(desk, session()
 			.createQuery("select t.id, t.targetSeconds from retention.AttemptTask l join l.attempt a join l.task t"
 				+ " where a.startedAt >= :since and a.voided = false and str(a.result) <> 'NOT_CALLED'"
-				+ " and str(l.role) = 'ANSWERED' and t.assigneeRole = :role" + there(desk),
+				+ " and str(l.role) = 'ANSWERED' and (t.assigneeRole = :role"
+				+ (desk.getOwners().isEmpty() ? ")" : " or " + OWN + ")") + there(desk),
 				Object[].class))
-			.setParameter("since", since).setParameter("role", desk.getRole()).list()
+			.setParameter("since", since).list()
 			.forEach(row -> tasks.put((Integer) row[0], (Integer) row[1] == 0 ? UNKNOWN_SECONDS : (Integer) row[1]));
 		return tasks.values().stream().mapToLong(Integer::longValue).sum();
 	}
 
-	/** Seconds by local day of what wakes later than now and not after then, by the rule of each or where it waits. */
+	/**
+	 * Seconds by local day of what wakes later than now and not after then: in the queue by the rule of each, where it waits,
+	 * and with a person of the role.
+	 */
 	Map<LocalDate, Long> coming(Desk desk, Instant now, Instant until, String defaultRole) {
 		Map<LocalDate, Long> loads = new HashMap<>();
 		at(desk, session()
-			.createQuery("select t.dueDate, t.assignment, t.assigneeRole, " + SECONDS + OPEN
+			.createQuery("select t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
 				+ " and t.wakeAt > :now and t.wakeAt <= :until and t.holdUntil is null" + there(desk)
-				+ " group by t.dueDate, t.assignment, t.assigneeRole",
+				+ " group by t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId",
 				Object[].class))
 			.setParameter("now", now).setParameter("until", until).list().forEach(row -> {
 				String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
-				if (desk.getRole().equals(role)) {
-					loads.merge((LocalDate) row[0], (Long) row[3], Long::sum);
+				if (isOf(desk, role, (Integer) row[3])) {
+					loads.merge((LocalDate) row[0], (Long) row[4], Long::sum);
 				}
 			});
 		at(desk, session()
-			.createQuery("select t.holdUntil, " + SECONDS + OPEN + " and t.wakeAt > :now and t.wakeAt <= :until"
-				+ " and t.holdReason = :capacity and t.assigneeRole = :role" + there(desk) + " group by t.holdUntil",
+			.createQuery("select t.holdUntil, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
+				+ " and t.wakeAt > :now and t.wakeAt <= :until and t.holdReason = :capacity" + there(desk)
+				+ " group by t.holdUntil, t.assigneeRole, t.assigneeUser.userId",
 				Object[].class))
-			.setParameter("now", now).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY)
-			.setParameter("role", desk.getRole()).list()
-			.forEach(row -> loads.merge(desk.dayOf((Instant) row[0]), (Long) row[1], Long::sum));
+			.setParameter("now", now).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY).list()
+			.forEach(row -> {
+				if (isOf(desk, (String) row[1], (Integer) row[2])) {
+					loads.merge(desk.dayOf((Instant) row[0]), (Long) row[3], Long::sum);
+				}
+			});
 		return loads;
+	}
+
+	private static boolean isOf(Desk desk, String role, Integer owner) {
+		return owner == null ? desk.getRole().equals(role) : desk.getOwners().contains(owner);
+	}
+
+	/** Of these roles, in two statements. */
+	RoleHolders holders(Set<String> roles) {
+		Map<String, Set<String>> inherited = new HashMap<>();
+		Map<Integer, Set<String>> given = new HashMap<>();
+		if (!roles.isEmpty()) {
+			session().createQuery("select r.role, p.role from Role r join r.inheritedRoles p", Object[].class).list()
+				.forEach(row -> inherited.computeIfAbsent((String) row[0], r -> new HashSet<>()).add((String) row[1]));
+			session().createQuery("select u.userId, r.role from User u join u.roles r where r.role in (:roles)",
+				Object[].class).setParameterList("roles", RoleHolders.withHeirs(roles, inherited)).list()
+				.forEach(row -> given.computeIfAbsent((Integer) row[0], u -> new HashSet<>()).add((String) row[1]));
+		}
+		return new RoleHolders(given, inherited);
 	}
 
 	/** As they are now; nobody else changes them until the transaction ends. */
@@ -138,6 +176,12 @@ class LoadDao {
 		Set<String> named = new HashSet<>(query.getParameterMetadata().getNamedParameterNames());
 		if (named.contains("open")) {
 			query.setParameter("open", TaskStatus.OPEN);
+		}
+		if (named.contains("role")) {
+			query.setParameter("role", desk.getRole());
+		}
+		if (named.contains("owners")) {
+			query.setParameterList("owners", desk.getOwners());
 		}
 		if (named.contains("locations")) {
 			query.setParameterList("locations", desk.getLocations());

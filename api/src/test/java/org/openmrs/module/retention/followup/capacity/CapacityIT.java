@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
+import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
@@ -136,15 +137,42 @@ class CapacityIT extends RetentionIT {
 	}
 
 	@Test
+	void spread_shouldCountWhatPeopleOfTheRoleHaveAsTheirOwn() {
+		User receptionist = clinic.aUser("receptionist", clinic.aRoleThatInherits("Test receptionist", role()));
+		FollowUpTask owned = task(Purpose.CARE, 150, "Ada");
+		owned.assignByHand(receptionist, null, cause());
+		FollowUpTask others = task(Purpose.CARE, 900, "Bo");
+		others.assignByHand(clinic.aUser("dentist"), null, cause());
+		FollowUpTask later = task("Cy", draft -> draft.from(THURSDAY).by(THURSDAY.plusSeconds(3600))
+			.expiresAt(THURSDAY.plusSeconds(90_000)).targetSeconds(150));
+		later.assignByHand(receptionist, null, cause());
+		FollowUpTask stays = task(Purpose.CARE, 100, "Di");
+		FollowUpTask moved = task(Purpose.RECALL, 160, "Eva");
+
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+
+		assertThat(owned.getHoldReason()).as("what is somebody's own is not moved").isNull();
+		assertThat(others.getHoldReason()).isNull();
+		assertThat(stays.getHoldReason()).isNull();
+		assertThat(moved.getHoldUntil()).as("150 s are left on Thursday").isEqualTo(THURSDAY.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void spread_shouldCountWhatPeopleOfTheRoleHaveDoneToday() {
+		FollowUpTask done = task(Purpose.CARE, 250, "Ada");
+		done.assignByHand(clinic.aUser("receptionist", role()), null, cause());
+		called(done);
+		FollowUpTask recall = task(Purpose.RECALL, 100, "Bo");
+
+		assertThat(spread(TUESDAY)).isEqualTo(1);
+		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.CAPACITY);
+	}
+
+	@Test
 	void spread_shouldCountWhatHasBeenDoneToday() {
 		FollowUpTask done = task(Purpose.CARE, 200, "Ada");
 		FollowUpTask recall = task(Purpose.RECALL, 200, "Bo");
-		desk.conversation(done.getPatient(), TUESDAY.minusSeconds(600), null);
-		sessionFactory.getCurrentSession()
-			.createNativeQuery("insert into retention_attempt_task (attempt_id, task_id, role)"
-				+ " select max(attempt_id), :task, 'ANSWERED' from retention_attempt")
-			.setParameter("task", done.getId()).executeUpdate();
-		done.complete(cause());
+		called(done);
 
 		assertThat(spread(TUESDAY)).isEqualTo(1);
 		assertThat(recall.getHoldReason()).isEqualTo(HoldReason.CAPACITY);
@@ -187,6 +215,32 @@ class CapacityIT extends RetentionIT {
 		task(Purpose.RECALL, 100, "Bo");
 		assertThat(loads.isFull(task, ROLE, TUESDAY, TUESDAY)).isTrue();
 		assertThat(loads.isFull(task, "Retention: Nurse", TUESDAY, TUESDAY)).isFalse();
+	}
+
+	@Test
+	void isFull_shouldCountWhatPeopleOfTheRoleHaveAsTheirOwn() {
+		FollowUpTask task = task(Purpose.CARE, 200, "Ada");
+		assertThat(loads().isFull(task, ROLE, TUESDAY, TUESDAY)).isFalse();
+
+		task(Purpose.RECALL, 100, "Bo").assignByHand(clinic.aUser("receptionist", role()), null, cause());
+		flush();
+
+		assertThat(loads().isFull(task, ROLE, TUESDAY, TUESDAY)).isTrue();
+	}
+
+	private Role role() {
+		return sessionFactory.getCurrentSession().get(Role.class, ROLE);
+	}
+
+	/** Somebody has spoken with the patient, ten minutes ago. */
+	private void called(FollowUpTask task) {
+		flush();
+		desk.conversation(task.getPatient(), TUESDAY.minusSeconds(600), null);
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("insert into retention_attempt_task (attempt_id, task_id, role)"
+				+ " select max(attempt_id), :task, 'ANSWERED' from retention_attempt")
+			.setParameter("task", task.getId()).executeUpdate();
+		task.complete(cause());
 	}
 
 	private int spread(Instant now) {
