@@ -52,6 +52,11 @@ final class ModuleJobs {
 		asSystem(() -> service("task.FollowUpTaskService", "resolveAssignees"));
 	}
 
+	/** Moves what a day cannot bear, and brings forward what there is room for again; how many tasks. */
+	static int spreadDueCalls() {
+		return asSystem(() -> (Integer) service("capacity.CapacityService", "spreadDueCalls"));
+	}
+
 	private static <T> T asSystem(java.util.concurrent.Callable<T> job) {
 		try {
 			return HostDaemon.run(job);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,35 @@ class QueryPlanIT {
 			+ " uuid) SELECT encounter_type, patient_id, location_id, NOW(), 1, NOW(), false, UUID() FROM encounter"
 			+ " ORDER BY encounter_id DESC LIMIT 1");
 		explained("sweep of one encounter", ModuleJobs::sweep);
+	}
+
+	@Test
+	void capacity_shouldReadNoTableThrough_whereDaysAreFullAndWhenThereIsRoomAgain() throws Exception {
+		run("CREATE TEMPORARY TABLE calendar_before SELECT calendar_id, definition FROM retention_calendar");
+		try {
+			String hours = week("[\"00:00-24:00\"]");
+			capacity(hours, week("30"));
+			explained("too much for today", () -> assertThat(ModuleJobs.spreadDueCalls()).isPositive());
+			capacity(hours, week("144000"));
+			explained("room again", () -> assertThat(ModuleJobs.spreadDueCalls()).isPositive());
+		}
+		finally {
+			run("UPDATE retention_calendar c JOIN calendar_before b ON b.calendar_id = c.calendar_id"
+				+ " SET c.definition = b.definition");
+		}
+	}
+
+	private static String week(String value) {
+		return Stream.of(DayOfWeek.values()).map(day -> "\"" + day + "\": " + value)
+			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	/** For all roles that have a queue, in all calendars. */
+	private static void capacity(String hours, String minutes) throws SQLException {
+		run("UPDATE retention_calendar SET definition = JSON_SET(JSON_REMOVE(definition, '$.exceptions'), '$.hours', JSON_EXTRACT('"
+			+ hours
+			+ "', '$'), '$.capacity', JSON_EXTRACT((SELECT CONCAT('{', GROUP_CONCAT(DISTINCT JSON_QUOTE(assignee_role),"
+			+ " ': " + minutes + "'), '}') FROM retention_task WHERE assignee_role IS NOT NULL), '$'))");
 	}
 
 	/** How many there are of all, or of most, is known by counting them. */

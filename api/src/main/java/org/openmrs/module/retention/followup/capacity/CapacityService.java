@@ -13,8 +13,8 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 public interface CapacityService extends OpenmrsService {
 
 	/**
-	 * Moves what is due now and does not fit into today to the next open days with room, by the order of the list. Doing it
-	 * again moves nothing more.
+	 * Moves what is due now and does not fit into today to the next open days with room, by the order of the list, and brings
+	 * what waits so forward where there is room again. Doing it again moves nothing more.
 	 *
 	 * @return how many tasks were moved
 	 */

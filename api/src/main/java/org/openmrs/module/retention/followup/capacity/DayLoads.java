@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.AssignmentRun;
@@ -27,10 +28,12 @@ public class DayLoads {
 	/** Open days that are looked at for room. */
 	static final int LATER_DAYS = 10;
 
-	/** Due tasks of a desk that are looked at in one run; what is left then is the next run's. */
+	/** Tasks of a desk, due or waiting, that are looked at in one run; what is left then is the next run's. */
 	static final int MOST = 2000;
 
 	static final String MOVED = "day-is-full";
+
+	static final String SOONER = "room-again";
 
 	private final Desks desks;
 
@@ -49,8 +52,7 @@ public class DayLoads {
 		}
 		long load = dao.coming(desk, now, desk.startOf(day.plusDays(1)), defaultRole()).getOrDefault(day, 0L);
 		if (day.equals(desk.dayOf(now))) {
-			load += dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum() + dao.owned(desk, now)
-				+ dao.spent(desk, desk.startOf(day));
+			load += due(desk, now) + dao.spent(desk, desk.startOf(day));
 		}
 		return load >= limit;
 	}
@@ -65,17 +67,53 @@ public class DayLoads {
 				: AssignmentRun.queueOf(task.getAssignment(), defaultRole());
 	}
 
-	/** Moves what does not fit into today; how many tasks. */
+	/** Moves what does not fit into today, and brings forward what there is room for again; how many tasks. */
 	int spread(User actor, Instant now) {
 		dao.lock();
+		Set<String> waiting = dao.rolesThatWait(now);
 		int moved = 0;
-		for (Desk desk : desks.all()) {
+		for (Desk desk : desks.all(waiting)) {
 			LocalDate today = desk.dayOf(now);
 			if (desk.limitOn(today) != null && desk.getSite().getHours().isOpen(today)) {
 				moved += spread(desk, today, actor, now);
 			}
+			if (waiting.contains(desk.getRole())) {
+				moved += advance(desk, today, actor, now);
+			}
 		}
 		return moved;
+	}
+
+	private int advance(Desk desk, LocalDate today, User actor, Instant now) {
+		List<WaitingCall> calls = dao.waiting(desk, now, MOST);
+		if (calls.isEmpty()) {
+			return 0;
+		}
+		List<OpenDay> open = later(desk, today, now);
+		if (desk.openFrom(now) > 0) {
+			open.add(0, restOfToday(desk, today, now));
+		}
+		Map<Integer, OpenDay> days = new LinkedHashMap<>();
+		Advance.of(calls, open).forEach((one, day) -> one.getCall().getTasks().forEach(task -> days.put(task, day)));
+		int moved = 0;
+		Cause cause = Cause.of(actor, now, SOONER);
+		for (FollowUpTask task : dao.lock(days.keySet())) {
+			moved += task.waitShorter(HoldReason.CAPACITY, days.get(task.getId()).getOpening(), cause) ? 1 : 0;
+		}
+		dao.flush();
+		return moved;
+	}
+
+	/** Towards closing time it has no room, whatever has been done. */
+	private OpenDay restOfToday(Desk desk, LocalDate today, Instant now) {
+		Long limit = desk.limitOn(today);
+		Long room = limit == null ? null
+			: Long.valueOf(Math.min(limit - dao.spent(desk, desk.startOf(today)), desk.limitFrom(now)) - due(desk, now));
+		return new OpenDay(today, now, limit, room);
+	}
+
+	private long due(Desk desk, Instant now) {
+		return dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum() + dao.owned(desk, now);
 	}
 
 	private int spread(Desk desk, LocalDate today, User actor, Instant now) {
@@ -84,7 +122,7 @@ public class DayLoads {
 		if (calls.stream().mapToLong(DueCall::getSeconds).sum() <= room) {
 			return 0;
 		}
-		Map<Integer, LaterDay> days = new LinkedHashMap<>();
+		Map<Integer, OpenDay> days = new LinkedHashMap<>();
 		Spread.of(room, calls, later(desk, today, now)).forEach((call, day) -> call.getTasks()
 			.forEach(task -> days.put(task, day)));
 		int moved = 0;
@@ -99,7 +137,7 @@ public class DayLoads {
 		return moved;
 	}
 
-	private List<LaterDay> later(Desk desk, LocalDate today, Instant now) {
+	private List<OpenDay> later(Desk desk, LocalDate today, Instant now) {
 		List<LocalDate> open = new ArrayList<>();
 		for (LocalDate day = today; open.size() < LATER_DAYS;) {
 			day = desk.getSite().getHours().openAfter(day);
@@ -107,10 +145,10 @@ public class DayLoads {
 		}
 		Map<LocalDate, Long> loads = new HashMap<>(
 			dao.coming(desk, now, desk.startOf(open.get(LATER_DAYS - 1).plusDays(1)), defaultRole()));
-		List<LaterDay> later = new ArrayList<>();
+		List<OpenDay> later = new ArrayList<>();
 		for (LocalDate day : open) {
 			Long limit = desk.limitOn(day);
-			later.add(new LaterDay(day, desk.openingOf(day),
+			later.add(new OpenDay(day, desk.openingOf(day), limit,
 				limit == null ? null : Long.valueOf(limit - loads.getOrDefault(day, 0L))));
 		}
 		return later;

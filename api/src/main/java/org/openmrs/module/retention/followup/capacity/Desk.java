@@ -47,6 +47,18 @@ class Desk {
 		return site.getHours().isOpen(day) ? site.getHours().opening(day).atZone(site.getZone()).toInstant() : startOf(day);
 	}
 
+	/** Of the day's limit, what the hours bear in which it is still open then. Null: no limit. */
+	Long limitFrom(Instant now) {
+		Long limit = limitOn(dayOf(now));
+		long open = openFrom(startOf(dayOf(now)));
+		return limit == null || open == 0 ? limit : Long.valueOf(limit * openFrom(now) / open);
+	}
+
+	/** Seconds for which it is open on the day of that time, from then on. */
+	long openFrom(Instant now) {
+		return site.getHours().openFrom(site.timeOf(now)).getSeconds();
+	}
+
 	/** In seconds; null: no limit. */
 	Long limitOn(LocalDate day) {
 		Duration limit = capacity.on(day, role, site.getHours());

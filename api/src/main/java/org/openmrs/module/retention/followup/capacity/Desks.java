@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.capacity;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,8 @@ class Desks {
 
 	private final LoadDao dao;
 
-	List<Desk> all() {
+	/** Those of these roles too, whose calendars have set one. */
+	List<Desk> all(Set<String> others) {
 		SitesOfRun run = sites.forRun();
 		Map<List<Object>, Site> kinds = new LinkedHashMap<>();
 		Map<List<Object>, Set<Integer>> locations = new LinkedHashMap<>();
@@ -41,7 +43,9 @@ class Desks {
 		List<Desk> desks = new ArrayList<>();
 		kinds.forEach((key, site) -> {
 			Capacity capacity = run.capacityOf(site);
-			capacity.roles().forEach(role -> desks.add(new Desk(site, capacity, role,
+			Set<String> roles = new LinkedHashSet<>(capacity.roles());
+			roles.addAll(others);
+			roles.forEach(role -> desks.add(new Desk(site, capacity, role,
 				locations.getOrDefault(key, new LinkedHashSet<>()), key.equals(key(elsewhere)), new LinkedHashSet<>())));
 		});
 		return withOwners(desks);
@@ -56,7 +60,7 @@ class Desks {
 
 	/** The desk of the role at the location (null: none); null: it has no limit. */
 	Desk of(Integer location, String role) {
-		return all().stream().filter(d -> d.getRole().equals(role))
+		return all(Collections.emptySet()).stream().filter(d -> d.getRole().equals(role))
 			.filter(d -> location == null ? d.isElsewhere() : d.getLocations().contains(location)).findFirst().orElse(null);
 	}
 

@@ -8,7 +8,9 @@ package org.openmrs.module.retention.followup.capacity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +42,8 @@ class LoadDao {
 	private static final String OPEN = " from retention.FollowUpTask t where t.status = :open and t.voided = false";
 
 	private static final String QUEUE = " and t.assigneeUser is null and t.assigneeRole = :role";
+
+	private static final String WAITS = " and t.holdReason = :capacity and t.holdUntil > :now";
 
 	private static final String OWN = "t.assigneeUser.userId in (:owners)";
 
@@ -81,6 +85,41 @@ class LoadDao {
 			fixed |= claimed || ((ListClass) task[2]).compareTo(ListClass.CARE) < 0;
 		}
 		return new DueCall(ids, seconds, expiresAt, fixed);
+	}
+
+	/** Roles in whose queues something waits for a later day. */
+	Set<String> rolesThatWait(Instant now) {
+		return new HashSet<>(session()
+			.createQuery("select distinct t.assigneeRole" + OPEN + WAITS
+				+ " and t.assigneeUser is null and t.assigneeRole is not null", String.class)
+			.setParameter("open", TaskStatus.OPEN).setParameter("capacity", HoldReason.CAPACITY).setParameter("now", now)
+			.list());
+	}
+
+	/**
+	 * What waits for a later day in the order of the list, the first so many tasks; what waits for one day with one person is
+	 * one call.
+	 */
+	List<WaitingCall> waiting(Desk desk, Instant now, int most) {
+		Map<Object, List<Object[]>> calls = new LinkedHashMap<>();
+		at(desk, session()
+			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil, t.dueFrom,"
+				+ " t.nextTryAt, t.holdUntil" + OPEN + QUEUE + WAITS + there(desk)
+				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
+				Object[].class))
+			.setParameter("capacity", HoldReason.CAPACITY).setParameter("now", now).setMaxResults(most).list()
+			.forEach(row -> calls.computeIfAbsent(Arrays.asList(row[1] == null ? "task " + row[0] : row[1],
+				desk.dayOf((Instant) row[8])), c -> new ArrayList<>()).add(row));
+		List<WaitingCall> waiting = new ArrayList<>();
+		calls.values().forEach(tasks -> waiting.add(new WaitingCall(call(tasks, now),
+			tasks.stream().map(task -> desk.dayOf(earliest((Instant) task[6], (Instant) task[7])))
+				.max(Comparator.naturalOrder()).get(),
+			desk.dayOf((Instant) tasks.get(0)[8]))));
+		return waiting;
+	}
+
+	private static Instant earliest(Instant window, Instant nextTry) {
+		return nextTry == null || window.isAfter(nextTry) ? window : nextTry;
 	}
 
 	/** Seconds of what is due now and with a person of the role. */

@@ -28,9 +28,9 @@ final class Spread {
 	 * @param calls in the order of the list
 	 * @param later in their order
 	 */
-	static Map<DueCall, LaterDay> of(long room, List<DueCall> calls, List<LaterDay> later) {
+	static Map<DueCall, OpenDay> of(long room, List<DueCall> calls, List<OpenDay> later) {
 		long left = room - calls.stream().filter(DueCall::isFixed).mapToLong(DueCall::getSeconds).sum();
-		Map<DueCall, LaterDay> moved = new LinkedHashMap<>();
+		Map<DueCall, OpenDay> moved = new LinkedHashMap<>();
 		boolean full = false;
 		int from = 0;
 		for (DueCall call : calls) {
@@ -51,12 +51,12 @@ final class Spread {
 	}
 
 	/** Negative: none takes it. */
-	private static int dayFor(DueCall call, List<LaterDay> later, int from) {
+	private static int dayFor(DueCall call, List<OpenDay> later, int from) {
 		int day = first(call, later, from, later.size());
 		return day < 0 ? first(call, later, 0, from) : day;
 	}
 
-	private static int first(DueCall call, List<LaterDay> later, int from, int to) {
+	private static int first(DueCall call, List<OpenDay> later, int from, int to) {
 		for (int i = from; i < to; i++) {
 			if (later.get(i).takes(call)) {
 				return i;

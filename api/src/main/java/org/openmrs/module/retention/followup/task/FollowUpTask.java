@@ -239,6 +239,19 @@ public class FollowUpTask extends TaskSubject {
 		}
 	}
 
+	/** It waits for that until then only, or no longer when that is now, with a line in the history; false: it does not. */
+	public boolean waitShorter(HoldReason reason, Instant until, Cause cause) {
+		boolean shorter = isOpen() && getHoldReason() == reason && getHoldUntil().isAfter(until);
+		if (shorter) {
+			unhold();
+			if (until.isAfter(cause.getAt())) {
+				holdUntil(reason, until);
+			}
+			note(cause);
+		}
+		return shorter;
+	}
+
 	/** What it waited for has come, with a line in the history; false: it did not wait for that. */
 	public boolean endWait(HoldReason reason, Cause cause) {
 		boolean waited = getHoldReason() == reason && getHoldUntil().isAfter(cause.getAt());

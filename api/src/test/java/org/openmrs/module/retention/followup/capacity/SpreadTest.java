@@ -40,7 +40,7 @@ class SpreadTest {
 		DueCall care = call(60, FAR);
 		DueCall recall = call(60, FAR);
 		DueCall other = call(30, FAR);
-		List<LaterDay> days = days(60L, 60L);
+		List<OpenDay> days = days(60L, 60L);
 
 		assertThat(spread(90, days, care, recall, other)).as("the short one does not overtake")
 			.containsExactly(entry(recall, days.get(0)), entry(other, days.get(1)));
@@ -50,7 +50,7 @@ class SpreadTest {
 	void of_shouldNeverMoveWhatIsFixed_andGiveItItsPartOfTheDay() {
 		DueCall urgent = new DueCall(Collections.singletonList(1), 100, OPENING.plus(DAY.multipliedBy(FAR)), true);
 		DueCall care = call(60, FAR);
-		List<LaterDay> days = days(60L);
+		List<OpenDay> days = days(60L);
 
 		assertThat(spread(60, days, care, urgent)).containsExactly(entry(care, days.get(0)));
 	}
@@ -59,14 +59,14 @@ class SpreadTest {
 	void of_shouldLeaveTheCall_whenItWouldExpireOrNoDayHasRoom() {
 		assertThat(spread(0, days(0L, null), call(60, 1))).as("it expires before the second day").isEmpty();
 		assertThat(spread(0, days(59L, -1L), call(60, FAR))).isEmpty();
-		List<LaterDay> days = days(0L, null);
+		List<OpenDay> days = days(0L, null);
 		DueCall waits = call(60, FAR);
 		assertThat(spread(0, days, waits)).containsExactly(entry(waits, days.get(1)));
 	}
 
 	@Test
 	void of_shouldGiveAnEarlierDay_toWhatWouldExpireOnALaterOne() {
-		List<LaterDay> days = days(30L, 60L);
+		List<OpenDay> days = days(30L, 60L);
 		DueCall longer = call(60, FAR);
 		DueCall soon = call(30, 1);
 
@@ -86,16 +86,16 @@ class SpreadTest {
 				kinds.get(i) == 0));
 		}
 		Long[] free = rooms.stream().map(Integer::longValue).toArray(Long[]::new);
-		List<LaterDay> days = days(free);
+		List<OpenDay> days = days(free);
 
-		Map<DueCall, LaterDay> moved = Spread.of(room, calls, days);
+		Map<DueCall, OpenDay> moved = Spread.of(room, calls, days);
 
 		moved.forEach((call, day) -> {
 			assertThat(call.isFixed()).isFalse();
 			assertThat(day.getOpening().plusSeconds(call.getSeconds())).isBeforeOrEqualTo(call.getExpiresAt());
 		});
 		for (int i = 0; i < days.size(); i++) {
-			LaterDay day = days.get(i);
+			OpenDay day = days.get(i);
 			assertThat(day.getRoom()).as("no more than it can bear").isGreaterThanOrEqualTo(Math.min(0, free[i]));
 			assertThat(free[i] - moved.entrySet().stream().filter(e -> e.getValue() == day)
 				.mapToLong(e -> e.getKey().getSeconds()).sum()).isEqualTo(day.getRoom());
@@ -118,7 +118,7 @@ class SpreadTest {
 	}
 
 	/** Whether the call, with all that stays and stands before it, is more than the room. */
-	private static boolean beyond(DueCall call, List<DueCall> calls, Map<DueCall, LaterDay> moved, long room) {
+	private static boolean beyond(DueCall call, List<DueCall> calls, Map<DueCall, OpenDay> moved, long room) {
 		long sum = calls.stream().filter(DueCall::isFixed).mapToLong(DueCall::getSeconds).sum();
 		for (DueCall one : calls) {
 			if (!one.isFixed() && !moved.containsKey(one)) {
@@ -131,17 +131,17 @@ class SpreadTest {
 		return sum > room;
 	}
 
-	private static List<DueCall> rest(List<DueCall> calls, Map<DueCall, LaterDay> moved) {
+	private static List<DueCall> rest(List<DueCall> calls, Map<DueCall, OpenDay> moved) {
 		List<DueCall> rest = new ArrayList<>(calls);
 		rest.removeAll(moved.keySet());
 		return rest;
 	}
 
-	private static Map<DueCall, LaterDay> spread(long room, List<LaterDay> days, DueCall... calls) {
+	private static Map<DueCall, OpenDay> spread(long room, List<OpenDay> days, DueCall... calls) {
 		return Spread.of(room, Arrays.asList(calls), days);
 	}
 
-	private static Map.Entry<DueCall, LaterDay> entry(DueCall call, LaterDay day) {
+	private static Map.Entry<DueCall, OpenDay> entry(DueCall call, OpenDay day) {
 		return new SimpleEntry<>(call, day);
 	}
 
@@ -154,11 +154,12 @@ class SpreadTest {
 	}
 
 	/** From tomorrow on, with so much room. */
-	private static List<LaterDay> days(Long... rooms) {
-		List<LaterDay> days = new ArrayList<>();
+	private static List<OpenDay> days(Long... rooms) {
+		List<OpenDay> days = new ArrayList<>();
 		for (Long room : rooms) {
 			int ahead = days.size() + 1;
-			days.add(new LaterDay(LocalDate.of(2026, 3, 10).plusDays(ahead), OPENING.plus(DAY.multipliedBy(ahead)), room));
+			days.add(
+				new OpenDay(LocalDate.of(2026, 3, 10).plusDays(ahead), OPENING.plus(DAY.multipliedBy(ahead)), room, room));
 		}
 		return days;
 	}

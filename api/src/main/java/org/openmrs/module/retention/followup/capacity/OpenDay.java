@@ -10,14 +10,18 @@ import java.time.LocalDate;
 import lombok.AllArgsConstructor;
 import lombok.Getter;
 
-/** An open day to come, and what room is left on it. */
+/** An open day, today or to come, and what room is left on it. */
 @Getter
 @AllArgsConstructor
-class LaterDay {
+class OpenDay {
 
 	private final LocalDate day;
 
+	/** From when on calls can be made; today that is now. */
 	private final Instant opening;
+
+	/** In seconds, of the whole day. Null: none. */
+	private final Long limit;
 
 	/** In seconds; less than nothing when more is due on it already. Null: no limit. */
 	private Long room;
@@ -27,7 +31,17 @@ class LaterDay {
 			&& !opening.plusSeconds(call.getSeconds()).isAfter(call.getExpiresAt());
 	}
 
+	/** Whether it could take the call if nothing else were due. */
+	boolean bears(DueCall call) {
+		return limit == null || limit >= call.getSeconds();
+	}
+
 	void take(DueCall call) {
 		room = room == null ? null : Long.valueOf(room - call.getSeconds());
+	}
+
+	/** It is made on another day. */
+	void give(DueCall call) {
+		room = room == null ? null : Long.valueOf(room + call.getSeconds());
 	}
 }
