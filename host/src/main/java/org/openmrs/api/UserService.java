@@ -38,6 +38,9 @@ public interface UserService extends OpenmrsService {
 	User saveUser(User user);
 
 	@Authorized
+	User saveUserProperty(String key, String value);
+
+	@Authorized
 	String generateSystemId();
 
 	@Authorized(MANAGE_ROLES)

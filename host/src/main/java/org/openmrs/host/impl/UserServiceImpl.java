@@ -105,6 +105,16 @@ public abstract class UserServiceImpl extends HostService implements UserService
 		return (User) dao.session().merge(user);
 	}
 
+	@Override
+	public User saveUserProperty(String key, String value) {
+		User user = Context.getAuthenticatedUser();
+		if (user == null) {
+			throw new APIException("no.authenticated.user.found");
+		}
+		user.setUserProperty(key, value);
+		return (User) dao.session().merge(user);
+	}
+
 	/** A number with the check digit after a dash. */
 	@Override
 	public String generateSystemId() {

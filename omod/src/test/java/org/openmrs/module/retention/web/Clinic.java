@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.openmrs.module.retention.web.page.PageReader;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public final class Clinic {
 	/** Somebody new with one of the module's roles, logged in. */
 	public RestServer staff(String role) {
 		return login(newUser(role));
+	}
+
+	/** A browser of somebody new with one of the module's roles, signed in. */
+	public PageReader pagesOf(String role) {
+		return PageReader.as(newUser(role), PASSWORD);
 	}
 
 	private RestServer login(String username) {

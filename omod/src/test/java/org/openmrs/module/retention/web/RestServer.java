@@ -61,6 +61,11 @@ public final class RestServer {
 		return new RestServer(baseUrl, null);
 	}
 
+	/** Of the web application. */
+	public String url() {
+		return baseUrl;
+	}
+
 	/** Below {@code /ws/rest/v1}. */
 	public Answer get(String path) {
 		return send("GET", path, null, Map.of());

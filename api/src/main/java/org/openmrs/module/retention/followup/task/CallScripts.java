@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.contact.ContactCircle;
 import org.openmrs.module.retention.contact.ContactCircles;
+import org.openmrs.Person;
+import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactProfiles;
 import org.openmrs.module.retention.shared.RetentionSettings;
@@ -33,11 +36,14 @@ class CallScripts {
 
 	private final ContactCircles circles;
 
+	private final ContactDetails details;
+
 	private final RetentionSettings settings;
 
 	CallScripts(WorklistDao dao, TaskTexts texts, ContactProfiles profiles, ContactCircles circles,
-		RetentionSettings settings) {
+		ContactDetails details, RetentionSettings settings) {
 		this.dao = dao;
+		this.details = details;
 		this.texts = texts;
 		this.profiles = profiles;
 		this.circles = circles;
@@ -50,6 +56,20 @@ class CallScripts {
 		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
 		return of(Collections.singletonList(row), caller, now).get(0).toBuilder().lastContacts(dao.lastContacts(people))
 			.build();
+	}
+
+	/** Of somebody for whom there is nothing to do, and who rings. */
+	CallScript withoutTasks(Person person, User caller, Locale locale) {
+		Set<Integer> who = Collections.singleton(person.getPersonId());
+		Map<Integer, ContactProfile> written = profiles.written(who);
+		ContactProfile profile = written.get(person.getPersonId());
+		return CallScript.builder().person(person).salutation(profile == null ? null : profile.getSalutation())
+			.staffNote(profile == null ? null : profile.getStaffNote())
+			.language(profiles.languagesOf(who, written).getOrDefault(person.getPersonId(), locale.toLanguageTag()))
+			.callerLanguage(locale.toLanguageTag())
+			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
+			.contactDetails(details.of(who, caller.getUserId()).getOrDefault(person.getPersonId(), Collections.emptyList()))
+			.lastContacts(dao.lastContacts(who)).parts(Collections.emptyList()).build();
 	}
 
 	/** Of many rows, in their order, each with the last contact alone; a number of statements that does not grow with them. */

@@ -43,12 +43,10 @@ final class WorklistPredicate {
 			+ ")";
 	}
 
-	/** The leading tasks of the persons who are on the list and may not be called yet. */
+	/** The persons who are on the list and may not be called yet: what may be called is listed too, so one pass tells. */
 	String waitingRows() {
-		return " from retention.FollowUpTask t where " + listed("t") + " and not exists (select c.id"
-			+ " from retention.FollowUpTask c where c.ringId = t.ringId and " + callable("c") + ")"
-			+ " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and "
-			+ "(o.wakeAt < t.wakeAt or (o.wakeAt = t.wakeAt and o.id < t.id)) and " + listed("o") + ")";
+		return " from retention.FollowUpTask t where " + listed("t")
+			+ " group by t.ringId having sum(case when " + callable("t") + " then 1 else 0 end) = 0";
 	}
 
 	String callableTasks() {
@@ -64,7 +62,7 @@ final class WorklistPredicate {
 	}
 
 	static String waitingOrder() {
-		return " order by t.wakeAt asc, t.id asc";
+		return " order by min(t.wakeAt) asc, t.ringId asc";
 	}
 
 	<T> Query<T> bind(Query<T> query) {

@@ -21,7 +21,7 @@ public interface WorklistService extends OpenmrsService {
 	@Authorized(value = { RetentionPrivileges.MANAGE_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	WorklistRow openRow(String personUuid);
 
-	/** The caller's language is the one of the session. */
+	/** The caller's language is the one of the session. Without parts when there is nothing to do with the person. */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);
 

@@ -98,7 +98,10 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	@Override
 	public CallScript getScript(String personUuid) {
-		return scripts.of(row(personUuid), Context.getLocale(), lease.now());
+		Person person = person(personUuid);
+		List<WorklistRow> found = rowsOf(person);
+		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale())
+			: scripts.of(found.get(0), Context.getLocale(), lease.now());
 	}
 
 	@Override
@@ -107,17 +110,26 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	}
 
 	private WorklistRow row(String personUuid) {
-		Person person = personUuid == null ? null : dao.person(personUuid);
-		if (person == null) {
-			throw RetentionException.notFound("retention.followup.error.person-not-found", "person", personUuid);
-		}
-		SitesOfRun run = sites.forRun();
-		WorklistFilter filter = filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run);
-		List<WorklistRow> found = rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run));
+		List<WorklistRow> found = rowsOf(person(personUuid));
 		if (found.isEmpty()) {
 			throw RetentionException.notFound("retention.followup.error.nothing-to-do", "person", personUuid);
 		}
 		return found.get(0);
+	}
+
+	private Person person(String personUuid) {
+		Person person = personUuid == null ? null : dao.person(personUuid);
+		if (person == null) {
+			throw RetentionException.notFound("retention.followup.error.person-not-found", "person", personUuid);
+		}
+		return person;
+	}
+
+	/** One, or none when there is nothing to do with the person. */
+	private List<WorklistRow> rowsOf(Person person) {
+		SitesOfRun run = sites.forRun();
+		WorklistFilter filter = filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run);
+		return rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run));
 	}
 
 	private static WorklistRows.Moment moment(WorklistFilter filter, SitesOfRun run) {

@@ -54,7 +54,7 @@ public final class AttemptBody {
 	}
 
 	/** A contact about any number of tasks. */
-	static AttemptRequest read(Map<String, Object> body) {
+	public static AttemptRequest read(Map<String, Object> body) {
 		return new AttemptBody(JsonBody.of(body, KNOWN)).request(null);
 	}
 

@@ -14,6 +14,8 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.openmrs.module.retention.web.page.PageRefusal;
+import org.openmrs.module.retention.web.page.Paths;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.RestError;
 
@@ -27,9 +29,9 @@ public class GateFilter implements Filter {
 
 	private static final String REST = "/ws/rest/v1/retention";
 
-	private static final String PAGES = "/ws/retention";
-
 	private final RequestRules rules = new RequestRules();
+
+	private final PageRules pageRules = new PageRules();
 
 	@Override
 	public void init(FilterConfig config) {
@@ -41,13 +43,18 @@ public class GateFilter implements Filter {
 		ServletException {
 		HttpServletRequest http = (HttpServletRequest) request;
 		String path = plainPath(http);
-		if (!isUnder(REST, path) && !isUnder(PAGES, path)) {
+		if (isUnder(REST, path)) {
+			resource(http, path.substring(REST.length()), (HttpServletResponse) response, chain);
+		} else if (isUnder(Paths.ROOT, path)) {
+			page(http, path.substring(Paths.ROOT.length()), (HttpServletResponse) response, chain);
+		} else {
 			chain.doFilter(request, response);
-			return;
 		}
-		RestError refusal = isUnder(REST, path)
-			? rules.refusal(http, path.substring(REST.length()))
-			: RestError.unknownResource();
+	}
+
+	private void resource(HttpServletRequest http, String path, HttpServletResponse response, FilterChain chain)
+		throws IOException, ServletException {
+		RestError refusal = rules.refusal(http, path);
 		HttpServletRequest passed = http;
 		if (refusal == null && "POST".equals(http.getMethod())) {
 			JsonText text = new JsonText(http, MAX_BODY_BYTES);
@@ -58,7 +65,18 @@ public class GateFilter implements Filter {
 			http.setAttribute(Namespace.PASSED_GATE, true);
 			chain.doFilter(passed, response);
 		} else {
-			refusal.write((HttpServletResponse) response);
+			refusal.write(response);
+		}
+	}
+
+	private void page(HttpServletRequest http, String path, HttpServletResponse response, FilterChain chain)
+		throws IOException, ServletException {
+		RestError refusal = pageRules.refusal(http, path);
+		if (refusal == null) {
+			http.setAttribute(Namespace.PASSED_GATE, true);
+			chain.doFilter(http, response);
+		} else {
+			PageRefusal.write(refusal, http, response);
 		}
 	}
 

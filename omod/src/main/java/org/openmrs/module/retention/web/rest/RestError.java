@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import lombok.AccessLevel;
 import lombok.Getter;
@@ -44,6 +45,11 @@ public class RestError {
 
 	public static RestError of(int status, String code, String field, Object... arguments) {
 		return new RestError(status, code, field, arguments);
+	}
+
+	/** What the same failure would be over REST; one that is ours and unexpected is logged. */
+	public static RestError of(Throwable thrown, HttpServletRequest request) {
+		return new ErrorMapper().map(thrown, request);
 	}
 
 	public static RestError badRequest(String code, String field, Object... arguments) {
@@ -88,9 +94,14 @@ public class RestError {
 		return new SimpleObject().add("error", error());
 	}
 
+	/** In the caller's language. */
+	public String message() {
+		return Messages.text(code, Context.getLocale(), arguments);
+	}
+
 	Map<String, Object> error() {
 		Map<String, Object> error = new LinkedHashMap<>();
-		error.put("message", Messages.text(code, Context.getLocale(), arguments));
+		error.put("message", message());
 		error.put("code", code);
 		error.put("detail", "");
 		if (field != null) {

@@ -104,8 +104,7 @@ class GateIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/ws/rest/v1/retention", "/ws/rest/v1/retention/", "/ws/rest/v1/retention/nosuch",
 		"/ws/rest/v1/retention/followupprotocol/", "/ws/rest/v1/retention/followupprotocol.json",
-		"/ws/rest/v1/retention/followuptask/x/nosuch", "/ws/rest/v1/retention/followuptask/a/transition/b",
-		"/ws/retention/nosuch", "/ws/retention" })
+		"/ws/rest/v1/retention/followuptask/x/nosuch", "/ws/rest/v1/retention/followuptask/a/transition/b" })
 	void path_shouldBeRefused_whenNothingIsThere(String path) {
 		for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
 			server.send(method, path, null, Map.of()).expectError(404, "retention.web.error.unknown-resource", null);

@@ -1,0 +1,97 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.SystemActions;
+import org.openmrs.util.PrivilegeConstants;
+
+/** What is around every page's own content: who is signed in, where one can go, addresses; in templates {@code $frame}. */
+public final class Frame {
+
+	/** Those of our message files, by language tag. */
+	static final List<String> LANGUAGES = Collections.unmodifiableList(Arrays.asList("en", "nb", "ru", "zh", "es", "fr"));
+
+	private final HttpServletRequest request;
+
+	private final Map<String, String> notice;
+
+	Frame(HttpServletRequest request) {
+		this.request = request;
+		this.notice = PageSession.takeNotice(request);
+	}
+
+	/** Address of a page of ours. */
+	public String page(String path) {
+		return request.getContextPath() + Paths.ROOT + "/" + path;
+	}
+
+	/** Address of a static file. */
+	public String file(String name) {
+		return request.getContextPath() + StaticFiles.address(name);
+	}
+
+	/** Of this page, with its query. */
+	public String getHere() {
+		return Paths.here(request);
+	}
+
+	/** To be sent with each form. */
+	public String getToken() {
+		return PageSession.token(request);
+	}
+
+	public boolean isSignedIn() {
+		return Context.isAuthenticated();
+	}
+
+	/** By name; read anew, because the session's copy of the account may not be able to. */
+	public String getUser() {
+		String uuid = Context.getAuthenticatedUser().getUuid();
+		User user = SystemActions.asSystem(Collections.singleton(PrivilegeConstants.GET_USERS),
+			() -> Context.getUserService().getUserByUuid(uuid));
+		return user.getPersonName() == null ? user.getUsername() : user.getPersonName().getFullName();
+	}
+
+	public boolean isWorker() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
+			&& Context.hasPrivilege(RetentionPrivileges.GET_CONTACTS);
+	}
+
+	public boolean isSupervisor() {
+		return Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+	}
+
+	/** Whether the page's own buttons would be refused. */
+	public boolean isMayRecord() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)
+			&& Context.hasPrivilege(RetentionPrivileges.MANAGE_FOLLOW_UPS);
+	}
+
+	public List<String> getLanguages() {
+		return LANGUAGES;
+	}
+
+	/** By its own name. */
+	public String languageName(String tag) {
+		Locale locale = Locale.forLanguageTag(tag);
+		String name = locale.getDisplayLanguage(locale);
+		return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+	}
+
+	/** What the page before has to say: {@code text}, {@code kind} (done, problem), perhaps {@code undo}; null: nothing. */
+	public Map<String, String> getNotice() {
+		return notice;
+	}
+}

@@ -1,0 +1,99 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.Namespace;
+import org.openmrs.module.retention.web.rest.RestError;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * Base of our pages. A page is read with GET and changes nothing; what changes something is a POST with the form's token
+ * and ends in a redirect. Refusals are pages with the status that the same refusal has over REST.
+ */
+public abstract class PageController {
+
+	/** Before each page: a user, unless the page is for anybody, and the form's token. */
+	@ModelAttribute
+	public void admit(HttpServletRequest request) {
+		if (request.getAttribute(Namespace.PASSED_GATE) == null) {
+			throw RetentionException.notFound("retention.page.error.unknown-page", null);
+		}
+		if (isForUsers() && !Context.isAuthenticated()) {
+			throw new APIAuthenticationException();
+		}
+		if ("POST".equals(request.getMethod()) && !PageSession.isTokenRight(request)) {
+			throw new WrongToken();
+		}
+	}
+
+	/** False: also for who has not signed in. */
+	protected boolean isForUsers() {
+		return true;
+	}
+
+	protected static ModelAndView page(String template, Map<String, Object> model) {
+		return page(template, 200, model);
+	}
+
+	protected static ModelAndView page(String template, int status, Map<String, Object> model) {
+		return new ModelAndView(new PageView(template, status), new HashMap<>(model));
+	}
+
+	/** @param path below our root, for example {@code today} */
+	protected static ModelAndView go(HttpServletRequest request, String path) {
+		RedirectView to = new RedirectView(request.getContextPath() + Paths.ROOT + "/" + path);
+		to.setExposeModelAttributes(false);
+		return new ModelAndView(to);
+	}
+
+	/** What the next page says on top. */
+	protected static void tell(HttpServletRequest request, String kind, String text) {
+		PageSession.notice(request, notice(kind, text));
+	}
+
+	protected static Map<String, String> notice(String kind, String text) {
+		Map<String, String> notice = new LinkedHashMap<>();
+		notice.put("kind", kind);
+		notice.put("text", text);
+		return notice;
+	}
+
+	protected static void tell(HttpServletRequest request, Map<String, String> notice) {
+		PageSession.notice(request, notice);
+	}
+
+	protected static String text(String code, Object... arguments) {
+		return Messages.text(code, Context.getLocale(), arguments);
+	}
+
+	@ExceptionHandler(Exception.class)
+	public ModelAndView refuse(Exception thrown, HttpServletRequest request) {
+		if (thrown instanceof WrongToken) {
+			return error(RestError.of(403, "retention.page.error.wrong-token", null), request);
+		}
+		RestError error = RestError.of(thrown, request);
+		return error.getStatus() == 401 ? SignInController.ask(request, 401) : error(error, request);
+	}
+
+	private static ModelAndView error(RestError error, HttpServletRequest request) {
+		return new ModelAndView(PageRefusal.view(error), PageRefusal.model(error, request));
+	}
+
+	/** The form is not one of ours, or older than the session. */
+	private static class WrongToken extends RuntimeException {
+	}
+}

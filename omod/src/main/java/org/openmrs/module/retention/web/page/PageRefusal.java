@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.openmrs.module.retention.web.rest.RestError;
+
+/** A refusal as a page: its status, what it says, and what was typed in the form that it refuses. */
+public final class PageRefusal {
+
+	private PageRefusal() {
+	}
+
+	static PageView view(RestError error) {
+		return new PageView("error", error.getStatus());
+	}
+
+	static Map<String, Object> model(RestError error, HttpServletRequest request) {
+		Map<String, Object> model = new HashMap<>();
+		model.put("message", error.message());
+		model.put("typed", "POST".equals(request.getMethod()) ? Typed.of(request) : Collections.emptyList());
+		return model;
+	}
+
+	/** For a filter, before any controller; the body of the request is not read. */
+	public static void write(RestError error, HttpServletRequest request, HttpServletResponse response)
+		throws IOException {
+		Map<String, Object> model = new HashMap<>();
+		model.put("message", error.message());
+		model.put("typed", Collections.emptyList());
+		error.getHeaders().forEach(response::setHeader);
+		view(error).render(model, request, response);
+	}
+}

@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.web.rest.TimeText;
+
+/** Texts, days and times in the reader's language; in templates {@code $words}. */
+public final class Words {
+
+	private static final int MINUTE = 60;
+
+	private final Locale locale;
+
+	Words(Locale locale) {
+		this.locale = locale;
+	}
+
+	/** The text of a code; the code itself when there is none. */
+	public String of(String code) {
+		return Messages.text(code, locale);
+	}
+
+	public String of(String code, Object argument) {
+		return Messages.text(code, locale, argument);
+	}
+
+	public String of(String code, Object first, Object second) {
+		return Messages.text(code, locale, first, second);
+	}
+
+	public String of(String code, Object first, Object second, Object third) {
+		return Messages.text(code, locale, first, second, third);
+	}
+
+	/** A constant, by {@code retention.page.<kind>.<NAME>}. */
+	public String named(String kind, Object constant) {
+		String name = constant instanceof Enum ? ((Enum<?>) constant).name() : String.valueOf(constant);
+		return of("retention.page." + kind + "." + name);
+	}
+
+	/** @param zone id of the site's zone; null: the server's */
+	public String time(Instant at, String zone) {
+		ZoneId there = TimeText.zone(zone);
+		boolean today = at.atZone(there).toLocalDate().equals(LocalDate.now(there));
+		return today ? format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at.atZone(there))
+			: format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), at.atZone(there));
+	}
+
+	public String day(Instant at, String zone) {
+		return day(at.atZone(TimeText.zone(zone)).toLocalDate());
+	}
+
+	public String day(LocalDate day) {
+		return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
+	}
+
+	/** Seconds as whole minutes, begun ones included. */
+	public long minutes(long seconds) {
+		return (seconds + MINUTE - 1) / MINUTE;
+	}
+
+	private String format(DateTimeFormatter format, TemporalAccessor time) {
+		return format.withLocale(locale).format(time);
+	}
+
+	public String getLanguage() {
+		return locale.getLanguage();
+	}
+}

@@ -1,0 +1,198 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.today;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.module.retention.followup.attempt.AttemptResult;
+import org.openmrs.module.retention.followup.attempt.Disposition;
+import org.openmrs.module.retention.followup.protocol.Question;
+import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.TimeText;
+
+/**
+ * The form of a call as the body that {@code POST contactattempt} takes, so that a contact is read in one way. The button
+ * pressed says what came of the call; only the fields beside it count.
+ */
+final class CallForm {
+
+	private static final String ANSWER = "answer.";
+
+	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
+		"note" };
+
+	private final HttpServletRequest request;
+
+	private final CallScript script;
+
+	private final ZoneId zone;
+
+	CallForm(HttpServletRequest request, CallScript script) {
+		this.request = request;
+		this.script = script;
+		this.zone = TimeText.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone());
+	}
+
+	Map<String, Object> body() {
+		Map<String, Object> body = new LinkedHashMap<>();
+		List<String> tasks = values("task");
+		body.put("tasks", tasks);
+		if (tasks.isEmpty()) {
+			body.put("patient", script.getPerson().getUuid());
+		}
+		for (String name : FINDINGS) {
+			put(body, name, text(name));
+		}
+		body.put("direction", "true".equals(text("inbound")) ? "INBOUND" : "OUTBOUND");
+		put(body, "contactPoint", text("contactPoint"));
+		outcome(body);
+		promise(body);
+		escalate(body);
+		Map<String, Object> answers = answers(tasks);
+		if (!answers.isEmpty()) {
+			body.put("answers", answers);
+		}
+		return body;
+	}
+
+	private void outcome(Map<String, Object> body) {
+		String outcome = text("outcome");
+		if (outcome == null) {
+			throw RetentionException.invalid("retention.web.error.missing", "outcome", "outcome");
+		}
+		boolean spoke = Arrays.stream(Disposition.values()).anyMatch(one -> one.name().equals(outcome));
+		body.put("result", spoke ? AttemptResult.SPOKE.name() : outcome);
+		if (!spoke) {
+			body.remove("relation");
+			put(body, "reason", outcome.equals(AttemptResult.NOT_CALLED.name()) ? text("notCalledReason") : null);
+			return;
+		}
+		body.put("disposition", outcome);
+		put(body, "spokeWith", text("spokeWith"));
+		switch (Disposition.valueOf(outcome)) {
+			case CALL_BACK:
+				put(body, "windowFrom", time("callBackDay", "callBackFrom"));
+				put(body, "windowBy", time("callBackDay", "callBackBy"));
+				break;
+			case BOOKED:
+				put(body, "until", text("bookedFor"));
+				break;
+			case THINKING:
+				put(body, "until", text("thinkingUntil"));
+				break;
+			case STOP:
+				body.put("purposes", values("purposes"));
+				break;
+			case LANGUAGE:
+				put(body, "language", text("language.spoken"));
+				break;
+			case ENDED:
+				put(body, "reason", text("endedReason"));
+				break;
+			default:
+				break;
+		}
+	}
+
+	private void promise(Map<String, Object> body) {
+		String what = text("promise.what");
+		if (what != null) {
+			Map<String, Object> promise = new LinkedHashMap<>();
+			promise.put("what", what);
+			put(promise, "by", time("promise.day", "promise.time"));
+			body.put("promise", promise);
+		}
+	}
+
+	private void escalate(Map<String, Object> body) {
+		String reason = text("escalate.reason");
+		if (reason != null) {
+			Map<String, Object> escalate = new LinkedHashMap<>();
+			put(escalate, "kind", text("escalate.kind"));
+			put(escalate, "severity", text("escalate.severity"));
+			escalate.put("reason", reason);
+			body.put("escalate", escalate);
+		}
+	}
+
+	/** By task and question, as the question's type has them. */
+	private Map<String, Object> answers(List<String> tasks) {
+		Map<String, Object> answers = new LinkedHashMap<>();
+		for (CallScript.Part part : script.getParts()) {
+			Map<String, Object> given = new LinkedHashMap<>();
+			if (part.getScript() != null && tasks.contains(part.getTask().getUuid())) {
+				part.getScript().getQuestions().forEach(question -> put(given, question.getKey(),
+					answer(ANSWER + part.getTask().getUuid() + "." + question.getKey(), question.getType())));
+			}
+			if (!given.isEmpty()) {
+				answers.put(part.getTask().getUuid(), given);
+			}
+		}
+		return answers;
+	}
+
+	private Object answer(String name, Question.Type type) {
+		String text = text(name);
+		if (text == null) {
+			return null;
+		}
+		switch (type) {
+			case MULTI_CHOICE:
+				return values(name);
+			case YES_NO:
+				return "yes".equals(text) ? Boolean.TRUE : "no".equals(text) ? Boolean.FALSE : (Object) text;
+			case NUMBER:
+			case RATING:
+			case NPS:
+			case CSAT:
+			case CES:
+				return text.matches("-?[0-9]{1,9}") ? Integer.valueOf(text) : (Object) text;
+			default:
+				return text;
+		}
+	}
+
+	/** Day and time of the site's zone as REST has it; null when neither is given. */
+	private String time(String day, String time) {
+		if (text(day) == null || text(time) == null) {
+			return null;
+		}
+		try {
+			return LocalDate.parse(text(day)).atTime(LocalTime.parse(text(time))).atZone(zone).toOffsetDateTime()
+				.toString();
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-value", day, day);
+		}
+	}
+
+	private static void put(Map<String, Object> body, String name, Object value) {
+		if (value != null) {
+			body.put(name, value);
+		}
+	}
+
+	/** Null when absent or blank. */
+	private String text(String name) {
+		String value = request.getParameter(name);
+		return value == null || value.trim().isEmpty() ? null : value.trim();
+	}
+
+	private List<String> values(String name) {
+		String[] values = request.getParameterValues(name);
+		return values == null ? Collections.emptyList() : new ArrayList<>(Arrays.asList(values));
+	}
+}

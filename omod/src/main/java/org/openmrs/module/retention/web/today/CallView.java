@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.today;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.followup.attempt.Touchpoint;
+import org.openmrs.module.retention.followup.protocol.LocalizedText;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.protocol.Question;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
+import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.retention.web.task.TwoLanguages;
+
+/** A script as the call's page shows it: each text in the patient's language beside the caller's. */
+public final class CallView {
+
+	private final CallScript script;
+
+	private final TwoLanguages languages;
+
+	CallView(CallScript script) {
+		this.script = script;
+		this.languages = new TwoLanguages(script.getLanguage(), script.getCallerLanguage());
+	}
+
+	public CallScript getScript() {
+		return script;
+	}
+
+	/** {@code patient} and {@code caller}; null for no text. */
+	public Map<String, Object> both(LocalizedText text) {
+		return languages.of(text);
+	}
+
+	/** The two languages are one: one column is enough. */
+	public boolean isOneLanguage() {
+		return Locale.forLanguageTag(script.getLanguage()).getLanguage()
+			.equals(Locale.forLanguageTag(script.getCallerLanguage()).getLanguage());
+	}
+
+	/** Those that can be tried, then the others. */
+	public List<ContactDetail> getNumbers() {
+		return script.getContactDetails().stream().filter(detail -> detail.getKey() != null)
+			.sorted((one, other) -> Boolean.compare(other.isUsable(), one.isUsable())).collect(Collectors.toList());
+	}
+
+	/** In the chart, and not to be read as a number. */
+	public List<ContactDetail> getUnreadable() {
+		return script.getContactDetails().stream().filter(detail -> detail.getKey() == null).collect(Collectors.toList());
+	}
+
+	public List<RedFlag> flagsOf(CallScript.Part part, Question question) {
+		return part.getScript().getRedFlags().stream().filter(flag -> flag.getQuestion().equals(question.getKey()))
+			.collect(Collectors.toList());
+	}
+
+	/** Of the leading task's site; the server's without a task. */
+	public String getZone() {
+		return TimeText.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone()).getId();
+	}
+
+	/** Somebody else than the patient is rung, because the patient is a minor. */
+	public boolean isGuardianAsked() {
+		return script.getParts().stream().anyMatch(part -> !part.getTask().getPatientUuid().equals(
+			script.getPerson().getUuid()));
+	}
+
+	public Purpose[] getPurposes() {
+		return Purpose.values();
+	}
+
+	public Touchpoint[] getTouchpoints() {
+		return Touchpoint.values();
+	}
+
+	public LocalDate getToday() {
+		return LocalDate.now(TimeText.zone(getZone()));
+	}
+
+	public LocalDate getTomorrow() {
+		return getToday().plusDays(1);
+	}
+}

@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.today;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.followup.task.WorklistService;
+import org.openmrs.module.retention.web.page.PageController;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/** "Who rang me?": the people who are reached at a number, or at one that ends so. */
+@RequestMapping("/retention/ringing")
+public class RingingController extends PageController {
+
+	private static final int MOST = 20;
+
+	@RequestMapping(method = RequestMethod.GET)
+	public ModelAndView find(HttpServletRequest request) {
+		String number = request.getParameter("number");
+		boolean asked = number != null && !number.trim().isEmpty();
+		WorklistService worklist = Context.getService(WorklistService.class);
+		List<CallScript> found = asked
+			? Context.getService(ContactService.class).findPersonsByNumber(number.trim()).stream().limit(MOST)
+				.map(person -> worklist.getScript(person.getUuid())).collect(Collectors.toList())
+			: Collections.emptyList();
+		Map<String, Object> model = new HashMap<>();
+		model.put("room", "ringing");
+		model.put("title", text("retention.page.ringing.title"));
+		model.put("number", asked ? number.trim() : "");
+		model.put("asked", asked);
+		model.put("found", found);
+		return page("ringing", model);
+	}
+}

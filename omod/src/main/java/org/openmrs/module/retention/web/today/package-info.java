@@ -1,0 +1,10 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+/**
+ * The pages a caller works in: the day's list, one call with its script and outcome, and who rang. What they do goes
+ * through the same services and the same reading of a contact as REST.
+ */
+package org.openmrs.module.retention.web.today;

@@ -1,0 +1,126 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.retention.web.Clinic;
+import org.openmrs.module.retention.web.RestServer;
+import org.openmrs.module.retention.web.page.PageReader;
+
+/** A call on its page, from the list to what came of it. */
+class CallPageIT {
+
+	private static final String NURSE = "Retention: Nurse";
+
+	private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+	private final RestServer server = RestServer.started();
+
+	private final Clinic clinic = new Clinic();
+
+	private final String number = "9" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+
+	private final String patient = clinic.patient(Map.of(clinic.phoneType(), number));
+
+	private final String task = clinic.task(patient);
+
+	private final PageReader nurse = clinic.pagesOf(NURSE);
+
+	@Test
+	void open_shouldShowWhomToCall_andTakeTheRow() {
+		nurse.get("/today");
+		PageReader.Answer call = nurse.post("/today/" + patient + "/open");
+		assertThat(call.status()).isEqualTo(200);
+		assertThat(call.address()).isEqualTo("/call/" + patient);
+		assertThat(call.page()).contains("href=\"tel:+47" + number + "\"").contains("value=\"" + task + "\"");
+		PageReader other = clinic.pagesOf(NURSE);
+		other.get("/today");
+		PageReader.Answer refused = other.post("/today/" + patient + "/open");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.page()).startsWith("<!DOCTYPE html>");
+		nurse.post("/call/" + patient + "/leave");
+		assertThat(other.post("/today/" + patient + "/open").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DONE,COMPLETED,SPOKE", "NO_ANSWER,OPEN,NO_ANSWER", "VOICEMAIL,OPEN,VOICEMAIL", "BUSY,OPEN,BUSY",
+		"WRONG_NUMBER,OPEN,WRONG_NUMBER", "CALL_BACK,OPEN,SPOKE", "BOOKED,COMPLETED,SPOKE", "THINKING,COMPLETED,SPOKE",
+		"DECLINED_NOW,CANCELLED,SPOKE", "STOP,CANCELLED,SPOKE", "LANGUAGE,OPEN,SPOKE", "ENDED,OPEN,SPOKE",
+		"DEATH_REPORTED,OPEN,SPOKE", "NOT_CALLED,CANCELLED,NOT_CALLED" })
+	void outcome_shouldDoWhatTheTableSays(String outcome, String status, String result) {
+		nurse.get("/call/" + patient);
+		String later = LocalDate.now().plusDays(2).toString();
+		PageReader.Answer next = nurse.post("/call/" + patient, "task", task, "outcome", outcome, "contactPoint", point(),
+			"spokeWith", "PATIENT", "callBackDay", later, "callBackFrom", "10:00", "callBackBy", "11:00", "bookedFor", later,
+			"thinkingUntil", later, "purposes", "CARE", "language.spoken", "ru", "endedReason", "MOVED", "notCalledReason",
+			"UNNECESSARY", "note", "ok");
+		assertThat(next.status()).as(next.page()).isEqualTo(200);
+		assertThat(next.page()).contains("notice done");
+		RestServer.Answer attempts = server.get("retention/contactattempt?patient=" + patient + "&v=full").expect(200);
+		assertThat(attempts.at("/results/0/result")).isEqualTo(result);
+		assertThat(attempts.at("/results/0/note")).isEqualTo("ok");
+		assertThat(server.get("retention/followuptask/" + task).at("/status")).isEqualTo(status);
+		assertThat(nurse.post("/" + next.find("action=\"[^\"]*/(attempt/[^\"]+/undo)\"").get(0)).page())
+			.contains("notice done");
+		assertThat(server.get("retention/followuptask/" + task).at("/status")).isEqualTo("OPEN");
+	}
+
+	private String point() {
+		return server.get("retention/contactpoint?patient=" + patient).expect(200).at("/results/0/uuid");
+	}
+
+	@Test
+	void text_shouldNeverComeBackAsMarkup() {
+		nurse.get("/call/" + patient);
+		nurse.post("/call/" + patient, "task", task, "outcome", "CALL_BACK", "callBackDay",
+			LocalDate.now().plusDays(1).toString(), "callBackFrom", "10:00", "note", HOSTILE, "toldNext", HOSTILE,
+			"unresolved", HOSTILE);
+		PageReader.Answer call = nurse.get("/call/" + patient);
+		assertThat(call.page()).contains("&lt;script&gt;").doesNotContain("<script>alert").doesNotContain("<img");
+		PageReader.Answer refused = nurse.post("/call/" + patient, "task", task, "outcome", HOSTILE, "note", HOSTILE);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.page()).contains("&lt;script&gt;").doesNotContain("<script>alert").doesNotContain("<img");
+	}
+
+	@Test
+	void typed_shouldComeBack_whenTheSessionHasEndedMeanwhile() {
+		PageReader desk = clinic.pagesOf(NURSE);
+		desk.get("/call/" + patient);
+		desk.loseSession();
+		PageReader.Answer asked = desk.post("/call/" + patient, "task", task, "outcome", "NO_ANSWER", "note", "typed long");
+		assertThat(asked.status()).isEqualTo(401);
+		assertThat(asked.find("name=\"typed.note\" value=\"([^\"]*)\"")).containsExactly("typed long");
+		PageReader.Answer resumed = desk.post("/login", "username", "admin", "password", "Admin123", "next",
+			"call/" + patient, "typed.task", task, "typed.outcome", "NO_ANSWER", "typed.note", "typed long");
+		assertThat(resumed.find("name=\"note\" value=\"([^\"]*)\"")).containsExactly("typed long");
+		assertThat(desk.post("/call/" + patient, "task", task, "outcome", "NO_ANSWER", "note", "typed long").page())
+			.contains("notice done");
+		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").at("/results/0/note"))
+			.isEqualTo("typed long");
+	}
+
+	@Test
+	void ringing_shouldFindWhoIsReachedAtANumber_andTakeTheirCall() {
+		nurse.get("/call/" + patient);
+		PageReader.Answer found = nurse.get("/ringing?number=" + number.substring(3));
+		assertThat(found.page()).contains("/call/" + patient + "?inbound=true");
+		PageReader.Answer call = nurse.get("/call/" + patient + "?inbound=true");
+		assertThat(call.page()).contains("name=\"inbound\" value=\"true\"");
+		nurse.post("/call/" + patient, "task", task, "inbound", "true", "outcome", "DONE");
+		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").at("/results/0/direction"))
+			.isEqualTo("INBOUND");
+		assertThat(nurse.get("/call/" + patient + "?inbound=true").status()).isEqualTo(200);
+		assertThat(nurse.get("/ringing?number=12").status()).isEqualTo(400);
+		assertThat(nurse.get("/ringing").status()).isEqualTo(200);
+	}
+}
