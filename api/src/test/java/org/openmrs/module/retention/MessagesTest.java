@@ -32,7 +32,15 @@ class MessagesTest {
 
 	private static final Pattern CODE = Pattern.compile("\"(retention\\.[a-z.]+\\.(?:error|warning|reason)\\.[a-z0-9-]+)\"");
 
-	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)\\}");
+	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[,}]");
+
+	private static final Pattern TEMPLATE_CODE = Pattern.compile("words\\.of\\(['\"](retention\\.[^'\"]+)['\"]");
+
+	private static final Pattern TEMPLATE_KIND = Pattern.compile("words\\.named\\(['\"]([^'\"]+)['\"]");
+
+	/** Not the constants, which name attributes of a session and cookies. */
+	private static final Pattern PAGE_CODE = Pattern
+		.compile("(?<!static final String [A-Z0-9_]{1,40} = )\"(retention\\.page\\.[^\"]*)\"");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "_nb", "_ru", "_zh", "_es", "_fr" })
@@ -48,18 +56,20 @@ class MessagesTest {
 
 	@Test
 	void messages_shouldHoldEveryCodeInTheSources() throws IOException {
-		Set<String> codes = new TreeSet<>();
-		for (String root : new String[]{ "src/main/java", "../omod/src/main/java" }) {
-			try (Stream<Path> sources = Files.walk(Paths.get(root))) {
-				for (Path source : sources.filter(p -> p.toString().endsWith(".java")).collect(Collectors.toList())) {
-					Matcher found = CODE.matcher(new String(Files.readAllBytes(source), StandardCharsets.UTF_8));
-					while (found.find()) {
-						codes.add(found.group(1));
-					}
-				}
-			}
-		}
+		Set<String> codes = found(CODE, "src/main/java", ".java");
+		codes.addAll(found(CODE, "../omod/src/main/java", ".java"));
 		assertThat(messages("").stringPropertyNames()).containsAll(codes);
+	}
+
+	@Test
+	void messages_shouldHoldEveryCodeOfThePages() throws IOException {
+		String pages = "../omod/src/main/resources/retention/pages";
+		Set<String> codes = found(TEMPLATE_CODE, pages, ".vm");
+		found(TEMPLATE_KIND, pages, ".vm").forEach(kind -> codes.add("retention.page." + kind + "."));
+		codes.addAll(found(PAGE_CODE, "../omod/src/main/java", ".java"));
+		Set<String> known = messages("").stringPropertyNames();
+		assertThat(codes).isNotEmpty();
+		assertThat(codes.stream().filter(code -> !isKnown(code, known))).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -68,7 +78,7 @@ class MessagesTest {
 		Properties standard = messages("");
 		Properties translated = messages(suffix);
 		Set<String> left = standard.stringPropertyNames().stream()
-			.filter(code -> standard.getProperty(code).toLowerCase(Locale.ROOT).contains(" "))
+			.filter(code -> standard.getProperty(code).replaceAll("\\{\\d\\}", "").trim().contains(" "))
 			.filter(code -> standard.getProperty(code).equals(translated.getProperty(code)))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(left).isEmpty();
@@ -83,6 +93,28 @@ class MessagesTest {
 		assertThat(Messages.text("retention.calendar.error.date-invalid", Locale.UK, "32 May"))
 			.startsWith("32 May is not a date");
 		assertThat(Messages.text("errors.of.others", Locale.UK)).isEqualTo("errors.of.others");
+	}
+
+	/** @return what the first group of the pattern matches in the files under the root */
+	private static Set<String> found(Pattern pattern, String root, String ending) throws IOException {
+		Set<String> found = new TreeSet<>();
+		try (Stream<Path> files = Files.walk(Paths.get(root))) {
+			for (Path file : files.filter(p -> p.toString().endsWith(ending)).collect(Collectors.toList())) {
+				Matcher match = pattern.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+				while (match.find()) {
+					found.add(match.group(1));
+				}
+			}
+		}
+		return found;
+	}
+
+	/** A code that ends with a dot, or goes on with a variable, stands for all that begin so. */
+	private static boolean isKnown(String code, Set<String> known) {
+		int variable = code.indexOf('$');
+		String prefix = variable < 0 ? code : code.substring(0, variable);
+		return variable >= 0 || code.endsWith(".") ? known.stream().anyMatch(one -> one.startsWith(prefix))
+			: known.contains(code);
 	}
 
 	private static Properties messages(String suffix) throws IOException {

@@ -87,70 +87,18 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 	/** Writes the patient's profile; with the version that was read when there is one already. */
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		JsonBody request = read(body, "patient");
+		JsonBody request = ProfileBody.read(body, "patient");
 		return written(service().getProfile(patient(request.required("patient", request.uuid("patient")))), request,
 			context);
 	}
 
 	@Override
 	public Object update(String uuid, SimpleObject body, RequestContext context) {
-		return written(existing(uuid), read(body, "uuid"), context);
-	}
-
-	private static JsonBody read(SimpleObject body, String key) {
-		return JsonBody.of(body, key, "salutation", "language", "bestWindows", "doNotCall", "sadNewsUntil", "staffNote",
-			"zone", "contactPersons", "version");
+		return written(existing(uuid), ProfileBody.read(body, "uuid"), context);
 	}
 
 	private Object written(ContactProfile profile, JsonBody request, RequestContext context) {
-		Integer seen = request.number("version", 0);
-		if (profile.getId() != null && request.required("version", seen) != profile.getVersion()) {
-			throw RetentionException.conflict("retention.web.error.stale-version", "version", seen, profile.getVersion());
-		}
-		return rendered(service().saveContactProfile(apply(profile, request)), context);
-	}
-
-	/** What the body does not name stays; null clears it. */
-	private static ContactProfile apply(ContactProfile profile, JsonBody request) {
-		if (request.names("salutation")) {
-			profile.setSalutation(request.text("salutation", 100));
-		}
-		if (request.names("language")) {
-			profile.setLanguage(request.text("language", 20));
-		}
-		if (request.names("bestWindows")) {
-			profile.setBestWindows(request.text("bestWindows", 500));
-		}
-		if (request.names("doNotCall")) {
-			profile.setDoNotCall(request.flag("doNotCall"));
-		}
-		if (request.names("sadNewsUntil")) {
-			profile.setSadNewsUntil(request.date("sadNewsUntil"));
-		}
-		if (request.names("staffNote")) {
-			profile.setStaffNote(request.text("staffNote", 1000));
-		}
-		if (request.names("contactPersons")) {
-			profile.chooseContactPersons(contactPersons(request));
-		}
-		if (request.names("zone")) {
-			profile.setZone(request.text("zone", 64));
-		}
-		return profile;
-	}
-
-	private static List<ContactPerson> contactPersons(JsonBody request) {
-		List<ContactPerson> named = new ArrayList<>();
-		for (JsonBody one : request.objects("contactPersons", "person", "guardian", "relation")) {
-			String uuid = one.required("person", one.uuid("person"));
-			Person person = Context.getPersonService().getPersonByUuid(uuid);
-			if (person == null) {
-				throw RetentionException.invalid("retention.web.error.unknown-reference", "contactPersons.person",
-					"contactPersons.person");
-			}
-			named.add(new ContactPerson(person, one.flag("guardian"), one.text("relation", 50)));
-		}
-		return named;
+		return rendered(service().saveContactProfile(ProfileBody.apply(profile, request)), context);
 	}
 
 	/** Those who are rung for the patient, in order: whom the profile names, else the chart's relationships. */

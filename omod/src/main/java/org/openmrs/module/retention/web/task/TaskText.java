@@ -11,13 +11,13 @@ import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 
 /** What a task is called, in the caller's language. */
-final class TaskText {
+public final class TaskText {
 
 	private TaskText() {
 	}
 
 	/** The step's title, or the one that the task was given. */
-	static String title(FollowUpTask task) {
+	public static String title(FollowUpTask task) {
 		if (task.getTitle() != null || task.getProtocol() == null) {
 			return task.getTitle();
 		}

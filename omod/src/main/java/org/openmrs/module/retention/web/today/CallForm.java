@@ -5,23 +5,18 @@
  */
 package org.openmrs.module.retention.web.today;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.retention.web.page.Form;
 
 /**
  * The form of a call as the body that {@code POST contactattempt} takes, so that a contact is read in one way. The button
@@ -34,16 +29,16 @@ final class CallForm {
 	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
 		"note" };
 
-	private final HttpServletRequest request;
+	private final Form form;
 
 	private final CallScript script;
 
-	private final ZoneId zone;
+	private final String zone;
 
 	CallForm(HttpServletRequest request, CallScript script) {
-		this.request = request;
+		this.form = new Form(request);
 		this.script = script;
-		this.zone = TimeText.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone());
+		this.zone = script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone();
 	}
 
 	Map<String, Object> body() {
@@ -165,18 +160,9 @@ final class CallForm {
 		}
 	}
 
-	/** Day and time of the site's zone as REST has it; null when neither is given. */
+	/** Day and time of the site's zone as REST has it; null unless both are given. */
 	private String time(String day, String time) {
-		if (text(day) == null || text(time) == null) {
-			return null;
-		}
-		try {
-			return LocalDate.parse(text(day)).atTime(LocalTime.parse(text(time))).atZone(zone).toOffsetDateTime()
-				.toString();
-		}
-		catch (DateTimeException e) {
-			throw RetentionException.invalid("retention.web.error.wrong-value", day, day);
-		}
+		return Objects.toString(form.time(day, time, zone), null);
 	}
 
 	private static void put(Map<String, Object> body, String name, Object value) {
@@ -185,14 +171,11 @@ final class CallForm {
 		}
 	}
 
-	/** Null when absent or blank. */
 	private String text(String name) {
-		String value = request.getParameter(name);
-		return value == null || value.trim().isEmpty() ? null : value.trim();
+		return form.text(name);
 	}
 
 	private List<String> values(String name) {
-		String[] values = request.getParameterValues(name);
-		return values == null ? Collections.emptyList() : new ArrayList<>(Arrays.asList(values));
+		return form.texts(name);
 	}
 }

@@ -15,6 +15,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.WorklistService;
+import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -28,17 +29,17 @@ public class RingingController extends PageController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView find(HttpServletRequest request) {
-		String number = request.getParameter("number");
-		boolean asked = number != null && !number.trim().isEmpty();
+		String number = new Form(request).text("number");
+		boolean asked = number != null;
 		WorklistService worklist = Context.getService(WorklistService.class);
 		List<CallScript> found = asked
-			? Context.getService(ContactService.class).findPersonsByNumber(number.trim()).stream().limit(MOST)
+			? Context.getService(ContactService.class).findPersonsByNumber(number).stream().limit(MOST)
 				.map(person -> worklist.getScript(person.getUuid())).collect(Collectors.toList())
 			: Collections.emptyList();
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "ringing");
 		model.put("title", text("retention.page.ringing.title"));
-		model.put("number", asked ? number.trim() : "");
+		model.put("number", asked ? number : "");
 		model.put("asked", asked);
 		model.put("found", found);
 		return page("ringing", model);

@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.TimeText;
+
+/** What was typed in a form, field by field; what cannot be read is refused with the field's name. */
+public final class Form {
+
+	private final HttpServletRequest request;
+
+	public Form(HttpServletRequest request) {
+		this.request = request;
+	}
+
+	/** Trimmed; null when absent or blank. */
+	public String text(String name) {
+		String value = request.getParameter(name);
+		return value == null || value.trim().isEmpty() ? null : value.trim();
+	}
+
+	public String required(String name) {
+		String value = text(name);
+		if (value == null) {
+			throw RetentionException.invalid("retention.web.error.missing", name, name);
+		}
+		return value;
+	}
+
+	/** All that were chosen; empty when none was. */
+	public List<String> texts(String name) {
+		String[] values = request.getParameterValues(name);
+		return values == null ? Collections.emptyList() : new ArrayList<>(Arrays.asList(values));
+	}
+
+	public int number(String name) {
+		String value = required(name);
+		if (!value.matches("-?[0-9]{1,9}")) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "integer");
+		}
+		return Integer.parseInt(value);
+	}
+
+	/** The name of a constant. */
+	public <E extends Enum<E>> E choice(String name, Class<E> type) {
+		String value = required(name);
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equals(value)) {
+				return constant;
+			}
+		}
+		throw RetentionException.invalid("retention.web.error.unknown-value", name, name,
+			Arrays.toString(type.getEnumConstants()));
+	}
+
+	/** A local date; null when absent. */
+	public LocalDate date(String name) {
+		try {
+			return text(name) == null ? null : LocalDate.parse(text(name));
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11-21");
+		}
+	}
+
+	/** A day and a time of that day in a zone; null unless both are given. */
+	public Instant time(String day, String time, String zone) {
+		LocalDate on = date(day);
+		if (on == null || text(time) == null) {
+			return null;
+		}
+		try {
+			return on.atTime(LocalTime.parse(text(time))).atZone(TimeText.zone(zone)).toInstant();
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", time, time, "14:05");
+		}
+	}
+}

@@ -1,0 +1,151 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.patient;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.planning.PlanningService;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.followup.task.ManualTask;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.contact.ProfileBody;
+import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.PageController;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One patient: what has been and what is planned; the profile, the numbers, a task by hand, an end to a plan. */
+@RequestMapping("/retention/patient")
+public class PatientController extends PageController {
+
+	private static final int FOUND = 20;
+
+	private static final int SHORTEST_QUERY = 2;
+
+	/** Patients by name or identifier, as the platform finds them. */
+	@RequestMapping(method = RequestMethod.GET)
+	public ModelAndView find(HttpServletRequest request) {
+		String query = new Form(request).text("q");
+		boolean asked = query != null && query.length() >= SHORTEST_QUERY;
+		List<Patient> found = asked ? Context.getPatientService().getPatients(query, false, 0, FOUND)
+			: Collections.emptyList();
+		Map<String, Object> model = new HashMap<>();
+		model.put("room", "patient");
+		model.put("title", text("retention.page.patient.find"));
+		model.put("query", query == null ? "" : query);
+		model.put("asked", asked);
+		model.put("found", found);
+		return page("patients", model);
+	}
+
+	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
+	public ModelAndView show(@PathVariable("uuid") String uuid) {
+		Patient patient = existing(uuid);
+		Map<String, Object> model = new HashMap<>();
+		model.put("room", "patient");
+		model.put("title", patient.getPersonName().getFullName());
+		model.put("view", new PatientView(patient));
+		return page("patient", model);
+	}
+
+	/** Numbers among what was typed are a number's state; the rest is the profile. */
+	@RequestMapping(value = "/{uuid}/profile", method = RequestMethod.POST)
+	public ModelAndView saveProfile(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		Patient patient = existing(uuid);
+		Form form = new Form(request);
+		Map<String, Object> body = new LinkedHashMap<>();
+		for (String name : new String[]{ "salutation", "language", "bestWindows", "sadNewsUntil", "staffNote", "zone" }) {
+			body.put(name, form.text(name));
+		}
+		body.put("doNotCall", form.text("doNotCall") != null);
+		if (form.text("version") != null) {
+			body.put("version", form.number("version"));
+		}
+		ContactProfile profile = contacts().getProfile(patient);
+		contacts().saveContactProfile(ProfileBody.apply(profile, ProfileBody.read(body, "patient")));
+		tell(request, "done", text("retention.page.patient.saved"));
+		return go(request, address(uuid));
+	}
+
+	@RequestMapping(value = "/{uuid}/point", method = RequestMethod.POST)
+	public ModelAndView setPointState(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		existing(uuid);
+		Form form = new Form(request);
+		ContactPoint point = contacts().getContactPointByUuid(form.required("point"));
+		if (point == null) {
+			throw RetentionException.notFound("retention.web.error.not-found", "point");
+		}
+		ContactPoint.State state = form.choice("state", ContactPoint.State.class);
+		contacts().setPointState(point.getPointKey(), state, form.text("reason"));
+		tell(request, "done", text("retention.page.patient.saved"));
+		return go(request, address(uuid));
+	}
+
+	@RequestMapping(value = "/{uuid}/task", method = RequestMethod.POST)
+	public ModelAndView addTask(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		Patient patient = existing(uuid);
+		Form form = new Form(request);
+		String zone = new PatientView(patient).getZone();
+		tasks().createManualTask(ManualTask.builder().patient(patient.getUuid()).title(form.required("title"))
+			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.time("day", "from", zone))
+			.dueBy(form.time("day", "by", zone)).role(form.text("role")).build());
+		tell(request, "done", text("retention.page.patient.task-added"));
+		return go(request, address(uuid));
+	}
+
+	/** The plan that the task belongs to, and all that is open of it; a task by hand by itself. */
+	@RequestMapping(value = "/{uuid}/stop", method = RequestMethod.POST)
+	public ModelAndView stop(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		existing(uuid);
+		Form form = new Form(request);
+		FollowUpTask task = tasks().getTaskByUuid(form.required("task"));
+		if (task == null || !task.getPatientUuid().equals(uuid)) {
+			throw RetentionException.notFound("retention.web.error.not-found", "task");
+		}
+		String reason = form.required("reason");
+		if (task.getPlan() == null) {
+			tasks().transitionTask(task.getUuid(), TaskStatus.CANCELLED, null, reason);
+		} else {
+			Context.getService(PlanningService.class).cancelPlan(task.getPlan(), null, reason);
+		}
+		tell(request, "done", text("retention.page.patient.stopped"));
+		return go(request, address(uuid));
+	}
+
+	private static Patient existing(String uuid) {
+		Patient patient = Context.getPatientService().getPatientByUuid(uuid);
+		if (patient == null || patient.getVoided()) {
+			throw RetentionException.notFound("retention.web.error.not-found", "patient");
+		}
+		return patient;
+	}
+
+	private static String address(String uuid) {
+		return "patient/" + uuid;
+	}
+
+	private static ContactService contacts() {
+		return Context.getService(ContactService.class);
+	}
+
+	private static FollowUpTaskService tasks() {
+		return Context.getService(FollowUpTaskService.class);
+	}
+}

@@ -1,0 +1,166 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.patient;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lombok.Value;
+import org.openmrs.Encounter;
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.attempt.AttemptSearch;
+import org.openmrs.module.retention.followup.attempt.ContactAttempt;
+import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
+import org.openmrs.module.retention.followup.attempt.ContactPromise;
+import org.openmrs.module.retention.followup.attempt.PromiseSearch;
+import org.openmrs.module.retention.followup.attempt.PromiseService;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskSearch;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.retention.web.task.TaskText;
+import org.openmrs.util.PrivilegeConstants;
+
+/** What the patient's page shows, newest or soonest first; each part bounded. */
+public final class PatientView {
+
+	private static final Page MOST = new Page(0, 100);
+
+	private static final int LINES = 60;
+
+	private final Patient patient;
+
+	private final Instant now = Clock.systemUTC().instant();
+
+	PatientView(Patient patient) {
+		this.patient = patient;
+	}
+
+	/** One thing that happened. */
+	@Value
+	public static class Line {
+
+		Instant at;
+
+		/** {@code visit}, {@code contact}, {@code task} or {@code promise}. */
+		String kind;
+
+		/** The constant that says what came of it; null: nothing to say. */
+		Enum<?> outcome;
+
+		String text;
+
+		String note;
+	}
+
+	public Patient getPatient() {
+		return patient;
+	}
+
+	public ContactProfile getProfile() {
+		return Context.getService(ContactService.class).getProfile(patient);
+	}
+
+	/** Nobody has written the profile yet. */
+	public boolean isNewProfile() {
+		return getProfile().getId() == null;
+	}
+
+	public List<ContactDetail> getNumbers() {
+		return Context.getService(ContactService.class).getContactDetails(patient);
+	}
+
+	public boolean isNumberNeeded() {
+		return Context.getService(ContactService.class).isNumberNeeded(patient);
+	}
+
+	public Purpose[] getPurposes() {
+		return Purpose.values();
+	}
+
+	/** Open, the one that is due first first. */
+	public List<FollowUpTask> getPlanned() {
+		return Context.getService(FollowUpTaskService.class)
+			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").sort("due").build(), MOST);
+	}
+
+	public String title(FollowUpTask task) {
+		return TaskText.title(task);
+	}
+
+	/** Why it waits, a code; null: it does not wait. */
+	public String held(FollowUpTask task) {
+		HoldReason reason = task.getHoldReason();
+		boolean waits = reason != null && task.getHoldUntil() != null && task.getHoldUntil().isAfter(now);
+		return waits ? "retention.followup.reason.hold-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-') : null;
+	}
+
+	/** Until then; null: until it is released. */
+	public Instant heldUntil(FollowUpTask task) {
+		return FollowUpTask.UNTIL_RELEASED.equals(task.getHoldUntil()) ? null : task.getHoldUntil();
+	}
+
+	/** Of the next task's site; the server's without one. */
+	public String getZone() {
+		List<FollowUpTask> planned = getPlanned();
+		return TimeText.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
+	}
+
+	/** Visits, contacts, promises and the ends of tasks, the newest first. */
+	public List<Line> getLines() {
+		List<Line> lines = new ArrayList<>();
+		visits(lines);
+		contacts(lines);
+		promises(lines);
+		endedTasks(lines);
+		return lines.stream().sorted(Comparator.comparing(Line::getAt).reversed()).limit(LINES)
+			.collect(Collectors.toList());
+	}
+
+	private void visits(List<Line> lines) {
+		if (Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
+			for (Encounter encounter : Context.getEncounterService().getEncountersByPatient(patient)) {
+				lines.add(new Line(encounter.getEncounterDatetime().toInstant(), "visit", null,
+					encounter.getEncounterType().getName(),
+					encounter.getLocation() == null ? null : encounter.getLocation().getName()));
+			}
+		}
+	}
+
+	private void contacts(List<Line> lines) {
+		List<ContactAttempt> attempts = Context.getService(ContactAttemptService.class)
+			.findAttempts(AttemptSearch.builder().patient(patient.getUuid()).build(), MOST);
+		attempts.forEach(attempt -> lines.add(new Line(attempt.getStartedAt(), "contact",
+			attempt.getDisposition() == null ? attempt.getResult() : attempt.getDisposition(),
+			attempt.getCalledBy() == null ? null : attempt.getCalledBy().getPersonName().getFullName(),
+			attempt.getNote())));
+	}
+
+	private void promises(List<Line> lines) {
+		List<ContactPromise> promises = Context.getService(PromiseService.class)
+			.findPromises(PromiseSearch.builder().patient(patient.getUuid()).build(), MOST);
+		promises.forEach(promise -> lines.add(new Line(promise.getDueBy(), "promise", promise.getStatus(),
+			promise.getPromised(), null)));
+	}
+
+	private void endedTasks(List<Line> lines) {
+		List<FollowUpTask> ended = Context.getService(FollowUpTaskService.class)
+			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("done").sort("-due").build(), MOST);
+		ended.stream().filter(task -> task.getEndedAt() != null).forEach(
+			task -> lines.add(new Line(task.getEndedAt(), "task", task.getStatus(), title(task), null)));
+	}
+}

@@ -1,0 +1,10 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+/**
+ * The page of one patient: what has been, what is planned and why, how the patient wants to be contacted. It shows and
+ * changes what the services of follow-up and contact do.
+ */
+package org.openmrs.module.retention.web.patient;
