@@ -50,6 +50,10 @@
 	}
 
 	forgetSent();
+	document.querySelectorAll("[data-print]").forEach(function (button) {
+		button.hidden = false;
+		button.addEventListener("click", function () { window.print(); });
+	});
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 }());

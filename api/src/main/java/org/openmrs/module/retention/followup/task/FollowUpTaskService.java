@@ -26,6 +26,10 @@ public interface FollowUpTaskService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	long countTasks(TaskSearch search);
 
+	/** What is overdue, by owner and place, the most first. */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	List<OverdueCount> countOverdue();
+
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	FollowUpTask createManualTask(ManualTask request);
 

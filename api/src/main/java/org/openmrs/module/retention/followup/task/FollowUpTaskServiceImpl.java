@@ -68,6 +68,12 @@ public class FollowUpTaskServiceImpl extends BaseOpenmrsService implements Follo
 		return dao.count(query(search));
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public List<OverdueCount> countOverdue() {
+		return dao.countOverdue(queries.of(TaskSearch.builder().status("overdue").build(), caller()));
+	}
+
 	/** What may be called now is what the day's list says may be. */
 	private TaskQuery query(TaskSearch search) {
 		TaskQuery query = queries.of(search, caller());

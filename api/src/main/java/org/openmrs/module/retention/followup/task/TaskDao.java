@@ -10,6 +10,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.hibernate.Session;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.retention.shared.PeopleInSession;
 import org.hibernate.SessionFactory;
 import org.openmrs.Location;
 import org.openmrs.Patient;
@@ -55,6 +59,30 @@ class TaskDao {
 	long count(TaskQuery query) {
 		TaskPredicate predicate = new TaskPredicate(query);
 		return predicate.bind(session().createQuery("select count(t.id)" + predicate.from(), Long.class)).uniqueResult();
+	}
+
+	/** By owner and place, the most first; four statements, however many there are. */
+	List<OverdueCount> countOverdue(TaskQuery overdue) {
+		TaskPredicate predicate = new TaskPredicate(overdue);
+		List<Object[]> rows = predicate
+			.bind(session().createQuery("select t.assigneeUser.userId, t.assigneeRole, t.location.locationId, count(t.id)"
+				+ predicate.from() + " group by t.assigneeUser.userId, t.assigneeRole, t.location.locationId"
+				+ " order by count(t.id) desc, t.assigneeRole asc, t.assigneeUser.userId asc, t.location.locationId asc",
+				Object[].class))
+			.list();
+		Set<Integer> users = rows.stream().map(row -> (Integer) row[0]).filter(Objects::nonNull).collect(Collectors.toSet());
+		Set<Integer> places = rows.stream().map(row -> (Integer) row[2]).filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		new PeopleInSession(session()).read(Collections.emptySet(), Collections.emptySet(), users);
+		if (!places.isEmpty()) {
+			session().createQuery("from Location l where l.locationId in (:ids)", Location.class)
+				.setParameterList("ids", places).list();
+		}
+		return rows.stream()
+			.map(row -> new OverdueCount(row[0] == null ? null : session().load(User.class, (Integer) row[0]),
+				row[0] == null ? (String) row[1] : null,
+				row[2] == null ? null : session().load(Location.class, (Integer) row[2]), (Long) row[3]))
+			.collect(Collectors.toList());
 	}
 
 	/** As they are, to be changed. */

@@ -25,6 +25,7 @@ class FollowUpTaskServiceAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(call("getTaskByUuid", GET_FOLLOW_UPS, s -> s.getTaskByUuid("x")),
 			call("findTasks", GET_FOLLOW_UPS, s -> s.findTasks(all, new Page(0, 1))),
 			call("countTasks", GET_FOLLOW_UPS, s -> s.countTasks(all)),
+			call("countOverdue", SUPERVISE_FOLLOW_UPS, FollowUpTaskService::countOverdue),
 			call("getTaskHistory", GET_FOLLOW_UPS, s -> s.getTaskHistory(null)),
 			call("createManualTask", MANAGE_FOLLOW_UPS, s -> s.createManualTask(ManualTask.builder().build())),
 			call("transitionTask", MANAGE_FOLLOW_UPS, s -> s.transitionTask("x", TaskStatus.CANCELLED, null, "y")),

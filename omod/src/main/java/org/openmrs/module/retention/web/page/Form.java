@@ -89,4 +89,16 @@ public final class Form {
 			throw RetentionException.invalid("retention.web.error.wrong-type", time, time, "14:05");
 		}
 	}
+
+	/** When the day begins in a zone; null when absent. */
+	public Instant dayBegin(String name, String zone) {
+		LocalDate day = date(name);
+		return day == null ? null : day.atStartOfDay(TimeText.zone(zone)).toInstant();
+	}
+
+	/** When the day has ended in a zone; null when absent. */
+	public Instant dayEnd(String name, String zone) {
+		LocalDate day = date(name);
+		return day == null ? null : day.plusDays(1).atStartOfDay(TimeText.zone(zone)).toInstant();
+	}
 }

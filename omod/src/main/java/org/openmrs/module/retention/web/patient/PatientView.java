@@ -42,6 +42,8 @@ public final class PatientView {
 
 	private static final int LINES = 60;
 
+	private static final String REASON = "retention.followup.reason.";
+
 	private final Patient patient;
 
 	private final Instant now = Clock.systemUTC().instant();
@@ -106,7 +108,7 @@ public final class PatientView {
 	public String held(FollowUpTask task) {
 		HoldReason reason = task.getHoldReason();
 		boolean waits = reason != null && task.getHoldUntil() != null && task.getHoldUntil().isAfter(now);
-		return waits ? "retention.followup.reason.hold-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-') : null;
+		return waits ? REASON + "hold-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-') : null;
 	}
 
 	/** Until then; null: until it is released. */

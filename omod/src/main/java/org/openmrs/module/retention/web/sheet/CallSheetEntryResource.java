@@ -87,7 +87,7 @@ public class CallSheetEntryResource extends EntityResource<CallSheetEntry> {
 	}
 
 	/** What was read for one that is refused is forgotten, so that nothing of it is written with the next. */
-	private static SimpleObject enter(Object given) {
+	public static SimpleObject enter(Object given) {
 		SimpleObject result = new SimpleObject();
 		try {
 			if (!(given instanceof Map)) {

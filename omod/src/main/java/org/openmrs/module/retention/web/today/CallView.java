@@ -17,6 +17,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.rest.TimeText;
 import org.openmrs.module.retention.web.task.TwoLanguages;
 
@@ -27,7 +28,7 @@ public final class CallView {
 
 	private final TwoLanguages languages;
 
-	CallView(CallScript script) {
+	public CallView(CallScript script) {
 		this.script = script;
 		this.languages = new TwoLanguages(script.getLanguage(), script.getCallerLanguage());
 	}
@@ -61,6 +62,25 @@ public final class CallView {
 	public List<RedFlag> flagsOf(CallScript.Part part, Question question) {
 		return part.getScript().getRedFlags().stream().filter(flag -> flag.getQuestion().equals(question.getKey()))
 			.collect(Collectors.toList());
+	}
+
+	/** Which answers raise the flag, in the caller's words: a number and its bound, or the answers themselves. */
+	public String raisedBy(RedFlag flag, Question question) {
+		if (flag.getAtLeast() != null) {
+			return "≥ " + flag.getAtLeast();
+		}
+		if (flag.getAtMost() != null) {
+			return "≤ " + flag.getAtMost();
+		}
+		return flag.getIn().stream().map(answer -> answerText(question, answer)).collect(Collectors.joining(", "));
+	}
+
+	private String answerText(Question question, String answer) {
+		if (question.getType() == Question.Type.YES_NO) {
+			return Messages.text("retention.page." + answer, Locale.forLanguageTag(script.getCallerLanguage()));
+		}
+		return question.getOptions().stream().filter(option -> option.getKey().equals(answer))
+			.map(option -> String.valueOf(both(option.getText()).get("caller"))).findFirst().orElse(answer);
 	}
 
 	/** Of the leading task's site; the server's without a task. */

@@ -33,7 +33,7 @@ public final class ListFilters {
 	}
 
 	/** An empty choice is none. */
-	static ListFilters of(HttpServletRequest request) {
+	public static ListFilters of(HttpServletRequest request) {
 		Map<String, String> chosen = new LinkedHashMap<>();
 		for (String name : NAMES) {
 			String value = request.getParameter(name);
@@ -57,7 +57,7 @@ public final class ListFilters {
 		return Integer.parseInt(text);
 	}
 
-	WorklistSearch search() {
+	public WorklistSearch search() {
 		return WorklistSearch.builder().assignee(chosen.get("assignee")).role(chosen.get("role"))
 			.location(chosen.get("location")).purpose(chosen.get("purpose")).callable(chosen.get("callable"))
 			.build();

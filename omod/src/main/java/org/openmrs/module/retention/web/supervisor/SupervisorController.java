@@ -1,0 +1,147 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.supervisor;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.absence.Absence;
+import org.openmrs.module.retention.followup.absence.AbsenceService;
+import org.openmrs.module.retention.followup.attempt.Escalation;
+import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.planning.PlanningService;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.protocol.ProtocolService;
+import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.followup.task.Reassignment;
+import org.openmrs.module.retention.followup.task.ReassignmentService;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.PageController;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is late and with whom, and what a supervisor does about it. */
+@RequestMapping("/retention/supervisor")
+public class SupervisorController extends PageController {
+
+	private static final String HOME = "supervisor";
+
+	@RequestMapping(method = RequestMethod.GET)
+	public ModelAndView show() {
+		if (!Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)) {
+			throw new APIAuthenticationException("Privilege required: " + RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+		}
+		Map<String, Object> model = new HashMap<>();
+		model.put("room", HOME);
+		model.put("title", text("retention.page.supervisor.title"));
+		model.put("view", new SupervisorView());
+		return page("supervisor", model);
+	}
+
+	@RequestMapping(value = "/escalation/{uuid}/acknowledge", method = RequestMethod.POST)
+	public ModelAndView acknowledge(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		escalations().acknowledgeEscalation(escalation(uuid), new Form(request).number("version"));
+		return done(request, "retention.page.supervisor.acknowledged");
+	}
+
+	@RequestMapping(value = "/escalation/{uuid}/close", method = RequestMethod.POST)
+	public ModelAndView close(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		Form form = new Form(request);
+		escalations().closeEscalation(escalation(uuid), form.number("version"), form.required("resolution"));
+		return done(request, "retention.page.supervisor.closed");
+	}
+
+	private static Escalation escalation(String uuid) {
+		return found(escalations().getEscalationByUuid(uuid));
+	}
+
+	/** From a person or a queue to another; to nobody: back to the rule of each task. */
+	@RequestMapping(value = "/reassign", method = RequestMethod.POST)
+	public ModelAndView reassign(HttpServletRequest request) {
+		Form form = new Form(request);
+		Reassignment.Outcome outcome = Context.getService(ReassignmentService.class).reassignTasks(Reassignment.builder()
+			.fromUser(user(form, "from")).fromRole(role(form, "from")).toUser(user(form, "to")).toRole(role(form, "to"))
+			.location(named(form, "location", Context.getLocationService()::getLocationByUuid))
+			.purpose(form.text("purpose") == null ? null : form.choice("purpose", Purpose.class))
+			.reason(form.text("reason")).build());
+		tell(request, "done",
+			text("retention.page.supervisor.reassigned", outcome.getReassigned(), outcome.getLeft()));
+		return go(request, HOME);
+	}
+
+	/** The select offers people as {@code user:<uuid>} and queues as {@code role:<name>}. */
+	private static User user(Form form, String field) {
+		String chosen = form.text(field);
+		return chosen != null && chosen.startsWith("user:")
+			? StaffChoices.user(chosen.substring("user:".length()), field)
+			: null;
+	}
+
+	private static String role(Form form, String field) {
+		String chosen = form.text(field);
+		return chosen != null && chosen.startsWith("role:") ? chosen.substring("role:".length()) : null;
+	}
+
+	@RequestMapping(value = "/absence", method = RequestMethod.POST)
+	public ModelAndView enterAbsence(HttpServletRequest request) {
+		Form form = new Form(request);
+		String deputy = form.text("deputy");
+		Context.getService(AbsenceService.class)
+			.enterAbsence(Absence.builder().user(StaffChoices.user(form.required("user"), "user"))
+				.startsAt(form.dayBegin("firstDay", null)).endsAt(form.dayEnd("lastDay", null))
+				.deputy(deputy == null ? null : StaffChoices.user(deputy, "deputy")).reason(form.text("reason")).build());
+		return done(request, "retention.page.supervisor.absence-entered");
+	}
+
+	@RequestMapping(value = "/absence/{uuid}/withdraw", method = RequestMethod.POST)
+	public ModelAndView withdrawAbsence(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		AbsenceService absences = Context.getService(AbsenceService.class);
+		absences.withdrawAbsence(found(absences.getAbsenceByUuid(uuid)),
+			text("retention.page.supervisor.withdrawn-reason"));
+		return done(request, "retention.page.supervisor.absence-withdrawn");
+	}
+
+	@RequestMapping(value = "/flood/{uuid}/release", method = RequestMethod.POST)
+	public ModelAndView releaseFlood(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		FollowUpProtocol protocol = found(Context.getService(ProtocolService.class).getProtocolByUuid(uuid));
+		int released = Context.getService(PlanningService.class).releaseFlood(protocol);
+		tell(request, "done", text("retention.page.supervisor.released", released));
+		return go(request, HOME);
+	}
+
+	private static ModelAndView done(HttpServletRequest request, String code) {
+		tell(request, "done", text(code));
+		return go(request, HOME);
+	}
+
+	private static <V> V found(V value) {
+		if (value == null) {
+			throw RetentionException.notFound("retention.web.error.not-found", null);
+		}
+		return value;
+	}
+
+	private static <V> V named(Form form, String field, Function<String, V> find) {
+		String uuid = form.text(field);
+		V found = uuid == null ? null : find.apply(uuid);
+		if (uuid != null && found == null) {
+			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
+		}
+		return found;
+	}
+
+	private static EscalationService escalations() {
+		return Context.getService(EscalationService.class);
+	}
+}

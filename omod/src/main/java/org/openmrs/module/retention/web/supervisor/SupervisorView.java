@@ -1,0 +1,94 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.supervisor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.absence.Absence;
+import org.openmrs.module.retention.followup.absence.AbsenceSearch;
+import org.openmrs.module.retention.followup.absence.AbsenceService;
+import org.openmrs.module.retention.followup.attempt.Escalation;
+import org.openmrs.module.retention.followup.attempt.EscalationSearch;
+import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.planning.PlanningService;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
+import org.openmrs.module.retention.followup.protocol.ProtocolService;
+import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.followup.task.OverdueCount;
+import org.openmrs.module.retention.followup.task.TaskSearch;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.today.ListChoices;
+
+/** What the supervisor's page shows; each part bounded. */
+public final class SupervisorView {
+
+	private static final Page MOST = new Page(0, 50);
+
+	private static final Page PROTOCOLS = new Page(0, 100);
+
+	private final Instant now = Clock.systemUTC().instant();
+
+	/** Open and acknowledged ones; empty for who may not see them. */
+	public List<Escalation> getEscalations() {
+		if (!Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS)) {
+			return Collections.emptyList();
+		}
+		List<Escalation> live = new ArrayList<>();
+		for (Escalation.Status status : new Escalation.Status[]{ Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED }) {
+			live.addAll(Context.getService(EscalationService.class)
+				.findEscalations(EscalationSearch.builder().status(status).build(), MOST));
+		}
+		return live;
+	}
+
+	public boolean isLate(Escalation escalation) {
+		return escalation.isLate(now);
+	}
+
+	public boolean isEscalationsMine() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_ESCALATIONS);
+	}
+
+	public List<OverdueCount> getOverdue() {
+		return Context.getService(FollowUpTaskService.class).countOverdue();
+	}
+
+	/** Not over yet, the one that begins first first. */
+	public List<Absence> getAbsences() {
+		return Context.getService(AbsenceService.class).findAbsences(AbsenceSearch.builder().from(now).build(), MOST);
+	}
+
+	/** By protocol, how many tasks wait because a sweep made more than the limit. */
+	public Map<FollowUpProtocol, Long> getFloods() {
+		Map<FollowUpProtocol, Long> floods = new LinkedHashMap<>();
+		if (Context.getService(FollowUpTaskService.class).countTasks(TaskSearch.builder().hold("FLOOD").build()) > 0) {
+			for (FollowUpProtocol protocol : Context.getService(ProtocolService.class)
+				.findProtocols(ProtocolSearch.builder().build(), PROTOCOLS)) {
+				long held = Context.getService(PlanningService.class).countFlood(protocol);
+				if (held > 0) {
+					floods.put(protocol, held);
+				}
+			}
+		}
+		return floods;
+	}
+
+	public StaffChoices getStaff() {
+		return new StaffChoices();
+	}
+
+	public ListChoices getChoices() {
+		return new ListChoices();
+	}
+}

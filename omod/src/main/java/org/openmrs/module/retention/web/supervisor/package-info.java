@@ -1,0 +1,10 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+/**
+ * The pages a supervisor works in: what is late and with whom, escalations, leave, handing work over, held floods, and what
+ * came of follow-up. They show and do what the services of follow-up do.
+ */
+package org.openmrs.module.retention.web.supervisor;

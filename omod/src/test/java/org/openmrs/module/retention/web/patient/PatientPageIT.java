@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.web.Clinic;
+import org.openmrs.module.retention.web.RestServer;
+import org.openmrs.module.retention.web.page.PageReader;
+
+/** What the page of a patient shows and changes. */
+class PatientPageIT {
+
+	private static final String HOSTILE = "<script>alert(1)</script>\"'";
+
+	private final RestServer server = RestServer.started();
+
+	private final Clinic clinic = new Clinic();
+
+	private final String patient = clinic
+		.patient(Map.of(clinic.phoneType(), "9" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999)));
+
+	private final String address = "/patient/" + patient;
+
+	private final PageReader nurse = clinic.pagesOf("Retention: Nurse");
+
+	@Test
+	void profile_shouldBeSaved_andRefusedWhenItIsOlderThanAnothers() {
+		nurse.get(address);
+		PageReader.Answer saved = nurse.post(address + "/profile", "salutation", HOSTILE, "language", "ru", "staffNote",
+			HOSTILE, "doNotCall", "true");
+		assertThat(saved.page()).contains("notice done").doesNotContain("<script>alert");
+		RestServer.Answer profile = server.get("retention/contactpreference?patient=" + patient + "&v=full").expect(200);
+		assertThat(profile.at("/results/0/staffNote")).isEqualTo(HOSTILE);
+		assertThat(profile.at("/results/0/doNotCall")).isEqualTo("true");
+		assertThat(saved.find("name=\"version\" value=\"([0-9]+)\"")).contains(profile.at("/results/0/version"));
+		PageReader.Answer stale = nurse.post(address + "/profile", "salutation", "x", "version", "77");
+		assertThat(stale.status()).isEqualTo(409);
+		assertThat(nurse.post(address + "/profile", "zone", "Nowhere/Never", "version", profile.at("/results/0/version"))
+			.status()).isEqualTo(400);
+	}
+
+	@Test
+	void task_shouldBeAddedByHand_andStoppedWithAReason() {
+		nurse.get(address);
+		String day = LocalDate.now().plusDays(3).toString();
+		PageReader.Answer added = nurse.post(address + "/task", "title", HOSTILE, "purpose", "CARE", "day", day, "from",
+			"09:00", "by", "12:00");
+		assertThat(added.page()).contains("notice done").contains("&lt;script&gt;").doesNotContain("<script>alert");
+		List<String> tasks = added.find("name=\"task\" value=\"([^\"]+)\"");
+		assertThat(tasks).hasSize(1);
+		assertThat(nurse.post(address + "/stop", "task", tasks.get(0)).status()).isEqualTo(400);
+		assertThat(nurse.post(address + "/stop", "task", tasks.get(0), "reason", "not needed").page())
+			.contains("notice done");
+		assertThat(server.get("retention/followuptask/" + tasks.get(0)).at("/status")).isEqualTo("CANCELLED");
+		assertThat(nurse.post("/patient/" + clinic.patient() + "/stop", "task", tasks.get(0), "reason", "x").status())
+			.isEqualTo(404);
+		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "NONE").status()).isEqualTo(400);
+		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "CARE", "day", "tomorrow", "from", "9").status())
+			.isEqualTo(400);
+	}
+
+	@Test
+	void number_shouldBeMarkedWrong_andWorkAgain() {
+		PageReader.Answer page = nurse.get(address);
+		String point = page.find("name=\"point\" value=\"([^\"]+)\"").get(0);
+		assertThat(nurse.post(address + "/point", "point", point, "state", "WRONG").page()).contains("notice done");
+		assertThat(server.get("retention/contactpoint/" + point).at("/state")).isEqualTo("WRONG");
+		nurse.post(address + "/point", "point", point, "state", "OK");
+		assertThat(server.get("retention/contactpoint/" + point).at("/state")).isEqualTo("OK");
+		assertThat(nurse.post(address + "/point", "point", "none", "state", "OK").status()).isEqualTo(404);
+	}
+
+	@Test
+	void page_shouldTellOfContacts_andBeFoundByName() {
+		String task = clinic.task(patient);
+		nurse.get("/call/" + patient);
+		nurse.post("/call/" + patient, "task", task, "outcome", "DONE", "note", "all well");
+		assertThat(nurse.get(address).page()).contains("all well");
+		String name = server.get("patient/" + patient + "?v=full").at("/person/preferredName/familyName");
+		assertThat(nurse.get("/patient?q=" + name).status()).isEqualTo(200);
+		assertThat(nurse.get("/patient/nobody").status()).isEqualTo(404);
+	}
+}

@@ -1,0 +1,103 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.web.Clinic;
+import org.openmrs.module.retention.web.RestServer;
+import org.openmrs.module.retention.web.page.PageReader;
+
+/** What a supervisor sees and does on the page; nobody else. */
+class SupervisorPageIT {
+
+	private final RestServer server = RestServer.started();
+
+	private final Clinic clinic = new Clinic();
+
+	private final PageReader manager = clinic.pagesOf("Retention: Manager");
+
+	@Test
+	void page_shouldBeForbidden_withoutThePrivilege() {
+		PageReader nurse = clinic.pagesOf("Retention: Nurse");
+		assertThat(nurse.get("/supervisor").status()).isEqualTo(403);
+		nurse.get("/today");
+		assertThat(nurse.post("/supervisor/reassign", "from", "role:Retention: Nurse", "reason", "x").status())
+			.isEqualTo(403);
+		assertThat(nurse.post("/supervisor/flood/none/release").status()).isIn(403, 404);
+	}
+
+	@Test
+	void escalation_shouldBeAcknowledged_andClosedWithWhatWasDone() {
+		String patient = clinic
+			.patient(Map.of(clinic.phoneType(), "9" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999)));
+		String task = clinic.task(patient);
+		PageReader nurse = clinic.pagesOf("Retention: Nurse");
+		nurse.get("/call/" + patient);
+		nurse.post("/call/" + patient, "task", task, "outcome", "DONE", "escalate.kind", "SERVICE", "escalate.severity",
+			"URGENT", "escalate.reason", "Angry <b>about</b> waiting");
+		RestServer.Answer made = server.get("retention/escalation?patient=" + patient + "&v=full").expect(200);
+		String uuid = made.at("/results/0/uuid");
+		assertThat(manager.get("/supervisor").page()).contains("Angry &lt;b&gt;about&lt;/b&gt; waiting");
+		assertThat(manager.post("/supervisor/escalation/" + uuid + "/acknowledge", "version", "0").page())
+			.contains("notice done");
+		assertThat(server.get("retention/escalation/" + uuid).at("/status")).isEqualTo("ACKNOWLEDGED");
+		String version = server.get("retention/escalation/" + uuid + "?v=full").at("/version");
+		assertThat(manager.post("/supervisor/escalation/" + uuid + "/close", "version", version).status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/escalation/" + uuid + "/close", "version", "77", "resolution", "x").status())
+			.isEqualTo(409);
+		assertThat(manager
+			.post("/supervisor/escalation/" + uuid + "/close", "version", version, "resolution", "Rang and apologised")
+			.page()).contains("notice done");
+		assertThat(server.get("retention/escalation/" + uuid).at("/status")).isEqualTo("CLOSED");
+		assertThat(manager.post("/supervisor/escalation/none/close", "version", "0", "resolution", "x").status())
+			.isEqualTo(404);
+	}
+
+	@Test
+	void leave_shouldBeEntered_andWithdrawn() {
+		String user = Clinic.uuidOf(clinic.staff("Retention: Nurse"));
+		manager.get("/supervisor");
+		LocalDate first = LocalDate.now().plusDays(10);
+		PageReader.Answer entered = manager.post("/supervisor/absence", "user", user, "firstDay", first.toString(),
+			"lastDay", first.plusDays(2).toString(), "reason", "Holiday");
+		assertThat(entered.page()).contains("notice done");
+		RestServer.Answer absence = server.get("retention/absence?user=" + user + "&v=full").expect(200);
+		assertThat(absence.at("/results/0/from")).startsWith(first.toString());
+		assertThat(absence.at("/results/0/to")).startsWith(first.plusDays(3).toString());
+		assertThat(manager.post("/supervisor/absence/" + absence.at("/results/0/uuid") + "/withdraw").page())
+			.contains("notice done");
+		assertThat(server.get("retention/absence?user=" + user).body().get("results")).isEmpty();
+		assertThat(manager.post("/supervisor/absence", "user", user, "firstDay", first.toString(), "lastDay",
+			first.minusDays(2).toString()).status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/absence", "user", "none", "firstDay", first.toString(), "lastDay",
+			first.toString()).status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/absence", "user", user).status()).isEqualTo(400);
+	}
+
+	@Test
+	void work_shouldBeHandedOver_fromOneToAnother() {
+		RestServer one = clinic.staff("Retention: Nurse");
+		RestServer other = clinic.staff("Retention: Nurse");
+		String task = clinic.task(clinic.patient());
+		server.post("retention/followuptask/" + task + "/assignment",
+			Map.of("assignee", Clinic.uuidOf(one), "reason", "test", "version",
+				Integer.valueOf(server.get("retention/followuptask/" + task + "?v=full").at("/version"))))
+			.expect(201);
+		List<String> offered = manager.get("/supervisor").find("value=\"(user:[^\"]+)\"");
+		assertThat(offered).contains("user:" + Clinic.uuidOf(one), "user:" + Clinic.uuidOf(other));
+		assertThat(manager.post("/supervisor/reassign", "from", "user:" + Clinic.uuidOf(one), "to",
+			"user:" + Clinic.uuidOf(other), "reason", "leaves").page()).contains("notice done");
+		assertThat(server.get("retention/followuptask/" + task).at("/assignee/uuid")).isEqualTo(Clinic.uuidOf(other));
+		assertThat(manager.post("/supervisor/reassign", "from", "user:none", "reason", "x").status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/reassign", "reason", "x").status()).isEqualTo(400);
+	}
+}
