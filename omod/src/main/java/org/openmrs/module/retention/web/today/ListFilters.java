@@ -17,7 +17,7 @@ import org.openmrs.module.retention.shared.RetentionException;
 /** What part of the list is looked at; goes along from page to page in the addresses and forms. */
 public final class ListFilters {
 
-	private static final String[] NAMES = { "assignee", "role", "location", "purpose", "callable" };
+	private static final String[] NAMES = { "assignee", "role", "location", "purpose", "callable", "language" };
 
 	private static final int MAX_FIRST = 1_000_000;
 
@@ -60,7 +60,7 @@ public final class ListFilters {
 	public WorklistSearch search() {
 		return WorklistSearch.builder().assignee(chosen.get("assignee")).role(chosen.get("role"))
 			.location(chosen.get("location")).purpose(chosen.get("purpose")).callable(chosen.get("callable"))
-			.build();
+			.language(chosen.get("language")).build();
 	}
 
 	public int getFirst() {

@@ -95,7 +95,7 @@ class PageIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "purpose=x", "first=a", "first=-1", "first=99999999", "location=nowhere", "role=nobody",
-		"callable=later", "assignee=nobody" })
+		"callable=later", "assignee=nobody", "language=nonsense!" })
 	void list_shouldBeRefused_whenAFilterIsNone(String filter) {
 		PageReader.Answer refused = clinic.pagesOf(NURSE).get("/today?" + filter);
 		assertThat(refused.status()).isEqualTo(400);
