@@ -139,7 +139,8 @@ class CallSheetIT extends RetentionIT {
 	@Test
 	void print_shouldKeepWhoPrintedWhatAndWhen_andNoNumberOrName() {
 		FollowUpTask task = desk.task(ada, t -> t);
-		PrintedSheet printed = sheets.printSheet(WorklistSearch.builder().purpose("CARE").build(), 100);
+		PrintedSheet printed = sheets.printSheet(WorklistSearch.builder().purpose("CARE").language("mine").build(),
+			100);
 		String uuid = printed.getSheet().getUuid();
 		flushAndClear();
 
@@ -147,7 +148,7 @@ class CallSheetIT extends RetentionIT {
 		assertThat(kept.getPrintedAt()).isEqualTo(TEN);
 		assertThat(kept.getPrintedBy()).isEqualTo(Context.getAuthenticatedUser());
 		assertThat(kept.getDay()).isEqualTo(TUESDAY);
-		assertThat(kept.getFilters()).isEqualTo("{\"purpose\":\"CARE\"}");
+		assertThat(kept.getFilters()).isEqualTo("{\"language\":\"mine\",\"purpose\":\"CARE\"}");
 		assertThat(kept.getRows()).singleElement()
 			.satisfies(row -> assertThat(row.getTasks()).extracting(FollowUpTask::getUuid).containsExactly(task.getUuid()));
 		for (String table : new String[]{ "retention_call_sheet", "retention_call_sheet_row" }) {
