@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openmrs.module.retention.web.page.PageReader;
 
 /** A page costs as many statements with twenty rows as with two; counted by Hibernate, so on the embedded host only. */
 class StatementCountIT {
@@ -31,6 +33,9 @@ class StatementCountIT {
 
 	/** Hibernate loads a batch of associations in one to three statements, by how many there are. */
 	private static final int BATCHES = 4;
+
+	/** Characters of a whole list on its page. */
+	private static final int PAGE_LENGTH = 100_000;
 
 	private static Object statistics;
 
@@ -90,6 +95,27 @@ class StatementCountIT {
 		method("setStatisticsEnabled", boolean.class).invoke(statistics, true);
 	}
 
+	/** From the last rows on, and from the first. */
+	@Test
+	void today_shouldCostTheSame_howeverLongThePage() throws ReflectiveOperationException {
+		PageReader nurse = new Clinic().pagesOf("Retention: Nurse");
+		int rows = server.get("retention/worklist?limit=1&totalCount=true").expect(200).body().get("totalCount").asInt();
+		assertThat(rows).isGreaterThanOrEqualTo(MANY);
+		assertThat(nurse.get("/today").page().length()).isLessThan(PAGE_LENGTH);
+		assertThat(statements(() -> nurse.get("/today"))).isLessThanOrEqualTo(
+			statements(() -> nurse.get("/today?first=" + (rows - FEW))) + BATCHES);
+	}
+
+	@Test
+	void supervisor_shouldCostTheSame_howeverMuchThereIs() throws ReflectiveOperationException {
+		PageReader manager = new Clinic().pagesOf("Retention: Manager");
+		long before = statements(() -> manager.get("/supervisor"));
+		for (int i = 0; i < FEW * BATCHES; i++) {
+			new Clinic().staff("Retention: Nurse");
+		}
+		assertThat(statements(() -> manager.get("/supervisor"))).isLessThanOrEqualTo(before + BATCHES);
+	}
+
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
@@ -110,10 +136,14 @@ class StatementCountIT {
 
 	/** The least of some, for jobs and workers use the same factory. */
 	private long statements(String path) throws ReflectiveOperationException {
+		return statements(() -> server.get(path).expect(200));
+	}
+
+	private static long statements(Runnable request) throws ReflectiveOperationException {
 		long least = Long.MAX_VALUE;
 		for (int i = 0; i < 5; i++) {
 			method("clear").invoke(statistics);
-			server.get(path).expect(200);
+			request.run();
 			least = Math.min(least, (Long) method("getPrepareStatementCount").invoke(statistics));
 		}
 		return least;

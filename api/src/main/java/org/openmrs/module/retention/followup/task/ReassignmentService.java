@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.util.List;
+import org.openmrs.User;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
@@ -15,4 +17,8 @@ public interface ReassignmentService extends OpenmrsService {
 	/** Those that close soonest first, at most 500 in one call; what somebody is at stays. */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	Reassignment.Outcome reassignTasks(Reassignment request);
+
+	/** Who can be given work: accounts in use that may read tasks and record contacts, by name. */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	List<User> findWorkers();
 }

@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Clock;
+import java.util.List;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,5 +29,11 @@ public class ReassignmentServiceImpl extends BaseOpenmrsService implements Reass
 	public Reassignment.Outcome reassignTasks(Reassignment request) {
 		return reassignments.carryOut(request,
 			Cause.of(Context.getAuthenticatedUser(), clock.instant(), "reassigned").withNote(request.getReason()));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<User> findWorkers() {
+		return reassignments.workers();
 	}
 }

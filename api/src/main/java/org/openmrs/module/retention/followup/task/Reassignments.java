@@ -7,13 +7,18 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
+import org.openmrs.User;
+import org.openmrs.module.retention.shared.PeopleInSession;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** Gives many tasks on at once, those that close soonest first; what somebody is at stays. */
@@ -32,6 +37,19 @@ class Reassignments {
 		this.sessionFactory = sessionFactory;
 		this.dao = dao;
 		this.workers = workers;
+	}
+
+	/** Accounts in use that can work, by name. */
+	List<User> workers() {
+		List<Integer> inUse = session().createQuery("select u.userId from User u where u.retired = false", Integer.class)
+			.list();
+		new PeopleInSession(session()).read(Collections.emptySet(), Collections.emptySet(), inUse);
+		return inUse.stream().map(id -> session().get(User.class, id)).filter(StaffDao::canWork)
+			.sorted(Comparator.comparing(Reassignments::name).thenComparing(User::getUserId)).collect(Collectors.toList());
+	}
+
+	private static String name(User user) {
+		return user.getPersonName() == null ? String.valueOf(user.getUsername()) : user.getPersonName().getFullName();
 	}
 
 	Reassignment.Outcome carryOut(Reassignment request, Cause cause) {

@@ -18,6 +18,7 @@ class ReassignmentServiceAuthorizationIT extends ServiceAuthorizationIT {
 
 	static Stream<Call> calls() {
 		return Stream.of(call(ReassignmentService.class, "reassignTasks",
-			s -> s.reassignTasks(Reassignment.builder().build()), SUPERVISE_FOLLOW_UPS));
+			s -> s.reassignTasks(Reassignment.builder().build()), SUPERVISE_FOLLOW_UPS),
+			call(ReassignmentService.class, "findWorkers", ReassignmentService::findWorkers, SUPERVISE_FOLLOW_UPS));
 	}
 }

@@ -6,38 +6,30 @@
 package org.openmrs.module.retention.web.supervisor;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.task.ReassignmentService;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.util.PrivilegeConstants;
+import org.openmrs.util.RoleConstants;
 
-/** Who can be given work: accounts in use that hold a role of ours, and those roles. */
+/** Who can be given work, by name, and the queues that they work. */
 public final class StaffChoices {
 
-	private static final String OURS = "Retention: ";
+	private final List<User> users = Context.getService(ReassignmentService.class).findWorkers();
 
 	public List<User> getUsers() {
-		return SystemActions.asSystem(Collections.singleton(PrivilegeConstants.GET_USERS),
-			() -> Context.getUserService().getAllUsers().stream().filter(StaffChoices::isStaff)
-				.sorted(Comparator.comparing(StaffChoices::nameOf)).collect(Collectors.toList()));
-	}
-
-	private static boolean isStaff(User user) {
-		return !user.getRetired() && user.getRoles().stream().anyMatch(role -> role.getRole().startsWith(OURS));
-	}
-
-	public static String nameOf(User user) {
-		return user.getPersonName() == null ? user.getUsername() : user.getPersonName().getFullName();
+		return users;
 	}
 
 	public List<String> getRoles() {
-		return getUsers().stream().flatMap(user -> user.getRoles().stream()).map(Role::getRole)
-			.filter(role -> role.startsWith(OURS)).distinct().sorted().collect(Collectors.toList());
+		return users.stream().flatMap(user -> user.getRoles().stream()).map(Role::getRole)
+			.filter(role -> !role.equals(RoleConstants.AUTHENTICATED) && !role.equals(RoleConstants.ANONYMOUS)).distinct()
+			.sorted().collect(Collectors.toList());
 	}
 
 	static User user(String uuid, String field) {

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.today;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.util.PrivilegeConstants;
+import org.openmrs.util.RoleConstants;
 
 /** What the filters of the list offer: names only. */
 public final class ListChoices {
@@ -25,12 +27,12 @@ public final class ListChoices {
 	}
 
 	private static boolean isBuiltIn(String role) {
-		return role.equals("Anonymous") || role.equals("Authenticated");
+		return role.equals(RoleConstants.ANONYMOUS) || role.equals(RoleConstants.AUTHENTICATED);
 	}
 
 	/** In use, by name. */
 	public List<Location> getLocations() {
-		return SystemActions.asSystem(java.util.Collections.singleton(PrivilegeConstants.GET_LOCATIONS),
+		return SystemActions.asSystem(Collections.singleton(PrivilegeConstants.GET_LOCATIONS),
 			() -> Context.getLocationService().getAllLocations(false)).stream()
 			.sorted(Comparator.comparing(Location::getName)).collect(Collectors.toList());
 	}
