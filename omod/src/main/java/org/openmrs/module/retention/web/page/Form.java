@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -73,6 +74,16 @@ public final class Form {
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11-21");
+		}
+	}
+
+	/** A month as {@code 2026-11}; null when absent. */
+	public YearMonth month(String name) {
+		try {
+			return text(name) == null ? null : YearMonth.parse(text(name));
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11");
 		}
 	}
 

@@ -64,6 +64,11 @@ public final class Frame {
 		return user.getPersonName() == null ? user.getUsername() : user.getPersonName().getFullName();
 	}
 
+	public String getUserUuid() {
+		return Context.getAuthenticatedUser().getUuid();
+	}
+
+	/** May see the list and whom to call. */
 	public boolean isWorker() {
 		return Context.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
 			&& Context.hasPrivilege(RetentionPrivileges.GET_CONTACTS);
@@ -71,6 +76,16 @@ public final class Frame {
 
 	public boolean isSupervisor() {
 		return Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+	}
+
+	/** May see what came of follow-up: as who treats, or who supervises. */
+	public boolean isOutcomes() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS)
+			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
+	}
+
+	public boolean isConfigurer() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_PROTOCOLS);
 	}
 
 	/** Whether the page's own buttons would be refused. */

@@ -17,7 +17,7 @@ import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /** A rehearsal as REST shows it, with what it comes to in words. */
-final class RehearsalView {
+public final class RehearsalView {
 
 	private static final String TEXT = "retention.followup.rehearsal.";
 
@@ -25,7 +25,7 @@ final class RehearsalView {
 
 	private final Locale locale;
 
-	RehearsalView(RehearsalReport report, Locale locale) {
+	public RehearsalView(RehearsalReport report, Locale locale) {
 		this.report = report;
 		this.locale = locale;
 	}
@@ -87,7 +87,7 @@ final class RehearsalView {
 			.add("daysOver", report.getDaysOverCapacity());
 	}
 
-	private String summary() {
+	public String summary() {
 		DayOfWeek busiest = report.getBusiestWeekday();
 		if (busiest == null) {
 			return Messages.text(TEXT + "summary-none", locale, days());

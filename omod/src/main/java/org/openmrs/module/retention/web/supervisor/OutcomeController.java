@@ -1,0 +1,107 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.supervisor;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.Location;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.outcome.OutcomeReport;
+import org.openmrs.module.retention.followup.outcome.OutcomeSearch;
+import org.openmrs.module.retention.followup.outcome.OutcomeService;
+import org.openmrs.module.retention.followup.planning.RehearsalService;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
+import org.openmrs.module.retention.followup.protocol.ProtocolService;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.protocol.RehearsalView;
+import org.openmrs.module.retention.web.today.ListChoices;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What came of follow-up, month by month, and what a protocol would have made of the last days. */
+@RequestMapping("/retention")
+public class OutcomeController extends PageController {
+
+	private static final Page ROWS = new Page(0, 400);
+
+	private static final Page PROTOCOLS = new Page(0, 100);
+
+	private static final int MONTHS_BEFORE = 11;
+
+	private static final int DAYS = 90;
+
+	/** Who treats sees their own; who supervises, or has the clinic's figures, everybody's. */
+	@RequestMapping(value = "/outcomes", method = RequestMethod.GET)
+	public ModelAndView outcomes(HttpServletRequest request) {
+		Form form = new Form(request);
+		FollowUpProtocol protocol = protocol(form);
+		boolean everybody = Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+		OutcomeReport report = Context.getService(OutcomeService.class).getOutcomes(OutcomeSearch.builder()
+			.protocol(protocol).location(location(form))
+			.clinician(everybody ? null : Context.getAuthenticatedUser().getPerson())
+			.from(form.month("from") == null ? YearMonth.now().minusMonths(MONTHS_BEFORE) : form.month("from"))
+			.to(form.month("to")).build(), ROWS);
+		Map<String, Object> model = model("retention.page.outcomes.title", protocol);
+		model.put("report", report);
+		model.put("everybody", everybody);
+		model.put("location", form.text("location") == null ? "" : form.text("location"));
+		model.put("choices", new ListChoices());
+		model.put("chart", protocol == null ? null : RunChart.ofReached(report.getRows()));
+		return page("outcomes", model);
+	}
+
+	@RequestMapping(value = "/rehearsal", method = RequestMethod.GET)
+	public ModelAndView rehearsal(HttpServletRequest request) {
+		Form form = new Form(request);
+		FollowUpProtocol protocol = protocol(form);
+		int days = form.text("days") == null ? DAYS : form.number("days");
+		Integer capacity = form.text("capacity") == null ? null : Integer.valueOf(form.number("capacity"));
+		Map<String, Object> model = model("retention.page.rehearsal.title", protocol);
+		model.put("days", days);
+		model.put("capacity", capacity);
+		model.put("rehearsal", protocol == null ? null : new RehearsalView(
+			Context.getService(RehearsalService.class).rehearseProtocol(protocol, days, capacity), Context.getLocale()));
+		return page("rehearsal", model);
+	}
+
+	private Map<String, Object> model(String title, FollowUpProtocol protocol) {
+		List<FollowUpProtocol> all = Context.getService(ProtocolService.class)
+			.findProtocols(ProtocolSearch.builder().build(), PROTOCOLS);
+		Map<String, Object> model = new HashMap<>();
+		model.put("room", "outcomes");
+		model.put("title", text(title));
+		model.put("protocols", all);
+		model.put("protocol", protocol == null ? "" : protocol.getUuid());
+		return model;
+	}
+
+	private static FollowUpProtocol protocol(Form form) {
+		String uuid = form.text("protocol");
+		return uuid == null ? null
+			: known("protocol", Context.getService(ProtocolService.class).getProtocolByUuid(uuid));
+	}
+
+	private static Location location(Form form) {
+		String uuid = form.text("location");
+		return uuid == null ? null : known("location", Context.getLocationService().getLocationByUuid(uuid));
+	}
+
+	private static <V> V known(String field, V found) {
+		if (found == null) {
+			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
+		}
+		return found;
+	}
+}
