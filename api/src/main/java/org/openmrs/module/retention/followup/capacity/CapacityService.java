@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.capacity;
 
+import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
@@ -20,4 +21,12 @@ public interface CapacityService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	int spreadDueCalls();
+
+	/**
+	 * Of each role that has a limit somewhere and of the default role: the open days from today on, by calendar and role.
+	 *
+	 * @param days that are looked at, 1 to 31, closed ones among them
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	List<DayLoad> getLoads(int days);
 }

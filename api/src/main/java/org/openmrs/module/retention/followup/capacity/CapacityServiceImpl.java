@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.followup.capacity;
 
 import java.time.Clock;
+import java.util.List;
+import org.openmrs.module.retention.shared.RetentionException;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class CapacityServiceImpl extends BaseOpenmrsService implements CapacityService {
 
+	private static final int MOST_DAYS = 31;
+
 	private final DayLoads loads;
 
 	private final Clock clock;
@@ -23,5 +27,14 @@ public class CapacityServiceImpl extends BaseOpenmrsService implements CapacityS
 	@Transactional
 	public int spreadDueCalls() {
 		return loads.spread(Context.getAuthenticatedUser(), clock.instant());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<DayLoad> getLoads(int days) {
+		if (days < 1 || days > MOST_DAYS) {
+			throw RetentionException.invalid("retention.followup.error.out-of-range", "days", 1, MOST_DAYS);
+		}
+		return loads.ahead(days, clock.instant());
 	}
 }

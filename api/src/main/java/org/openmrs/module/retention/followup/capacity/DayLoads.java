@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.capacity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,24 @@ public class DayLoads {
 		return task.getAssigneeUser() != null ? null
 			: task.getAssigneeRole() != null ? task.getAssigneeRole()
 				: AssignmentRun.queueOf(task.getAssignment(), defaultRole());
+	}
+
+	/** See {@link CapacityService#getLoads}. */
+	List<DayLoad> ahead(int days, Instant now) {
+		List<DayLoad> ahead = new ArrayList<>();
+		for (Desk desk : desks.all(Collections.singleton(defaultRole()))) {
+			LocalDate today = desk.dayOf(now);
+			Map<LocalDate, Long> loads = new HashMap<>(
+				dao.coming(desk, now, desk.startOf(today.plusDays(days)), defaultRole()));
+			loads.merge(today, due(desk, now) + dao.spent(desk, desk.startOf(today)), Long::sum);
+			for (LocalDate day = today; day.isBefore(today.plusDays(days)); day = day.plusDays(1)) {
+				if (desk.getSite().getHours().isOpen(day)) {
+					ahead.add(new DayLoad(desk.getSite().getCalendarUuid(), desk.getRole(), day, loads.getOrDefault(day, 0L),
+						desk.limitOn(day)));
+				}
+			}
+		}
+		return ahead;
 	}
 
 	/** Moves what does not fit into today, and brings forward what there is room for again; how many tasks. */

@@ -6,12 +6,16 @@
 package org.openmrs.module.retention.followup.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.time.DayOfWeek;
+import java.util.stream.Collectors;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.User;
@@ -60,6 +64,25 @@ class CapacityIT extends FullDeskIT {
 		assertThat(spread(TUESDAY)).isEqualTo(1);
 
 		assertThat(moved.getHoldUntil()).as("150 s are left on Thursday").isEqualTo(THURSDAY.plus(Duration.ofDays(1)));
+	}
+
+	@Test
+	void loads_shouldTellWhatIsDueOnEachOpenDay() {
+		task(Purpose.CARE, 240, "Ada");
+		task("Cy", draft -> draft.from(THURSDAY).by(THURSDAY.plusSeconds(3600)).expiresAt(THURSDAY.plusSeconds(90_000))
+			.targetSeconds(400).assignment(Collections.singletonList(AssignmentLink.builder().role(ROLE).build())));
+		flush();
+
+		List<DayLoad> loads = loads().ahead(7, TUESDAY).stream().filter(load -> load.getRole().equals(ROLE))
+			.collect(Collectors.toList());
+
+		assertThat(loads).extracting(load -> load.getDay().getDayOfWeek()).containsExactly(DayOfWeek.TUESDAY,
+			DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.MONDAY);
+		assertThat(loads).extracting(DayLoad::getSeconds).containsExactly(240L, 0L, 400L, 0L, 0L);
+		assertThat(loads).extracting(DayLoad::getLimitSeconds).containsExactly(300L, 0L, 300L, 300L, 300L);
+		assertThat(loads).extracting(DayLoad::isOver).containsExactly(false, false, true, false, false);
+		assertThatThrownBy(() -> Context.getService(CapacityService.class).getLoads(32))
+			.isInstanceOf(RetentionException.class).hasMessage("retention.followup.error.out-of-range");
 	}
 
 	@Test

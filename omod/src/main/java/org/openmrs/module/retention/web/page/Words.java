@@ -65,6 +65,11 @@ public final class Words {
 		return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
 	}
 
+	/** Short, with the day and month. */
+	public String weekday(LocalDate day) {
+		return format(DateTimeFormatter.ofPattern("EEE d.M."), day);
+	}
+
 	/** Seconds as whole minutes, begun ones included. */
 	public long minutes(long seconds) {
 		return (seconds + MINUTE - 1) / MINUTE;

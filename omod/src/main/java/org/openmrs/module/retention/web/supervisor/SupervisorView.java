@@ -9,16 +9,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.calendar.CalendarService;
+import org.openmrs.module.retention.calendar.RetentionCalendar;
 import org.openmrs.module.retention.followup.absence.Absence;
 import org.openmrs.module.retention.followup.absence.AbsenceSearch;
 import org.openmrs.module.retention.followup.absence.AbsenceService;
 import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.capacity.CapacityService;
+import org.openmrs.module.retention.followup.capacity.DayLoad;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
@@ -34,6 +39,8 @@ import org.openmrs.module.retention.web.today.ListChoices;
 public final class SupervisorView {
 
 	private static final Page MOST = new Page(0, 50);
+
+	private static final int DAYS = 14;
 
 	private static final Page PROTOCOLS = new Page(0, 100);
 
@@ -62,6 +69,23 @@ public final class SupervisorView {
 
 	public List<OverdueCount> getOverdue() {
 		return Context.getService(FollowUpTaskService.class).countOverdue();
+	}
+
+	/** Of the next two weeks, by place and role: the open days. */
+	public Map<String, List<DayLoad>> getLoads() {
+		Map<String, List<DayLoad>> loads = new LinkedHashMap<>();
+		Map<String, String> names = new HashMap<>();
+		for (DayLoad load : Context.getService(CapacityService.class).getLoads(DAYS)) {
+			String place = load.getCalendar() == null ? "" : names.computeIfAbsent(load.getCalendar(), SupervisorView::name);
+			loads.computeIfAbsent((place.isEmpty() ? "" : place + " · ") + load.getRole(), desk -> new ArrayList<>())
+				.add(load);
+		}
+		return loads;
+	}
+
+	private static String name(String calendar) {
+		RetentionCalendar found = Context.getService(CalendarService.class).getCalendarByUuid(calendar);
+		return found == null ? calendar : found.getName();
 	}
 
 	/** Not over yet, the one that begins first first. */
