@@ -23,10 +23,11 @@
 		form.addEventListener("submit", function () { sessionStorage.setItem("retention.sent", key); });
 	}
 
-	/** The server says with the next page that the form was taken in. */
+	/** The next page says that the form was taken in, and holds what was not; or it first asks for signing in again. */
 	function forgetSent() {
 		var sent = sessionStorage.getItem("retention.sent");
-		if (sent && document.querySelector(".notice.done")) { sessionStorage.removeItem(sent); }
+		if (document.querySelector("[data-pending]")) { return; }
+		if (sent && document.querySelector(".notice")) { sessionStorage.removeItem(sent); }
 		sessionStorage.removeItem("retention.sent");
 	}
 

@@ -57,7 +57,8 @@ final class CallForm {
 		promise(body);
 		escalate(body);
 		Map<String, Object> answers = answers(tasks);
-		if (!answers.isEmpty()) {
+		// A choice cannot be taken back in a browser: where nobody was spoken with it stands for nothing.
+		if (!answers.isEmpty() && body.containsKey("disposition")) {
 			body.put("answers", answers);
 		}
 		return body;
