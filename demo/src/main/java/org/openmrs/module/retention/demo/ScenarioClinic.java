@@ -21,7 +21,7 @@ final class ScenarioClinic {
 
 	static final String CONTACT_ENCOUNTER_TYPE = "a067b44f-3a55-4daa-b01e-7166a34cd2c6";
 
-	private static final String PASSWORD = "Scenario-1234";
+	static final String PASSWORD = "Scenario-1234";
 
 	private static final String OLD_IDENTIFICATION_NUMBER = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
 
@@ -29,9 +29,9 @@ final class ScenarioClinic {
 
 	private static final String UNKNOWN_ENCOUNTER_ROLE = "a0b03050-c99b-11e0-9572-0800200c9a66";
 
-	private static final String ZONE_ATTRIBUTE = "edac9095-53bf-40ea-803e-e24b67982018";
+	static final String ZONE_ATTRIBUTE = "edac9095-53bf-40ea-803e-e24b67982018";
 
-	private static final String CALENDAR_ATTRIBUTE = "92cd982f-69b4-4f34-9f05-21b0f1aa8d62";
+	static final String CALENDAR_ATTRIBUTE = "92cd982f-69b4-4f34-9f05-21b0f1aa8d62";
 
 	/** <em>After a tooth extraction</em> of the dental package. */
 	private static final String EXTRACTION = "7c9fc6be-d96d-46a0-bc63-4475c6225e6e";

@@ -1,0 +1,156 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The demo clinic for the tests of its pages, started once in a process. What a test looks at it makes itself, at a site
+ * where it is five in the afternoon now: whatever time it is, its rows may be called.
+ */
+public final class BrowsedClinic {
+
+	private static final int AFTERNOON = 17;
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	private static BrowsedClinic started;
+
+	private final DemoServer server;
+
+	private final ScenarioClinic clinic;
+
+	private BrowsedClinic() throws Exception {
+		server = new Demo(DemoOptions.parse("--patients", "300", "--port", "0"),
+			new PrintStream(OutputStream.nullOutputStream()))
+			.show();
+		Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+		clinic = new ScenarioClinic(server.url(), DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD);
+		clinic.findProtocol();
+		clinic.create();
+	}
+
+	/** Somebody who signs in. */
+	public record User(String name, String password) {
+	}
+
+	/** Somebody with a telephone, whose tooth was drawn in the morning: the same day's call is due. */
+	public record Patient(String uuid, String name, String task) {
+	}
+
+	public static synchronized BrowsedClinic started() {
+		if (started == null) {
+			try {
+				started = new BrowsedClinic();
+			}
+			catch (Exception e) {
+				throw new IllegalStateException("The demo clinic does not start", e);
+			}
+		}
+		return started;
+	}
+
+	/** Address of the pages. */
+	public String url() {
+		return server.url() + "/ws/retention/";
+	}
+
+	public User nurse() {
+		return new User(clinic.nurse.rest().get("session").ok().at("/user/username").asText(), ScenarioClinic.PASSWORD);
+	}
+
+	public User otherNurse() {
+		return new User(clinic.otherNurse.rest().get("session").ok().at("/user/username").asText(),
+			ScenarioClinic.PASSWORD);
+	}
+
+	/** Sees every page. */
+	public User administrator() {
+		return new User(DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD);
+	}
+
+	/** Somebody of the demo's own staff. */
+	public User member(String username) {
+		return new User(username, DemoStaff.PASSWORD);
+	}
+
+	/** A site of the test's own, with these patients. */
+	public Site site(String... givenNames) {
+		ScenarioSite site = new ScenarioSite(AFTERNOON);
+		site.create(clinic.admin, "Site " + COUNT.incrementAndGet(), ScenarioClinic.ZONE_ATTRIBUTE,
+			ScenarioClinic.CALENDAR_ATTRIBUTE);
+		List<Patient> patients = new ArrayList<>();
+		for (String name : givenNames) {
+			String patient = clinic.patient(name, "en", clinic.phone(COUNT.incrementAndGet()));
+			clinic.extraction(patient, site, site.today().atTime(site.opens.plusMinutes(10)).atZone(site.zone));
+			patients.add(new Patient(patient, name + " Scenario",
+				clinic.awaitOpenTasks(patient).get(0).path("uuid").asText()));
+		}
+		return new Site(site.uuid(), patients);
+	}
+
+	/** Where a test works. */
+	public record Site(String uuid, List<Patient> patients) {
+
+		/** The part of the list that shows it alone. */
+		public String list() {
+			return "today?location=" + uuid;
+		}
+
+		public Patient patient(int index) {
+			return patients.get(index);
+		}
+	}
+
+	/** A site of the demo's own patients. */
+	public String demoSite(String name) {
+		return clinic.admin.get("location?v=default&limit=100").rows().stream()
+			.filter(site -> site.path("name").asText(site.path("display").asText()).equals(name)).findFirst().orElseThrow()
+			.path("uuid").asText();
+	}
+
+	/** Of the demo's own patients, those to be called with a script, whoever is to make the call. */
+	public List<String> scripted() {
+		return clinic.admin.get("retention/worklist?purpose=CARE&v=default&limit=100").rows().stream()
+			.filter(row -> !row.at("/person/display").asText().contains("Scenario"))
+			.map(row -> row.at("/person/uuid").asText()).toList();
+	}
+
+	public JsonNode task(String uuid) {
+		return clinic.task(uuid);
+	}
+
+	/** Contacts with a patient, the newest first. */
+	public List<JsonNode> attempts(Patient patient) {
+		return clinic.admin.get("retention/contactattempt?patient=" + patient.uuid() + "&v=full").rows();
+	}
+
+	public JsonNode profile(Patient patient) {
+		return clinic.admin.get("retention/contactpreference?patient=" + patient.uuid() + "&v=full").rows().get(0);
+	}
+
+	/** Number of a patient's first telephone. */
+	public String number(Patient patient) {
+		return clinic.admin.get("retention/contactpoint?patient=" + patient.uuid() + "&v=full").rows().get(0).path("value")
+			.asText();
+	}
+
+	/** Open ones of the patient, by their titles. */
+	public List<String> openTasks(Patient patient) {
+		return clinic.admin.get("retention/followuptask?patient=" + patient.uuid() + "&status=open&v=default&limit=100")
+			.rows().stream().map(task -> task.path("title").asText()).toList();
+	}
+
+	/** Somebody new at the demo's desk, who has not chosen a language yet. */
+	public User newcomer() {
+		return new User(clinic.desk.rest().get("session").ok().at("/user/username").asText(), ScenarioClinic.PASSWORD);
+	}
+}

@@ -1,0 +1,217 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.demo.BrowsedClinic;
+import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
+import org.openmrs.module.retention.demo.BrowsedClinic.Site;
+
+/** What is typed during a call stays until it is stored, and is never taken for anything but text. */
+@Tag("pages")
+class CallPageIT {
+
+	private static final String HOSTILE = "<script>window.hit=1</script>\"'><img src=x onerror=\"window.hit=1\">"
+		+ "<a href=\"javascript:window.hit=1\">x</a>${frame} #set($x=1) \u202Etfel\u202C &amp;lt; \u05D0\u05D1";
+
+	private static final int LONGEST_NOTE = 10_000;
+
+	private Browser browser;
+
+	private BrowsedClinic clinic;
+
+	@BeforeEach
+	void open() {
+		browser = Browser.open(Browser.DESK);
+		clinic = BrowsedClinic.started();
+	}
+
+	@AfterEach
+	void close() {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	private static String call(Patient patient) {
+		return "call/" + patient.uuid();
+	}
+
+	@Test
+	void page_shouldLoseNothingTyped_whenTheSessionEndsInMidCall() {
+		Site site = clinic.site("Alice");
+		Patient patient = site.patient(0);
+		browser.signIn(clinic.nurse()).go(call(patient) + site.list().substring("today".length()));
+		browser.type("#note", "Her sister said: \"after six\" & <later>\nsecond line");
+		browser.click(".choices input[type=radio]");
+		browser.loseSession();
+		browser.leaveBy("button[value=DONE]");
+		assertThat(browser.all("#password")).hasSize(1);
+		assertThat(clinic.attempts(patient)).isEmpty();
+		browser.type("#username", clinic.nurse().name());
+		browser.type("#password", "not this one");
+		browser.leaveBy("main button");
+		assertThat(browser.told()).startsWith("not done");
+		browser.type("#username", clinic.nurse().name());
+		browser.type("#password", clinic.nurse().password());
+		browser.leaveBy("main button");
+		browser.leaveBy("main button");
+		assertThat(browser.told()).startsWith("done").contains("Alice Scenario");
+		assertThat(clinic.attempts(patient)).hasSize(1);
+		JsonNode attempt = clinic.attempts(patient).get(0);
+		assertThat(attempt.path("disposition").asText()).isEqualTo("DONE");
+		assertThat(attempt.path("answers").toString()).contains("bleeding");
+		assertThat(attempt.path("note").asText().replace("\r", ""))
+			.isEqualTo("Her sister said: \"after six\" & <later>\nsecond line");
+		browser.go(call(patient));
+		assertThat(browser.await("#note").getDomProperty("value")).isEmpty();
+	}
+
+	@Test
+	void page_shouldKeepADraft_untilItIsSent() {
+		Site site = clinic.site("Emma", "Grace");
+		Patient patient = site.patient(0);
+		browser.signIn(clinic.nurse()).go(call(patient));
+		browser.type("#note", "swollen cheek");
+		browser.click(".choices input[type=radio]");
+		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.type("#unresolved", "who fetches her");
+		browser.driver().navigate().refresh();
+		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo("swollen cheek");
+		assertThat(browser.await("#unresolved").getDomProperty("value")).as("its part is open").isEqualTo("who fetches her");
+		assertThat(browser.all(".choices input:checked")).hasSize(1);
+		browser.go(call(site.patient(1)));
+		assertThat(browser.await("#note").getDomProperty("value")).as("another's call").isEmpty();
+		browser.go(call(patient));
+		browser.leaveBy("button[value=BUSY]");
+		assertThat(browser.told()).startsWith("done");
+		browser.go(call(patient));
+		assertThat(browser.await("#note").getDomProperty("value")).isEmpty();
+		assertThat(clinic.attempts(patient).get(0).path("note").asText()).isEqualTo("swollen cheek");
+	}
+
+	@Test
+	void page_shouldKeepADraft_whenTheServerRefusesIt() {
+		Site site = clinic.site("Ruth");
+		browser.signIn(clinic.nurse()).go(call(site.patient(0)));
+		browser.type("#note", "call my son");
+		browser.run("document.querySelector('#callBackDay').value = ''");
+		browser.leaveBy("button[value=CALL_BACK]");
+		assertThat(browser.told()).startsWith("not done");
+		assertThat(browser.text()).contains("call my son");
+		assertThat(clinic.attempts(site.patient(0))).isEmpty();
+		browser.go(call(site.patient(0)));
+		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo("call my son");
+	}
+
+	@Test
+	void page_shouldShowTextAsText_whenACallIsFullOfMarkup() {
+		Site site = clinic.site("Olga");
+		Patient patient = site.patient(0);
+		String note = HOSTILE + "я".repeat(LONGEST_NOTE - HOSTILE.length());
+		browser.signIn(clinic.nurse()).go(call(patient));
+		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.paste("#note", note);
+		for (String field : new String[]{ "toldNext", "unresolved", "need", "promise", "escalateReason" }) {
+			browser.paste("#" + field, HOSTILE);
+		}
+		browser.paste("#relation", HOSTILE.substring(0, 100));
+		browser.paste("#staffRole", HOSTILE.substring(0, 50));
+		browser.paste("#promiseDay", browser.await("#callBackDay").getDomProperty("value"));
+		browser.driver().navigate().refresh();
+		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo(note);
+		assertHarmless();
+		browser.leaveBy("button[value=CALL_BACK]");
+		assertThat(browser.told()).startsWith("done").contains("Olga Scenario");
+		JsonNode attempt = clinic.attempts(patient).get(0);
+		assertThat(attempt.path("note").asText()).isEqualTo(note);
+		assertThat(attempt.path("relation").asText()).isEqualTo(HOSTILE.substring(0, 100));
+		assertHarmless();
+		browser.go(call(patient));
+		assertThat(browser.run("return document.querySelector('main').textContent").toString()).contains(HOSTILE);
+		assertHarmless();
+		browser.go("patient/" + patient.uuid());
+		assertThat(browser.run("return document.querySelector('main').textContent").toString()).contains(note, HOSTILE);
+		assertHarmless();
+	}
+
+	@Test
+	void page_shouldShowTextAsText_whenItIsRefused() {
+		Site site = clinic.site("Oliver");
+		browser.signIn(clinic.nurse()).go(call(site.patient(0)));
+		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.paste("#note", HOSTILE);
+		browser.paste("#spokenLanguage", HOSTILE.substring(0, 20));
+		browser.leaveBy("button[value=LANGUAGE]");
+		assertThat(browser.told()).startsWith("not done");
+		assertThat(browser.run("return document.querySelector('main').textContent").toString()).contains(HOSTILE);
+		assertHarmless();
+		browser.loseSession();
+		browser.go(call(site.patient(0)));
+		browser.paste("#username", HOSTILE);
+		browser.paste("#password", HOSTILE);
+		browser.leaveBy("main button");
+		assertThat(browser.all("#password")).hasSize(1);
+		assertHarmless();
+	}
+
+	@Test
+	void page_shouldShowTextAsText_whenAPatientsPageIsFullOfMarkup() {
+		Site site = clinic.site("Zoe");
+		Patient patient = site.patient(0);
+		String page = "patient/" + patient.uuid();
+		browser.signIn(clinic.nurse()).go(page);
+		browser.paste("#salutation", HOSTILE.substring(0, 100));
+		browser.paste("#staffNote", HOSTILE);
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.text(".warn")).contains("<script>");
+		assertHarmless();
+		assertThat(clinic.profile(patient).path("staffNote").asText()).isEqualTo(HOSTILE);
+		browser.paste("#title", HOSTILE);
+		browser.leaveBy("form[action$='/task'] button");
+		assertThat(browser.run("return document.querySelector('main').textContent").toString()).contains(HOSTILE);
+		assertHarmless();
+		browser.paste("#stop0", HOSTILE);
+		browser.leaveBy("form[action$='/stop'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertHarmless();
+		for (String field : new String[]{ "patientLanguage", "bestWindows", "zone" }) {
+			browser.go(page);
+			browser.paste("#" + field, HOSTILE.substring(0, 20));
+			browser.leaveBy("form[action$='/profile'] button");
+			assertThat(browser.text("[role=alert]")).as(field).isNotBlank();
+			assertHarmless();
+			browser.run("sessionStorage.clear()");
+		}
+	}
+
+	@Test
+	void page_shouldShowTextAsText_whenASearchIsMarkup() {
+		browser.signIn(clinic.nurse());
+		browser.go("patient");
+		browser.paste("#q", HOSTILE.substring(0, 100));
+		browser.leaveBy("main form button");
+		assertThat(browser.await("#q").getDomProperty("value")).isEqualTo(HOSTILE.substring(0, 100).trim());
+		assertHarmless();
+		browser.paste("#ringing", HOSTILE.substring(0, 40));
+		browser.leaveBy("header form[role=search] button");
+		assertHarmless();
+	}
+
+	/** Nothing typed has become a part of the page or has run. */
+	private void assertHarmless() {
+		assertThat(browser.run("return window.hit === undefined")).isEqualTo(true);
+		assertThat(browser.all("img, iframe, script:not([src*='retention.js']), a[href^='javascript']")).isEmpty();
+		assertThat(browser.run("return document.documentElement.scrollWidth <= window.innerWidth")).isEqualTo(true);
+		assertThat(browser.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+	}
+}

@@ -1,0 +1,128 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.demo.BrowsedClinic;
+import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
+import org.openmrs.module.retention.demo.BrowsedClinic.Site;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
+
+/** Who rings, a patient's page, and the reader's language. */
+@Tag("pages")
+class PatientPageIT {
+
+	private static final int TAIL = 6;
+
+	private Browser browser;
+
+	private BrowsedClinic clinic;
+
+	@BeforeEach
+	void open() {
+		browser = Browser.open(Browser.PHONE);
+		clinic = BrowsedClinic.started();
+	}
+
+	@AfterEach
+	void close() {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	@Test
+	void page_shouldTakeTheCall_whenAPatientRings() {
+		Site site = clinic.site("Grace");
+		Patient patient = site.patient(0);
+		String number = clinic.number(patient);
+		browser.signIn(clinic.nurse());
+		browser.type("#ringing", number.substring(number.length() - TAIL));
+		browser.leaveByKey(Keys.ENTER);
+		assertThat(browser.text()).contains("Grace Scenario");
+		browser.leaveBy("a[href*='call/" + patient.uuid() + "']");
+		assertThat(browser.text("h1")).startsWith("Grace Scenario");
+		browser.click(".choices input[type=radio]");
+		browser.leaveBy("button[value=DONE]");
+		assertThat(browser.told()).startsWith("done").contains("Grace Scenario");
+		JsonNode attempt = clinic.attempts(patient).get(0);
+		assertThat(attempt.path("direction").asText()).isEqualTo("INBOUND");
+		assertThat(clinic.task(patient.task()).path("status").asText()).isEqualTo("COMPLETED");
+	}
+
+	@Test
+	void page_shouldFindAPatient_andTakeAProfile() {
+		Patient patient = clinic.site("Ruth").patient(0);
+		browser.signIn(clinic.nurse()).go("patient");
+		browser.type("#q", "Ruth Scenario");
+		browser.leaveBy("main form button");
+		browser.leaveBy("main a[href$='" + patient.uuid() + "']");
+		assertThat(browser.text("h1")).startsWith("Ruth Scenario");
+		browser.type("#salutation", "Frau Doktor");
+		browser.type("#staffNote", "hears badly on the left");
+		browser.driver().navigate().refresh();
+		assertThat(browser.await("#staffNote").getDomProperty("value")).as("a draft").isEqualTo("hears badly on the left");
+		browser.click("[name=doNotCall]");
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.profile(patient).path("salutation").asText()).isEqualTo("Frau Doktor");
+		assertThat(clinic.profile(patient).path("doNotCall").asBoolean()).isTrue();
+		browser.type("#staffNote", "hears badly");
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.profile(patient).path("staffNote").asText()).isEqualTo("hears badly");
+	}
+
+	@Test
+	void page_shouldPlanACall_andStopWhatIsPlanned() {
+		Patient patient = clinic.site("Olivia").patient(0);
+		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());
+		browser.type("#title", "Ask about the new lens");
+		browser.paste("#day", LocalDate.now().plusDays(2).toString());
+		browser.leaveBy("form[action$='/task'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.openTasks(patient)).contains("Ask about the new lens");
+		int open = clinic.openTasks(patient).size();
+		browser.type("#stop0", "moved to another town");
+		browser.leaveBy("form[action$='/stop'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.task(patient.task()).path("status").asText()).as("the first that was due").isEqualTo("CANCELLED");
+		assertThat(clinic.openTasks(patient)).hasSizeLessThan(open).contains("Ask about the new lens");
+	}
+
+	@Test
+	void page_shouldMarkANumber_whenItIsWrong() {
+		Patient patient = clinic.site("Zoe").patient(0);
+		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());
+		new Select(browser.await("#state0")).selectByValue("WRONG");
+		browser.leaveBy("form[action$='/point'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(new Select(browser.await("#state0")).getFirstSelectedOption().getDomAttribute("value"))
+			.isEqualTo("WRONG");
+	}
+
+	@Test
+	void page_shouldKeepTheLanguageChosen_whenSigningInAgain() {
+		Site site = clinic.site("Emma");
+		browser.signIn(clinic.newcomer()).go(site.list());
+		browser.speak("ru");
+		assertThat(browser.address()).as("what was looked at").isEqualTo(site.list());
+		assertThat(browser.text("h1")).isEqualTo("Сегодня");
+		browser.leaveBy("header .user button");
+		browser.signIn(clinic.newcomer());
+		assertThat(browser.text("h1")).isEqualTo("Сегодня");
+		browser.speak("zh");
+		assertThat(browser.text("h1")).isEqualTo("今天");
+	}
+}

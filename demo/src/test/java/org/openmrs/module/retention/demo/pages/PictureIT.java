@@ -1,0 +1,91 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.demo.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.demo.BrowsedClinic;
+import org.openqa.selenium.OutputType;
+
+/** The pictures in the README, of the demo clinic: taken when {@code -Dretention.screenshots} names a folder for them. */
+@Tag("pages")
+class PictureIT {
+
+	private static final int LARGEST = 200_000;
+
+	private final String folder = System.getProperty("retention.screenshots");
+
+	private BrowsedClinic clinic;
+
+	private Browser browser;
+
+	@BeforeEach
+	void start() {
+		Assumptions.assumeTrue(folder != null, "-Dretention.screenshots=<folder> would take the README's pictures");
+	}
+
+	@AfterEach
+	void close() {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	private void open(int width) {
+		browser = Browser.open(width);
+		clinic = BrowsedClinic.started();
+		browser.signIn(clinic.member("nurse1"));
+	}
+
+	private String list() {
+		return "today?location=" + clinic.demoSite("North Clinic");
+	}
+
+	private void take(String name) throws IOException {
+		browser.driver().executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+		byte[] picture = browser.driver().getScreenshotAs(OutputType.BYTES);
+		assertThat(picture.length).isBetween(1, LARGEST);
+		Files.createDirectories(Path.of(folder));
+		Files.write(Path.of(folder).resolve(name + ".png"), picture);
+	}
+
+	@Test
+	void page_shouldBeShown_today() throws IOException {
+		open(Browser.DESK);
+		browser.go(list()).await("ol.rows .who");
+		take("today");
+	}
+
+	@Test
+	void page_shouldBeShown_todayOnAPhone() throws IOException {
+		open(Browser.PHONE);
+		browser.go(list()).await("ol.rows .who");
+		browser.run("document.querySelector('ol.rows').scrollIntoView()");
+		take("today-phone");
+	}
+
+	@Test
+	void page_shouldBeShown_call() throws IOException {
+		open(Browser.DESK);
+		for (String person : clinic.scripted()) {
+			browser.go("call/" + person).await("main");
+			if (!browser.all("fieldset .two").isEmpty()) {
+				break;
+			}
+		}
+		assertThat(browser.all("fieldset legend")).isNotEmpty();
+		take("call");
+	}
+}
