@@ -88,6 +88,17 @@ public final class HostDatabase implements AutoCloseable {
 		}
 	}
 
+	/** The server of {@code mariadb} anew, on its files and port: it has gone, by itself or not. */
+	public void restart() {
+		try {
+			mariaDb.stop();
+			mariaDb.start();
+		}
+		catch (ManagedProcessException e) {
+			throw new IllegalStateException("MariaDB does not start again", e);
+		}
+	}
+
 	public String url() {
 		return url;
 	}

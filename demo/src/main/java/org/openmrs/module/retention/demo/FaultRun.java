@@ -50,6 +50,11 @@ public final class FaultRun {
 
 	private static final int STILL_MILLIS = 8000;
 
+	private static final int DOWN_MILLIS = 3000;
+
+	/** Two of them are lost connections, which cost the least. */
+	private static final int KINDS = 5;
+
 	private final PrintStream out;
 
 	private final HostDatabase database;
@@ -72,6 +77,8 @@ public final class FaultRun {
 	private volatile Instant disconnectedAt = Instant.EPOCH;
 
 	private int killed;
+
+	private int databaseKilled;
 
 	private int disconnected;
 
@@ -130,9 +137,9 @@ public final class FaultRun {
 		for (Thread nurse : nurses) {
 			nurse.join();
 		}
-		out.printf("%d kills, %d times without the database, %d stalls; %d contacts recorded, %d refused, %d cut off%n",
-			killed,
-			disconnected, stalled, acknowledged.size(), refused.get(), cut.get());
+		out.printf("%d servers killed, %d times the database, %d times every connection, %d stalls;"
+			+ " %d contacts recorded, %d refused, %d cut off%n", killed, databaseKilled, disconnected, stalled,
+			acknowledged.size(), refused.get(), cut.get());
 		settle();
 		nodes.forEach(Node::kill);
 		return judge();
@@ -140,7 +147,7 @@ public final class FaultRun {
 
 	/** One of the three kinds, more of those that cost no start. */
 	private void fault(Node victim) throws Exception {
-		int kind = random.nextInt(4);
+		int kind = random.nextInt(KINDS);
 		if (kind == 0) {
 			victim.kill();
 			killed++;
@@ -153,11 +160,29 @@ public final class FaultRun {
 			victim.signal("CONT");
 			stalled++;
 			out.println("server " + victim.number + " stood still, and its leases ran out");
+		} else if (kind == 2) {
+			killDatabase();
+			databaseKilled++;
+			out.println("killed the database, and started it again");
 		} else {
 			disconnect();
 			disconnected++;
 			out.println("the database dropped every connection");
 		}
+	}
+
+	/** With SIGKILL: what it had not made durable is gone. */
+	private void killDatabase() throws InterruptedException {
+		disconnectedAt = Instant.now().plus(STARTING);
+		for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+			if (process.info().command().orElse("").contains("mariadbd")) {
+				process.destroyForcibly();
+				process.onExit().join();
+			}
+		}
+		Thread.sleep(DOWN_MILLIS);
+		database.restart();
+		disconnectedAt = Instant.now();
 	}
 
 	/** As if it had been away and come back. */
