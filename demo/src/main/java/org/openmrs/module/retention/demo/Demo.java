@@ -177,8 +177,8 @@ public final class Demo {
 		out.println();
 		today(new Rest(server.url(), CALLER, DemoStaff.PASSWORD));
 		out.println();
-		out.println("Look at " + server.url() + "/ws/rest/v1/retention/worklist (and followuptask, followupplan,");
-		out.println("followupprotocol, promise, escalation, calendar, metadatapackage; docs/rest.md)");
+		out.println("The pages: " + server.url() + "/ws/retention/");
+		out.println("REST: " + server.url() + "/ws/rest/v1/retention/worklist, followuptask and others (docs/rest.md)");
 		out.println("  administrator: " + DemoServer.ADMIN + " / " + DemoServer.ADMIN_PASSWORD);
 		for (DemoStaff.Member member : DemoStaff.ALL) {
 			out.printf("  %-12s / %s  %s %s, %s%n", member.username(), DemoStaff.PASSWORD, member.givenName(),

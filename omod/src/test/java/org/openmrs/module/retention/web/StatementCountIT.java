@@ -34,6 +34,10 @@ class StatementCountIT {
 	/** Hibernate loads a batch of associations in one to three statements, by how many there are. */
 	private static final int BATCHES = 4;
 
+	private static final int MOST_TRIES = 25;
+
+	private static final int ENOUGH = 3;
+
 	/** Characters of a whole list on its page. */
 	private static final int PAGE_LENGTH = 100_000;
 
@@ -95,15 +99,28 @@ class StatementCountIT {
 		method("setStatisticsEnabled", boolean.class).invoke(statistics, true);
 	}
 
-	/** From the last rows on, and from the first. */
+	/** Rows of one owner: the platform reads the roles of each user who is shown, once for each role. */
 	@Test
 	void today_shouldCostTheSame_howeverLongThePage() throws ReflectiveOperationException {
 		PageReader nurse = new Clinic().pagesOf("Retention: Nurse");
-		int rows = server.get("retention/worklist?limit=1&totalCount=true").expect(200).body().get("totalCount").asInt();
-		assertThat(rows).isGreaterThanOrEqualTo(MANY);
+		String few = ownerOf(FEW);
+		String many = ownerOf(MANY);
+		assertThat(nurse.get("/today?assignee=" + few).find("<span class=\"(rank)\">")).hasSize(FEW);
+		assertThat(nurse.get("/today?assignee=" + many).find("<span class=\"(rank)\">")).hasSize(MANY);
+		assertThat(statements(() -> nurse.get("/today?assignee=" + many))).isLessThanOrEqualTo(
+			statements(() -> nurse.get("/today?assignee=" + few)) + BATCHES);
 		assertThat(nurse.get("/today").page().length()).isLessThan(PAGE_LENGTH);
-		assertThat(statements(() -> nurse.get("/today"))).isLessThanOrEqualTo(
-			statements(() -> nurse.get("/today?first=" + (rows - FEW))) + BATCHES);
+	}
+
+	/** Uuid of a new user to whom so many people's tasks belong. */
+	private String ownerOf(int tasks) {
+		Clinic clinic = new Clinic();
+		String owner = Clinic.uuidOf(clinic.staff("Retention: Nurse"));
+		for (int i = 0; i < tasks; i++) {
+			server.post("retention/followuptask",
+				Map.of("patient", clinic.patient(), "title", "Ask how it went", "assignee", owner)).expect(201);
+		}
+		return owner;
 	}
 
 	@Test
@@ -134,17 +151,20 @@ class StatementCountIT {
 		assertThat(statements(path + MANY)).isLessThanOrEqualTo(statements(path + FEW) + BATCHES);
 	}
 
-	/** The least of some, for jobs and workers use the same factory. */
+	/** The least of some, when it has come more than once: jobs and workers use the same factory. */
 	private long statements(String path) throws ReflectiveOperationException {
 		return statements(() -> server.get(path).expect(200));
 	}
 
 	private static long statements(Runnable request) throws ReflectiveOperationException {
 		long least = Long.MAX_VALUE;
-		for (int i = 0; i < 5; i++) {
+		int seen = 0;
+		for (int i = 0; i < MOST_TRIES && seen < ENOUGH; i++) {
 			method("clear").invoke(statistics);
 			request.run();
-			least = Math.min(least, (Long) method("getPrepareStatementCount").invoke(statistics));
+			long count = (Long) method("getPrepareStatementCount").invoke(statistics);
+			seen = count < least ? 1 : count == least ? seen + 1 : seen;
+			least = Math.min(least, count);
 		}
 		return least;
 	}

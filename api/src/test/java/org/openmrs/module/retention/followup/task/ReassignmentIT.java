@@ -51,6 +51,17 @@ class ReassignmentIT extends RetentionIT {
 	}
 
 	@Test
+	void findWorkers_shouldBeWhoCanWork() {
+		User nobody = clinic.aUser("cy", clinic.aRole("Test reader", RetentionPrivileges.GET_FOLLOW_UPS));
+		User gone = clinic.aUser("di", clinic.aRole("Test gone", RetentionPrivileges.GET_FOLLOW_UPS,
+			RetentionPrivileges.MANAGE_CONTACTS));
+		gone.setRetired(true);
+		flush();
+
+		assertThat(service.findWorkers()).contains(ada, bo).doesNotContain(nobody, gone);
+	}
+
+	@Test
 	void reassignTasks_shouldGiveWhatIsOneUsersToAnother_withTheReasonInTheHistory() {
 		FollowUpTask hers = task(ada, null);
 		FollowUpTask done = task(ada, null);

@@ -64,6 +64,26 @@ class TaskQueryIT extends RetentionIT {
 	}
 
 	@Test
+	void countOverdue_shouldTellTheOwnersApart() {
+		Role role = clinic.aRole("Test overdue", RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.MANAGE_CONTACTS);
+		User bo = clinic.aUser("bo", role);
+		for (int i = 0; i < 3; i++) {
+			FollowUpTask overdue = aTask(t -> t.by(now.minusSeconds(60)));
+			overdue.assignByHand(i < 2 ? bo : null, i < 2 ? null : "Test overdue", cause());
+		}
+		aTask(t -> t).assignByHand(bo, null, cause());
+		aTask(t -> t.by(now.minusSeconds(60)).expiresAt(now.minusSeconds(30))).assignByHand(bo, null, cause());
+		flush();
+
+		List<OverdueCount> counts = service.countOverdue();
+
+		assertThat(counts).filteredOn(count -> bo.equals(count.getUser())).singleElement()
+			.satisfies(count -> assertThat(count.getTasks()).isEqualTo(2));
+		assertThat(counts).filteredOn(count -> "Test overdue".equals(count.getRole())).singleElement()
+			.satisfies(count -> assertThat(count.getTasks()).isEqualTo(1));
+	}
+
+	@Test
 	void findTasks_shouldTellOpenOverdueAndExpiredApart() {
 		FollowUpTask later = aTask(t -> t.from(now.plus(HOUR)).by(now.plus(HOUR)).expiresAt(now.plus(HOUR)));
 		FollowUpTask due = aTask(t -> t);

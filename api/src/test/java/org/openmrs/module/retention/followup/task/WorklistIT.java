@@ -431,6 +431,21 @@ class WorklistIT extends RetentionIT {
 	}
 
 	@Test
+	void getScript_shouldBeWithoutParts_whenThereIsNothingToDo() {
+		Patient ada = clinic.aPatient("Ada");
+		profile(ada).setStaffNote("manager calls only");
+		flush();
+
+		CallScript script = desk.at(TEN).getScript(ada.getUuid());
+
+		assertThat(script.getParts()).isEmpty();
+		assertThat(script.getPerson().getPersonId()).isEqualTo(ada.getPatientId());
+		assertThat(script.getStaffNote()).isEqualTo("manager calls only");
+		assertThatThrownBy(() -> desk.at(TEN).getScript("nobody")).isInstanceOf(RetentionException.class)
+			.hasMessage("retention.followup.error.person-not-found");
+	}
+
+	@Test
 	void getScript_shouldHoldWhatTheCallerNeeds() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)
 			.saveProtocol(ProtocolFixture.aProtocol().build());

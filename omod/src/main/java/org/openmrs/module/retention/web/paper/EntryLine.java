@@ -43,7 +43,7 @@ public final class EntryLine {
 		return new ArrayList<>(Collections.nCopies(lines, new EntryLine(Collections.emptyMap(), null, "")));
 	}
 
-	/** Those with a code. */
+	/** Those in which something was typed; a try or a day alone is what a browser has kept. */
 	static List<EntryLine> of(Form form) {
 		List<EntryLine> lines = new ArrayList<>();
 		for (int i = 0; i < MOST; i++) {
@@ -54,7 +54,8 @@ public final class EntryLine {
 					typed.put(field, value);
 				}
 			}
-			if (typed.containsKey("row")) {
+			if (typed.containsKey("row") || typed.containsKey("box") || typed.containsKey("note")
+				|| typed.containsKey("answers")) {
 				lines.add(new EntryLine(typed, null, ""));
 			}
 		}

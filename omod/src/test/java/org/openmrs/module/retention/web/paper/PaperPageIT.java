@@ -61,6 +61,8 @@ class PaperPageIT {
 			{ "time.0", "25:00" } }) {
 			assertThat(nurse.post("/paper/entry", "row.0", "NO-SUCH", wrong[0], wrong[1]).page()).contains("notice problem");
 		}
+		assertThat(nurse.post("/paper/entry", "note.3", "whose was it?").page()).contains("notice problem")
+			.contains("whose was it?");
 		assertThat(nurse.post("/paper/entry").status()).isEqualTo(200);
 	}
 }
