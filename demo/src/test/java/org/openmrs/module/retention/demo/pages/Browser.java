@@ -18,6 +18,7 @@ import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -109,7 +110,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	WebElement await(String css) {
-		return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+		return patiently().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
 	}
 
 	List<WebElement> all(String css) {
@@ -155,8 +156,15 @@ final class Browser implements AutoCloseable {
 		awaitGone(page);
 	}
 
+	/** The driver may say that it cannot tell while one page makes way for another: it is asked again. */
+	private WebDriverWait patiently() {
+		WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+		wait.ignoring(WebDriverException.class);
+		return wait;
+	}
+
 	private void awaitGone(WebElement page) {
-		new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+		patiently().until(ExpectedConditions.stalenessOf(page));
 		await("main");
 	}
 
