@@ -12,14 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.web.rest.RestError;
-import org.openmrs.module.retention.web.rest.Trace;
 import org.springframework.web.servlet.View;
 
 /** One page: a status and a template within the frame. It is written when it is whole, so that a failure is no half page. */
-@Slf4j
 final class PageView implements View {
 
 	private static final int ERRORS = 500;
@@ -52,9 +49,16 @@ final class PageView implements View {
 		whole.put("frame", new Frame(request));
 		whole.put("words", new Words(Context.getLocale()));
 		whole.put("content", template + ".vm");
-		String page = written(whole, request);
-		if (page == null) {
-			PageRefusal.write(RestError.of(500, "retention.web.error.internal", null), request, response);
+		StringWriter page = new StringWriter();
+		try {
+			Templates.write("frame", whole, page);
+		}
+		catch (RuntimeException e) {
+			if (status >= ERRORS) {
+				throw e;
+			}
+			// what a template asks for may be refused too, and after the controller nobody else makes that a page of ours
+			PageRefusal.write(RestError.of(e, request), request, response);
 			return;
 		}
 		response.setStatus(status);
@@ -63,25 +67,8 @@ final class PageView implements View {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("Cache-Control", "no-store");
-		byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
 		response.setContentLength(bytes.length);
 		response.getOutputStream().write(bytes);
-	}
-
-	/** Null when it fails, which is logged: after the controller nobody else turns that into a page of ours. */
-	private String written(Map<String, Object> model, HttpServletRequest request) {
-		StringWriter page = new StringWriter();
-		try {
-			Templates.write("frame", model, page);
-			return page.toString();
-		}
-		catch (RuntimeException e) {
-			if (status >= ERRORS) {
-				throw e;
-			}
-			// The message may hold what a user typed: the place of the failure is enough to find it.
-			log.error("{} {} failed: {}", request.getMethod(), request.getServletPath(), Trace.of(e));
-			return null;
-		}
 	}
 }

@@ -75,7 +75,7 @@ public class SignInController extends PageController {
 			return form(401, next, "retention.page.login.refused", kept);
 		}
 		PageSession.renew(request);
-		applyLanguage(request);
+		applyLanguage();
 		if (kept.isEmpty()) {
 			return go(request, next);
 		}
@@ -86,7 +86,7 @@ public class SignInController extends PageController {
 	}
 
 	/** What the user has chosen before; else the platform's choice for the user. */
-	private static void applyLanguage(HttpServletRequest request) {
+	private static void applyLanguage() {
 		User user = Context.getAuthenticatedUser();
 		String chosen = user.getUserProperty(LANGUAGE);
 		if (Frame.LANGUAGES.contains(chosen)) {

@@ -57,10 +57,6 @@ public final class Words {
 			: format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), at.atZone(there));
 	}
 
-	public String day(Instant at, String zone) {
-		return day(at.atZone(TimeText.zone(zone)).toLocalDate());
-	}
-
 	public String day(LocalDate day) {
 		return format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
 	}

@@ -8,7 +8,6 @@ package org.openmrs.module.retention.web.today;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
@@ -19,7 +18,6 @@ import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
-import org.openmrs.module.retention.followup.task.WorklistRow;
 import org.openmrs.module.retention.followup.task.WorklistSearch;
 import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Page;
@@ -104,20 +102,21 @@ public class CallController extends PageController {
 	private static String next(ListFilters filters, String justCalled) {
 		WorklistSearch search = filters.search().toBuilder().callable("now").build();
 		return worklist().getWorklist(search, new Page(0, LOOKED_THROUGH)).getRows().stream()
-			.map(row -> row.getPerson().getUuid()).filter(person -> !person.equals(justCalled)).map(CallController::taken)
-			.filter(Objects::nonNull).findFirst().orElse(null);
+			.map(row -> row.getPerson().getUuid())
+			.filter(person -> !person.equals(justCalled) && isTaken(person)).findFirst().orElse(null);
 	}
 
-	private static String taken(String person) {
+	/** False: somebody else was quicker, or it has been dealt with. */
+	private static boolean isTaken(String person) {
 		try {
-			WorklistRow row = worklist().openRow(person);
-			return row.getPerson().getUuid();
+			worklist().openRow(person);
+			return true;
 		}
 		catch (RetentionException e) {
 			if (e.getKind() == RetentionException.Kind.INVALID) {
 				throw e;
 			}
-			return null;
+			return false;
 		}
 	}
 

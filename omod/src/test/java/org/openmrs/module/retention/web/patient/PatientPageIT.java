@@ -88,5 +88,6 @@ class PatientPageIT {
 		String name = server.get("patient/" + patient + "?v=full").at("/person/preferredName/familyName");
 		assertThat(nurse.get("/patient?q=" + name).status()).isEqualTo(200);
 		assertThat(nurse.get("/patient/nobody").status()).isEqualTo(404);
+		assertThat(clinic.pagesOf("Retention: Configurer").get(address).status()).isEqualTo(403);
 	}
 }
