@@ -28,6 +28,9 @@ public interface LocationService extends OpenmrsService {
 	List<Location> getAllLocations(boolean includeRetired);
 
 	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
+	List<LocationAttributeType> getAllLocationAttributeTypes();
+
+	@Authorized(GET_LOCATION_ATTRIBUTE_TYPES)
 	LocationAttributeType getLocationAttributeTypeByUuid(String uuid);
 
 	@Authorized(MANAGE_LOCATION_ATTRIBUTE_TYPES)

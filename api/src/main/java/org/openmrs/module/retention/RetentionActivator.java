@@ -21,29 +21,37 @@ import org.openmrs.module.retention.shared.Readiness;
 @Slf4j
 public class RetentionActivator extends BaseModuleActivator implements DaemonTokenAware {
 
+	private volatile boolean started;
+
 	@Override
 	public void setDaemonToken(DaemonToken token) {
 		Readiness.setDaemonToken(token);
 	}
 
+	/** Also when another module was started or stopped: then {@code started()} is not called again. */
+	@Override
+	public void contextRefreshed() {
+		Readiness.setContextThere(true);
+		if (started && !Readiness.isInstalled()) {
+			installInTheBackground();
+		}
+	}
+
 	@Override
 	public void started() {
-		try {
-			Daemon.runInDaemonThreadWithoutResult(RetentionActivator::installAndLoad, Readiness.daemonToken());
-		}
-		catch (RuntimeException e) {
-			log.error("Patient Retention could not begin its work; the server goes on without it", e);
-		}
+		started = true;
+		installInTheBackground();
 	}
 
 	@Override
 	public void willRefreshContext() {
-		Readiness.notReady();
+		Readiness.setContextThere(false);
 	}
 
 	@Override
 	public void willStop() {
-		Readiness.notReady();
+		started = false;
+		Readiness.setInstalled(false);
 		try {
 			Context.getRegisteredComponent("retention.jobs", RetentionJobs.class).stop();
 		}
@@ -52,15 +60,28 @@ public class RetentionActivator extends BaseModuleActivator implements DaemonTok
 		}
 	}
 
-	private static void installAndLoad() {
+	private static void installInTheBackground() {
+		try {
+			Daemon.runInDaemonThreadWithoutResult(RetentionActivator::installAndLoad, Readiness.daemonToken());
+		}
+		catch (RuntimeException e) {
+			log.error("Patient Retention could not begin its work; the server goes on without it", e);
+		}
+	}
+
+	/** One at a time, for the context may be built anew while it runs, which breaks it off and begins it again. */
+	private static synchronized void installAndLoad() {
+		if (Readiness.isInstalled()) {
+			return;
+		}
 		try {
 			Context.getRegisteredComponent("retention.install", RetentionInstall.class).install();
 			Context.getRegisteredComponent("retention.packageLoading", PackageLoading.class).loadAtStart();
-			Readiness.ready();
+			Readiness.setInstalled(true);
 			Context.getRegisteredComponent("retention.jobs", RetentionJobs.class).start();
 			log.info("Patient Retention is ready");
 		}
-		catch (RuntimeException e) {
+		catch (RuntimeException | LinkageError e) {
 			log.error("Patient Retention could not install what it needs; its jobs stay off", e);
 		}
 	}

@@ -6,9 +6,12 @@
 package org.openmrs.module.retention;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import lombok.extern.slf4j.Slf4j;
 import org.openmrs.EncounterType;
 import org.openmrs.LocationAttributeType;
+import org.openmrs.OpenmrsMetadata;
 import org.openmrs.Privilege;
 import org.openmrs.Role;
 import org.openmrs.api.EncounterService;
@@ -18,10 +21,15 @@ import org.openmrs.customdatatype.datatype.FreeTextDatatype;
 
 /**
  * What the module needs in the host and finds missing: roles, the encounter type of conversations, location attribute
- * types. Creates, never resets: what an administrator has changed or retired stays as it is. Runs in a daemon thread or as
+ * types. Creates, never resets: what an administrator has changed or retired stays as it is. What cannot be created (a
+ * locked type, another node that does the same at the same time) is reported, and the rest is. Runs in a daemon thread or as
  * a user who holds the privileges that the roles get.
  */
+@Slf4j
 public class RetentionInstall {
+
+	/** After a name that the clinic has taken for something else. */
+	private static final String OURS = " (Patient Retention)";
 
 	private final UserService users;
 
@@ -35,22 +43,42 @@ public class RetentionInstall {
 		this.locations = locations;
 	}
 
-	/** Idempotent. */
+	/** Idempotent; each thing in a transaction of its own, unless the caller has one. */
 	public void install() {
 		for (String role : RetentionRoles.names()) {
-			if (users.getRole(role) == null) {
-				users.saveRole(newRole(role));
-			}
+			create("role " + role, () -> role(role));
 		}
+		create("encounter type", this::encounterType);
+		create("location attribute type Time zone", () -> locationAttributeType(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE,
+			"Time zone", "Zone id such as Europe/Oslo; holds for the locations below too"));
+		create("location attribute type Opening hours",
+			() -> locationAttributeType(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "Opening hours",
+				"Uuid of a Patient Retention calendar; holds for the locations below too"));
+	}
+
+	private static void create(String what, Runnable creation) {
+		try {
+			creation.run();
+		}
+		catch (RuntimeException e) {
+			log.error("Patient Retention could not create the {}; it tries again at the next start", what, e);
+		}
+	}
+
+	private void role(String name) {
+		if (users.getRole(name) == null) {
+			users.saveRole(newRole(name));
+		}
+	}
+
+	private void encounterType() {
 		if (encounters.getEncounterTypeByUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE) == null) {
-			EncounterType type = new EncounterType("Retention contact", "A follow-up conversation; not a visit");
+			EncounterType type = new EncounterType(
+				freeName("Retention contact", encounters.getAllEncounterTypes(true)),
+				"A follow-up conversation; not a visit");
 			type.setUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 			encounters.saveEncounterType(type);
 		}
-		locationAttributeType(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE, "Time zone",
-			"Zone id such as Europe/Oslo; holds for the locations below too");
-		locationAttributeType(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "Opening hours",
-			"Uuid of a Patient Retention calendar; holds for the locations below too");
 	}
 
 	private Role newRole(String name) {
@@ -72,11 +100,15 @@ public class RetentionInstall {
 		}
 		LocationAttributeType type = new LocationAttributeType();
 		type.setUuid(uuid);
-		type.setName(name);
+		type.setName(freeName(name, locations.getAllLocationAttributeTypes()));
 		type.setDescription(description);
 		type.setMinOccurs(0);
 		type.setMaxOccurs(1);
 		type.setDatatypeClassname(FreeTextDatatype.class.getName());
 		locations.saveLocationAttributeType(type);
+	}
+
+	private static String freeName(String name, List<? extends OpenmrsMetadata> taken) {
+		return taken.stream().anyMatch(t -> name.equalsIgnoreCase(t.getName())) ? name + OURS : name;
 	}
 }

@@ -7,13 +7,18 @@ package org.openmrs.module.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openmrs.EncounterType;
 import org.openmrs.Privilege;
 import org.openmrs.Role;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.LocationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,5 +73,43 @@ class RetentionInstallIT extends RetentionIT {
 			.isNotNull();
 		assertThat(Context.getEncounterService().getAllEncounterTypes(true).stream()
 			.filter(t -> RetentionMetadata.CONTACT_ENCOUNTER_TYPE.equals(t.getUuid()))).hasSize(1);
+	}
+
+	@Test
+	void install_shouldCreateTheRest_whenSomethingCannotBe() {
+		LocationService locations = Context.getLocationService();
+		giveAway(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE);
+		EncounterService locked = (EncounterService) Proxy.newProxyInstance(getClass().getClassLoader(),
+			new Class<?>[]{ EncounterService.class }, (proxy, method, arguments) -> {
+				if (method.getName().equals("saveEncounterType")) {
+					throw new IllegalStateException("Encounter types are locked");
+				}
+				return method.getReturnType() == List.class ? Collections.emptyList() : null;
+			});
+
+		new RetentionInstall(Context.getUserService(), locked, locations).install();
+		flushAndClear();
+
+		assertThat(locations.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE)).isNotNull();
+	}
+
+	@Test
+	void install_shouldTakeAnotherName_whenTheClinicHasItForSomethingElse() {
+		LocationService locations = Context.getLocationService();
+		giveAway(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE);
+
+		install.install();
+		flushAndClear();
+
+		assertThat(locations.getLocationAttributeTypeByUuid(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE).getName())
+			.isEqualTo("Opening hours (Patient Retention)");
+	}
+
+	/** The type is the clinic's own now. */
+	private void giveAway(String type) {
+		assertThat(sessionFactory.getCurrentSession()
+			.createNativeQuery("update location_attribute_type set uuid = :other where uuid = :type")
+			.setParameter("other", UUID.randomUUID().toString()).setParameter("type", type).executeUpdate()).isOne();
+		flushAndClear();
 	}
 }

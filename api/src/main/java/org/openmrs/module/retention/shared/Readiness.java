@@ -9,20 +9,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.openmrs.module.DaemonToken;
 
 /**
- * Whether this node may run the module's jobs. The platform starts the scheduler before a module's advice, its daemon
- * token and its {@code started()}; until all of these are there, a job does nothing.
+ * Whether this node may run the module's jobs: what it needs is installed, and the context is there. The platform starts the
+ * scheduler before a module's advice, its daemon token and its {@code started()}, and builds the context anew whenever any
+ * module is started or stopped, which only the activator's {@code willRefreshContext} and {@code contextRefreshed} tell.
  */
 public final class Readiness {
 
 	private static final AtomicReference<DaemonToken> TOKEN = new AtomicReference<>();
 
-	private static volatile boolean ready;
+	private static volatile boolean installed;
+
+	private static volatile boolean contextThere;
 
 	private Readiness() {
 	}
 
 	public static boolean isReady() {
-		return ready;
+		return installed && contextThere;
+	}
+
+	/** Whether what the module needs has been installed since it started. */
+	public static boolean isInstalled() {
+		return installed;
 	}
 
 	/** The right to run work as the daemon user; null before the platform has given it. */
@@ -34,11 +42,11 @@ public final class Readiness {
 		TOKEN.set(token);
 	}
 
-	public static void ready() {
-		ready = true;
+	public static void setInstalled(boolean value) {
+		installed = value;
 	}
 
-	public static void notReady() {
-		ready = false;
+	public static void setContextThere(boolean value) {
+		contextThere = value;
 	}
 }

@@ -29,13 +29,15 @@ class EncounterAdviceTest {
 
 	@BeforeEach
 	void begin() {
-		Readiness.ready();
+		Readiness.setInstalled(true);
+		Readiness.setContextThere(true);
 		before = EncounterAdvice.waiting();
 	}
 
 	@AfterEach
 	void end() {
-		Readiness.notReady();
+		Readiness.setInstalled(false);
+		Readiness.setContextThere(false);
 		if (TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.clearSynchronization();
 		}
@@ -65,9 +67,9 @@ class EncounterAdviceTest {
 	@Test
 	void afterReturning_shouldQueueNothing_beforeTheModuleIsReady_norForReads() throws NoSuchMethodException {
 		TransactionSynchronizationManager.initSynchronization();
-		Readiness.notReady();
+		Readiness.setInstalled(false);
 		saved("saveEncounter");
-		Readiness.ready();
+		Readiness.setInstalled(true);
 		advice.afterReturning(encounter(), EncounterService.class.getMethod("getEncounter", Integer.class),
 			new Object[]{ 1 }, null);
 

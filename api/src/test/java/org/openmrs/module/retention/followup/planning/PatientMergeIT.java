@@ -36,12 +36,14 @@ class PatientMergeIT extends PlanningIT {
 	@BeforeEach
 	void anotherPatient() {
 		other = clinic.aPatient("Anna again");
-		Readiness.ready();
+		Readiness.setInstalled(true);
+		Readiness.setContextThere(true);
 	}
 
 	@AfterEach
 	void notReady() {
-		Readiness.notReady();
+		Readiness.setInstalled(false);
+		Readiness.setContextThere(false);
 	}
 
 	@Test
