@@ -5,7 +5,10 @@
  */
 package org.openmrs.module.retention.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -21,6 +24,7 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
+import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.InstantConverter;
 
 /** A file of a metadata package as it was last loaded: its checksum, and what came of it. Its name is its path. */
@@ -62,6 +66,22 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 		setName(path);
 	}
 
+	/** Whether this content was loaded, all or some of it. */
+	boolean isLoaded(String contentChecksum) {
+		return status == Status.LOADED && checksum.equals(contentChecksum);
+	}
+
+	/** Lines of the file that the last load had something to say of. */
+	Set<Integer> linesWarnedOf() {
+		Set<Integer> lines = new HashSet<>();
+		if (report != null) {
+			for (JsonNode problem : DefinitionJson.read(report, JsonNode[].class)) {
+				lines.add(problem.path("line").asInt());
+			}
+		}
+		return lines;
+	}
+
 	/** Notes what came of a load. */
 	void seen(String contentChecksum, boolean loaded, String problems, Instant when) {
 		checksum = contentChecksum;
@@ -77,6 +97,6 @@ public class PackageFile extends BaseChangeableOpenmrsMetadata {
 
 	/** Whether a file with this content needs no second look. */
 	boolean isSettled(String contentChecksum) {
-		return status == Status.LOADED && report == null && checksum.equals(contentChecksum);
+		return report == null && isLoaded(contentChecksum);
 	}
 }

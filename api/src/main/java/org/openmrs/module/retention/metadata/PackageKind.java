@@ -24,6 +24,11 @@ public interface PackageKind {
 	 */
 	PackageChange.Action plan(PackageItem item, LoadContents contents, List<PackageProblem> warnings);
 
+	/** Whether applying adds something to what is there and changes nothing else of it. */
+	default boolean isAddition() {
+		return false;
+	}
+
 	/** Does what was planned. Runs in the file's transaction, only when there is something to do. */
 	void apply(PackageItem item);
 }

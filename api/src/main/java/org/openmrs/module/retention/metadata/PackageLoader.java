@@ -37,7 +37,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Loads the files of the configuration folder: each in a transaction of its own, in the order of their kinds, and only
- * those that have changed since, or that were not loaded without a word the last time.
+ * those that have changed since, or that were not loaded without a word the last time. Of a file that has not changed only
+ * what could not be brought then is brought now; what it has brought is the administrator's.
  */
 @Slf4j
 public class PackageLoader {
@@ -120,19 +121,19 @@ public class PackageLoader {
 			if (!dryRun && !lease.hold(owner)) {
 				throw RetentionException.conflict("retention.metadata.error.busy", null);
 			}
-			reports.add(load(dryRun, file, contents));
+			reports.add(load(dryRun, file, seen.get(file.getSource().getPath()), contents));
 		}
 		return new PackageReport(dryRun, reports);
 	}
 
-	private FileReport load(boolean dryRun, ParsedFile file, LoadContents contents) {
+	private FileReport load(boolean dryRun, ParsedFile file, PackageFile last, LoadContents contents) {
 		FileReport report;
 		if (file.hasErrors()) {
 			report = failed(file, file.getProblems());
 		} else {
 			try {
 				report = SystemActions.asSystem(LENT,
-					() -> transactions.execute(status -> change(dryRun, file, contents)));
+					() -> transactions.execute(status -> change(dryRun, file, last, contents)));
 			}
 			catch (RetentionException e) {
 				report = failed(file, Collections.singletonList(PackageProblem.error(0,
@@ -153,12 +154,17 @@ public class PackageLoader {
 	}
 
 	/** Runs in the file's transaction. */
-	private FileReport change(boolean dryRun, ParsedFile file, LoadContents contents) {
+	private FileReport change(boolean dryRun, ParsedFile file, PackageFile last, LoadContents contents) {
+		boolean again = last != null && last.isLoaded(file.getSource().getChecksum());
+		Set<Integer> missed = again ? last.linesWarnedOf() : Collections.emptySet();
 		PackageKind kind = kinds.get(file.getSource().getKind());
 		List<PackageProblem> warnings = new ArrayList<>(file.getProblems());
 		List<PackageChange> changes = new ArrayList<>();
 		for (PackageItem item : file.getItems()) {
 			PackageChange.Action action = kind.plan(item, contents, warnings);
+			if (again && action == PackageChange.Action.UPDATE && !(kind.isAddition() && missed.contains(item.getLine()))) {
+				action = PackageChange.Action.NONE;
+			}
 			changes.add(new PackageChange(action, kind.getKind(), item.getKey(), item.getName()));
 			if (!dryRun && action != PackageChange.Action.NONE) {
 				kind.apply(item);

@@ -44,6 +44,11 @@ class RoleKind implements PackageKind {
 	}
 
 	@Override
+	public boolean isAddition() {
+		return true;
+	}
+
+	@Override
 	public void apply(PackageItem item) {
 		CsvRow row = (CsvRow) item.getDefinition();
 		Role role = users.getRole(row.get("role"));

@@ -27,6 +27,7 @@ import org.openmrs.ConceptNumeric;
 import org.openmrs.EncounterType;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Privilege;
+import org.openmrs.Role;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.calendar.CalendarService;
@@ -326,6 +327,49 @@ class PackageLoaderIT extends RetentionIT {
 		CalendarService calendars = Context.getService(CalendarService.class);
 		assertThat(calendars.getCalendarByUuid(CALENDAR).toDefinition().isStandard()).isTrue();
 		assertThat(calendars.getCalendarByUuid(OTHER).toDefinition().isStandard()).isFalse();
+	}
+
+	@Test
+	void load_shouldKeepAnAdministratorsEdits_ofAFileThatWasLoadedWithAWarning() throws IOException {
+		CalendarService calendars = Context.getService(CalendarService.class);
+		write("calendars/a.yml", calendar(CALENDAR, "Dental"));
+		write("calendars/b.yml", calendar(OTHER, "Optical"));
+		write("protocols/extraction.yml", protocol("After an extraction", OTHER));
+		loader.load(false);
+		flushAndClear();
+		calendars.saveCalendar(calendars.getCalendarByUuid(OTHER).toDefinition().toBuilder().name("Ours").build());
+		ProtocolService protocols = Context.getService(ProtocolService.class);
+		protocols.saveProtocol(protocols.getDefinition(protocol(), 1).toBuilder().name("Our way").build());
+		flushAndClear();
+
+		PackageReport report = loader.load(false);
+
+		assertThat(problems(report)).hasSize(2);
+		assertThat(report.countChanges()).isZero();
+		flushAndClear();
+		assertThat(calendars.getCalendarByUuid(OTHER).toDefinition().getName()).isEqualTo("Ours");
+		assertThat(protocol().getName()).isEqualTo("Our way");
+		assertThat(protocol().getProtocolVersion()).isEqualTo(2);
+	}
+
+	@Test
+	void load_shouldAddAPrivilegeThatCameLater_andNoneThatAnAdministratorTookAway() throws IOException {
+		Context.getUserService().savePrivilege(new Privilege("Test Privilege", "x"));
+		flush();
+		write("roles/a.csv", "Role,Privilege\nRetention: Nurse,Test Privilege\nRetention: Nurse,Later Privilege\n");
+		loader.load(false);
+		flushAndClear();
+		Role nurse = Context.getUserService().getRole("Retention: Nurse");
+		nurse.getPrivileges().removeIf(p -> p.getPrivilege().equals("Test Privilege"));
+		Context.getUserService().saveRole(nurse);
+		Context.getUserService().savePrivilege(new Privilege("Later Privilege", "x"));
+		flush();
+
+		assertThat(problems(loader.load(false))).isEmpty();
+
+		flushAndClear();
+		assertThat(Context.getUserService().getRole("Retention: Nurse").getPrivileges())
+			.extracting(Privilege::getPrivilege).contains("Later Privilege").doesNotContain("Test Privilege");
 	}
 
 	@Test

@@ -24,7 +24,7 @@ public class PackageProblem {
 	public enum Severity {
 		/** The file changes nothing. */
 		ERROR,
-		/** The rest of the file is loaded; the file is looked at again at the next load. */
+		/** The rest of the file is loaded; what is missing is looked for again at the next load. */
 		WARNING
 	}
 
