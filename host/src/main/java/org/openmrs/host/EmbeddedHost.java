@@ -6,14 +6,16 @@
 package org.openmrs.host;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
 import lombok.extern.slf4j.Slf4j;
 import org.apache.catalina.LifecycleException;
@@ -23,6 +25,8 @@ import org.openmrs.api.context.ServiceContext;
 import org.openmrs.host.web.WebServer;
 import org.openmrs.module.HostModules;
 import org.openmrs.module.Module;
+import org.openmrs.module.ModuleClassLoader;
+import org.openmrs.module.ModuleException;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.util.OpenmrsClassLoader;
 import org.openmrs.util.OpenmrsConstants;
@@ -71,16 +75,24 @@ public final class EmbeddedHost implements Closeable {
 	private void start() throws Exception {
 		OpenmrsUtil.setApplicationDataDirectory(options.getDataDirectory().getPath());
 		Context.setRuntimeProperties(runtimeProperties());
-		try (Connection connection = connect()) {
-			CoreDatabase.update(connection, "org/openmrs/host/core-database.xml", EmbeddedHost.class.getClassLoader());
+		Map<Module, ModuleClassLoader> modules = new LinkedHashMap<>();
+		for (File file : options.getModules()) {
+			Module module = HostModules.load(file);
+			modules.put(module, HostModules.newClassLoader(module));
 		}
-		seed();
-		List<Module> modules = new ArrayList<>();
-		options.getModules().forEach(file -> modules.add(HostModules.load(file)));
-		refresh();
+		CompletableFuture<Void> schema = CompletableFuture.runAsync(() -> createSchema(modules));
+		try {
+			refresh();
+		}
+		finally {
+			schema.join();
+		}
 		if (!modules.isEmpty()) {
 			HostDaemon.run(() -> {
-				startModules(modules);
+				modules.forEach((module, loader) -> {
+					HostModules.use(module, loader);
+					HostModules.declare(module);
+				});
 				return null;
 			});
 			HostModules.willRefreshContext();
@@ -96,17 +108,25 @@ public final class EmbeddedHost implements Closeable {
 		}
 	}
 
-	private void startModules(List<Module> modules) throws SQLException {
-		for (Module module : modules) {
-			HostModules.prepare(module);
-			ClassLoader loader = HostModules.classLoaderOf(module);
-			if (HostModules.classLoaderOf(module).findResource("liquibase.xml") != null) {
+	/** While the core's own beans are made, which ask the database for nothing yet. */
+	private void createSchema(Map<Module, ModuleClassLoader> modules) {
+		try (Connection connection = connect()) {
+			CoreDatabase.update(connection, "org/openmrs/host/core-database.xml", EmbeddedHost.class.getClassLoader());
+			seed(connection);
+		}
+		catch (SQLException e) {
+			throw new IllegalStateException("Cannot create the core's tables", e);
+		}
+		modules.forEach((module, loader) -> {
+			if (loader.findResource("liquibase.xml") != null) {
 				try (Connection connection = connect()) {
 					CoreDatabase.update(connection, "liquibase.xml", loader);
 				}
+				catch (SQLException e) {
+					throw new ModuleException("Cannot create its tables", module.getModuleId(), e);
+				}
 			}
-			HostModules.declare(module);
-		}
+		});
 	}
 
 	/** Everything anew, as the platform does it for each module that starts. */
@@ -152,9 +172,8 @@ public final class EmbeddedHost implements Closeable {
 			options.getDatabasePassword());
 	}
 
-	private void seed() throws SQLException {
-		try (Connection connection = connect();
-			ResultSet users = connection.createStatement().executeQuery("select count(*) from users")) {
+	private void seed(Connection connection) throws SQLException {
+		try (ResultSet users = connection.createStatement().executeQuery("select count(*) from users")) {
 			users.next();
 			if (users.getInt(1) == 0) {
 				connection.setAutoCommit(false);

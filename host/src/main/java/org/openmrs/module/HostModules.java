@@ -135,10 +135,14 @@ public final class HostModules {
 		return found.isEmpty() ? "" : found.get(0).getTextContent().trim();
 	}
 
-	/** Before the refresh that brings the module's beans: its classes, then its settings, privileges and activator. */
-	public static void prepare(Module module) {
+	public static ModuleClassLoader newClassLoader(Module module) {
 		ModuleUtil.checkRequiredVersion(OpenmrsConstants.OPENMRS_VERSION_SHORT, module.getRequireOpenmrsVersion());
-		LOADERS.put(module, new ModuleClassLoader(module, HostModules.class.getClassLoader()));
+		return new ModuleClassLoader(module, HostModules.class.getClassLoader());
+	}
+
+	/** Before the refresh that brings the module's beans: its classes, then its settings, privileges and activator. */
+	public static void use(Module module, ModuleClassLoader loader) {
+		LOADERS.put(module, loader);
 		ModuleFactory.started(module);
 	}
 
