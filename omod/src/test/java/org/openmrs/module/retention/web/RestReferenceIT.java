@@ -85,6 +85,7 @@ class RestReferenceIT {
 		values.put("number", "+47" + number);
 		values.put("newUuid", UUID.randomUUID().toString());
 		values.put("recallUuid", UUID.randomUUID().toString());
+		values.put("byHandUuid", UUID.randomUUID().toString());
 		values.put("newName", Clinic.unique("Harbour"));
 		values.put("encounterType", clinic.ownEncounterType());
 		values.put("me", Clinic.uuidOf(server));

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -57,7 +58,8 @@ class EventAnchors {
 		if (Boolean.TRUE.equals(patient.getVoided()) || Boolean.TRUE.equals(patient.getDead())) {
 			return anchors;
 		}
-		Anchor anchor = anchor(patient);
+		Anchor anchor = anchor(run, patient, event.getLocation(), event.getAt(), "event:" + event.getKey(),
+			event.getContext());
 		for (ProtocolRule rule : run.getRules().byEvent(event.getName())) {
 			if (!anchor.getDay().isBefore(rule.getFirstAnchorDay())
 				&& rule.isFor(patient.getGender(), birthdate(patient), anchor.getDay())) {
@@ -67,13 +69,19 @@ class EventAnchors {
 		return anchors;
 	}
 
-	private Anchor anchor(Patient patient) {
-		Integer location = event.getLocation() == null ? null : event.getLocation().getLocationId();
-		Site site = run.getSites().siteOf(location);
-		LocalDate day = site.dayOf(event.getAt());
+	/**
+	 * An anchor that is no encounter.
+	 *
+	 * @param location null: the default site
+	 * @param key null: the local day, by hand
+	 */
+	static Anchor anchor(PlanningRun run, Patient patient, Location location, Instant at, String key, String context) {
+		Integer locationId = location == null ? null : location.getLocationId();
+		Site site = run.getSites().siteOf(locationId);
+		LocalDate day = site.dayOf(at);
 		return Anchor.builder().patientId(patient.getPatientId()).patientUuid(patient.getUuid())
-			.key("event:" + event.getKey()).at(event.getAt()).day(day).countedFrom(day).site(site).locationId(location)
-			.context(StringUtils.left(event.getContext(), LONGEST_CONTEXT)).build();
+			.key(key == null ? "hand:" + day : key).at(at).day(day).countedFrom(day).site(site).locationId(locationId)
+			.context(StringUtils.left(context, LONGEST_CONTEXT)).build();
 	}
 
 	static LocalDate birthdate(Patient patient) {

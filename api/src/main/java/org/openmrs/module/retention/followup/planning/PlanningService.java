@@ -42,6 +42,16 @@ public interface PlanningService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	List<FollowUpPlan> announceEvent(FollowUpEvent event);
 
+	/**
+	 * Begins the plan of a protocol with the trigger MANUAL for a patient. Asked for again on the same local day it is the
+	 * plan that there is.
+	 *
+	 * @throws org.openmrs.module.retention.shared.RetentionException invalid, when protocol or patient are not such that a
+	 *         plan can be begun; a conflict, when the plan of that day has ended, or nothing of it is worth doing any more
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	FollowUpPlan beginPlan(PlanRequest request);
+
 	/** By the time of their anchors, the latest first. */
 	@Authorized(RetentionPrivileges.GET_FOLLOW_UPS)
 	List<FollowUpPlan> findPlans(PlanSearch search, Page page);

@@ -72,6 +72,14 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 	}
 
 	@Override
+	@Transactional
+	public FollowUpPlan beginPlan(PlanRequest request) {
+		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
+		Integer id = new RequestedPlans(plans, planner).begin(request, run);
+		return plans.get(Collections.singleton(id)).get(0);
+	}
+
+	@Override
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public SweepReport sweep() {
 		User actor = Context.getAuthenticatedUser();

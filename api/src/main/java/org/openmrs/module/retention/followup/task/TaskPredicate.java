@@ -31,12 +31,14 @@ final class TaskPredicate {
 	private final WorklistPredicate callable;
 
 	TaskPredicate(TaskQuery query) {
-		this.joinsPatient = query.isAboutOpenTasks();
 		this.callable = query.getCallable() == null ? null : new WorklistPredicate(query.getCallable());
+		this.joinsPatient = callable == null && query.isAboutOpenTasks();
 		add("t.voided = false");
 		state(query);
 		if (callable != null) {
 			open(query.getNow());
+			// nothing wakes before its window, which is never longer: without that the whole future would be read
+			add("t.dueBy <= :latestWindow", "latestWindow", query.getNow().plus(TaskTimes.LONGEST_WINDOW));
 			add(callable.callable("t"));
 		}
 		place(query);

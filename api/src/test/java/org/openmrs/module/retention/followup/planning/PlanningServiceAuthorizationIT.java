@@ -27,6 +27,7 @@ class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("findPlans", GET_FOLLOW_UPS, s -> s.findPlans(all, new Page(0, 1))),
 			call("countPlans", GET_FOLLOW_UPS, s -> s.countPlans(all)),
 			call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
+			call("beginPlan", MANAGE_FOLLOW_UPS, s -> s.beginPlan(PlanRequest.builder().build())),
 			call("announceEvent", MANAGE_FOLLOW_UPS, s -> s.announceEvent(FollowUpEvent.builder().build())),
 			call("verifyPlan", SUPERVISE_FOLLOW_UPS, s -> s.verifyPlan(null, null, null)),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),

@@ -17,7 +17,7 @@ final class Routes {
 		new Route("followupprotocol/{uuid}").read().post().delete(),
 		new Route("followupprotocol/{uuid}/flood").list().post(),
 		new Route("followupprotocol/{uuid}/rehearsal").list("days", "capacity").post(),
-		new Route("followupplan").list("patient", "protocol", "status", "encounter"),
+		new Route("followupplan").list("patient", "protocol", "status", "encounter").post(),
 		new Route("followupplan/{uuid}").read(),
 		new Route("followupplan/{uuid}/transition").post(),
 		new Route("followupplan/{uuid}/verification").post(),

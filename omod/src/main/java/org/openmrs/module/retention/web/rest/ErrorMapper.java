@@ -82,7 +82,8 @@ class ErrorMapper {
 			return unauthorised(request);
 		}
 		if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
-			|| cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException) {
+			|| cause instanceof StaleStateException || cause instanceof DataIntegrityViolationException
+			|| LockRetry.isOfLock(cause)) {
 			return RestError.of(409, "retention.web.error.overtaken", null);
 		}
 		if (cause instanceof HttpMessageNotReadableException) {

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.web.rest;
 
 import java.sql.SQLTransactionRollbackException;
 import java.util.function.Supplier;
+import javax.persistence.LockTimeoutException;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.openmrs.api.context.Context;
@@ -48,13 +49,18 @@ public final class LockRetry {
 	private static boolean isLost(Throwable thrown) {
 		Throwable cause = thrown;
 		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-			if (cause instanceof PessimisticLockingFailureException || cause instanceof LockAcquisitionException
-				|| cause instanceof PessimisticLockException || cause instanceof javax.persistence.PessimisticLockException
-				|| cause instanceof SQLTransactionRollbackException) {
+			if (isOfLock(cause)) {
 				return true;
 			}
 			cause = cause.getCause();
 		}
 		return false;
+	}
+
+	/** Whether it says that the transaction waited for another too long, or was the one of two that had to give way. */
+	static boolean isOfLock(Throwable cause) {
+		return cause instanceof PessimisticLockingFailureException || cause instanceof LockAcquisitionException
+			|| cause instanceof PessimisticLockException || cause instanceof javax.persistence.PessimisticLockException
+			|| cause instanceof LockTimeoutException || cause instanceof SQLTransactionRollbackException;
 	}
 }

@@ -6,7 +6,9 @@
 package org.openmrs.module.retention.web.task;
 
 import java.time.ZoneId;
+import org.openmrs.Location;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.planning.PlanRequest;
 import org.openmrs.module.retention.followup.planning.PlanSearch;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
@@ -15,10 +17,13 @@ import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.rest.EntityResource;
+import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.Listing;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
 import org.openmrs.module.webservices.rest.web.annotation.Resource;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
@@ -61,6 +66,23 @@ public class FollowUpPlanResource extends EntityResource<FollowUpPlan> {
 			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
 		}
 		return found;
+	}
+
+	@Override
+	public Object create(SimpleObject body, RequestContext context) {
+		JsonBody request = JsonBody.of(body, "patient", "protocol", "anchorAt", "location", "context");
+		PlanRequest plan = PlanRequest.builder()
+			.patient(known("patient",
+				Context.getPatientService().getPatientByUuid(request.required("patient", request.uuid("patient")))))
+			.protocol(known("protocol", Context.getService(ProtocolService.class)
+				.getProtocolByUuid(request.required("protocol", request.uuid("protocol")))))
+			.at(request.instant("anchorAt")).location(location(request.uuid("location")))
+			.context(request.text("context", 1000)).build();
+		return rendered(service().beginPlan(plan), context);
+	}
+
+	private static Location location(String uuid) {
+		return uuid == null ? null : known("location", Context.getLocationService().getLocationByUuid(uuid));
 	}
 
 	@Override

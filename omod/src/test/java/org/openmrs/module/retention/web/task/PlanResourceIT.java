@@ -83,6 +83,35 @@ class PlanResourceIT {
 	}
 
 	@Test
+	void create_shouldBeginAPlanByHand() {
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "MANUAL"));
+		String byHand = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
+		Map<String, Object> request = Map.of("protocol", byHand, "patient", patient);
+
+		String begun = server.post(PLANS, request).expect(201).at("/uuid");
+
+		assertThat(server.post(PLANS, request).expect(201).at("/uuid")).isEqualTo(begun);
+		assertThat(uuids("patient=" + patient + "&protocol=" + byHand)).containsExactly(begun);
+		assertThat(server.get("retention/followuptask?patient=" + patient + "&protocol=" + byHand).expect(200).body()
+			.get("results")).hasSize(1);
+	}
+
+	@Test
+	void create_shouldRefuseBadInput_andMakeNothing() {
+		Map<String, Map<String, Object>> bad = Map.of("patient", Map.of("protocol", protocol), "protocol",
+			Map.of("protocol", UUID.randomUUID().toString(), "patient", patient), "location",
+			Map.of("protocol", protocol, "patient", patient, "location", UUID.randomUUID().toString()), "anchorAt",
+			Map.of("protocol", protocol, "patient", patient, "anchorAt", "tomorrow"), "context",
+			Map.of("protocol", protocol, "patient", patient, "context", "x".repeat(1001)));
+		bad.forEach((field, request) -> assertThat(server.post(PLANS, request).expect(400).at("/error/field")).as(field)
+			.isEqualTo(field));
+		assertThat(server.post(PLANS, Map.of("protocol", protocol, "patient", patient)).expect(400).at("/error/code"))
+			.isEqualTo("retention.followup.error.plan-not-by-hand");
+		assertThat(uuids(ours())).containsExactly(plan);
+	}
+
+	@Test
 	void verification_shouldLetCallWhatWaitsForIt() {
 		String type = clinic.ownEncounterType();
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
