@@ -37,6 +37,9 @@ class FloodGate {
 	void admit(List<PlanDraft> drafts) {
 		for (PlanDraft draft : drafts) {
 			Count count = counts.computeIfAbsent(draft.getRule().getProtocolId(), id -> new Count(draft.getRule()));
+			if (draft.isOld()) {
+				continue;
+			}
 			count.tasks += draft.getSteps().stream().filter(s -> draft.statusOf(s) == TaskStatus.OPEN)
 				.filter(s -> !draft.getRule().isByInterval() || s.isDue(run.getNow())).count();
 			if (count.isFlood()) {

@@ -154,6 +154,9 @@ class PlanChanges implements PlansUnderWay {
 			plan.rekey(anchor.getKey());
 		}
 		String zone = anchor.getSite().getZone().getId();
+		boolean wasOld = rule.isToVerify(plan.getAnchorDate(), plan.getCountedFrom());
+		boolean isOld = newAnchor.getCountedFrom().isBefore(anchor.getCountedFrom())
+			&& rule.isToVerify(anchor.getDay(), anchor.getCountedFrom());
 		plan.anchorEncounter(anchor.getEncounterId(), anchor.getEncounterUuid());
 		plan.reanchor(anchor.getAt(), anchor.getDay(), anchor.getCountedFrom(), zone,
 			dao.location(anchor.getLocationId()));
@@ -169,6 +172,12 @@ class PlanChanges implements PlansUnderWay {
 				task.replan(zone, step.getFrom(), step.getBy(), step.getExpiresAt(), cause);
 			} else {
 				task.supersede(cause);
+				continue;
+			}
+			if (isOld && !wasOld) {
+				task.hold(HoldReason.VERIFY, null);
+			} else if (!isOld && rule.isByInterval()) {
+				task.releaseHold(HoldReason.VERIFY);
 			}
 		}
 	}

@@ -15,6 +15,7 @@ import lombok.Getter;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** A plan that is about to be written, with its tasks. */
 @Getter
@@ -42,6 +43,9 @@ class PlanDraft {
 	/** Held for a manager: the sweep makes more than a day can bear. */
 	private boolean flooded;
 
+	/** Its turn has come so long after the visit that a person looks at it before anybody is called. */
+	private boolean old;
+
 	PlanDraft(ProtocolRule rule, Anchor anchor, List<PlannedStep> steps) {
 		this.rule = rule;
 		this.anchor = anchor;
@@ -58,6 +62,7 @@ class PlanDraft {
 	/** Its turn has come: what leads up to the day is left out, the rest is counted from it. */
 	void release(LocalDate day, Instant now) {
 		this.overdue = false;
+		this.old = rule.isToVerify(anchor.getDay(), day);
 		this.anchor = anchor.toBuilder().countedFrom(day).build();
 		this.steps = anchor.schedule().of(rule.getDefinition().getSteps(), now).stream()
 			.map(s -> s.getNominalDay().isBefore(day) ? s.as(PlannedStep.Fate.LATE) : s).collect(Collectors.toList());
@@ -105,6 +110,9 @@ class PlanDraft {
 
 	/** Nobody is called before then: a supervisor verifies the anchor first. Null: no verification. */
 	Instant verifiedBy() {
+		if (rule.isByInterval()) {
+			return old ? TaskTimes.UNTIL_RELEASED : null;
+		}
 		String within = rule.getDefinition().getVerifyAfter();
 		return within == null ? null : anchor.getAt().plus(Duration.parse(within));
 	}

@@ -47,6 +47,12 @@ class ProtocolRule {
 		return getType().isByInterval();
 	}
 
+	/** Whether a visit whose turn comes on that day only is so long ago then that somebody looks at it first. */
+	boolean isToVerify(LocalDate visit, LocalDate day) {
+		String age = definition.getVerifyAfter();
+		return isByInterval() && age != null && visit.plus(Period.parse(age)).isBefore(day);
+	}
+
 	AnchorScope getScope() {
 		return dated == null ? definition.getAnchorScope() : AnchorScope.ENCOUNTER;
 	}

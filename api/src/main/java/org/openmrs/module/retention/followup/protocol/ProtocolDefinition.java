@@ -65,7 +65,10 @@ public class ProtocolDefinition {
 	/** What ends the plan as fulfilled: an encounter after the anchor that matches. Null: nothing does. */
 	EncounterFilter fulfilledBy;
 
-	/** ISO duration a supervisor has to verify the anchor before anybody is called; null: no verification. */
+	/**
+	 * ISO duration a supervisor has to verify the anchor before anybody is called. By interval it is a period: overdue patients
+	 * whose visit is longer ago are called when a supervisor has verified it, and not before. Null: no verification.
+	 */
 	String verifyAfter;
 
 	/** How many tasks one sweep may make before a manager must release them; null: three times the median day. */

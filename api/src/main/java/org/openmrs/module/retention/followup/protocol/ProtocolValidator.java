@@ -100,10 +100,19 @@ public final class ProtocolValidator {
 		} else {
 			problems.check(definition.getIgnoreWithin() == null, "ignoreWithin", NOT_APPLICABLE, "onRepeat: IGNORE");
 		}
-		duration(problems, "verifyAfter", definition.getVerifyAfter(), false);
+		if (isByInterval(definition)) {
+			period(problems, "verifyAfter", definition.getVerifyAfter(), false);
+		} else {
+			duration(problems, "verifyAfter", definition.getVerifyAfter(), false);
+		}
 		if (definition.getFloodLimit() != null) {
 			range(problems, "floodLimit", definition.getFloodLimit(), 1, 1_000_000);
 		}
+	}
+
+	private static boolean isByInterval(ProtocolDefinition definition) {
+		Trigger trigger = definition.getTrigger();
+		return trigger != null && trigger.getType() != null && trigger.getType().isByInterval();
 	}
 
 	static void filter(Problems at, EncounterFilter filter, boolean mayBeEmpty) {

@@ -191,10 +191,15 @@ public class FollowUpTask extends TaskSubject {
 		classify(false);
 	}
 
-	/** The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window. */
+	/**
+	 * The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window, and what it waits for
+	 * stays but what goes by its day.
+	 */
 	public void replan(String zone, Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
 		boolean keepsPromise = isPromised();
+		HoldReason held = getHoldReason();
+		Instant until = getHoldUntil();
 		Instant promisedFrom = getDueFrom();
 		Instant promisedBy = getDueBy();
 		Instant promisedExpiry = getExpiresAt();
@@ -203,6 +208,9 @@ public class FollowUpTask extends TaskSubject {
 			window(promisedFrom, promisedBy, promisedExpiry);
 		} else {
 			window(from, by, expiresAt);
+		}
+		if (held != null && held != HoldReason.CAPACITY && held != HoldReason.BOOKED) {
+			holdUntil(held, until);
 		}
 		resolveAgain();
 		lookAgainWhomToRing();

@@ -91,6 +91,9 @@ class ProtocolValidatorTest {
 			mistake("ignoreWithin not-applicable", aProtocol().ignoreWithin("P30D")),
 			mistake("ignoreWithin period-invalid", aProtocol().onRepeat(RepeatMode.IGNORE).ignoreWithin("P0D")),
 			mistake("verifyAfter duration-invalid", aProtocol().verifyAfter("-PT1H")),
+			mistake("verifyAfter duration-invalid", aProtocol().verifyAfter("P18M")),
+			mistake("verifyAfter period-invalid", aRecall().verifyAfter("PT48H")),
+			mistake("verifyAfter period-invalid", aRecall().verifyAfter("P0D")),
 			mistake("floodLimit out-of-range", aProtocol().floodLimit(0)),
 			mistake("patients.minAge out-of-range", aProtocol().patients(PatientFilter.builder().minAge(-1).build())),
 			mistake("patients.maxAge out-of-range", aProtocol().patients(PatientFilter.builder().maxAge(151).build())),
@@ -226,6 +229,11 @@ class ProtocolValidatorTest {
 
 	private static ProtocolDefinitionBuilder on(EncounterFilter.EncounterFilterBuilder filter) {
 		return aProtocol().trigger(Trigger.builder().type(TriggerType.ENCOUNTER).filter(filter.build()).build());
+	}
+
+	private static ProtocolDefinitionBuilder aRecall() {
+		return aProtocol().trigger(Trigger.builder().type(TriggerType.RECALL).interval("P6M")
+			.filter(EncounterFilter.builder().encounterType("0d3a5d8b-5f2c-4c53-9a54-3f3b1f1d9f10").build()).build());
 	}
 
 	private static ProtocolDefinitionBuilder steps(String first, String second) {

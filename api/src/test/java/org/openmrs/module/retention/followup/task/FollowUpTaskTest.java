@@ -142,6 +142,22 @@ class FollowUpTaskTest {
 	}
 
 	@Test
+	void replan_shouldKeepWhatItWaitsFor_butWhatGoesByItsDay() {
+		FollowUpTask verified = anOpenTask();
+		verified.hold(HoldReason.VERIFY, null);
+		FollowUpTask moved = anOpenTask();
+		moved.hold(HoldReason.CAPACITY, EVENING_AFTER_NEXT);
+
+		verified.replan("Europe/Oslo", NOON, EVENING_AFTER_NEXT, EVENING_AFTER_NEXT, cause("anchor-edited"));
+		moved.replan("Europe/Oslo", NOON, EVENING_AFTER_NEXT, EVENING_AFTER_NEXT, cause("anchor-edited"));
+
+		assertThat(verified.getHoldReason()).isEqualTo(HoldReason.VERIFY);
+		assertThat(verified.getWakeAt()).isEqualTo(TaskTimes.UNTIL_RELEASED);
+		assertThat(moved.getHoldReason()).isNull();
+		assertThat(moved.getWakeAt()).isEqualTo(NOON);
+	}
+
+	@Test
 	void busy_shouldCountAsOneTry_whenHeardThreeTimes() {
 		FollowUpTask task = anOpenTask();
 
