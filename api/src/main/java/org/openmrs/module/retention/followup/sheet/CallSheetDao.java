@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Predicate;
@@ -20,6 +21,7 @@ import javax.persistence.criteria.Root;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.PersonName;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -118,14 +120,24 @@ class CallSheetDao {
 			.setParameter("code", code).setLockMode("r", LockMode.PESSIMISTIC_WRITE).uniqueResult();
 	}
 
-	/** As staff write themselves on paper; null: nobody, or more than one. */
-	User user(String name) {
-		List<User> found = session()
+	/** Whose name or uuid it is. */
+	List<User> usersNamed(String name) {
+		return session()
 			.createQuery("select u from User u where u.uuid = :name or lower(u.username) = lower(:name)"
 				+ " or lower(u.systemId) = lower(:name)",
 				User.class)
 			.setParameter("name", name).setMaxResults(2).list();
-		return found.size() == 1 ? found.get(0) : null;
+	}
+
+	/** Who has an account in use and these initials. */
+	Set<User> usersWith(Initials initials) {
+		return session()
+			.createQuery(
+				"select u, n from User u join u.person p join p.names n where u.retired = false and n.voided = false"
+					+ " and lower(n.givenName) like lower(:first)",
+				Object[].class)
+			.setParameter("first", initials.first() + "%").list().stream()
+			.filter(row -> initials.mayBeOf((PersonName) row[1])).map(row -> (User) row[0]).collect(Collectors.toSet());
 	}
 
 	/** Their rows and what was entered go with them; the contacts stay. */

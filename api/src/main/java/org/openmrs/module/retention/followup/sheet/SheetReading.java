@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,15 +66,21 @@ class SheetReading {
 		return local == null ? null : local.atZone(ZoneId.of(row.getZone())).toInstant();
 	}
 
+	/** By username, or by the initials that people write on paper. */
 	private String calledBy(String name) {
 		if (name == null) {
 			return null;
 		}
-		User user = dao.user(name);
-		if (user == null) {
-			throw RetentionException.invalid("retention.followup.error.unknown-value", "by", name);
+		Collection<User> found = dao.usersNamed(name);
+		Initials initials = found.isEmpty() ? Initials.read(name) : null;
+		if (initials != null) {
+			found = dao.usersWith(initials);
 		}
-		return user.getUuid();
+		if (found.size() > 1) {
+			throw RetentionException.invalid("retention.followup.error.sheet-caller-ambiguous", "by", name);
+		}
+		return found.stream().findFirst().orElseThrow(
+			() -> RetentionException.invalid("retention.followup.error.unknown-value", "by", name)).getUuid();
 	}
 
 	private static String point(CallSheetRow row, String mark) {

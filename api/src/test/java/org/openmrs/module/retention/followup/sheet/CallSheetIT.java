@@ -167,6 +167,25 @@ class CallSheetIT extends RetentionIT {
 	}
 
 	@Test
+	void entry_shouldKnowWhoMadeItByTheInitials_unlessTheyAreSeverals() {
+		User nurse = clinic.aUser("Karin");
+		desk.task(ada, t -> t);
+		String code = code(print(), 0);
+		now = at("15:00");
+
+		assertThat(sheets.enterRow(entry(code, 1, "11:05").by("k.t.").build()).getAttempt().getCalledBy()).isEqualTo(nurse);
+
+		User namesake = clinic.aUser("Kjersti");
+		desk.task(ada, t -> t);
+		String another = code(print(), 0);
+		now = at("16:00");
+		assertRefused(() -> sheets.enterRow(entry(another, 1, "15:30").by("KT").build()), "sheet-caller-ambiguous", "by");
+		clinic.retire(namesake);
+		assertThat(sheets.enterRow(entry(another, 1, "15:30").by("KT").build()).getAttempt().getCalledBy())
+			.isEqualTo(nurse);
+	}
+
+	@Test
 	void entry_shouldRecordTheContactAsItHappened_andWhoMadeIt() {
 		FollowUpTask task = desk.task(ada, t -> t);
 		User nurse = clinic.aUser("KN");
