@@ -168,11 +168,11 @@ class OutcomeDao {
 
 		LocalDate anchorDate;
 
+		Integer encounter;
+
 		String encounterUuid;
 
 		Instant at;
-
-		String encounterType;
 
 		/** When what is written in the book for that day or visit was agreed; null: nothing is. */
 		Instant bookedAt;
@@ -186,15 +186,14 @@ class OutcomeDao {
 		if (visitTypes.isEmpty()) {
 			return Collections.emptyList();
 		}
-		String sql = "SELECT p.plan_id, p.protocol_id, p.protocol_version, p.zone, p.anchor_date, e.uuid AS encounter_uuid,"
-			+ " e.encounter_datetime, et.uuid AS type_uuid, (SELECT MIN(b.agreed_at) FROM retention_booking b"
+		String sql = "SELECT p.plan_id, p.protocol_id, p.protocol_version, p.zone, p.anchor_date, e.encounter_id,"
+			+ " e.uuid AS encounter_uuid, e.encounter_datetime, (SELECT MIN(b.agreed_at) FROM retention_booking b"
 			+ " WHERE b.patient_id = p.patient_id AND b.voided = FALSE AND b.status <> 'CANCELLED'"
 			+ " AND (b.encounter_id = e.encounter_id OR b.booked_day = CAST(e.encounter_datetime AS DATE))) AS booked_at,"
 			+ " (SELECT v.verdict FROM retention_return_verdict v WHERE v.plan_id = p.plan_id AND v.encounter_uuid = e.uuid)"
 			+ " AS verdict FROM retention_plan p JOIN encounter o ON o.encounter_id = p.encounter_id"
 			+ " JOIN retention_protocol r ON r.protocol_id = p.protocol_id AND r.trigger_type = 'ENCOUNTER'"
-			+ " JOIN encounter e ON e.patient_id = p.patient_id JOIN encounter_type et"
-			+ " ON et.encounter_type_id = e.encounter_type WHERE e.voided = FALSE AND e.encounter_type IN (:visitTypes)"
+			+ " JOIN encounter e ON e.patient_id = p.patient_id WHERE e.voided = FALSE AND e.encounter_type IN (:visitTypes)"
 			+ " AND e.encounter_datetime > o.encounter_datetime"
 			+ " AND e.encounter_datetime < TIMESTAMPADD(DAY, :days, o.encounter_datetime)"
 			+ " AND (e.visit_id IS NULL OR o.visit_id IS NULL OR e.visit_id <> o.visit_id) AND " + scope.condition()
@@ -203,12 +202,13 @@ class OutcomeDao {
 		NativeQuery<?> query = query(sql).addScalar("plan_id", INTEGER).addScalar("protocol_id", INTEGER)
 			.addScalar("protocol_version", INTEGER).addScalar("zone", STRING)
 			.addScalar("anchor_date", LocalDateType.INSTANCE)
-			.addScalar("encounter_uuid", STRING).addScalar("encounter_datetime", TimestampType.INSTANCE)
-			.addScalar("type_uuid", STRING).addScalar("booked_at", LONG).addScalar("verdict", STRING);
+			.addScalar("encounter_id", INTEGER).addScalar("encounter_uuid", STRING)
+			.addScalar("encounter_datetime", TimestampType.INSTANCE).addScalar("booked_at", LONG)
+			.addScalar("verdict", STRING);
 		for (Object[] row : rows(
 			scope.bind(query).setParameterList("visitTypes", visitTypes).setParameter("days", days + 1))) {
 			returns.add(new Return((Integer) row[0], (Integer) row[1], (Integer) row[2], (String) row[3], (LocalDate) row[4],
-				(String) row[5], Instant.ofEpochMilli(((Date) row[6]).getTime()), (String) row[7],
+				(Integer) row[5], (String) row[6], Instant.ofEpochMilli(((Date) row[7]).getTime()),
 				row[8] == null ? null : Instant.ofEpochMilli((Long) row[8]),
 				row[9] == null ? null : ReturnVerdict.Verdict.valueOf((String) row[9])));
 		}

@@ -22,9 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.openmrs.module.retention.followup.protocol.EncounterFilter;
+import org.openmrs.module.retention.followup.planning.AwaitedEncounters;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
-import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
@@ -39,6 +38,8 @@ class OutcomeFigures {
 		Question.Type.MULTI_CHOICE);
 
 	private final Protocols protocols;
+
+	private final AwaitedEncounters awaited;
 
 	/** Of the newest version, by step, in the order of the script; those that are answered in words are left out. */
 	Map<String, List<Question>> questions(FollowUpProtocol protocol) {
@@ -107,18 +108,27 @@ class OutcomeFigures {
 	}
 
 	/**
-	 * Nobody had written it in the book before that day, it is not of a type that the protocol waits for, and no clinician has
-	 * said that it was planned.
+	 * Soon after the anchor nobody had written it in the book before that day, it is not what the protocol waits for, and no
+	 * clinician has said that it was planned.
 	 */
-	boolean isUnplanned(OutcomeDao.Return one) {
-		if (one.getVerdict() != null) {
-			return one.getVerdict() != ReturnVerdict.Verdict.PLANNED;
-		}
-		boolean booked = one.getBookedAt() != null
+	List<OutcomeDao.Return> unplanned(List<OutcomeDao.Return> all, int days) {
+		List<OutcomeDao.Return> soon = all.stream().filter(one -> isSoonAfter(one, days))
+			.filter(one -> one.getVerdict() == null ? !isBooked(one) : one.getVerdict() != ReturnVerdict.Verdict.PLANNED)
+			.collect(Collectors.toList());
+		Set<AwaitedEncounters.Candidate> fulfilling = awaited.among(
+			soon.stream().filter(one -> one.getVerdict() == null).map(OutcomeFigures::candidate)
+				.collect(Collectors.toSet()));
+		return soon.stream().filter(one -> one.getVerdict() != null || !fulfilling.contains(candidate(one)))
+			.collect(Collectors.toList());
+	}
+
+	private static boolean isBooked(OutcomeDao.Return one) {
+		return one.getBookedAt() != null
 			&& one.getBookedAt().atZone(ZoneId.of(one.getZone())).toLocalDate().isBefore(dayOf(one));
-		ProtocolDefinition definition = protocols.definition(one.getProtocol(), one.getProtocolVersion());
-		EncounterFilter awaited = definition.getFulfilledBy();
-		return !booked && (awaited == null || !awaited.getEncounterTypes().contains(one.getEncounterType()));
+	}
+
+	private static AwaitedEncounters.Candidate candidate(OutcomeDao.Return one) {
+		return new AwaitedEncounters.Candidate(one.getEncounter(), one.getProtocol(), one.getProtocolVersion());
 	}
 
 	/** By protocol and month of the anchor; each plan once. */
@@ -127,11 +137,12 @@ class OutcomeFigures {
 		Map<Object, Set<Integer>> returned = new HashMap<>();
 		Map<Object, Set<Integer>> unplanned = new HashMap<>();
 		Map<Object, Set<Integer>> related = new HashMap<>();
+		Set<OutcomeDao.Return> notPlanned = new HashSet<>(unplanned(all, days));
 		for (OutcomeDao.Return one : all) {
 			if (one.getAnchorDate().isBefore(watchedBefore) && isSoonAfter(one, days)) {
 				Object key = key(one.getProtocol(), YearMonth.from(one.getAnchorDate()));
 				returned.computeIfAbsent(key, k -> new HashSet<>()).add(one.getPlan());
-				if (isUnplanned(one)) {
+				if (notPlanned.contains(one)) {
 					unplanned.computeIfAbsent(key, k -> new HashSet<>()).add(one.getPlan());
 				}
 				if (one.getVerdict() == ReturnVerdict.Verdict.RELATED) {

@@ -124,8 +124,7 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
 		OutcomePeriod period = OutcomePeriod.of(search, today());
 		requireOwn(search);
 		int days = returnDays();
-		return dao.returns(scope(search, period, null), days, visitTypes.ids()).stream()
-			.filter(one -> OutcomeFigures.isSoonAfter(one, days) && figures.isUnplanned(one)).collect(Collectors.toList());
+		return figures.unplanned(dao.returns(scope(search, period, null), days, visitTypes.ids()), days);
 	}
 
 	private List<EarlyReturn> shown(List<OutcomeDao.Return> returns) {

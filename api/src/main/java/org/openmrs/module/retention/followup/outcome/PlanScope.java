@@ -54,8 +54,9 @@ class PlanScope {
 			sql.append(" AND p.location_id IN (:locations)");
 		}
 		if (clinician != null) {
-			sql.append(" AND EXISTS (SELECT 1 FROM encounter_provider ep JOIN provider pr ON pr.provider_id = ep.provider_id"
-				+ " WHERE ep.encounter_id = p.encounter_id AND ep.voided = FALSE AND pr.person_id = :clinician)");
+			// not EXISTS: the database may go from the clinician to the encounters, or from the period, whichever is less
+			sql.append(" AND p.encounter_id IN (SELECT ep.encounter_id FROM encounter_provider ep JOIN provider pr"
+				+ " ON pr.provider_id = ep.provider_id WHERE ep.voided = FALSE AND pr.person_id = :clinician)");
 		}
 		return sql.toString();
 	}

@@ -52,6 +52,11 @@ class PlanningRuns {
 			Collections.singletonList(rules.unstored(protocolId, definition)), visitTypes, contactTypes);
 	}
 
+	/** Of all protocols, for what makes no plan. */
+	Rules rules(Instant now) {
+		return rules(visits.ids(), now);
+	}
+
 	private Rules rules(Set<Integer> visitTypes, Instant now) {
 		return new Rules(protocols, references, visitTypes, now.atZone(ZoneOffset.UTC).toLocalDate());
 	}

@@ -119,11 +119,21 @@ class Rules {
 
 	private ProtocolRule rule(Integer protocolId, int version, LocalDate firstDay, ProtocolDefinition definition) {
 		Trigger trigger = definition.getTrigger();
-		EncounterFilter fulfilledBy = trigger.getType() == TriggerType.ABSENCE_OF ? trigger.getAbsent()
-			: definition.getFulfilledBy();
 		return new ProtocolRule(protocolId, version, firstDay, definition, starts(trigger),
 			trigger.getConcept() == null ? null : references.concepts(Collections.singleton(trigger.getConcept())),
-			fulfilledBy == null ? null : filter(fulfilledBy));
+			fulfilledBy(definition));
+	}
+
+	/** What ends a plan of that version; null: nothing does. */
+	FilterRule fulfilledBy(Integer protocolId, int version) {
+		return fulfilledBy(protocols.definition(protocolId, version));
+	}
+
+	private FilterRule fulfilledBy(ProtocolDefinition definition) {
+		Trigger trigger = definition.getTrigger();
+		EncounterFilter filter = trigger.getType() == TriggerType.ABSENCE_OF ? trigger.getAbsent()
+			: definition.getFulfilledBy();
+		return filter == null ? null : filter(filter);
 	}
 
 	/** Null: not started by encounters. */

@@ -52,6 +52,7 @@ import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.attempt.SpokeWith;
+import org.openmrs.module.retention.followup.planning.AwaitedEncounters;
 import org.openmrs.module.retention.followup.planning.VisitTypes;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
@@ -125,7 +126,8 @@ class OutcomeIT extends RetentionIT {
 		};
 		attempts = AttemptDesk.on(clock);
 		outcomes = new OutcomeServiceImpl(applicationContext.getBean("retention.outcomeDao", OutcomeDao.class),
-			new OutcomeFigures(applicationContext.getBean("retention.protocols", Protocols.class)),
+			new OutcomeFigures(applicationContext.getBean("retention.protocols", Protocols.class),
+				applicationContext.getBean("retention.awaitedEncounters", AwaitedEncounters.class)),
 			applicationContext.getBean("retention.visitTypes", VisitTypes.class),
 			applicationContext.getBean("retention.sites", Sites.class),
 			applicationContext.getBean("retention.settings", RetentionSettings.class), clock);
@@ -301,6 +303,23 @@ class OutcomeIT extends RetentionIT {
 		assertThat(returns(s -> s)).extracting(one -> one.getPlan().getId()).containsExactly(recent.getId(), sore.getId());
 		clinic.setting(RetentionSettings.VISIT_ENCOUNTER_TYPES, control.getUuid());
 		assertThat(returns(s -> s)).isEmpty();
+	}
+
+	@Test
+	void returns_shouldBePlanned_whenAllThatFulfilsTheProtocolIsThere() {
+		FollowUpProtocol byForm = protocol(p -> p.fulfilledBy(
+			EncounterFilter.builder().encounterType(control.getUuid()).form(UUID.randomUUID().toString()).build()));
+		FollowUpPlan another = plan(MARCH_2, dentist, null, byForm);
+		visit(another.getPatient(), at(MARCH_2.plusDays(7), "09:00"), control, null);
+		FollowUpProtocol byPlace = protocol(p -> p.fulfilledBy(
+			EncounterFilter.builder().location(clinic.place().getUuid()).build()));
+		FollowUpPlan controlled = plan(MARCH_2, dentist, null, byPlace);
+		visit(controlled.getPatient(), at(MARCH_2.plusDays(7), "09:00"), surgery, null);
+
+		assertThat(returns(s -> s)).extracting(one -> one.getPlan().getId()).as("the type is right, the form is not")
+			.containsExactly(another.getId());
+		assertThat(rows(s -> s.protocol(byPlace)).get(0).getReturns().getUnplanned()).isZero();
+		assertThat(rows(s -> s.protocol(byForm)).get(0).getReturns().getUnplanned()).isEqualTo(1);
 	}
 
 	@Test
