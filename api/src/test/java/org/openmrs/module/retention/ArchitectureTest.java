@@ -47,7 +47,7 @@ class ArchitectureTest {
 		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
 		.whereLayer("start").mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "metadata")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
-		.mayOnlyBeAccessedByLayers("outcome", "start").whereLayer("attempt")
+		.mayOnlyBeAccessedByLayers("outcome", "metadata", "start").whereLayer("attempt")
 		.mayOnlyBeAccessedByLayers("quality", "sheet", "start")
 		.whereLayer("sheet")
 		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")

@@ -57,6 +57,11 @@ public final class SitesOfRun {
 		return Capacity.of(site.getCalendarUuid() == null ? null : calendars().get(site.getCalendarUuid()));
 	}
 
+	/** What its calendar is called; null: it has none. */
+	public String calendarNameOf(Site site) {
+		return site.getCalendarUuid() == null ? null : calendars().get(site.getCalendarUuid()).getName();
+	}
+
 	/** The sites of all locations, by location id; in two statements. */
 	public Map<Integer, Site> everySite() {
 		Map<Integer, Integer> parents = dao.parents();

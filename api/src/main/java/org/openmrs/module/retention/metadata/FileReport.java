@@ -6,7 +6,9 @@
 package org.openmrs.module.retention.metadata;
 
 import java.util.List;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import lombok.Value;
+import org.openmrs.module.retention.followup.planning.RehearsalReport;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 
 /** What came of one file. */
@@ -31,4 +33,8 @@ public class FileReport {
 	List<PackageChange> changes;
 
 	List<PackageProblem> problems;
+
+	/** What the protocols that are new or changed would have made of the last days; empty unless that was asked. */
+	@JsonIgnore
+	List<RehearsalReport> rehearsals;
 }

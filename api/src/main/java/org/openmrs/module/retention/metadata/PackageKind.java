@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.metadata;
 
 import java.util.List;
+import org.openmrs.module.retention.followup.planning.RehearsalReport;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 
@@ -27,6 +28,11 @@ public interface PackageKind {
 	/** Whether applying adds something to what is there and changes nothing else of it. */
 	default boolean isAddition() {
 		return false;
+	}
+
+	/** What the item would have made of the last days; null: that can be told of no such thing. Writes nothing. */
+	default RehearsalReport rehearse(PackageItem item, int days) {
+		return null;
 	}
 
 	/** Does what was planned. Runs in the file's transaction, only when there is something to do. */

@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.module.retention.followup.planning.RehearsalReport;
 import org.openmrs.module.retention.metadata.source.PackageFolder;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageParser;
@@ -86,30 +88,40 @@ public class PackageLoader {
 
 	/** @throws RetentionException a conflict, when another load is under way, on this node or another */
 	public PackageReport load(boolean dryRun) {
+		return load(new Manner(dryRun, null));
+	}
+
+	/** A dry run, which tells too what the new and changed protocols would have made of the last days. */
+	public PackageReport rehearse(int days) {
+		return load(new Manner(true, days));
+	}
+
+	private PackageReport load(Manner manner) {
 		List<SourceFile> sources = read();
-		if (!dryRun) {
+		if (!manner.dryRun) {
 			transactions.execute(status -> noteGone(sources));
 		}
 		Map<String, PackageFile> seen = transactions.execute(status -> seen(sources));
 		if (sources.stream().allMatch(s -> isSettled(s, seen))) {
-			return new PackageReport(dryRun, sources.stream().map(PackageLoader::unchanged).collect(Collectors.toList()));
+			return new PackageReport(manner.dryRun,
+				sources.stream().map(PackageLoader::unchanged).collect(Collectors.toList()));
 		}
-		if (dryRun) {
-			return load(true, sources, seen, null);
+		if (manner.dryRun) {
+			return load(manner, sources, seen, null);
 		}
 		String owner = lease.acquire();
 		if (owner == null) {
 			throw RetentionException.conflict("retention.metadata.error.busy", null);
 		}
 		try {
-			return load(false, sources, transactions.execute(status -> seen(sources)), owner);
+			return load(manner, sources, transactions.execute(status -> seen(sources)), owner);
 		}
 		finally {
 			lease.release(owner);
 		}
 	}
 
-	private PackageReport load(boolean dryRun, List<SourceFile> sources, Map<String, PackageFile> seen, String owner) {
+	private PackageReport load(Manner manner, List<SourceFile> sources, Map<String, PackageFile> seen, String owner) {
 		List<ParsedFile> parsed = PackageParser.parse(sources);
 		LoadContents contents = new LoadContents(parsed);
 		List<FileReport> reports = new ArrayList<>();
@@ -118,22 +130,22 @@ public class PackageLoader {
 				reports.add(unchanged(file.getSource()));
 				continue;
 			}
-			if (!dryRun && !lease.hold(owner)) {
+			if (!manner.dryRun && !lease.hold(owner)) {
 				throw RetentionException.conflict("retention.metadata.error.busy", null);
 			}
-			reports.add(load(dryRun, file, seen.get(file.getSource().getPath()), contents));
+			reports.add(load(manner, file, seen.get(file.getSource().getPath()), contents));
 		}
-		return new PackageReport(dryRun, reports);
+		return new PackageReport(manner.dryRun, reports);
 	}
 
-	private FileReport load(boolean dryRun, ParsedFile file, PackageFile last, LoadContents contents) {
+	private FileReport load(Manner manner, ParsedFile file, PackageFile last, LoadContents contents) {
 		FileReport report;
 		if (file.hasErrors()) {
 			report = failed(file, file.getProblems());
 		} else {
 			try {
 				report = SystemActions.asSystem(LENT,
-					() -> transactions.execute(status -> change(dryRun, file, last, contents)));
+					() -> transactions.execute(status -> change(manner, file, last, contents)));
 			}
 			catch (RetentionException e) {
 				report = failed(file, Collections.singletonList(PackageProblem.error(0,
@@ -146,7 +158,7 @@ public class PackageLoader {
 						StringUtils.abbreviate(e.getClass().getSimpleName() + ": " + e.getMessage(), LONGEST_REASON))));
 			}
 		}
-		if (!dryRun && report.getOutcome() == FileReport.Outcome.FAILED) {
+		if (!manner.dryRun && report.getOutcome() == FileReport.Outcome.FAILED) {
 			FileReport failure = report;
 			transactions.execute(status -> note(file, failure));
 		}
@@ -154,24 +166,33 @@ public class PackageLoader {
 	}
 
 	/** Runs in the file's transaction. */
-	private FileReport change(boolean dryRun, ParsedFile file, PackageFile last, LoadContents contents) {
+	private FileReport change(Manner manner, ParsedFile file, PackageFile last, LoadContents contents) {
 		boolean again = last != null && last.isLoaded(file.getSource().getChecksum());
 		Set<Integer> missed = again ? last.linesWarnedOf() : Collections.emptySet();
 		PackageKind kind = kinds.get(file.getSource().getKind());
 		List<PackageProblem> warnings = new ArrayList<>(file.getProblems());
 		List<PackageChange> changes = new ArrayList<>();
+		List<RehearsalReport> rehearsals = new ArrayList<>();
 		for (PackageItem item : file.getItems()) {
 			PackageChange.Action action = kind.plan(item, contents, warnings);
 			if (again && action == PackageChange.Action.UPDATE && !(kind.isAddition() && missed.contains(item.getLine()))) {
 				action = PackageChange.Action.NONE;
 			}
 			changes.add(new PackageChange(action, kind.getKind(), item.getKey(), item.getName()));
-			if (!dryRun && action != PackageChange.Action.NONE) {
+			if (action == PackageChange.Action.NONE) {
+				continue;
+			}
+			RehearsalReport rehearsal = manner.rehearsedDays == null ? null : kind.rehearse(item, manner.rehearsedDays);
+			if (rehearsal != null) {
+				rehearsals.add(rehearsal);
+			}
+			if (!manner.dryRun) {
 				kind.apply(item);
 			}
 		}
-		FileReport report = new FileReport(file.getSource().getPath(), FileReport.Outcome.LOADED, changes, warnings);
-		if (!dryRun) {
+		FileReport report = new FileReport(file.getSource().getPath(), FileReport.Outcome.LOADED, changes, warnings,
+			rehearsals);
+		if (!manner.dryRun) {
 			note(file, report);
 		}
 		return report;
@@ -225,10 +246,22 @@ public class PackageLoader {
 
 	private static FileReport unchanged(SourceFile source) {
 		return new FileReport(source.getPath(), FileReport.Outcome.UNCHANGED, Collections.emptyList(),
-			Collections.emptyList());
+			Collections.emptyList(), Collections.emptyList());
 	}
 
 	private static FileReport failed(ParsedFile file, List<PackageProblem> problems) {
-		return new FileReport(file.getSource().getPath(), FileReport.Outcome.FAILED, Collections.emptyList(), problems);
+		return new FileReport(file.getSource().getPath(), FileReport.Outcome.FAILED, Collections.emptyList(), problems,
+			Collections.emptyList());
+	}
+
+	/** How files are loaded. */
+	@RequiredArgsConstructor
+	private static final class Manner {
+
+		/** Only told, nothing written. */
+		private final boolean dryRun;
+
+		/** Days that new and changed protocols are rehearsed over; null: they are not. */
+		private final Integer rehearsedDays;
 	}
 }

@@ -23,6 +23,15 @@ public interface PackageService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_PACKAGES)
 	PackageReport loadPackages(boolean dryRun);
 
+	/**
+	 * What {@link #loadPackages} would do, and what each protocol that is new or changed would have made of the last days. Takes
+	 * as long as that many rehearsals.
+	 *
+	 * @param days before today, 1 to 730
+	 */
+	@Authorized(value = { RetentionPrivileges.MANAGE_PACKAGES, RetentionPrivileges.MANAGE_PROTOCOLS }, requireAll = true)
+	PackageReport rehearsePackages(int days);
+
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_PACKAGES)
 	PackageFile getPackageFileByUuid(String uuid);

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.followup.planning.RehearsalService;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,16 @@ public class PackageServiceImpl extends BaseOpenmrsService implements PackageSer
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public PackageReport loadPackages(boolean dryRun) {
 		return inTheCallersLanguage(loader.load(dryRun));
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public PackageReport rehearsePackages(int days) {
+		if (days < 1 || days > RehearsalService.MOST_DAYS) {
+			throw RetentionException.invalid("retention.followup.error.rehearsal-days-out-of-range", "rehearse",
+				RehearsalService.MOST_DAYS);
+		}
+		return inTheCallersLanguage(loader.rehearse(days));
 	}
 
 	@Override
@@ -56,7 +68,8 @@ public class PackageServiceImpl extends BaseOpenmrsService implements PackageSer
 		return new PackageReport(report.isDryRun(),
 			report.getFiles().stream()
 				.map(f -> new FileReport(f.getFile(), f.getOutcome(), f.getChanges(),
-					f.getProblems().stream().map(PackageServiceImpl::translated).collect(Collectors.toList())))
+					f.getProblems().stream().map(PackageServiceImpl::translated).collect(Collectors.toList()),
+					f.getRehearsals()))
 				.collect(Collectors.toList()));
 	}
 

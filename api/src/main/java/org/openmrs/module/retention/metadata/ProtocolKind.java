@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.metadata;
 
 import java.util.List;
+import org.openmrs.module.retention.followup.planning.RehearsalReport;
+import org.openmrs.module.retention.followup.planning.RehearsalService;
 import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
@@ -26,10 +28,13 @@ class ProtocolKind implements PackageKind {
 
 	private final ProtocolService protocols;
 
+	private final RehearsalService rehearsals;
+
 	private final HostReferences host;
 
-	ProtocolKind(ProtocolService protocols, HostReferences host) {
+	ProtocolKind(ProtocolService protocols, RehearsalService rehearsals, HostReferences host) {
 		this.protocols = protocols;
+		this.rehearsals = rehearsals;
 		this.host = host;
 	}
 
@@ -47,6 +52,13 @@ class ProtocolKind implements PackageKind {
 			return PackageChange.Action.CREATE;
 		}
 		return stored.saysTheSameAs(definition) ? PackageChange.Action.NONE : PackageChange.Action.UPDATE;
+	}
+
+	@Override
+	public RehearsalReport rehearse(PackageItem item, int days) {
+		ProtocolDefinition definition = (ProtocolDefinition) item.getDefinition();
+		return definition.getTrigger().getType().isRehearsable() ? rehearsals.rehearseDefinition(definition, days, null)
+			: null;
 	}
 
 	@Override

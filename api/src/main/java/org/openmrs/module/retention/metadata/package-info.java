@@ -5,6 +5,6 @@
  */
 /**
  * Metadata packages on a server: loading what an implementer put into the configuration folder, and saying what came of
- * it. Nobody calls this feature; it calls the features whose definitions it brings.
+ * it. Nobody calls this feature; it calls the features whose definitions it brings, and {@code followup.planning} to rehearse them.
  */
 package org.openmrs.module.retention.metadata;

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.Concept;
 import org.openmrs.ConceptNumeric;
+import org.openmrs.Encounter;
 import org.openmrs.EncounterType;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Privilege;
 import org.openmrs.Role;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.calendar.CalendarService;
+import org.openmrs.module.retention.followup.planning.RehearsalReport;
+import org.openmrs.module.retention.followup.planning.RehearsalService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
@@ -42,6 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -149,6 +157,33 @@ class PackageLoaderIT extends RetentionIT {
 		assertThat(protocol()).isNull();
 		assertThat(Context.getEncounterService().getEncounterTypeByUuid(TYPE)).isNull();
 		assertThat(files.count()).isZero();
+	}
+
+	@Test
+	void rehearse_shouldTellWhatNewAndChangedProtocolsWouldHaveMade_andWriteNothing() throws IOException {
+		write("encountertypes/types.csv", "Uuid,Name\n" + TYPE + ",Test extraction\n");
+		loader.load(false);
+		Clinic clinic = new Clinic(sessionFactory);
+		Encounter encounter = new Encounter();
+		encounter.setPatient(clinic.aPatient("Ada"));
+		encounter.setEncounterType(Context.getEncounterService().getEncounterTypeByUuid(TYPE));
+		encounter.setEncounterDatetime(Date.from(Instant.now().minus(Duration.ofDays(40))));
+		clinic.save(encounter);
+		write("protocols/extraction.yml", protocol("After an extraction", TYPE));
+		write("protocols/by-hand.yml", protocol("By hand", TYPE).replace(PROTOCOL, UUID.randomUUID().toString())
+			.replaceAll("ENCOUNTER\\n.*\\n.*\\n", "MANUAL\n"));
+		flush();
+
+		PackageReport report = loader.rehearse(60);
+
+		assertThat(problems(report)).isEmpty();
+		assertThat(report.isDryRun()).isTrue();
+		assertThat(report.getFiles()).flatExtracting(FileReport::getRehearsals)
+			.extracting(RehearsalReport::getName, RehearsalReport::getPlans, RehearsalReport::getTasks)
+			.as("what a person asks for has no past").containsExactly(tuple("After an extraction", 1L, 1L));
+		assertThat(protocol()).isNull();
+		loader.load(false);
+		assertThat(loader.rehearse(60).getFiles()).as("nothing is new").allMatch(f -> f.getRehearsals().isEmpty());
 	}
 
 	@Test
@@ -448,7 +483,8 @@ class PackageLoaderIT extends RetentionIT {
 				new LocationAttributeTypeKind(Context.getLocationService(), host),
 				new RoleKind(Context.getUserService(), host),
 				new CalendarKind(Context.getService(CalendarService.class)),
-				new ProtocolKind(Context.getService(ProtocolService.class), host)),
+				new ProtocolKind(Context.getService(ProtocolService.class),
+					Context.getService(RehearsalService.class), host)),
 			new TransactionTemplate(transactionManager), clock, () -> folder);
 	}
 

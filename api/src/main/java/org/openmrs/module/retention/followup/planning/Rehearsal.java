@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.followup.task.AssignmentRun;
+import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
  * What a protocol would have made of the past, had it always been in use: the same rules over the stored encounters, patient
@@ -25,9 +25,6 @@ import org.openmrs.module.retention.followup.protocol.TriggerType;
  * today: what has been voided since, and who has died, is not in it.
  */
 class Rehearsal {
-
-	private static final Set<TriggerType> POSSIBLE = EnumSet.of(TriggerType.ENCOUNTER, TriggerType.RECALL,
-		TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.OBS_DATE, TriggerType.DATE);
 
 	private static final int PATIENTS = 200;
 
@@ -39,16 +36,15 @@ class Rehearsal {
 
 	private final PlanningRuns runs;
 
-	Rehearsal(EncounterDao encounters, AgreementDao agreements, DateAnchors dates, PlanningRuns runs) {
+	private final RetentionSettings settings;
+
+	Rehearsal(EncounterDao encounters, AgreementDao agreements, DateAnchors dates, PlanningRuns runs,
+		RetentionSettings settings) {
 		this.encounters = encounters;
 		this.agreements = agreements;
 		this.dates = dates;
 		this.runs = runs;
-	}
-
-	/** Whether encounters or days of the year start it. */
-	static boolean isPossible(TriggerType type) {
-		return POSSIBLE.contains(type);
+		this.settings = settings;
 	}
 
 	/**
@@ -58,7 +54,8 @@ class Rehearsal {
 	RehearsalTally of(Integer protocolId, ProtocolDefinition definition, int days, Instant now, User actor) {
 		PlanningRun run = runs.rehearse(protocolId, definition, now, actor);
 		ProtocolRule rule = run.getActive().get(0);
-		RehearsalTally tally = new RehearsalTally(rule, run.getSites().siteOf(null), days, now);
+		RehearsalTally tally = new RehearsalTally(rule, run.getSites(),
+			settings.text(RetentionSettings.DEFAULT_ROLE, AssignmentRun.DEFAULT_ROLE), days, now);
 		if (rule.getType() == TriggerType.DATE) {
 			playDays(rule, run, tally);
 		} else {

@@ -46,7 +46,8 @@ final class RehearsalFigures {
 			.minutesPerDay(spread(minutes())).busiestDay(busiestDay()).weekdays(weekdays()).steps(steps())
 			.anchorsOvertaken(report.getOvertaken()).anchorsPastGrace(report.getPastGrace()).notDue(tally.getNotDue())
 			.waiting(tally.getWaiting()).waitingPerDay(waits ? (Integer) Backlog.perDay(tally.getRule()) : null)
-			.capacity(capacity).daysOverCapacity(capacity == null ? null : daysOver(capacity)).build();
+			.desks(tally.getDesks().report()).capacity(capacity)
+			.daysOverCapacity(capacity == null ? null : daysOver(capacity)).build();
 	}
 
 	private double[] minutes() {
@@ -105,7 +106,7 @@ final class RehearsalFigures {
 		return (int) (day.toEpochDay() - tally.getFirstDay().toEpochDay());
 	}
 
-	private static double rounded(double value) {
+	static double rounded(double value) {
 		return Math.round(value * 10) / 10.0;
 	}
 }

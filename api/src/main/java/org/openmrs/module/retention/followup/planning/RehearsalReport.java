@@ -72,6 +72,9 @@ public class RehearsalReport {
 	/** Null: nobody waits. */
 	Integer waitingPerDay;
 
+	/** By calendar and role. */
+	List<RehearsedDesk> desks;
+
 	/** Minutes that there are on an open day; null: not said. */
 	Integer capacity;
 

@@ -17,6 +17,9 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
  */
 public interface RehearsalService extends OpenmrsService {
 
+	/** That a rehearsal looks back. */
+	int MOST_DAYS = 730;
+
 	/**
 	 * The current version of a protocol, retired or not.
 	 *

@@ -27,8 +27,6 @@ public class RehearsalServiceImpl extends BaseOpenmrsService implements Rehearsa
 
 	static final String NOT_POSSIBLE = "retention.followup.error.rehearsal-not-possible";
 
-	private static final int MOST_DAYS = 730;
-
 	/** Of a day, for more people than any clinic has at the telephone. */
 	private static final int MOST_MINUTES = 100_000;
 
@@ -76,7 +74,7 @@ public class RehearsalServiceImpl extends BaseOpenmrsService implements Rehearsa
 		if (capacity != null && (capacity < 1 || capacity > MOST_MINUTES)) {
 			throw RetentionException.invalid(CAPACITY_OUT_OF_RANGE, "capacity", MOST_MINUTES);
 		}
-		if (!Rehearsal.isPossible(type)) {
+		if (!type.isRehearsable()) {
 			throw RetentionException.invalid(NOT_POSSIBLE, "trigger", type);
 		}
 		RehearsalTally tally = rehearsal.of(protocolId, definition, days, clock.instant(), Context.getAuthenticatedUser());

@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import lombok.Getter;
 import org.openmrs.module.retention.calendar.OpeningHours;
 import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.followup.task.AssignmentRun;
 
 /**
  * What comes together in a rehearsal. Plans count by the day on which they would have been made, tasks by the day on which
@@ -51,6 +53,10 @@ class RehearsalTally {
 
 	private final Set<OpeningHours> hours = new HashSet<>();
 
+	private final DeskTally desks;
+
+	private final String defaultRole;
+
 	/** Of the days. */
 	private final SweepReport report = new SweepReport();
 
@@ -64,13 +70,16 @@ class RehearsalTally {
 	/** Patients whose time has passed by now: they would have their turn so many a day. */
 	private long waiting;
 
-	RehearsalTally(ProtocolRule rule, Site site, int days, Instant now) {
+	/** @param defaultRole in whose queue a contact is whose step does not say */
+	RehearsalTally(ProtocolRule rule, SitesOfRun sites, String defaultRole, int days, Instant now) {
 		this.rule = rule;
-		this.site = site;
+		this.site = sites.siteOf(null);
+		this.defaultRole = defaultRole;
 		this.today = site.dayOf(now);
 		this.firstDay = today.minusDays(days);
 		this.tasks = new int[days];
 		this.seconds = new long[days];
+		this.desks = new DeskTally(sites, firstDay, days);
 		rule.getDefinition().getSteps().forEach(step -> steps.put(step.getKey(), new long[2]));
 	}
 
@@ -129,6 +138,7 @@ class RehearsalTally {
 		long expected = definition.targetDuration().getSeconds();
 		tasks[day]++;
 		seconds[day] += expected;
+		desks.count(step.getDay(), where, AssignmentRun.queueOf(definition.getAssignment(), defaultRole), expected);
 		long[] ofStep = steps.get(definition.getKey());
 		ofStep[0]++;
 		ofStep[1] += expected;

@@ -27,6 +27,11 @@ public enum TriggerType {
 	/** A person asks for it. */
 	MANUAL;
 
+	/** Encounters or days of the year start it, which the past has too. */
+	public boolean isRehearsable() {
+		return this != BOOKING && this != EVENT && this != MANUAL;
+	}
+
 	/** Starts a plan by the patient's newest qualifying visit, and by that alone; the next such visit fulfils it. */
 	public boolean isByInterval() {
 		return this == RECALL || this == LAPSE;

@@ -82,7 +82,11 @@ public class AssignmentRun {
 
 	/** The queue that the rule names first; null: it names somebody in person. */
 	public static String queueOf(String assignment, String defaultRole) {
-		List<AssignmentLink> rule = AssignmentJson.read(assignment);
+		return queueOf(AssignmentJson.read(assignment), defaultRole);
+	}
+
+	/** As {@link #queueOf(String, String)}, of a rule that is in no task. */
+	public static String queueOf(List<AssignmentLink> rule, String defaultRole) {
 		return rule.isEmpty() ? defaultRole : rule.get(0).getRole();
 	}
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.openmrs.Encounter;
 import org.openmrs.EncounterType;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.calendar.CalendarService;
+import org.openmrs.module.retention.calendar.Calendars;
+import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition.ProtocolDefinitionBuilder;
@@ -90,6 +94,36 @@ class RehearsalIT extends PlanningIT {
 		assertThat(rehearse(extractionProtocol(), 5).getDaysOverCapacity()).isNull();
 		assertThat(rehearse(extractionProtocol(), 5, 2).getDaysOverCapacity()).as("three minutes on Tuesday").isEqualTo(1);
 		assertThat(rehearse(extractionProtocol(), 5, 3).getDaysOverCapacity()).isZero();
+	}
+
+	@Test
+	void rehearsal_shouldHoldItAgainstWhatEachRoleCanBearOnEachWeekday() {
+		Map<String, Integer> minutes = new LinkedHashMap<>();
+		minutes.put("MONDAY", 4);
+		minutes.put("TUESDAY", 2);
+		Context.getService(CalendarService.class).saveCalendar(Calendars.office(OFFICE).standard(true)
+			.capacity(Collections.singletonMap("Retention: Front Desk", minutes)).build());
+		encounter(extraction, LocalDate.of(2026, 11, 16));
+
+		encounter(clinic.aPatient("Berit"), extraction, LocalDate.of(2026, 11, 10).atTime(10, 0));
+
+		RehearsalReport report = rehearse(extractionProtocol().clearSteps().step(step("next-day", "P1D").build())
+			.step(step("nurse", "P8D").link(AssignmentLink.builder().role("Nurse").build()).build()), 5);
+
+		assertThat(report.getDesks()).extracting(RehearsedDesk::getRole).containsExactly("Nurse", "Retention: Front Desk");
+		RehearsedDesk nurse = report.getDesks().get(0);
+		assertThat(nurse.getTasks()).isEqualTo(1);
+		assertThat(nurse.getDaysOfWork()).as("nobody has set a limit").isNull();
+		assertThat(nurse.getDaysOver()).isEmpty();
+		RehearsedDesk desk = report.getDesks().get(1);
+		assertThat(desk.getCalendar()).isEqualTo(OFFICE);
+		assertThat(desk.getCalendarName()).isNotEmpty();
+		assertThat(desk.getMinutes()).isEqualTo(3);
+		assertThat(desk.getDaysOfWork()).as("of three minutes on the middle").isEqualTo(1);
+		assertThat(desk.getDaysOver()).containsExactly(LocalDate.of(2026, 11, 17));
+		assertThat(desk.getWeekdays()).hasSize(5).startsWith(new RehearsedDesk.Weekday(DayOfWeek.MONDAY, 1, 0, 4.0, 0),
+			new RehearsedDesk.Weekday(DayOfWeek.TUESDAY, 1, 3, 2.0, 1),
+			new RehearsedDesk.Weekday(DayOfWeek.WEDNESDAY, 1, 0, null, 0));
 	}
 
 	/** What has been voided, and the module's own conversations, start nothing when planning, and not here. */

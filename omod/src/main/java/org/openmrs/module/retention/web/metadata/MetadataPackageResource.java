@@ -7,12 +7,14 @@ package org.openmrs.module.retention.web.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.metadata.FileReport;
 import org.openmrs.module.retention.metadata.PackageFile;
 import org.openmrs.module.retention.metadata.PackageReport;
 import org.openmrs.module.retention.metadata.PackageService;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.protocol.RehearsalView;
 import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.JsonTree;
@@ -62,17 +64,34 @@ public class MetadataPackageResource extends EntityResource<PackageFile> {
 		return file.getReport() == null ? new ArrayList<>() : JsonTree.read(file.getReport());
 	}
 
-	/** {@code {"dryRun":true}} says what loading would do; {@code false} loads. */
+	/**
+	 * {@code {"dryRun":true}} says what loading would do, with {@code "rehearse":90} too what its protocols would have made of so
+	 * many days; {@code false} loads.
+	 */
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		PackageReport report = service().loadPackages(JsonBody.of(body, "dryRun").requiredFlag("dryRun"));
+		boolean dryRun = JsonBody.of(body, "dryRun", "rehearse").requiredFlag("dryRun");
+		JsonBody request = dryRun ? JsonBody.of(body, "dryRun", "rehearse") : JsonBody.of(body, "dryRun");
+		Integer days = request.number("rehearse", Integer.MIN_VALUE);
+		PackageReport report = days == null ? service().loadPackages(dryRun) : service().rehearsePackages(days);
 		SimpleObject shown = new SimpleObject();
 		shown.put("dryRun", report.isDryRun());
 		List<Object> files = new ArrayList<>();
 		for (FileReport file : report.getFiles()) {
-			files.add(JsonTree.of(file));
+			files.add(shown(file));
 		}
 		shown.put("files", files);
+		return shown;
+	}
+
+	private static Map<String, Object> shown(FileReport file) {
+		Map<String, Object> shown = JsonTree.of(file);
+		if (!file.getRehearsals().isEmpty()) {
+			List<Object> rehearsals = new ArrayList<>();
+			file.getRehearsals()
+				.forEach(rehearsal -> rehearsals.add(new RehearsalView(rehearsal, Context.getLocale()).shown()));
+			shown.put("rehearsals", rehearsals);
+		}
 		return shown;
 	}
 

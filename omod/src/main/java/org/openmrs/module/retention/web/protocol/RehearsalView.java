@@ -9,10 +9,13 @@ import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.openmrs.module.retention.followup.planning.RehearsalReport;
 import org.openmrs.module.retention.followup.planning.RehearsalReport.Spread;
+import org.openmrs.module.retention.followup.planning.RehearsedDesk;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
@@ -30,7 +33,7 @@ public final class RehearsalView {
 		this.locale = locale;
 	}
 
-	SimpleObject shown() {
+	public SimpleObject shown() {
 		return new SimpleObject().add("protocol", new SimpleObject().add("uuid", report.getUuid()).add("display",
 			report.getName())).add("from", report.getFirstDay().toString()).add("to", report.getLastDay().toString())
 			.add("days", days()).add("summary", summary()).add("encountersRead", report.getEncountersRead())
@@ -39,7 +42,7 @@ public final class RehearsalView {
 			.add("minutesPerDay", spread(report.getMinutesPerDay()))
 			.add("busiestDay", report.getBusiestDay() == null ? null : report.getBusiestDay().toString())
 			.add("weekdays", weekdays()).add("steps", steps()).add("leftOut", leftOut()).add("waiting", waiting())
-			.add("capacity", capacity());
+			.add("desks", desks()).add("capacity", capacity());
 	}
 
 	private long days() {
@@ -82,6 +85,40 @@ public final class RehearsalView {
 		return (report.getWaiting() + report.getWaitingPerDay() - 1) / report.getWaitingPerDay();
 	}
 
+	private List<SimpleObject> desks() {
+		List<SimpleObject> shown = new ArrayList<>();
+		for (RehearsedDesk desk : report.getDesks()) {
+			List<SimpleObject> weekdays = new ArrayList<>();
+			desk.getWeekdays().forEach(w -> weekdays.add(new SimpleObject().add("weekday", w.getDay().name())
+				.add("openDays", w.getOpenDays()).add("minutesPerDay", w.getMinutesPerDay())
+				.add("limitMinutes", w.getLimitMinutes()).add("daysOver", w.getDaysOver())));
+			List<String> daysOver = new ArrayList<>();
+			desk.getDaysOver().forEach(day -> daysOver.add(day.toString()));
+			shown.add(new SimpleObject().add("calendar", desk.getCalendar() == null ? null
+				: new SimpleObject().add("uuid", desk.getCalendar()).add("display", desk.getCalendarName()))
+				.add("zone", desk.getZone()).add("role", desk.getRole()).add("tasks", desk.getTasks())
+				.add("minutes", desk.getMinutes()).add("daysOfWork", desk.getDaysOfWork()).add("weekdays", weekdays)
+				.add("daysOver", daysOver));
+		}
+		return shown;
+	}
+
+	/** Those whose calendar sets them a limit, with what they are called. */
+	public Map<String, RehearsedDesk> getLimitedDesks() {
+		Map<String, RehearsedDesk> desks = new LinkedHashMap<>();
+		for (RehearsedDesk desk : report.getDesks()) {
+			if (desk.getDaysOfWork() != null) {
+				String name = desk.getCalendarName() + " · " + desk.getRole();
+				desks.put(desks.containsKey(name) ? name + " · " + desk.getZone() : name, desk);
+			}
+		}
+		return desks;
+	}
+
+	public String weekday(DayOfWeek day) {
+		return day.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+	}
+
 	private SimpleObject capacity() {
 		return report.getCapacity() == null ? null : new SimpleObject().add("minutes", report.getCapacity())
 			.add("daysOver", report.getDaysOverCapacity());
@@ -100,6 +137,8 @@ public final class RehearsalView {
 			summary.append(' ').append(Messages.text(TEXT + "capacity", locale, report.getCapacity(),
 				report.getDaysOverCapacity(), report.getOpenDays()));
 		}
+		getLimitedDesks().forEach((name, desk) -> summary.append(' ').append(Messages.text(TEXT + "desk", locale, name,
+			desk.getDaysOfWork(), desk.getDaysOver().size())));
 		if (report.getWaitingPerDay() != null) {
 			summary.append(' ').append(Messages.text(TEXT + "waiting", locale, report.getWaiting(), daysOfWaiting()));
 		}

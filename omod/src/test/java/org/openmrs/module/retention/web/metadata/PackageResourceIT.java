@@ -35,6 +35,14 @@ class PackageResourceIT {
 	void create_shouldRefuseBodies() {
 		server.post(PACKAGES, "{}").expectError(400, "retention.web.error.missing", "dryRun");
 		server.post(PACKAGES, Map.of("dryRun", "no")).expectError(400, "retention.web.error.wrong-type", "dryRun");
+		server.post(PACKAGES, Map.of("dryRun", false, "rehearse", 30)).expectError(400,
+			"retention.web.error.unknown-property", "rehearse");
+		server.post(PACKAGES, Map.of("dryRun", true, "rehearse", "long")).expectError(400,
+			"retention.web.error.wrong-type", "rehearse");
+		for (int days : new int[]{ 0, 731 }) {
+			server.post(PACKAGES, Map.of("dryRun", true, "rehearse", days)).expectError(400,
+				"retention.followup.error.rehearsal-days-out-of-range", "rehearse");
+		}
 		server.post(PACKAGES, Map.of("dryRun", true, "path", "/etc")).expectError(400,
 			"retention.web.error.unknown-property", "path");
 	}
@@ -44,6 +52,11 @@ class PackageResourceIT {
 		RestServer reader = clinic.userWith("Get Retention Packages");
 		reader.get(PACKAGES).expect(200);
 		reader.post(PACKAGES, Map.of("dryRun", true)).expectError(403, "retention.web.error.not-allowed", null);
+		clinic.userWith("Get Retention Packages", "Manage Retention Packages")
+			.post(PACKAGES, Map.of("dryRun", true, "rehearse", 30))
+			.expectError(403, "retention.web.error.not-allowed", null);
+		clinic.userWith("Get Retention Packages", "Manage Retention Packages", "Manage Retention Protocols")
+			.post(PACKAGES, Map.of("dryRun", true, "rehearse", 30)).expect(201);
 		clinic.userWith("Get Retention Calendars").get(PACKAGES).expectError(403, "retention.web.error.not-allowed", null);
 		server.get(PACKAGES + "/" + UUID.randomUUID()).expectError(404, "retention.web.error.not-found", null);
 	}

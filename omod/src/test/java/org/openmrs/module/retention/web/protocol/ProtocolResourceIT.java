@@ -140,6 +140,7 @@ class ProtocolResourceIT {
 		assertThat(told.at("/days")).isEqualTo("30");
 		assertThat(told.at("/summary")).contains("30");
 		assertThat(told.at("/capacity/minutes")).isEqualTo("60");
+		assertThat(told.body().get("desks").isArray()).isTrue();
 		assertThat(server.get(rehearsal).expect(200).at("/days")).isEqualTo("90");
 		server.get(rehearsal + "?days=0").expectError(400, "retention.followup.error.rehearsal-days-out-of-range", "days");
 		server.get(rehearsal + "?days=soon").expectError(400, "retention.web.error.wrong-type", "days");

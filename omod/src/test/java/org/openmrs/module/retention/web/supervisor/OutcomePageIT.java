@@ -7,8 +7,14 @@ package org.openmrs.module.retention.web.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +67,30 @@ class OutcomePageIT {
 		assertThat(configurer.get("/rehearsal?protocol=" + protocol + "&days=x").status()).isEqualTo(400);
 		assertThat(configurer.get("/rehearsal?protocol=" + protocol + "&days=100000").status()).isEqualTo(400);
 		assertThat(clinic.pagesOf("Retention: Nurse").get("/rehearsal?protocol=" + protocol).status()).isEqualTo(403);
+	}
+
+	@Test
+	void rehearsal_shouldShowWhatEachRoleCanBear() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		String protocol = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
+		server.post("encounter", Map.of("patient", clinic.patient(Map.of()), "encounterType", type, "location",
+			Clinic.UNKNOWN_LOCATION, "encounterDatetime", LocalDate.now().minusDays(40) + "T10:00:00.000+0000")).expect(201);
+		String calendar = server.post("retention/calendar", Map.of("name", "Telephone desk", "standard", true, "hours",
+			week(List.of("08:00-18:00")), "capacity", Map.of("Retention: Front Desk", week(1)))).expect(201).at("/uuid");
+		try {
+			PageReader.Answer page = clinic.pagesOf("Retention: Configurer").get("/rehearsal?protocol=" + protocol);
+			assertThat(page.status()).as(page.page()).isEqualTo(200);
+			assertThat(page.page()).contains("<h2>Telephone desk · Retention: Front Desk</h2>");
+			assertThat(page.find("<span class=\"urgent\">([0-9.]+)</span> / ([0-9.]+)")).isNotEmpty();
+		}
+		finally {
+			server.delete("retention/calendar/" + calendar + "?reason=trial").expect(204);
+		}
+	}
+
+	private static <V> Map<String, V> week(V value) {
+		return Stream.of(DayOfWeek.values()).collect(Collectors.toMap(DayOfWeek::name, day -> value));
 	}
 }
