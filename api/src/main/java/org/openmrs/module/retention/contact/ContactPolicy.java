@@ -76,6 +76,9 @@ public final class ContactPolicy {
 		/** End of the last conversation's rest; null: none. */
 		Instant restUntil;
 
+		/** The patient was told that we ring then: what spares people does not keep us from keeping our word. */
+		boolean promised;
+
 		/** Where the person lives, else the site's. */
 		ZoneId zone;
 
@@ -149,8 +152,9 @@ public final class ContactPolicy {
 		new Bar("service-escalation", (facts, at) -> facts.serviceEscalationOpen && !facts.isCare())));
 
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
-		new Delay("rest", facts -> at -> facts.isCare() ? at : later(at, facts.restUntil)),
-		new Delay("booked", facts -> at -> facts.isInvitation() ? later(at, facts.bookedUntil) : at),
+		new Delay("rest", facts -> at -> facts.isCare() || facts.promised ? at : later(at, facts.restUntil)),
+		new Delay("booked",
+			facts -> at -> facts.isInvitation() && !facts.promised ? later(at, facts.bookedUntil) : at),
 		new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),
 		new Delay("closed-day", facts -> at -> openDay(facts, at)),
 		new Delay("quiet-hours", facts -> at -> callingHour(facts, at))));

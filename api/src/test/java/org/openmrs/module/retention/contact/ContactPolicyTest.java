@@ -150,6 +150,17 @@ class ContactPolicyTest {
 			.isEqualTo(allowed());
 	}
 
+	@Test
+	void decide_shouldLetAPromiseBeatRestAndBooking_notQuietHoursOrClosedDays() {
+		Facts promised = recall().promised(true).restUntil(local("2026-11-30T12:00"))
+			.bookedUntil(local("2026-11-27T09:00")).build();
+		assertThat(ContactPolicy.decide(promised, TUESDAY_NOON)).isEqualTo(allowed());
+		assertThat(ContactPolicy.decide(promised, local("2026-11-24T20:30")).getReason())
+			.isEqualTo("retention.contact.reason.quiet-hours");
+		assertThat(ContactPolicy.decide(promised, local("2026-11-28T12:00")).getReason())
+			.isEqualTo("retention.contact.reason.closed-day");
+	}
+
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
 	void decide_shouldSpareMourners_butForCareAndRecalls(Purpose purpose) {

@@ -111,7 +111,9 @@ class TaskEffect {
 				task.cancel(cause.withCode(code));
 				break;
 			case HOLD:
-				task.hold(hold, at);
+				if (hold != HoldReason.REST || !task.isCallBack()) {
+					task.hold(hold, at);
+				}
 				break;
 			case WINDOW:
 				task.promise(at, by, expiresAt, cause.withCode(code));

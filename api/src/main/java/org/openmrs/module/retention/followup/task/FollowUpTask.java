@@ -144,6 +144,11 @@ public class FollowUpTask extends TaskSubject {
 		return isDue(now) && !isClaimedByAnother(caller, now);
 	}
 
+	/** The patient was told that we ring then: it beats spacing, tries, rest, window and grace, not quiet hours. */
+	public boolean isCallBack() {
+		return getSource() == TaskSource.CALL_BACK || isPromised();
+	}
+
 	/** What has happened to it, in order. */
 	public List<TaskStatusChange> getChanges() {
 		return Collections.unmodifiableList(changes);

@@ -160,13 +160,21 @@ final class WorklistPredicate {
 			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
 			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t)
 			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "")
-			+ in(" and (" + t + ".critical = true or " + t + ".ringId not in (:rungInVain))", "rungInVain",
-				filter.getRungInVain())
+			+ in(" and (" + t + ".critical = true or " + promised(t) + " or " + t + ".ringId not in (:rungInVain))",
+				"rungInVain", filter.getRungInVain())
 			+ "))");
 		hql.append(
-			" and (" + t + ".purpose = :care or (1 = 1" + in(" and " + t + ".patient.personId not in (:resting) and " + t
-				+ ".ringId not in (:resting)", "resting", filter.getResting()) + siteOpen(t) + "))");
+			" and (" + t + ".purpose = :care or (1 = 1" + in(" and (" + promised(t) + " or " + t
+				+ ".patient.personId not in (:resting) and " + t + ".ringId not in (:resting))", "resting",
+				filter.getResting()) + siteOpen(t) + "))");
 		return hql.toString();
+	}
+
+	/** {@link FollowUpTask#isCallBack()}. */
+	private String promised(String t) {
+		set("callBack", TaskSource.CALL_BACK);
+		return "(" + t + ".source = :callBack or " + t + ".dueFrom <> " + t + ".plannedFrom or " + t + ".dueBy <> " + t
+			+ ".plannedBy)";
 	}
 
 	private String awakeThere(String t) {

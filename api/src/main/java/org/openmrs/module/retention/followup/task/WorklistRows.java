@@ -126,12 +126,12 @@ class WorklistRows {
 		ContactPolicy.Facts facts = reach.facts(task.getPatient().getPatientId(), site).about(task.getPurpose(),
 			task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
 		ContactProfile rung = reach.profile(task.getRingId());
-		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK)
+		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK).promised(task.isCallBack())
 			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported())
 			.refusedThere(reach.refusedAtNumbers(task.getRingId()))
 			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
 		boolean sleeps = task.getWakeAt().isAfter(moment.now) && task.getHoldReason() != HoldReason.NO_NUMBER;
-		boolean inVain = !task.isCritical() && task.getChannel() == Channel.PHONE
+		boolean inVain = !task.isCritical() && !task.isCallBack() && task.getChannel() == Channel.PHONE
 			&& moment.rungInVain.contains(task.getRingId());
 		Instant start = sleeps ? task.getWakeAt() : moment.now;
 		if (inVain) {

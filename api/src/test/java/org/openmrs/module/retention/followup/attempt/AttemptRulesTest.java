@@ -99,6 +99,16 @@ class AttemptRulesTest {
 	}
 
 	@Test
+	void callBack_shouldNotBePutOffByTheRestAfterAnotherTalk() {
+		Patient patient = aPatient();
+		FollowUpTask recall = aTask(patient, Purpose.RECALL);
+		play(recall, callBack("10:00", 1, "17:00", "18:00", recall));
+		playOnOther(recall, spoke(Disposition.DONE, at("15:00"), aTask(patient, Purpose.CARE)));
+		assertThat(recall.getHoldReason()).isNull();
+		assertThat(recall.getWakeAt()).isEqualTo(at(1, "17:00"));
+	}
+
+	@Test
 	void booked_shouldCompleteCare() {
 		FollowUpTask task = aCareTask();
 		play(task, booked("10:00", 10, task));
