@@ -47,6 +47,13 @@ public final class CallingHours {
 		return endsInTime ? time : time.toLocalDate().plusDays(1).atTime(from);
 	}
 
+	/** How many seconds a call that begins then may take: none when it is quiet, any number when the hours have just begun. */
+	public long longestCall(LocalDateTime time) {
+		boolean quiet = time.toLocalTime().isBefore(from) || !time.toLocalTime().isBefore(to);
+		return quiet ? 0 : time.toLocalTime().equals(from) ? Long.MAX_VALUE
+			: Duration.between(time.toLocalTime(), to).getSeconds();
+	}
+
 	/** What takes longer than the day's hours is offered at their beginning. */
 	private Duration shortened(Duration expected) {
 		Duration most = Duration.between(from, to);

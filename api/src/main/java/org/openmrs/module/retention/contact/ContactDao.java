@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
@@ -247,26 +249,38 @@ class ContactDao {
 		}
 	}
 
-	/** By patient id: when somebody last spoke with the patient, or with whoever is reached at one of the patient's numbers. */
-	Map<Integer, Instant> lastConversations(Collection<Integer> patients) {
-		Map<Integer, Instant> last = new HashMap<>();
-		if (!patients.isEmpty()) {
-			latest("select a.patient.personId, max(a.startedAt) from retention.ContactAttempt a"
-				+ " where a.patient.personId in (:patients) and a.voided = false and str(a.result) = 'SPOKE'"
-				+ " group by a.patient.personId",
-				patients, last);
-			latest("select o.personId, max(a.startedAt) from retention.ContactPointOwner o, retention.ContactAttempt a"
-				+ " where o.personId in (:patients) and a.pointKey = o.contactPoint.pointKey and a.voided = false"
-				+ " and str(a.result) = 'SPOKE' group by o.personId",
-				patients, last);
+	/**
+	 * Conversations after the first instant and not after the second.
+	 *
+	 * @param people only those that concern one of them; null: all, a few days' worth
+	 */
+	Collection<RecentContacts.Contact> conversations(Instant after, Instant until, Collection<Integer> people) {
+		Map<Integer, RecentContacts.Contact.ContactBuilder> contacts = new HashMap<>();
+		String which = " a.startedAt > :after and a.startedAt <= :until and a.voided = false and a.conversation = true"
+			+ (people == null ? "" : " and (a.patient.personId in (:people) or a.ringId in (:people)"
+				+ " or exists (select x.id from retention.AttemptTask x where x.attempt = a and str(x.role) = 'ANSWERED'"
+				+ " and x.task.patient.personId in (:people)) or exists (select y.id from retention.ContactPointOwner y"
+				+ " where y.contactPoint.pointKey = a.pointKey and y.personId in (:people)))");
+		for (Object[] row : rows("select a.id, a.startedAt, a.patient.personId, a.ringId from retention.ContactAttempt a"
+			+ " where" + which, after, until, people)) {
+			contacts.put((Integer) row[0], RecentContacts.Contact.builder().at((Instant) row[1]).conversation(true)
+				.concerns((Integer) row[2]).concerns((Integer) row[3]));
 		}
-		return last;
+		for (Object[] row : rows("select a.id, t.patient.personId from retention.AttemptTask l join l.attempt a"
+			+ " join l.task t where str(l.role) = 'ANSWERED' and" + which, after, until, people)) {
+			contacts.computeIfPresent((Integer) row[0], (id, contact) -> contact.concerns((Integer) row[1]));
+		}
+		for (Object[] row : rows("select a.id, o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
+			+ " where o.contactPoint.pointKey = a.pointKey and" + which, after, until, people)) {
+			contacts.computeIfPresent((Integer) row[0], (id, contact) -> contact.concerns((Integer) row[1]));
+		}
+		return contacts.values().stream().map(RecentContacts.Contact.ContactBuilder::build).collect(Collectors.toList());
 	}
 
-	private void latest(String hql, Collection<Integer> patients, Map<Integer, Instant> last) {
-		sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("patients", patients).list()
-			.forEach(row -> last.merge((Integer) row[0], (Instant) row[1],
-				(one, other) -> one.isAfter(other) ? one : other));
+	private List<Object[]> rows(String hql, Instant after, Instant until, Collection<Integer> people) {
+		Query<Object[]> query = sessionFactory.getCurrentSession().createQuery(hql, Object[].class)
+			.setParameter("after", after).setParameter("until", until);
+		return (people == null ? query : query.setParameterList("people", people)).list();
 	}
 
 	/** When these patients themselves were last spoken with at a number, by patient id, colon and the number's key. */

@@ -82,6 +82,9 @@ public final class ContactPolicy {
 		/** Where the person lives, else the site's. */
 		ZoneId zone;
 
+		/** By which the site's days are counted; null: the person's. */
+		ZoneId siteZone;
+
 		CallingHours callingHours;
 
 		/** The site's; its closed days are quiet for all but care. */
@@ -198,11 +201,12 @@ public final class ContactPolicy {
 	}
 
 	private static Instant openDay(Facts facts, Instant at) {
-		LocalDate day = facts.local(at).toLocalDate();
+		ZoneId zone = facts.siteZone == null ? facts.zone : facts.siteZone;
+		LocalDate day = at.atZone(zone).toLocalDate();
 		if (facts.isCare() || facts.isInPerson() || facts.openingHours.isOpen(day)) {
 			return at;
 		}
-		return facts.openingHours.openOnOrAfter(day).atStartOfDay(facts.zone).toInstant();
+		return facts.openingHours.openOnOrAfter(day).atStartOfDay(zone).toInstant();
 	}
 
 	private static Instant callingHour(Facts facts, Instant at) {

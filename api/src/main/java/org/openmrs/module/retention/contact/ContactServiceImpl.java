@@ -21,6 +21,7 @@ import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.contact.booking.BookingAhead;
 import org.openmrs.module.retention.contact.booking.Bookings;
@@ -227,8 +228,9 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Transactional(readOnly = true)
 	public ContactDecision mayContact(Patient patient, Purpose purpose, Channel channel, Location place,
 		Instant at) {
-		ContactPolicy.Facts facts = reachability.of(Collections.singleton(patient), channel).facts(patient.getPatientId(),
-			sites.siteOf(place));
+		Site site = sites.siteOf(place);
+		ContactPolicy.Facts facts = reachability.of(patient, patient.getPatientId(), channel, at)
+			.facts(patient.getPatientId(), patient.getPatientId(), site, site.getZone());
 		BookingAhead booking = bookings.ahead(Collections.singleton(patient.getPatientId()), at, sites.forRun())
 			.get(patient.getPatientId());
 		return ContactPolicy.decide(facts.toBuilder().purpose(purpose).channel(channel)

@@ -8,12 +8,15 @@ package org.openmrs.module.retention.contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.calendar.Site;
@@ -38,14 +41,26 @@ public class Reachability {
 		this.settings = settings;
 	}
 
-	/** As it is now; not to be kept beyond a request. */
-	public OfPatients of(Collection<Patient> patients, Channel channel) {
-		return of(patients, Collections.emptySet(), channel);
+	/** One patient at that moment; not to be kept beyond a request. */
+	public OfPatients of(Patient patient, Integer rung, Channel channel, Instant at) {
+		Set<Integer> people = new HashSet<>(Arrays.asList(patient.getPatientId(), rung));
+		people.remove(null);
+		return new OfPatients(Collections.singleton(patient), people, channel, recent(at, people));
 	}
 
-	/** As {@link #of(Collection, Channel)}, with the profiles of the people who are rung for them. */
-	public OfPatients of(Collection<Patient> patients, Collection<Integer> rung, Channel channel) {
-		return new OfPatients(patients, rung, channel);
+	/** Many patients and the people who are rung for them; what was of late is known already. */
+	public OfPatients of(Collection<Patient> patients, Collection<Integer> rung, Channel channel, RecentContacts recent) {
+		return new OfPatients(patients, rung, channel, recent);
+	}
+
+	/** Who has been spoken with lately, as seen from that moment. */
+	public RecentContacts recent(Instant at) {
+		return recent(at, null);
+	}
+
+	private RecentContacts recent(Instant at, Collection<Integer> people) {
+		Duration rest = Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
+		return new RecentContacts(dao.conversations(at.minus(rest), at, people), rest);
 	}
 
 	/** The setting's hours, else the standard ones. */
@@ -56,11 +71,6 @@ public class Reachability {
 	/** Whether anybody's telephone number can be known: no attribute type is configured to hold one. */
 	public boolean areNumbersKnown() {
 		return !settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES).isEmpty();
-	}
-
-	/** How long all but care waits after a conversation. */
-	public Duration rest() {
-		return Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
 	}
 
 	/** What is known of some patients. */
@@ -78,15 +88,13 @@ public class Reachability {
 
 		private final Map<Integer, Map<String, Set<Purpose>>> numbers = new HashMap<>();
 
-		private final Map<Integer, Instant> conversations;
+		private final RecentContacts recent;
 
 		private final Set<Integer> escalated;
 
 		private final CallingHours hours = callingHours();
 
-		private final Duration rest = rest();
-
-		private OfPatients(Collection<Patient> all, Collection<Integer> rung, Channel channel) {
+		private OfPatients(Collection<Patient> all, Collection<Integer> rung, Channel channel, RecentContacts recent) {
 			all.forEach(patient -> patients.put(patient.getPatientId(), patient));
 			Set<Integer> ids = patients.keySet();
 			Set<Integer> people = new HashSet<>(ids);
@@ -101,19 +109,13 @@ public class Reachability {
 					refusedThere.add((Purpose) row[2]);
 				}
 			}
-			this.conversations = dao.lastConversations(people);
+			this.recent = recent;
 			this.escalated = dao.withOpenServiceEscalation(ids);
 		}
 
 		/** Null when nobody has written any. */
 		public ContactProfile profile(Integer patientId) {
 			return profiles.get(patientId);
-		}
-
-		/** End of the rest after the last conversation with somebody; null: none. */
-		public Instant restUntil(Integer personId) {
-			Instant last = conversations.get(personId);
-			return last == null ? null : last.plus(rest);
 		}
 
 		/** False: a call cannot be made, there is no telephone number or none that works. */
@@ -132,24 +134,38 @@ public class Reachability {
 			return everywhere;
 		}
 
-		/** Quiet hours go by the patient's zone if it is known, else by the site's; closed days by the site. */
-		public ContactPolicy.Facts facts(Integer patientId, Site site) {
+		/**
+		 * Quiet hours go by the patient's zone if it is known, else by the given one; closed days by the site.
+		 *
+		 * @param rung who is rung for the patient, or the patient
+		 */
+		public ContactPolicy.Facts facts(Integer patientId, Integer rung, Site site, ZoneId zone) {
 			Patient patient = patients.get(patientId);
 			ContactProfile profile = profiles.get(patientId);
 			ContactPolicy.Facts.FactsBuilder facts = ContactPolicy.Facts.builder()
 				.voided(Boolean.TRUE.equals(patient.getVoided())).dead(Boolean.TRUE.equals(patient.getDead()))
 				.refused(refused.getOrDefault(patientId, Collections.emptySet()))
 				.ownRefused(ownRefused.getOrDefault(patientId, Collections.emptySet()))
-				.refusedThere(refusedAtNumbers(patientId)).majority(majority.on(patient.getBirthdate()))
-				.serviceEscalationOpen(escalated.contains(patientId)).restUntil(restUntil(patientId))
-				.zone(site.getZone()).callingHours(hours).openingHours(site.getHours());
+				.refusedThere(refusedAtNumbers(rung)).majority(majority.on(patient.getBirthdate()))
+				.serviceEscalationOpen(escalated.contains(patientId))
+				.restUntil(later(recent.restUntil(patientId), recent.restUntil(rung)))
+				.zone(zone).siteZone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {
-				facts.deathReported(profile.isDeathReported()).doNotCall(profile.isDoNotCall())
-					.relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
-					.sadNewsUntil(profile.getSadNewsUntil())
-					.zone(profile.getZone() == null ? site.getZone() : ZoneId.of(profile.getZone()));
+				facts.relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)
+					.zone(profile.getZone() == null ? zone : ZoneId.of(profile.getZone()));
 			}
-			return facts.build();
+			Set<ContactProfile> both = new HashSet<>(Arrays.asList(profile, profiles.get(rung)));
+			both.remove(null);
+			return facts.deathReported(both.stream().anyMatch(ContactProfile::isDeathReported))
+				.doNotCall(both.stream().anyMatch(ContactProfile::isDoNotCall))
+				.sadNewsUntil(both.stream().map(ContactProfile::getSadNewsUntil).filter(Objects::nonNull)
+					.max(Comparator.naturalOrder()).orElse(null))
+				.build();
 		}
+	}
+
+	/** Null: neither. */
+	private static Instant later(Instant one, Instant other) {
+		return one == null || other != null && other.isAfter(one) ? other : one;
 	}
 }

@@ -64,11 +64,10 @@ class AttemptDao {
 	/** The latest conversation about the patient before the instant that stands; null: none. */
 	ContactAttempt conversationBefore(String patientUuid, Instant instant) {
 		return first(sessionFactory.getCurrentSession()
-			.createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.result = :spoke"
+			.createQuery("from retention.ContactAttempt a where a.patientUuid = :patient and a.conversation = true"
 				+ " and a.startedAt < :instant and a.voided = false order by a.startedAt desc, a.id desc",
 				ContactAttempt.class)
-			.setParameter("patient", patientUuid).setParameter("spoke", AttemptResult.SPOKE)
-			.setParameter("instant", instant));
+			.setParameter("patient", patientUuid).setParameter("instant", instant));
 	}
 
 	/** Of attempts that stand, in the order in which they happened. */

@@ -18,6 +18,7 @@ import org.openmrs.User;
 import org.openmrs.module.retention.followup.capacity.DayLoads;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.TaskPolicy;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Finds what is odd about an entry, as far as it is known when it is made. */
@@ -36,6 +37,8 @@ class AttemptFlags {
 
 	private final DayLoads loads;
 
+	private final TaskPolicy policy;
+
 	/** Before the contact is played: the tasks are as the caller found them. */
 	Set<AttemptFlag> before(AttemptRequest request, ContactAttempt attempt, CallTimes times, Caller caller) {
 		Set<AttemptFlag> flags = EnumSet.noneOf(AttemptFlag.class);
@@ -47,11 +50,11 @@ class AttemptFlags {
 			tasks.stream().anyMatch(t -> t.isClaimedByAnother(attempt.getCalledBy(), caller.getNow())));
 		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
 		add(flags, AttemptFlag.FOREIGN_NUMBER, reach.isForeignNumber(attempt, caller));
-		if (isCall(attempt)) {
+		if (attempt.isCall()) {
 			add(flags, AttemptFlag.QUIET_HOURS, !times.isCallingHour(attempt.getStartedAt()));
 			add(flags, AttemptFlag.SITE_CLOSED, !times.isOpenAt(attempt.getStartedAt()));
 			add(flags, AttemptFlag.AGAINST_POLICY, tasks.stream().filter(t -> t.getPatient() != null)
-				.anyMatch(t -> !reach.mayContact(attempt, t).isAllowed()));
+				.anyMatch(t -> !policy.decide(t, attempt.getChannel(), attempt.getStartedAt()).isAllowed()));
 		}
 		if (attempt.getResult() == AttemptResult.SPOKE) {
 			conversation(flags, attempt);
@@ -108,11 +111,6 @@ class AttemptFlags {
 	static String codes(Set<AttemptFlag> flags) {
 		return flags.isEmpty() ? null
 			: Texts.cut(flags.stream().map(AttemptFlag::code).collect(Collectors.joining(",")), 255);
-	}
-
-	private static boolean isCall(ContactAttempt attempt) {
-		return attempt.getDirection() == Direction.OUTBOUND && attempt.getChannel() == Channel.PHONE
-			&& attempt.getResult() != AttemptResult.NOT_CALLED;
 	}
 
 	private static Map<String, String> answersTo(ContactAttempt attempt, FollowUpTask task) {

@@ -84,6 +84,7 @@ class AttemptIntake {
 		for (FollowUpTask task : tasks) {
 			attempt.link(task, AttemptTask.Role.ANSWERED);
 		}
+		attempt.setRingId(tasks.isEmpty() ? attempt.getPatient().getPatientId() : Situation.personToRing(tasks.get(0)));
 	}
 
 	private static Instant startedAt(Instant given, List<FollowUpTask> tasks, Instant now) {

@@ -48,6 +48,7 @@ class AttemptRecorder {
 		Promises.Draft promise = consequences.readPromise(request, attempt, caller);
 		consequences.refuseClosed(attempt);
 		point(attempt);
+		attempt.setConversation(Situation.isConversation(attempt));
 		Set<AttemptFlag> odd = flags.before(request, attempt, times, caller);
 		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && odd.contains(AttemptFlag.FOREIGN_NUMBER)) {
 			throw RetentionException.invalid("retention.followup.error.foreign-number", "contactPoint");
@@ -108,18 +109,17 @@ class AttemptRecorder {
 		return redFlags;
 	}
 
-	/** A wrong number must be known; when the person has a single one it is that. */
+	/** A number that nobody noted is the person's, when a single one of theirs works. A wrong one must be known. */
 	private void point(ContactAttempt attempt) {
-		if (attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getPointKey() != null) {
+		boolean wrong = attempt.getResult() == AttemptResult.WRONG_NUMBER;
+		if (attempt.getPointKey() != null || !wrong && !attempt.isCall()) {
 			return;
 		}
-		Integer person = attempt.getTasks().isEmpty()
-			? attempt.getPatient() == null ? null : attempt.getPatient().getId()
-			: Situation.personToRing(attempt.getTasks().get(0));
-		List<ContactDetail> numbers = consequences.workingNumbers(person);
-		if (numbers.size() != 1) {
+		List<ContactDetail> numbers = consequences.workingNumbers(attempt.getRingId());
+		if (numbers.size() == 1) {
+			attempt.setPointKey(numbers.get(0).getKey());
+		} else if (wrong) {
 			throw RetentionException.invalid("retention.followup.error.required", "contactPoint");
 		}
-		attempt.setPointKey(numbers.get(0).getKey());
 	}
 }

@@ -71,6 +71,10 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Column(name = "patient_uuid", nullable = false, length = 38)
 	private String patientUuid;
 
+	/** Whom one rings about it, the patient or another, as it was then; null: purged. */
+	@Column(name = "ring_id")
+	private Integer ringId;
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "direction", nullable = false, length = 10)
 	private Direction direction;
@@ -106,6 +110,10 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Enumerated(EnumType.STRING)
 	@Column(name = "disposition", length = 16)
 	private Disposition disposition;
+
+	/** {@link Situation#isConversation(ContactAttempt)}, as it was then: after it all but care rests. */
+	@Column(name = "conversation", nullable = false)
+	private boolean conversation;
 
 	@Enumerated(EnumType.STRING)
 	@Column(name = "reason", length = 16)
@@ -237,6 +245,11 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 		row.setAnswer(answer);
 		row.setRedFlag(redFlag);
 		answers.add(row);
+	}
+
+	/** Somebody was rung by us. */
+	boolean isCall() {
+		return direction == Direction.OUTBOUND && channel == Channel.PHONE && result != AttemptResult.NOT_CALLED;
 	}
 
 	/** What it is to others, so that they can be withdrawn with it. */

@@ -18,7 +18,6 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.module.retention.contact.ChartNumbers;
-import org.openmrs.module.retention.contact.ContactDecision;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
@@ -74,11 +73,6 @@ class Reach {
 		}
 		return SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(person)).stream()
 			.filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
-	}
-
-	ContactDecision mayContact(ContactAttempt attempt, FollowUpTask task) {
-		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(task.getPatient(), task.getPurpose(),
-			attempt.getChannel(), task.getLocation(), attempt.getStartedAt()));
 	}
 
 	/** Reads the numbers that have just been entered: who shares one is asked next. */

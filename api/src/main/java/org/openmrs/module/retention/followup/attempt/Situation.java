@@ -90,22 +90,37 @@ class Situation {
 	 * for care a guardian or carer.
 	 */
 	boolean isRightPerson() {
-		switch (attempt.getSpokeWith()) {
+		return isRightPerson(attempt.getSpokeWith(), task);
+	}
+
+	private static boolean isRightPerson(SpokeWith spokeWith, FollowUpTask task) {
+		switch (spokeWith) {
 			case PATIENT:
 				return true;
 			case GUARDIAN:
 			case CARER:
-				return isCare()
+				return task.getPurpose() == Purpose.CARE
 					|| task.getPersonToRingId() != null && task.getRingReason() != RingReason.CONTACT_PERSON;
 			default:
 				return false;
 		}
 	}
 
-	/** One talked with the patient, or with the one who is rung for the patient: not merely left a message. */
 	boolean isConversation() {
+		return isConversation(attempt);
+	}
+
+	/**
+	 * One talked with the patient, or with the one who is rung for the patient: not merely left a message, nor found that the
+	 * two share no language. Both are tried again at once.
+	 */
+	static boolean isConversation(ContactAttempt attempt) {
+		if (attempt.getResult() != AttemptResult.SPOKE || attempt.getDisposition() == Disposition.LANGUAGE) {
+			return false;
+		}
+		List<FollowUpTask> tasks = attempt.getTasks();
 		return attempt.getSpokeWith() == SpokeWith.PATIENT
-			|| !answered.isEmpty() && answered.stream().allMatch(t -> toBuilder().task(t).build().isRightPerson());
+			|| !tasks.isEmpty() && tasks.stream().allMatch(t -> isRightPerson(attempt.getSpokeWith(), t));
 	}
 
 	/** Tries on the local day of the attempt, this one included; three busy signals are one. */

@@ -119,6 +119,7 @@ class PatientMerge {
 				survivor,
 				loser) > 0;
 			moved |= sql.update("update retention_task set ring_id = ? where ring_id = ?", survivor, loser) > 0;
+			moved |= sql.update("update retention_attempt set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			return moved;
 		}
 

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,14 +64,31 @@ class WorklistDao {
 			.setMaxResults(size).list();
 	}
 
-	/** Persons who may be called now, and the expected seconds of their tasks. */
+	/** Persons who may be called now, and the expected seconds of their calls. */
 	long[] callableTotals(WorklistPredicate predicate) {
 		Object[] row = predicate
 			.bind(session().createQuery("select count(distinct t.ringId), sum(t.targetSeconds)"
 				+ predicate.callableTasks(),
 				Object[].class))
 			.uniqueResult();
-		return new long[]{ (Long) row[0], row[1] == null ? 0 : (Long) row[1] };
+		long seconds = predicate.isEachCallableAlone() ? seconds((Long) row[1]) : seconds(predicate, predicate.workedTasks());
+		return new long[]{ (Long) row[0], seconds + seconds(predicate, predicate.spacedTasks()) };
+	}
+
+	private long seconds(WorklistPredicate predicate, String tasks) {
+		return seconds(predicate.bind(session().createQuery("select sum(t.targetSeconds)" + tasks, Long.class)).uniqueResult());
+	}
+
+	private static long seconds(Long sum) {
+		return sum == null ? 0 : sum;
+	}
+
+	/** Ids of these persons' open tasks that are asked for; null: all are. */
+	Set<Integer> askedFor(WorklistPredicate predicate, Collection<Integer> persons) {
+		return predicate.askedForTasks() == null ? null
+			: persons.isEmpty() ? Collections.emptySet()
+				: new HashSet<>(predicate.bind(session().createQuery("select t.id" + predicate.askedForTasks(), Integer.class))
+					.setParameterList("persons", persons).list());
 	}
 
 	long listedPersons(WorklistPredicate predicate) {
@@ -152,31 +170,23 @@ class WorklistDao {
 		tasks.forEach(task -> session().refresh(task));
 	}
 
-	/** Persons with whom somebody has spoken since then, and those who share the number that was used: a few days' worth. */
-	Set<Integer> spokenWithSince(Instant since) {
-		Set<Integer> persons = new HashSet<>(session()
-			.createQuery("select a.patient.personId from retention.ContactAttempt a where a.startedAt > :since"
-				+ " and a.voided = false and str(a.result) = 'SPOKE' and a.patient is not null",
-				Integer.class)
-			.setParameter("since", since).list());
-		persons.addAll(session()
-			.createQuery("select o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
-				+ " where o.contactPoint.pointKey = a.pointKey and a.startedAt > :since and a.voided = false"
-				+ " and str(a.result) = 'SPOKE'",
-				Integer.class)
-			.setParameter("since", since).list());
-		return persons;
-	}
-
-	/** Persons who have no number that may work but those at which nobody has answered twice since then, whomever it was rung for. */
+	/**
+	 * Persons who have no number that may work but those at which nobody has answered twice since then, whomever it was rung
+	 * for; and those who were rung twice in vain while nobody noted at which number.
+	 */
 	Set<Integer> rungInVainSince(Instant since) {
+		String inVain = " from retention.ContactAttempt a where a.startedAt > :since and a.voided = false"
+			+ " and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') and a.pointKey is ";
+		Set<Integer> persons = new HashSet<>(session()
+			.createQuery("select a.ringId" + inVain + "null and a.ringId is not null group by a.ringId"
+				+ " having count(a.id) >= :most", Integer.class)
+			.setParameter("since", since).setParameter("most", (long) TaskTimes.TRIES_A_DAY).list());
 		List<String> numbers = session()
-			.createQuery("select a.pointKey from retention.ContactAttempt a where a.startedAt > :since and a.voided = false"
-				+ " and a.pointKey is not null and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') group by a.pointKey"
-				+ " having count(a.id) >= :most", String.class)
+			.createQuery("select a.pointKey" + inVain + "not null group by a.pointKey having count(a.id) >= :most",
+				String.class)
 			.setParameter("since", since).setParameter("most", (long) TaskTimes.TRIES_A_DAY).list();
-		return numbers.isEmpty() ? Collections.emptySet()
-			: new HashSet<>(session()
+		if (!numbers.isEmpty()) {
+			persons.addAll(session()
 				.createQuery(
 					"select o.personId from retention.ContactPointOwner o where o.contactPoint.pointKey in (:numbers)"
 						+ " and not exists (select n.id from retention.ContactPointOwner n where n.personId = o.personId"
@@ -185,6 +195,8 @@ class WorklistDao {
 					Integer.class)
 				.setParameterList("numbers", numbers).setParameter("phone", ContactPoint.Kind.PHONE)
 				.setParameter("wrong", ContactPoint.State.WRONG).list());
+		}
+		return persons;
 	}
 
 	/** Ids of patients. */
@@ -196,6 +208,16 @@ class WorklistDao {
 			patients.add((Integer) patient);
 		}
 		return patients;
+	}
+
+	/** By person, the last day of their mourning: those in whose it lies. */
+	Map<Integer, LocalDate> inMourningOn(LocalDate day) {
+		Map<Integer, LocalDate> until = new HashMap<>();
+		session()
+			.createQuery("select p.patient.personId, p.sadNewsUntil from retention.ContactProfile p"
+				+ " where p.sadNewsUntil >= :day and p.voided = false and p.patient is not null", Object[].class)
+			.setParameter("day", day).list().forEach(row -> until.put((Integer) row[0], (LocalDate) row[1]));
+		return until;
 	}
 
 	/** Zones in which patients are known to live: few, and found by walking an index from one to the next. */

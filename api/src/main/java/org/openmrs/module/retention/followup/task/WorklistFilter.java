@@ -12,6 +12,7 @@ import java.util.Date;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.User;
+import org.openmrs.module.retention.contact.RecentContacts;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** A {@link WorklistSearch} whose words have been looked up, with what holds at this moment. */
@@ -27,7 +28,10 @@ class WorklistFilter {
 	/** A visit that began since then and has not ended: the patient is in the building. */
 	Date visitsSince;
 
-	/** Persons who rest after a conversation, with them or with whom they share a number: only care is called for. */
+	/** Who has been spoken with lately. */
+	RecentContacts recent;
+
+	/** Of them, those who rest: only care is called for, and what was promised. */
 	@Builder.Default
 	Collection<Integer> resting = Collections.emptySet();
 
@@ -42,9 +46,13 @@ class WorklistFilter {
 	@Builder.Default
 	Collection<Integer> escalated = Collections.emptySet();
 
-	/** Zones in which nobody may be called at this moment. */
+	/** Where calls may take so long at most before the quiet hours begin. */
 	@Builder.Default
-	Collection<String> quietZones = Collections.emptySet();
+	Collection<Quiet> quiet = Collections.emptySet();
+
+	/** Who is in mourning, and whose families are: only care is called for, and recalls. */
+	@Builder.Default
+	Collection<Mourning> mourning = Collections.emptySet();
 
 	/** Locations that are closed today: only care is called for. */
 	@Builder.Default
@@ -82,4 +90,28 @@ class WorklistFilter {
 
 	/** Null: whatever they speak. */
 	LanguageFilter language;
+
+	/** Not everybody's tasks are asked for. */
+	boolean narrows() {
+		return callableOnly || purpose != null || locations != null || language != null || assignee != null
+			|| roles != null;
+	}
+
+	/** A call in these zones may not take longer than so many seconds now. */
+	@Value
+	static class Quiet {
+
+		long seconds;
+
+		Collection<String> zones;
+	}
+
+	/** These persons are in mourning where it is now a certain day: in these zones, null: everywhere. */
+	@Value
+	static class Mourning {
+
+		Collection<Integer> persons;
+
+		Collection<String> zones;
+	}
 }

@@ -8,8 +8,8 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Capacity;
@@ -27,14 +28,12 @@ import org.openmrs.module.retention.calendar.SitesOfRun;
 import org.openmrs.module.retention.contact.CallingHours;
 import org.openmrs.module.retention.contact.Majority;
 import org.openmrs.module.retention.contact.Reachability;
+import org.openmrs.module.retention.contact.RecentContacts;
 import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Looks up what a search of the day's list names, and what the clock and the calendars say at this moment. */
 class WorklistFilters {
-
-	/** A call that cannot last as long as this before the quiet hours is not offered by the list's order. */
-	private static final Duration SHORTEST_CALL = Duration.ofMinutes(5);
 
 	private final WorklistDao dao;
 
@@ -54,15 +53,17 @@ class WorklistFilters {
 	WorklistFilter of(WorklistSearch search, User caller, Instant now, SitesOfRun sites) {
 		Map<Integer, Site> everywhere = sites.everySite();
 		Site site = sites.siteOf(null);
-		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller)
+		Set<ZoneId> zones = zones(everywhere.values(), site);
+		RecentContacts recent = reachability.recent(now);
+		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller).recent(recent)
 			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
 			.visitsSince(Date.from(startOfToday(site, now)))
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
-			.resting(dao.spokenWithSince(now.minus(reachability.rest())))
+			.resting(recent.resting(now))
 			.rungInVain(dao.rungInVainSince(startOfToday(site, now)))
 			.toAskForNumber(dao.toAskForNumber(Date.from(startOfToday(site, now))))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
-			.quietZones(quietZones(everywhere.values(), site, now)).closedElsewhere(isClosed(site, now))
+			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))
 			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
 				.map(Map.Entry::getKey).collect(Collectors.toSet()));
 		filter.callableOnly(TaskQueries.isCallable(search.getCallable()));
@@ -129,17 +130,39 @@ class WorklistFilters {
 			: named;
 	}
 
-	private Set<String> quietZones(Collection<Site> sites, Site standard, Instant now) {
-		Set<String> zones = new HashSet<>(dao.zonesOfPatients());
-		sites.forEach(site -> zones.add(site.getZone().getId()));
-		zones.add(standard.getZone().getId());
-		CallingHours hours = reachability.callingHours();
-		return zones.stream().filter(zone -> isQuiet(hours, now.atZone(ZoneId.of(zone)).toLocalDateTime()))
-			.collect(Collectors.toSet());
+	/** Those of the sites, and those where patients are known to live. */
+	private Set<ZoneId> zones(Collection<Site> sites, Site standard) {
+		Set<ZoneId> zones = dao.zonesOfPatients().stream().map(ZoneId::of).collect(Collectors.toSet());
+		sites.forEach(site -> zones.add(site.getZone()));
+		zones.add(standard.getZone());
+		return zones;
 	}
 
-	private static boolean isQuiet(CallingHours hours, LocalDateTime local) {
-		return hours.onOrAfter(local, SHORTEST_CALL).isAfter(local);
+	private Collection<WorklistFilter.Quiet> quiet(Set<ZoneId> zones, Instant now) {
+		CallingHours hours = reachability.callingHours();
+		Map<Long, Set<String>> bySeconds = new TreeMap<>();
+		zones.forEach(zone -> bySeconds.computeIfAbsent(hours.longestCall(now.atZone(zone).toLocalDateTime()),
+			seconds -> new HashSet<>()).add(zone.getId()));
+		bySeconds.remove(Long.MAX_VALUE);
+		return bySeconds.entrySet().stream().map(one -> new WorklistFilter.Quiet(one.getKey(), one.getValue()))
+			.collect(Collectors.toList());
+	}
+
+	/** In all zones it is one of two or three days now. */
+	private Collection<WorklistFilter.Mourning> mourning(Set<ZoneId> zones, Instant now) {
+		TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+		zones.forEach(zone -> byDay.computeIfAbsent(now.atZone(zone).toLocalDate(), day -> new HashSet<>())
+			.add(zone.getId()));
+		Map<Integer, LocalDate> until = dao.inMourningOn(byDay.firstKey());
+		List<WorklistFilter.Mourning> mourning = new ArrayList<>();
+		byDay.forEach((day, where) -> {
+			Set<Integer> persons = until.entrySet().stream().filter(one -> !one.getValue().isBefore(day))
+				.map(Map.Entry::getKey).collect(Collectors.toSet());
+			if (!persons.isEmpty()) {
+				mourning.add(new WorklistFilter.Mourning(persons, byDay.size() == 1 ? null : where));
+			}
+		});
+		return mourning;
 	}
 
 	private static boolean isClosed(Site site, Instant now) {

@@ -53,6 +53,35 @@ final class WorklistPredicate {
 		return " from retention.FollowUpTask t where " + callable("t");
 	}
 
+	/** What is worked in the calls that may be made now is what may be called now by itself, and {@link #spacedTasks()}. */
+	boolean isEachCallableAlone() {
+		return !filter.narrows() && filter.getRungInVain().isEmpty();
+	}
+
+	/** Awake tasks that are worked in the calls that may be made now: also others than those asked for, of the same person. */
+	String workedTasks() {
+		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now and " + permitted("t") + " and "
+			+ timely("t") + " and ((" + unspent("t") + narrowed("t") + ") or " + calledAnyway("t") + ")";
+	}
+
+	/** Tasks that were tried a short while ago and are worked all the same, in a call that may be made to the person now. */
+	String spacedTasks() {
+		return " from retention.FollowUpTask t where " + open("t")
+			+ " and t.nextTryAt > :now and t.dueFrom <= :now and (t.holdUntil is null or t.holdUntil <= :now) and "
+			+ permitted("t") + " and " + timely("t") + " and " + calledAnyway("t");
+	}
+
+	private String calledAnyway(String t) {
+		return "exists (select o.id from retention.FollowUpTask o where o.ringId = " + t + ".ringId and " + callable("o")
+			+ ")";
+	}
+
+	/** Of {@code :persons}, what the filter asks for; null: it asks for all. */
+	String askedForTasks() {
+		return filter.narrows() ? " from retention.FollowUpTask t where t.ringId in (:persons) and " + open("t")
+			+ narrowed("t") : null;
+	}
+
 	String listedTasks() {
 		return " from retention.FollowUpTask t where " + listed("t");
 	}
@@ -99,7 +128,8 @@ final class WorklistPredicate {
 
 	/** Listed, awake, and nothing defers it. */
 	String callable(String t) {
-		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t);
+		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t)
+			+ " and " + unspent(t);
 	}
 
 	/**
@@ -127,7 +157,7 @@ final class WorklistPredicate {
 			+ " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
 			+ " and (" + t + ".ringId = " + t + ".patient.personId or not exists (select d.id"
 			+ " from retention.ContactProfile d where d.patient.personId = " + t + ".ringId and d.voided = false"
-			+ " and d.deathReported = true))"
+			+ " and (d.deathReported = true or (d.doNotCall = true and " + t + ".channel = :phone))))"
 			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
 			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
 			+ " and (r.channel is null or r.channel = " + t + ".channel) and (r.byGuardian = false"
@@ -152,22 +182,25 @@ final class WorklistPredicate {
 			+ ".purpose and s.withdrawn = false and s.granted = false))";
 	}
 
+	/** The number has not been rung in vain too often today, or that does not matter. */
+	private String unspent(String t) {
+		return "(1 = 1" + in(" and (" + t + ".channel <> :phone or " + t + ".critical = true or " + promised(t) + " or " + t
+			+ ".ringId not in (:rungInVain))", "rungInVain", filter.getRungInVain()) + ")";
+	}
+
 	private String timely(String t) {
 		set("visitsSince", filter.getVisitsSince());
-		StringBuilder hql = new StringBuilder("(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
+		set("inPerson", Channel.IN_PERSON);
+		return "(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
 			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
 			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
 			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
-			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))" + awakeThere(t)
-			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "")
-			+ in(" and (" + t + ".critical = true or " + promised(t) + " or " + t + ".ringId not in (:rungInVain))",
-				"rungInVain", filter.getRungInVain())
-			+ "))");
-		hql.append(
-			" and (" + t + ".purpose = :care or (1 = 1" + in(" and (" + promised(t) + " or " + t
+			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))"
+			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "") + "))" + beforeQuietHours(t) + spared(t) + " and ("
+			+ t + ".purpose = :care or (1 = 1" + in(" and (" + promised(t) + " or " + t
 				+ ".patient.personId not in (:resting) and " + t + ".ringId not in (:resting))", "resting",
-				filter.getResting()) + siteOpen(t) + "))");
-		return hql.toString();
+				filter.getResting())
+			+ siteOpen(t) + "))";
 	}
 
 	/** {@link FollowUpTask#isCallBack()}. */
@@ -177,25 +210,49 @@ final class WorklistPredicate {
 			+ ".plannedBy)";
 	}
 
-	private String awakeThere(String t) {
-		if (filter.getQuietZones().isEmpty()) {
-			return "";
+	private String beforeQuietHours(String t) {
+		StringBuilder hql = new StringBuilder();
+		for (WorklistFilter.Quiet quiet : filter.getQuiet()) {
+			String seconds = "seconds" + quiet.getSeconds();
+			set(seconds, (int) quiet.getSeconds());
+			hql.append(" and (" + t + ".channel = :inPerson or " + t + ".targetSeconds <= :" + seconds + " or not "
+				+ livesIn(t, "quiet" + quiet.getSeconds(), quiet.getZones()) + ")");
 		}
-		set("quietZones", filter.getQuietZones());
-		return " and not exists (select q.id from retention.ContactProfile q where q.patient = " + t + ".patient"
-			+ " and q.voided = false and q.zone in (:quietZones)) and (" + t + ".zone not in (:quietZones)"
-			+ " or exists (select z.id from retention.ContactProfile z where z.patient = " + t + ".patient"
-			+ " and z.voided = false and z.zone is not null))";
+		return hql.toString();
+	}
+
+	/** Nobody is in mourning, or it is care or a recall. */
+	private String spared(String t) {
+		StringBuilder hql = new StringBuilder();
+		set("recall", Purpose.RECALL);
+		int day = 0;
+		for (WorklistFilter.Mourning mourning : filter.getMourning()) {
+			String name = "mourning" + day++;
+			set(name, mourning.getPersons());
+			hql.append(" and (" + t + ".purpose = :care or " + t + ".purpose = :recall or (" + t
+				+ ".patient.personId not in (:" + name + ") and " + t + ".ringId not in (:" + name + "))"
+				+ (mourning.getZones() == null ? "" : " or not " + livesIn(t, name + "Zones", mourning.getZones())) + ")");
+		}
+		return hql.toString();
+	}
+
+	/** The patient's zone if it is known, else the task's, is one of these. */
+	private String livesIn(String t, String name, Collection<String> zones) {
+		set(name, zones);
+		return "(exists (select q.id from retention.ContactProfile q where q.patient = " + t + ".patient"
+			+ " and q.voided = false and q.zone in (:" + name + ")) or (" + t + ".zone in (:" + name
+			+ ") and not exists (select z.id from retention.ContactProfile z where z.patient = " + t
+			+ ".patient and z.voided = false and z.zone is not null)))";
 	}
 
 	private String siteOpen(String t) {
 		String hql = "";
 		if (filter.isClosedElsewhere()) {
-			hql += " and (" + t + ".channel <> :phone or " + t + ".location is not null)";
+			hql += " and (" + t + ".channel = :inPerson or " + t + ".location is not null)";
 		}
 		if (!filter.getClosedLocations().isEmpty()) {
 			set("closed", filter.getClosedLocations());
-			hql += " and (" + t + ".channel <> :phone or " + t + ".location is null or " + t
+			hql += " and (" + t + ".channel = :inPerson or " + t + ".location is null or " + t
 				+ ".location.locationId not in (:closed))";
 		}
 		return hql;

@@ -34,6 +34,7 @@ import org.openmrs.module.retention.contact.ContactPolicy;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.NumbersToConfirm;
 import org.openmrs.module.retention.contact.Reachability;
+import org.openmrs.module.retention.contact.RecentContacts;
 import org.openmrs.module.retention.followup.protocol.Channel;
 
 /**
@@ -74,7 +75,7 @@ class WorklistRows {
 		Set<Integer> people = new LinkedHashSet<>(persons);
 		people.addAll(patients.keySet());
 		Map<Integer, List<ContactDetail>> details = contactDetails.of(people, moment.caller.getUserId());
-		Reachability.OfPatients reach = reachability.of(patients.values(), persons, Channel.PHONE);
+		Reachability.OfPatients reach = reachability.of(patients.values(), persons, Channel.PHONE, moment.recent);
 		Map<Integer, List<Candidate>> byPerson = new LinkedHashMap<>();
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
 		Set<Integer> visitors = new HashSet<>(persons);
@@ -123,13 +124,7 @@ class WorklistRows {
 			return null;
 		}
 		Site site = moment.sites.siteOf(task.getLocation() == null ? null : task.getLocation().getLocationId());
-		ContactPolicy.Facts facts = reach.facts(task.getPatient().getPatientId(), site).about(task.getPurpose(),
-			task.getChannel(), Duration.ofSeconds(task.getTargetSeconds()));
-		ContactProfile rung = reach.profile(task.getRingId());
-		facts = facts.toBuilder().chartCheck(task.getSource() == TaskSource.CHART_CHECK).promised(task.isCallBack())
-			.deathReported(facts.isDeathReported() || rung != null && rung.isDeathReported())
-			.refusedThere(reach.refusedAtNumbers(task.getRingId()))
-			.restUntil(later(facts.getRestUntil(), reach.restUntil(task.getRingId()))).build();
+		ContactPolicy.Facts facts = TaskPolicy.facts(task, reach, site);
 		boolean sleeps = task.getWakeAt().isAfter(moment.now) && task.getHoldReason() != HoldReason.NO_NUMBER;
 		boolean inVain = !task.isCritical() && !task.isCallBack() && task.getChannel() == Channel.PHONE
 			&& moment.rungInVain.contains(task.getRingId());
@@ -139,7 +134,7 @@ class WorklistRows {
 		}
 		ContactDecision decision = ContactPolicy.decide(facts, start);
 		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED ? null
-			: new Candidate(task, decision, start, visiting, inVain, obstacle(task, reach, visiting));
+			: new Candidate(task, facts, decision, start, visiting, inVain, obstacle(task, reach, visiting));
 	}
 
 	/** What keeps a call from being made, whenever that may end; null: nothing. */
@@ -159,14 +154,8 @@ class WorklistRows {
 	}
 
 	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment) {
-		Candidate lead = lead(candidates, moment.now);
-		List<FollowUpTask> call = new ArrayList<>();
-		call.add(lead.task);
-		for (Candidate other : candidates) {
-			if (other != lead && other.joins(lead)) {
-				call.add(other.task);
-			}
-		}
+		Candidate lead = lead(candidates, moment);
+		List<FollowUpTask> call = call(lead, candidates, moment.now);
 		ContactProfile profile = reach.profile(lead.task.getPatient().getPatientId());
 		WorklistRow.WorklistRowBuilder row = WorklistRow.builder().person(dao.person(person)).tasks(call)
 			.rankReason(RANK + code(lead.task.getListClass()))
@@ -180,11 +169,14 @@ class WorklistRows {
 		return row.build();
 	}
 
-	/** The first that may be called now; else the one that may be called first. */
-	private static Candidate lead(Collection<Candidate> candidates, Instant now) {
+	/** Of what is asked for the first that may be called now; else the one that may be called first. */
+	private static Candidate lead(Collection<Candidate> candidates, Moment moment) {
+		List<Candidate> askedFor = candidates.stream()
+			.filter(one -> moment.askedFor == null || moment.askedFor.contains(one.task.getId()))
+			.collect(Collectors.toList());
 		Candidate first = null;
-		for (Candidate candidate : candidates) {
-			if (candidate.isNow(now)) {
+		for (Candidate candidate : askedFor.isEmpty() ? candidates : askedFor) {
+			if (candidate.isNow(moment.now)) {
 				return candidate;
 			}
 			if (first == null || candidate.task.getWakeAt().isBefore(first.task.getWakeAt())) {
@@ -192,6 +184,21 @@ class WorklistRows {
 			}
 		}
 		return first;
+	}
+
+	/** The leading task, and what else is worked in the call: no more than can be said before the quiet hours. */
+	private static List<FollowUpTask> call(Candidate lead, List<Candidate> candidates, Instant now) {
+		List<FollowUpTask> call = new ArrayList<>();
+		call.add(lead.task);
+		long seconds = lead.task.getTargetSeconds();
+		for (Candidate other : candidates) {
+			long together = seconds + other.task.getTargetSeconds();
+			if (other != lead && (lead.isNow(now) ? other.joinsNow(now, together) : other.joins(lead))) {
+				call.add(other.task);
+				seconds = together;
+			}
+		}
+		return call;
 	}
 
 	private static void claim(List<FollowUpTask> call, Instant now, WorklistRow.WorklistRowBuilder row) {
@@ -219,6 +226,11 @@ class WorklistRows {
 
 		Collection<Integer> rungInVain;
 
+		RecentContacts recent;
+
+		/** Ids of the tasks that may lead a row; null: all. */
+		Collection<Integer> askedFor;
+
 		User caller;
 
 		Locale locale;
@@ -231,6 +243,8 @@ class WorklistRows {
 
 		private final FollowUpTask task;
 
+		private final ContactPolicy.Facts facts;
+
 		private final ContactDecision decision;
 
 		private final Instant start;
@@ -242,9 +256,10 @@ class WorklistRows {
 
 		private final String obstacle;
 
-		private Candidate(FollowUpTask task, ContactDecision decision, Instant start, boolean visiting, boolean inVain,
-			String obstacle) {
+		private Candidate(FollowUpTask task, ContactPolicy.Facts facts, ContactDecision decision, Instant start,
+			boolean visiting, boolean inVain, String obstacle) {
 			this.task = task;
+			this.facts = facts;
 			this.decision = decision;
 			this.start = start;
 			this.visiting = visiting;
@@ -264,12 +279,21 @@ class WorklistRows {
 			return decision.isAllowed() ? start : decision.getUntil();
 		}
 
-		/** Its window has begun when the leading one is called, nothing holds it, and the policy lets it along. */
+		/** Worked in a call that is made now and takes so long with it, though it may have been tried a short while ago. */
+		private boolean joinsNow(Instant now, long seconds) {
+			return obstacle == null && isFree(now) && ContactPolicy
+				.decide(facts.toBuilder().expected(Duration.ofSeconds(seconds)).build(), now).isAllowed();
+		}
+
+		/** Worked in a call that will be made later. */
 		private boolean joins(Candidate lead) {
-			boolean begun = !task.getDueFrom().isAfter(lead.start);
-			boolean held = task.getHoldUntil() != null && task.getHoldUntil().isAfter(lead.start);
-			boolean alone = decision.isAllowed() == lead.decision.isAllowed();
-			return begun && !held && alone;
+			return isFree(lead.start) && decision.isAllowed() == lead.decision.isAllowed();
+		}
+
+		/** Its window has begun, and nothing holds it. */
+		private boolean isFree(Instant then) {
+			return !task.getDueFrom().isAfter(then)
+				&& (task.getHoldUntil() == null || !task.getHoldUntil().isAfter(then));
 		}
 
 		private String reason(Instant now) {

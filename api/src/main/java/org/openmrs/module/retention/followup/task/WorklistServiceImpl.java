@@ -62,7 +62,8 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		WorklistPredicate predicate = new WorklistPredicate(filter);
 		long[] callable = dao.callableTotals(predicate);
 		long listed = filter.isCallableOnly() ? callable[0] : dao.listedPersons(predicate);
-		List<WorklistRow> made = rows.of(persons(predicate, filter, page, (int) callable[0]), moment(filter, run));
+		List<Integer> persons = persons(predicate, filter, page, (int) callable[0]);
+		List<WorklistRow> made = rows.of(persons, moment(filter, run).askedFor(dao.askedFor(predicate, persons)).build());
 		List<WorklistRow> ranked = new ArrayList<>();
 		for (WorklistRow row : made) {
 			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
@@ -129,13 +130,14 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	private List<WorklistRow> rowsOf(Person person) {
 		SitesOfRun run = sites.forRun();
 		WorklistFilter filter = filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run);
-		return rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run));
+		return rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run).build());
 	}
 
-	private static WorklistRows.Moment moment(WorklistFilter filter, SitesOfRun run) {
+	private static WorklistRows.Moment.MomentBuilder moment(WorklistFilter filter, SitesOfRun run) {
 		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
 			.visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).rungInVain(filter.getRungInVain())
-			.locale(Context.getLocale()).sites(run).build();
+			.recent(filter.getRecent())
+			.locale(Context.getLocale()).sites(run);
 	}
 
 	private static User caller() {

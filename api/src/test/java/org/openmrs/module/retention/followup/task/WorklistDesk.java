@@ -112,9 +112,10 @@ public final class WorklistDesk {
 		sessionFactory.getCurrentSession()
 			.createNativeQuery(
 				"insert into retention_attempt (uuid, creator, date_created, voided, patient_id, patient_uuid,"
-					+ " direction, channel, result, started_at, point_key, told_next) values (:uuid, 1, current_timestamp,"
-					+ " false, :patient, :patientUuid, 'OUTBOUND', 'PHONE', :result, :at, :point, 'The dentist rings')")
-			.setParameter("result", result)
+					+ " ring_id, direction, channel, result, conversation, started_at, point_key, told_next) values (:uuid, 1,"
+					+ " current_timestamp, false, :patient, :patientUuid, :patient, 'OUTBOUND', 'PHONE', :result, :spoke, :at,"
+					+ " :point, 'The dentist rings')")
+			.setParameter("result", result).setParameter("spoke", "SPOKE".equals(result))
 			.setParameter("uuid", UUID.randomUUID().toString()).setParameter("patient", patient.getPatientId())
 			.setParameter("patientUuid", patient.getUuid()).setParameter("at", at.toEpochMilli())
 			.setParameter("point", pointKey, StringType.INSTANCE).executeUpdate();
