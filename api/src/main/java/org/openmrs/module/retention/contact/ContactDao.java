@@ -250,29 +250,38 @@ class ContactDao {
 	}
 
 	/**
-	 * Conversations after the first instant and not after the second.
+	 * Conversations after the first instant and not after the second, and what else we began that was taken.
 	 *
 	 * @param people only those that concern one of them; null: all, a few days' worth
 	 */
-	Collection<RecentContacts.Contact> conversations(Instant after, Instant until, Collection<Integer> people) {
+	Collection<RecentContacts.Contact> recent(Instant after, Instant until, Collection<Integer> people) {
 		Map<Integer, RecentContacts.Contact.ContactBuilder> contacts = new HashMap<>();
-		String which = " a.startedAt > :after and a.startedAt <= :until and a.voided = false and a.conversation = true"
-			+ (people == null ? "" : " and (a.patient.personId in (:people) or a.ringId in (:people)"
+		String ours = "(str(a.direction) = 'OUTBOUND' and str(a.result) in ('SPOKE', 'VOICEMAIL'))";
+		String which = " a.startedAt > :after and a.startedAt <= :until and a.voided = false and (a.conversation = true or "
+			+ ours + ")" + (people == null ? "" : " and (a.patient.personId in (:people) or a.ringId in (:people)"
 				+ " or exists (select x.id from retention.AttemptTask x where x.attempt = a and str(x.role) = 'ANSWERED'"
 				+ " and x.task.patient.personId in (:people)) or exists (select y.id from retention.ContactPointOwner y"
 				+ " where y.contactPoint.pointKey = a.pointKey and y.personId in (:people)))");
-		for (Object[] row : rows("select a.id, a.startedAt, a.patient.personId, a.ringId from retention.ContactAttempt a"
-			+ " where" + which, after, until, people)) {
-			contacts.put((Integer) row[0], RecentContacts.Contact.builder().at((Instant) row[1]).conversation(true)
-				.concerns((Integer) row[2]).concerns((Integer) row[3]));
+		for (Object[] row : rows("select a.id, a.startedAt, a.conversation, a.patient.personId, a.ringId"
+			+ " from retention.ContactAttempt a where" + which, after, until, people)) {
+			contacts.put((Integer) row[0], RecentContacts.Contact.builder().at((Instant) row[1])
+				.conversation((Boolean) row[2]).concerns((Integer) row[3]).concerns((Integer) row[4])
+				.reaches((Integer) row[4]));
 		}
-		for (Object[] row : rows("select a.id, t.patient.personId from retention.AttemptTask l join l.attempt a"
-			+ " join l.task t where str(l.role) = 'ANSWERED' and" + which, after, until, people)) {
-			contacts.computeIfPresent((Integer) row[0], (id, contact) -> contact.concerns((Integer) row[1]));
+		Set<Integer> care = new HashSet<>();
+		for (Object[] row : rows("select a.id, t.patient.personId, t.purpose, case when " + ours + " then true else false end"
+			+ " from retention.AttemptTask l join l.attempt a join l.task t where str(l.role) = 'ANSWERED' and" + which,
+			after, until, people)) {
+			if (row[2] == Purpose.CARE) {
+				care.add((Integer) row[0]);
+			}
+			contacts.computeIfPresent((Integer) row[0], (id, contact) -> contact.concerns((Integer) row[1])
+				.counted((Boolean) row[3] && !care.contains(id)));
 		}
 		for (Object[] row : rows("select a.id, o.personId from retention.ContactAttempt a, retention.ContactPointOwner o"
 			+ " where o.contactPoint.pointKey = a.pointKey and" + which, after, until, people)) {
-			contacts.computeIfPresent((Integer) row[0], (id, contact) -> contact.concerns((Integer) row[1]));
+			contacts.computeIfPresent((Integer) row[0],
+				(id, contact) -> contact.concerns((Integer) row[1]).reaches((Integer) row[1]));
 		}
 		return contacts.values().stream().map(RecentContacts.Contact.ContactBuilder::build).collect(Collectors.toList());
 	}

@@ -76,6 +76,9 @@ public final class ContactPolicy {
 		/** End of the last conversation's rest; null: none. */
 		Instant restUntil;
 
+		/** Until then the person to be reached is contacted for care only: it has been often enough this week; null: it has not. */
+		Instant cappedUntil;
+
 		/** The patient was told that we ring then: what spares people does not keep us from keeping our word. */
 		boolean promised;
 
@@ -156,6 +159,7 @@ public final class ContactPolicy {
 
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
 		new Delay("rest", facts -> at -> facts.isCare() || facts.promised ? at : later(at, facts.restUntil)),
+		new Delay("weekly-cap", facts -> at -> facts.isCare() || facts.promised ? at : later(at, facts.cappedUntil)),
 		new Delay("booked",
 			facts -> at -> facts.isInvitation() && !facts.promised ? later(at, facts.bookedUntil) : at),
 		new Delay("sad-news", facts -> at -> afterSadNews(facts, at)),

@@ -32,6 +32,8 @@ public class Reachability {
 
 	private static final int REST_DAYS = 3;
 
+	private static final int WEEKLY_CAP = 3;
+
 	private final ContactDao dao;
 
 	private final RetentionSettings settings;
@@ -53,14 +55,16 @@ public class Reachability {
 		return new OfPatients(patients, rung, channel, recent);
 	}
 
-	/** Who has been spoken with lately, as seen from that moment. */
+	/** Who has been spoken with and contacted lately, as seen from that moment. */
 	public RecentContacts recent(Instant at) {
 		return recent(at, null);
 	}
 
 	private RecentContacts recent(Instant at, Collection<Integer> people) {
 		Duration rest = Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
-		return new RecentContacts(dao.conversations(at.minus(rest), at, people), rest);
+		int cap = settings.number(RetentionSettings.WEEKLY_CAP, 0, WEEKLY_CAP);
+		Duration back = cap > 0 && RecentContacts.WEEK.compareTo(rest) > 0 ? RecentContacts.WEEK : rest;
+		return new RecentContacts(dao.recent(at.minus(back), at, people), rest, cap);
 	}
 
 	/** The setting's hours, else the standard ones. */
@@ -149,6 +153,7 @@ public class Reachability {
 				.refusedThere(refusedAtNumbers(rung)).majority(majority.on(patient.getBirthdate()))
 				.serviceEscalationOpen(escalated.contains(patientId))
 				.restUntil(later(recent.restUntil(patientId), recent.restUntil(rung)))
+				.cappedUntil(recent.cappedUntil(rung))
 				.zone(zone).siteZone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {
 				facts.relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)

@@ -7,8 +7,12 @@ package org.openmrs.module.retention.contact;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,10 +22,13 @@ import lombok.Singular;
 import lombok.Value;
 
 /**
- * Who has been spoken with of late: the patients of a conversation, the person rung for them, and whoever is reached at
- * the number that was used.
+ * Who has been spoken with of late: the patients of a conversation, the person rung for them, and whoever is reached at the
+ * number that was used. And whom we have contacted how often within a week, for other things than care: the person rung,
+ * and whoever is reached at the number.
  */
 public final class RecentContacts {
+
+	static final Duration WEEK = Duration.ofDays(7);
 
 	/** One contact, with those whom it leaves to rest. */
 	@Value
@@ -33,19 +40,40 @@ public final class RecentContacts {
 		/** Not merely a message left with another person, nor talk in a language that the two did not share. */
 		boolean conversation;
 
+		/** We began it, it was about tasks that are no care, and somebody or an answering machine took it. */
+		boolean counted;
+
 		@Singular("concerns")
 		Set<Integer> concerned;
+
+		/** Of those concerned whom it reached: not the patients for whom another person was rung. */
+		@Singular("reaches")
+		Set<Integer> reached;
 	}
 
 	private final Duration rest;
 
+	/** 0: no limit. */
+	private final int weeklyCap;
+
 	private final Map<Integer, Instant> spokenWith = new HashMap<>();
 
-	RecentContacts(Collection<Contact> contacts, Duration rest) {
+	private final Map<Integer, List<Instant>> counted = new HashMap<>();
+
+	RecentContacts(Collection<Contact> contacts, Duration rest, int weeklyCap) {
 		this.rest = rest;
-		contacts.stream().filter(Contact::isConversation)
-			.forEach(contact -> contact.getConcerned().stream().filter(Objects::nonNull)
-				.forEach(person -> spokenWith.merge(person, contact.getAt(), RecentContacts::later)));
+		this.weeklyCap = weeklyCap;
+		for (Contact contact : contacts) {
+			if (contact.conversation) {
+				existing(contact.concerned)
+					.forEach(person -> spokenWith.merge(person, contact.at, RecentContacts::later));
+			}
+			if (contact.counted) {
+				existing(contact.reached)
+					.forEach(person -> counted.computeIfAbsent(person, id -> new ArrayList<>()).add(contact.at));
+			}
+		}
+		counted.values().forEach(times -> times.sort(Comparator.reverseOrder()));
 	}
 
 	/** End of the rest after the last conversation; null: there was none. */
@@ -54,9 +82,25 @@ public final class RecentContacts {
 		return last == null ? null : last.plus(rest);
 	}
 
+	/** When there have been fewer contacts within a week than we allow ourselves; null: there have not been as many. */
+	public Instant cappedUntil(Integer person) {
+		List<Instant> times = counted.getOrDefault(person, Collections.emptyList());
+		return weeklyCap == 0 || times.size() < weeklyCap ? null : times.get(weeklyCap - 1).plus(WEEK);
+	}
+
 	/** Who rests then. */
 	public Set<Integer> resting(Instant at) {
 		return spokenWith.keySet().stream().filter(person -> restUntil(person).isAfter(at)).collect(Collectors.toSet());
+	}
+
+	/** Who has been contacted as often by then as we allow ourselves. */
+	public Set<Integer> capped(Instant at) {
+		return counted.keySet().stream()
+			.filter(person -> cappedUntil(person) != null && cappedUntil(person).isAfter(at)).collect(Collectors.toSet());
+	}
+
+	private static List<Integer> existing(Set<Integer> people) {
+		return people.stream().filter(Objects::nonNull).collect(Collectors.toList());
 	}
 
 	private static Instant later(Instant one, Instant other) {

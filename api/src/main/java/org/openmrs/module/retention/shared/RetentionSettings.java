@@ -55,6 +55,9 @@ public class RetentionSettings {
 	/** Days of rest after a conversation, for all but care. */
 	public static final String REST_DAYS = "retention.contact.restDays";
 
+	/** Contacts begun by the clinic that one person gets within a week at most, for all but care; 0: any number. */
+	public static final String WEEKLY_CAP = "retention.contact.weeklyCap";
+
 	/** Relationship types (uuids, each with its side) whose people speak for a minor. */
 	public static final String GUARDIAN_RELATIONSHIPS = "retention.contact.guardianRelationshipTypes";
 

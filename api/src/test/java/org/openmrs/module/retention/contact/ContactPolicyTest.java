@@ -151,6 +151,16 @@ class ContactPolicyTest {
 	}
 
 	@Test
+	void decide_shouldContactNobodyMoreOftenThanTheCap_unlessItIsCareOrPromised() {
+		FactsBuilder often = recall().cappedUntil(local("2026-11-27T11:00"));
+		assertThat(ContactPolicy.decide(often.build(), TUESDAY_NOON))
+			.isEqualTo(deferred(local("2026-11-27T11:00"), "retention.contact.reason.weekly-cap"));
+		assertThat(ContactPolicy.decide(often.promised(true).build(), TUESDAY_NOON)).isEqualTo(allowed());
+		assertThat(ContactPolicy.decide(often.promised(false).purpose(Purpose.CARE).build(), TUESDAY_NOON))
+			.isEqualTo(allowed());
+	}
+
+	@Test
 	void decide_shouldLetAPromiseBeatRestAndBooking_notQuietHoursOrClosedDays() {
 		Facts promised = recall().promised(true).restUntil(local("2026-11-30T12:00"))
 			.bookedUntil(local("2026-11-27T09:00")).build();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.contact.RecentContacts.Contact;
 
@@ -46,6 +47,34 @@ class RecentContactsTest {
 		assertThat(recent(talk(MONDAY, CHILD, null)).resting(MONDAY)).containsExactly(CHILD);
 	}
 
+	@Test
+	void cap_shouldHold_untilFewerFallIntoOneWeek() {
+		RecentContacts recent = recent(begun(MONDAY), begun(MONDAY.plus(THREE_DAYS)));
+
+		assertThat(recent.cappedUntil(MOTHER)).isEqualTo(MONDAY.plus(Duration.ofDays(7)));
+		assertThat(recent.cappedUntil(CHILD)).as("another was rung").isNull();
+		assertThat(recent.capped(MONDAY.plus(Duration.ofDays(7)))).isEmpty();
+		assertThat(recent.capped(MONDAY.plus(Duration.ofDays(6)))).containsExactly(MOTHER);
+	}
+
+	@Test
+	void cap_shouldGoByTheNewest_howeverManyThereAre() {
+		RecentContacts recent = recent(begun(MONDAY.plus(THREE_DAYS)), begun(MONDAY), begun(MONDAY.plusSeconds(60)));
+
+		assertThat(recent.cappedUntil(MOTHER)).isEqualTo(MONDAY.plusSeconds(60).plus(Duration.ofDays(7)));
+	}
+
+	@Test
+	void cap_shouldNotCountWhatWeDidNotBegin_andNotHoldWithoutALimit() {
+		assertThat(recent(begun(MONDAY), talk(MONDAY, MOTHER)).cappedUntil(MOTHER)).isNull();
+		List<Contact> many = Arrays.asList(begun(MONDAY), begun(MONDAY), begun(MONDAY));
+		assertThat(new RecentContacts(many, THREE_DAYS, 0).capped(MONDAY)).isEmpty();
+	}
+
+	private static Contact begun(Instant at) {
+		return Contact.builder().at(at).counted(true).concerns(CHILD).concerns(MOTHER).reaches(MOTHER).build();
+	}
+
 	private static Contact talk(Instant at, Integer... people) {
 		Contact.ContactBuilder contact = Contact.builder().at(at).conversation(true);
 		Arrays.asList(people).forEach(contact::concerns);
@@ -53,6 +82,6 @@ class RecentContactsTest {
 	}
 
 	private static RecentContacts recent(Contact... contacts) {
-		return new RecentContacts(Arrays.asList(contacts), THREE_DAYS);
+		return new RecentContacts(Arrays.asList(contacts), THREE_DAYS, 2);
 	}
 }

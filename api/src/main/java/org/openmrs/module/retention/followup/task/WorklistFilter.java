@@ -28,12 +28,16 @@ class WorklistFilter {
 	/** A visit that began since then and has not ended: the patient is in the building. */
 	Date visitsSince;
 
-	/** Who has been spoken with lately. */
+	/** Who has been spoken with and contacted lately. */
 	RecentContacts recent;
 
 	/** Of them, those who rest: only care is called for, and what was promised. */
 	@Builder.Default
 	Collection<Integer> resting = Collections.emptySet();
+
+	/** Whom we have contacted as often within a week as we allow ourselves: only care is called for, and what was promised. */
+	@Builder.Default
+	Collection<Integer> capped = Collections.emptySet();
 
 	/** Persons at whose only numbers nobody has answered as often today as is tolerable: only what is critical is rung for. */
 	@Builder.Default

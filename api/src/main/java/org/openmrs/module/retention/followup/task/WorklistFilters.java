@@ -59,7 +59,7 @@ class WorklistFilters {
 			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
 			.visitsSince(Date.from(startOfToday(site, now)))
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
-			.resting(recent.resting(now))
+			.resting(recent.resting(now)).capped(recent.capped(now))
 			.rungInVain(dao.rungInVainSince(startOfToday(site, now)))
 			.toAskForNumber(dao.toAskForNumber(Date.from(startOfToday(site, now))))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())

@@ -200,6 +200,7 @@ final class WorklistPredicate {
 			+ t + ".purpose = :care or (1 = 1" + in(" and (" + promised(t) + " or " + t
 				+ ".patient.personId not in (:resting) and " + t + ".ringId not in (:resting))", "resting",
 				filter.getResting())
+			+ in(" and (" + promised(t) + " or " + t + ".ringId not in (:capped))", "capped", filter.getCapped())
 			+ siteOpen(t) + "))";
 	}
 
