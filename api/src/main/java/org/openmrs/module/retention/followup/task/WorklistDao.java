@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactPoint;
@@ -81,6 +82,33 @@ class WorklistDao {
 
 	private static long seconds(Long sum) {
 		return sum == null ? 0 : sum;
+	}
+
+	/**
+	 * By person the seconds that are counted in {@link #callableTotals}, where they are more than these, or where a part is
+	 * of what was tried a short while ago.
+	 */
+	Map<Integer, Long> longCalls(WorklistPredicate predicate, long most) {
+		Map<Integer, Long> spaced = byPerson(predicate, predicate.spacedTasks() + " group by t.ringId", most, null);
+		Map<Integer, Long> seconds = byPerson(predicate, predicate.workedTasks()
+			+ " group by t.ringId having sum(t.targetSeconds) > :most" + (spaced.isEmpty() ? "" : " or t.ringId in (:persons)"),
+			most, spaced.keySet());
+		spaced.forEach((person, more) -> seconds.merge(person, more, Long::sum));
+		return seconds;
+	}
+
+	private Map<Integer, Long> byPerson(WorklistPredicate predicate, String tasks, long most, Collection<Integer> persons) {
+		Query<Object[]> query = predicate
+			.bind(session().createQuery("select t.ringId, sum(t.targetSeconds)" + tasks, Object[].class));
+		if (tasks.contains(":most")) {
+			query.setParameter("most", most);
+		}
+		if (tasks.contains(":persons")) {
+			query.setParameterList("persons", persons);
+		}
+		Map<Integer, Long> seconds = new HashMap<>();
+		query.list().forEach(row -> seconds.put((Integer) row[0], (Long) row[1]));
+		return seconds;
 	}
 
 	/** Ids of these persons' open tasks that are asked for; null: all are. */

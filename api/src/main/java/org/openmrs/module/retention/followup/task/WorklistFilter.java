@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import lombok.Builder;
 import lombok.Value;
@@ -19,6 +20,9 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 @Value
 @Builder(toBuilder = true)
 class WorklistFilter {
+
+	/** Seconds; nobody has so much to say to one person. */
+	private static final long LONGEST_CALL = 2 * 60 * 60;
 
 	Instant now;
 
@@ -94,6 +98,12 @@ class WorklistFilter {
 
 	/** Null: whatever they speak. */
 	LanguageFilter language;
+
+	/** How long a call may take somewhere before the quiet hours, when they are so close that it matters; null: they are not. */
+	Long secondsLeft() {
+		return quiet.stream().map(Quiet::getSeconds).filter(seconds -> seconds > 0 && seconds < LONGEST_CALL)
+			.min(Comparator.naturalOrder()).orElse(null);
+	}
 
 	/** Not everybody's tasks are asked for. */
 	boolean narrows() {

@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.retention.followup.task;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,8 +43,6 @@ import org.openmrs.module.retention.followup.protocol.Channel;
 class WorklistRows {
 
 	private static final String RANK = "retention.followup.rank.";
-
-	private static final String REASON = "retention.followup.reason.";
 
 	private final WorklistDao dao;
 
@@ -108,8 +105,8 @@ class WorklistRows {
 	private Map<Integer, List<ContactDetail>> toConfirm(Map<Integer, List<Candidate>> byPerson,
 		Map<Integer, List<ContactDetail>> details, Moment moment) {
 		Set<Person> themselves = new HashSet<>();
-		byPerson.values().forEach(all -> all.stream().filter(one -> one.task.getPersonToRingId() == null)
-			.forEach(one -> themselves.add(one.task.getPatient())));
+		byPerson.values().forEach(all -> all.stream().filter(one -> one.getTask().getPersonToRingId() == null)
+			.forEach(one -> themselves.add(one.getTask().getPatient())));
 		return confirmations.mark(themselves, details, moment.now, moment.sites.siteOf(null).getZone());
 	}
 
@@ -156,13 +153,13 @@ class WorklistRows {
 	private WorklistRow row(Integer person, List<Candidate> candidates, Reachability.OfPatients reach, Moment moment) {
 		Candidate lead = lead(candidates, moment);
 		List<FollowUpTask> call = call(lead, candidates, moment.now);
-		ContactProfile profile = reach.profile(lead.task.getPatient().getPatientId());
+		ContactProfile profile = reach.profile(lead.getTask().getPatient().getPatientId());
 		WorklistRow.WorklistRowBuilder row = WorklistRow.builder().person(dao.person(person)).tasks(call)
-			.rankReason(RANK + code(lead.task.getListClass()))
-			.inTheBuilding(candidates.stream().anyMatch(one -> one.visiting))
-			.ringReason(lead.task.getRingReason())
+			.rankReason(RANK + code(lead.getTask().getListClass()))
+			.inTheBuilding(candidates.stream().anyMatch(one -> one.isVisiting()))
+			.ringReason(lead.getTask().getRingReason())
 			.expectedSeconds(call.stream().mapToInt(FollowUpTask::getTargetSeconds).sum())
-			.why(texts.why(lead.task, moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
+			.why(texts.why(lead.getTask(), moment.locale)).staffNote(profile == null ? null : profile.getStaffNote())
 			.callableNow(lead.isNow(moment.now)).wakeAt(lead.earliest())
 			.notCallableReason(lead.isNow(moment.now) ? null : lead.reason(moment.now));
 		claim(call, moment.now, row);
@@ -172,14 +169,14 @@ class WorklistRows {
 	/** Of what is asked for the first that may be called now; else the one that may be called first. */
 	private static Candidate lead(Collection<Candidate> candidates, Moment moment) {
 		List<Candidate> askedFor = candidates.stream()
-			.filter(one -> moment.askedFor == null || moment.askedFor.contains(one.task.getId()))
+			.filter(one -> moment.askedFor == null || moment.askedFor.contains(one.getTask().getId()))
 			.collect(Collectors.toList());
 		Candidate first = null;
 		for (Candidate candidate : askedFor.isEmpty() ? candidates : askedFor) {
 			if (candidate.isNow(moment.now)) {
 				return candidate;
 			}
-			if (first == null || candidate.task.getWakeAt().isBefore(first.task.getWakeAt())) {
+			if (first == null || candidate.getTask().getWakeAt().isBefore(first.getTask().getWakeAt())) {
 				first = candidate;
 			}
 		}
@@ -189,12 +186,12 @@ class WorklistRows {
 	/** The leading task, and what else is worked in the call: no more than can be said before the quiet hours. */
 	private static List<FollowUpTask> call(Candidate lead, List<Candidate> candidates, Instant now) {
 		List<FollowUpTask> call = new ArrayList<>();
-		call.add(lead.task);
-		long seconds = lead.task.getTargetSeconds();
+		call.add(lead.getTask());
+		long seconds = lead.getTask().getTargetSeconds();
 		for (Candidate other : candidates) {
-			long together = seconds + other.task.getTargetSeconds();
+			long together = seconds + other.getTask().getTargetSeconds();
 			if (other != lead && (lead.isNow(now) ? other.joinsNow(now, together) : other.joins(lead))) {
-				call.add(other.task);
+				call.add(other.getTask());
 				seconds = together;
 			}
 		}
@@ -209,7 +206,7 @@ class WorklistRows {
 		}
 	}
 
-	private static String code(Enum<?> value) {
+	static String code(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
@@ -236,80 +233,5 @@ class WorklistRows {
 		Locale locale;
 
 		SitesOfRun sites;
-	}
-
-	/** A task that somebody may be called for, now or later. */
-	private static final class Candidate {
-
-		private final FollowUpTask task;
-
-		private final ContactPolicy.Facts facts;
-
-		private final ContactDecision decision;
-
-		private final Instant start;
-
-		private final boolean visiting;
-
-		/** The number has been rung often enough today. */
-		private final boolean inVain;
-
-		private final String obstacle;
-
-		private Candidate(FollowUpTask task, ContactPolicy.Facts facts, ContactDecision decision, Instant start,
-			boolean visiting, boolean inVain, String obstacle) {
-			this.task = task;
-			this.facts = facts;
-			this.decision = decision;
-			this.start = start;
-			this.visiting = visiting;
-			this.inVain = inVain;
-			this.obstacle = obstacle;
-		}
-
-		private boolean isNow(Instant now) {
-			return task.isDue(now) && decision.isAllowed() && obstacle == null && !inVain;
-		}
-
-		/** Null: nobody can say. */
-		private Instant earliest() {
-			if (obstacle != null) {
-				return null;
-			}
-			return decision.isAllowed() ? start : decision.getUntil();
-		}
-
-		/** Worked in a call that is made now and takes so long with it, though it may have been tried a short while ago. */
-		private boolean joinsNow(Instant now, long seconds) {
-			return obstacle == null && isFree(now) && ContactPolicy
-				.decide(facts.toBuilder().expected(Duration.ofSeconds(seconds)).build(), now).isAllowed();
-		}
-
-		/** Worked in a call that will be made later. */
-		private boolean joins(Candidate lead) {
-			return isFree(lead.start) && decision.isAllowed() == lead.decision.isAllowed();
-		}
-
-		/** Its window has begun, and nothing holds it. */
-		private boolean isFree(Instant then) {
-			return !task.getDueFrom().isAfter(then)
-				&& (task.getHoldUntil() == null || !task.getHoldUntil().isAfter(then));
-		}
-
-		private String reason(Instant now) {
-			if (obstacle != null) {
-				return REASON + obstacle;
-			}
-			if (inVain) {
-				return REASON + "rung-in-vain";
-			}
-			if (!task.getWakeAt().isAfter(now)) {
-				return decision.getReason();
-			}
-			if (task.getHoldUntil() != null && task.getHoldUntil().equals(task.getWakeAt())) {
-				return REASON + "hold-" + code(task.getHoldReason());
-			}
-			return REASON + (task.getDueFrom().equals(task.getWakeAt()) ? "not-yet" : "spacing");
-		}
 	}
 }

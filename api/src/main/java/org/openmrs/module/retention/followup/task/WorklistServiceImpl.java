@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.Person;
 import org.openmrs.User;
@@ -69,8 +70,23 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
 		}
 		return Worklist.builder().at(filter.getNow()).rows(ranked).totalRows(listed).callableRows(callable[0])
-			.expectedSeconds(callable[1])
+			.expectedSeconds(callable[1] - tooLong(predicate, filter, run))
 			.capacitySeconds(filter.getCapacitySeconds()).build();
+	}
+
+	/** Seconds that are counted but not worked today: of calls that would not end before the quiet hours. */
+	private long tooLong(WorklistPredicate predicate, WorklistFilter filter, SitesOfRun run) {
+		Long left = filter.secondsLeft();
+		if (left == null) {
+			return 0;
+		}
+		Map<Integer, Long> counted = dao.longCalls(predicate, left);
+		List<Integer> persons = new ArrayList<>(counted.keySet());
+		long seconds = counted.values().stream().mapToLong(Long::longValue).sum();
+		for (WorklistRow row : rows.of(persons, moment(filter, run).askedFor(dao.askedFor(predicate, persons)).build())) {
+			seconds -= row.getExpectedSeconds();
+		}
+		return seconds;
 	}
 
 	/** First those who may be called, then the others. */
