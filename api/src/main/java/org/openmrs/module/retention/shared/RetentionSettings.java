@@ -97,6 +97,9 @@ public class RetentionSettings {
 	/** Concepts of a contact's findings, {@code result=<uuid or source:code>,disposition=...}. */
 	public static final String CHART_CONCEPTS = "retention.followup.chartConcepts";
 
+	/** Tasks that one sweep may make for a protocol that names no limit and has worked for too few days to have its own. */
+	public static final String FLOOD_LIMIT = "retention.followup.floodLimit";
+
 	/** Days after which a printed sheet is forgotten. */
 	public static final String SHEET_DAYS = "retention.followup.sheetDays";
 

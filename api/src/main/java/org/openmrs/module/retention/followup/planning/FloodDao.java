@@ -8,31 +8,33 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.followup.task.TaskTimes;
+import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** What a protocol usually makes, and holds of what it made too much. */
 class FloodDao {
 
 	private static final int DAYS = 90;
 
-	/** Of fewer days nobody knows what is usual. */
-	private static final int LEAST_DAYS = 10;
+	/** For a protocol that names no limit and is too young for one of its own. */
+	private static final int LIMIT_AT_FIRST = 100;
 
 	private final SessionFactory sessionFactory;
 
-	FloodDao(SessionFactory sessionFactory) {
+	private final RetentionSettings settings;
+
+	FloodDao(SessionFactory sessionFactory, RetentionSettings settings) {
 		this.sessionFactory = sessionFactory;
+		this.settings = settings;
 	}
 
-	/** How many steps fell on each of the last 90 days; empty while the protocol is too young. */
-	Collection<Long> tasksByDay(Integer protocolId, Instant now) {
+	/** By how many steps fell on each of the last 90 days. */
+	long usualLimit(Integer protocolId, Instant now) {
 		LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
 		List<Long> days = session()
 			.createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
@@ -40,7 +42,7 @@ class FloodDao {
 				Long.class)
 			.setParameter("protocol", protocolId).setParameter("from", today.minusDays(DAYS)).setParameter("today", today)
 			.list();
-		return days.size() < LEAST_DAYS ? Collections.emptyList() : days;
+		return FloodLimit.of(days, settings.number(RetentionSettings.FLOOD_LIMIT, 1, LIMIT_AT_FIRST));
 	}
 
 	/** Until they are released: open tasks of plans in the range that nothing else holds. */

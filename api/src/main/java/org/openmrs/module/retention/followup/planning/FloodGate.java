@@ -5,22 +5,15 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /**
- * Counts what one sweep makes for each protocol. When it is more than the protocol's limit (by default three times its
- * median day), all of it is held until a manager releases it: an import or a mistake in a protocol floods nobody's list.
+ * Counts what one sweep makes for each protocol. When it is more than the protocol's limit ({@link FloodLimit} by default), all of it is held until a manager releases it: an import or a mistake in a protocol floods nobody's list.
  */
 class FloodGate {
-
-	/** Fewer never flood anybody. */
-	private static final long SMALLEST = 50;
-
-	private static final int TIMES_THE_MEDIAN = 3;
 
 	private final FloodDao dao;
 
@@ -63,11 +56,6 @@ class FloodGate {
 		}
 	}
 
-	private static long median(Collection<Long> days) {
-		long[] sorted = days.stream().mapToLong(Long::longValue).sorted().toArray();
-		return sorted[sorted.length / 2];
-	}
-
 	/** What is made for one protocol. */
 	private final class Count {
 
@@ -91,19 +79,11 @@ class FloodGate {
 		}
 
 		boolean isFlood() {
-			Integer named = rule.getDefinition().getFloodLimit();
-			if (named != null) {
-				return tasks > named;
-			}
-			return tasks > SMALLEST && tasks > usual();
-		}
-
-		private long usual() {
 			if (limit == null) {
-				Collection<Long> days = dao.tasksByDay(rule.getProtocolId(), run.getNow());
-				limit = days.isEmpty() ? Long.MAX_VALUE : TIMES_THE_MEDIAN * median(days);
+				Integer named = rule.getDefinition().getFloodLimit();
+				limit = named == null ? dao.usualLimit(rule.getProtocolId(), run.getNow()) : Long.valueOf(named);
 			}
-			return limit;
+			return tasks > limit;
 		}
 	}
 }

@@ -29,11 +29,13 @@ import org.openmrs.module.retention.followup.protocol.ObservationFilter;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskDraft;
 import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.person.PersonMergeLog;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -210,6 +212,51 @@ class SweepIT extends PlanningIT {
 		assertThat(service.releaseFlood(again(protocol))).as("nothing is left").isZero();
 		assertThat(allPlans()).allSatisfy(plan -> assertThat(tasksOf(plan))
 			.allMatch(t -> t.getHoldReason() == null && t.getWakeAt().equals(t.getDueFrom())));
+	}
+
+	@Test
+	void sweep_shouldHoldTheFloodOfANewProtocol_thatNamesNoLimit() {
+		clinic.setting(RetentionSettings.FLOOD_LIMIT, "5");
+		FollowUpProtocol protocol = load(extractionProtocol());
+		sweep(NOON);
+		for (Patient each : clinic.patients(2)) {
+			encounter(each, extraction, DAY.atTime(10, 0));
+		}
+
+		assertThat(sweep(NOON).getFloodedByProtocol()).containsEntry(protocol.getUuid(), 6L);
+		assertThat(tasksOf(allPlans().get(0))).extracting(FollowUpTask::getHoldReason).containsOnly(HoldReason.FLOOD);
+	}
+
+	@Test
+	void sweep_shouldHoldWhatIsMoreThanThreeTimesTheMedianDay() {
+		FollowUpProtocol protocol = load(extractionProtocol());
+		sweep(NOON);
+		nineTasksADay(protocol, 11);
+		for (Patient each : clinic.patients(9)) {
+			encounter(each, extraction, DAY.atTime(10, 0));
+		}
+		assertThat(sweep(NOON).getFloodedByProtocol()).as("27").isEmpty();
+
+		for (Patient each : clinic.patients(10)) {
+			encounter(each, extraction, DAY.atTime(10, 0));
+		}
+		assertThat(sweep(NOON).getFloodedByProtocol()).containsEntry(protocol.getUuid(), 30L);
+	}
+
+	/** On that many days before today, for one patient. */
+	private void nineTasksADay(FollowUpProtocol protocol, int days) {
+		Patient patient = clinic.aPatient("Often");
+		FollowUpPlan plan = clinic.save(FollowUpPlan.begin().protocol(protocol)
+			.protocolVersion(protocol.getProtocolVersion()).patient(patient).anchorKey("day:2026-01-02")
+			.anchorAt(DAY.minusDays(60).atStartOfDay(OSLO).toInstant()).anchorDate(DAY.minusDays(60))
+			.zone(OSLO.getId()).active());
+		for (int i = 0; i < 9 * days; i++) {
+			Instant from = DAY.minusDays(1 + i % days).atTime(10, 0).atZone(OSLO).toInstant();
+			clinic.save(FollowUpTask.open(TaskDraft.builder().source(TaskSource.STEP).purpose(Purpose.CARE).patient(patient)
+				.plan(plan).stepKey("next-day").occurrence(i).zone(OSLO.getId()).from(from).by(from.plusSeconds(3600))
+				.build(), Cause.of(Context.getAuthenticatedUser(), from, "planned")));
+		}
+		flush();
 	}
 
 	@Test
