@@ -269,8 +269,9 @@ class ContactDao {
 				.reaches((Integer) row[4]));
 		}
 		Set<Integer> care = new HashSet<>();
-		for (Object[] row : rows("select a.id, t.patient.personId, t.purpose, case when " + ours + " then true else false end"
-			+ " from retention.AttemptTask l join l.attempt a join l.task t where str(l.role) = 'ANSWERED' and" + which,
+		for (Object[] row : rows(
+			"select a.id, t.patient.personId, t.purpose, case when " + ours + " then true else false end"
+				+ " from retention.AttemptTask l join l.attempt a join l.task t where str(l.role) = 'ANSWERED' and" + which,
 			after, until, people)) {
 			if (row[2] == Purpose.CARE) {
 				care.add((Integer) row[0]);

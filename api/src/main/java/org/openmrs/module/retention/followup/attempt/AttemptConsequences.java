@@ -25,6 +25,10 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 @RequiredArgsConstructor
 class AttemptConsequences {
 
+	/** Whoever says so is asked for nothing more. */
+	private static final Set<Disposition> GOES = EnumSet.of(Disposition.STOP, Disposition.ENDED,
+		Disposition.DEATH_REPORTED);
+
 	private final TaskStore store;
 
 	private final TaskPlayer player;
@@ -94,7 +98,16 @@ class AttemptConsequences {
 		if (attempt.getDisposition() == Disposition.THINKING) {
 			attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED && t.getPatient() != null)
 				.forEach(t -> followOn.afterThinking(attempt, t, caller));
+		} else if (isNeedOpen(attempt) && reach.mayBeInvited(attempt.getPatient(), caller.getNow())) {
+			followOn.afterNeed(attempt, caller);
 		}
+	}
+
+	/** The patient, or who speaks for the patient, named a need and goes on with us. */
+	private static boolean isNeedOpen(ContactAttempt attempt) {
+		boolean told = attempt.isConversation() || attempt.getReason() == AttemptReason.SEEN_IN_PERSON;
+		boolean goes = attempt.getDisposition() != null && GOES.contains(attempt.getDisposition());
+		return attempt.getNeed() != null && attempt.getPatient() != null && told && !goes;
 	}
 
 	private void pauseForService(ContactAttempt attempt, List<FollowUpTask> others, List<Escalation> opened,
@@ -163,7 +176,7 @@ class AttemptConsequences {
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
 		bookings.withdraw(attempt, caller);
 		Cause cause = cause(attempt, caller, "attempt-voided");
-		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt)),
+		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt), followOn.ofNeed(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);

@@ -29,6 +29,9 @@ class FollowOnTasks {
 
 	private static final int TITLE_LENGTH = 255;
 
+	/** An answer to it is worth having for so long. */
+	private static final int DAYS_TO_ASK = 7;
+
 	private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofDays(365);
 
 	private final TaskStore tasks;
@@ -65,6 +68,22 @@ class FollowOnTasks {
 			.title(caller.text("retention.followup.title.thinking")).priority(task.getPriority()).from(from)
 			.by(times.closingOf(times.dayOf(from))).expiresAt(times.closingOfOpenDayAfter(from)).triesMax(1)
 			.assignment(task.getAssignmentLinks()).build();
+		open(draft, attempt, caller);
+	}
+
+	/** What else the patient needs or is interested in is asked about after some time to think; each need once at a time. */
+	void afterNeed(ContactAttempt attempt, Caller caller) {
+		if (tasks.hasOpenNeed(attempt.getPatientUuid(), attempt.getNeed())) {
+			return;
+		}
+		CallTimes times = timesOf(attempt);
+		LocalDate until = times.dayOf(attempt.getStartedAt()).plusDays(worlds.thinkingDays());
+		Instant from = times.openingOnOrAfter(until);
+		Instant by = times.closingOf(times.dayOf(from));
+		TaskDraft draft = draft(attempt, TaskSource.LEAD, Purpose.RECALL, TaskStore.NEED)
+			.title(Texts.cut(caller.text("retention.followup.title.need", attempt.getNeed()), TITLE_LENGTH)).from(from)
+			.by(by)
+			.expiresAt(times.closingOf(times.dayOf(times.openingOnOrAfter(until.plusDays(DAYS_TO_ASK))))).build();
 		open(draft, attempt, caller);
 	}
 
@@ -112,6 +131,10 @@ class FollowOnTasks {
 		return tasks.byKey(key(attempt, "thinking:" + task.getId()));
 	}
 
+	FollowUpTask ofNeed(ContactAttempt attempt) {
+		return tasks.byKey(key(attempt, TaskStore.NEED));
+	}
+
 	private FollowUpTask open(TaskDraft draft, ContactAttempt attempt, Caller caller) {
 		FollowUpTask task = FollowUpTask.open(draft, cause(attempt, caller.getUser(), caller.getNow(), "contact"));
 		tasks.save(task);
@@ -137,7 +160,7 @@ class FollowOnTasks {
 	}
 
 	private static String key(ContactAttempt attempt, String what) {
-		return "attempt:" + attempt.getId() + ":" + what;
+		return TaskStore.key(attempt.getId(), what);
 	}
 
 	static Cause cause(ContactAttempt attempt, User actor, Instant at, String code) {

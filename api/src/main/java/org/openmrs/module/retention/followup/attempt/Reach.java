@@ -18,11 +18,13 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.module.retention.contact.ChartNumbers;
+import org.openmrs.module.retention.contact.ContactDecision;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.Ringing;
@@ -73,6 +75,12 @@ class Reach {
 		}
 		return SystemActions.asSystem(CONTACTS, () -> contacts.getContactDetails(person)).stream()
 			.filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
+	}
+
+	/** Whether the patient can ever be asked to come: now or later. */
+	boolean mayBeInvited(Patient patient, Instant at) {
+		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(patient, Purpose.RECALL, Channel.PHONE, null, at))
+			.getVerdict() != ContactDecision.Verdict.SUPPRESSED;
 	}
 
 	/** Reads the numbers that have just been entered: who shares one is asked next. */

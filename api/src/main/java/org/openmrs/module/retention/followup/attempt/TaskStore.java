@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ class TaskStore {
 	/** Holds that a contact put on and that end by themselves. */
 	private static final Set<HoldReason> PASSING = EnumSet.of(HoldReason.PROMISE, HoldReason.REST, HoldReason.THINKING,
 		HoldReason.BOOKED);
+
+	/** Of a task that asks about what came up. */
+	static final String NEED = "need";
 
 	private final SessionFactory sessionFactory;
 
@@ -170,6 +174,21 @@ class TaskStore {
 				FollowUpTask.class)
 			.setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
 			.setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setMaxResults(most).getResultList();
+	}
+
+	/** What a contact made is found by. */
+	static String key(Integer attemptId, String what) {
+		return "attempt:" + attemptId + ":" + what;
+	}
+
+	/** The patient is to be asked about this need already. */
+	boolean hasOpenNeed(String patientUuid, String need) {
+		return session()
+			.createQuery("select a.id from retention.ContactAttempt a where a.patientUuid = :patient"
+				+ " and lower(a.need) = :need and a.voided = false",
+				Integer.class)
+			.setParameter("patient", patientUuid).setParameter("need", need.toLowerCase(Locale.ROOT)).list().stream()
+			.map(id -> byKey(key(id, NEED))).anyMatch(task -> task != null && task.isOpen());
 	}
 
 	/** Null: there is none. */

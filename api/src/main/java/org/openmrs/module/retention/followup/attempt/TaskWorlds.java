@@ -53,10 +53,15 @@ class TaskWorlds {
 		StepDefinition step = step(task);
 		return TaskWorld.builder().times(times(task)).spacing(step == null ? null : step.spacingDuration())
 			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
-			.thinkingDays(settings.number(RetentionSettings.THINKING_DAYS, 1, 14))
+			.thinkingDays(thinkingDays())
 			.reachable(!numbersMatter || reach.isReachable(task, at))
 			.booking(ahead(task, at)).waitsForBooking(waitsForBooking(task))
 			.serviceEscalationOpen(escalations.isServiceOpen(task.getPatientUuid())).build();
+	}
+
+	/** Days a patient gets to think when none are named. */
+	int thinkingDays() {
+		return settings.number(RetentionSettings.THINKING_DAYS, 1, 14);
 	}
 
 	private BookingAhead ahead(FollowUpTask task, Instant at) {

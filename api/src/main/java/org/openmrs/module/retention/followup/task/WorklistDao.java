@@ -72,12 +72,14 @@ class WorklistDao {
 				+ predicate.callableTasks(),
 				Object[].class))
 			.uniqueResult();
-		long seconds = predicate.isEachCallableAlone() ? seconds((Long) row[1]) : seconds(predicate, predicate.workedTasks());
+		long seconds = predicate.isEachCallableAlone() ? seconds((Long) row[1])
+			: seconds(predicate, predicate.workedTasks());
 		return new long[]{ (Long) row[0], seconds + seconds(predicate, predicate.spacedTasks()) };
 	}
 
 	private long seconds(WorklistPredicate predicate, String tasks) {
-		return seconds(predicate.bind(session().createQuery("select sum(t.targetSeconds)" + tasks, Long.class)).uniqueResult());
+		return seconds(
+			predicate.bind(session().createQuery("select sum(t.targetSeconds)" + tasks, Long.class)).uniqueResult());
 	}
 
 	private static long seconds(Long sum) {
@@ -91,7 +93,8 @@ class WorklistDao {
 	Map<Integer, Long> longCalls(WorklistPredicate predicate, long most) {
 		Map<Integer, Long> spaced = byPerson(predicate, predicate.spacedTasks() + " group by t.ringId", most, null);
 		Map<Integer, Long> seconds = byPerson(predicate, predicate.workedTasks()
-			+ " group by t.ringId having sum(t.targetSeconds) > :most" + (spaced.isEmpty() ? "" : " or t.ringId in (:persons)"),
+			+ " group by t.ringId having sum(t.targetSeconds) > :most"
+			+ (spaced.isEmpty() ? "" : " or t.ringId in (:persons)"),
 			most, spaced.keySet());
 		spaced.forEach((person, more) -> seconds.merge(person, more, Long::sum));
 		return seconds;
@@ -115,8 +118,9 @@ class WorklistDao {
 	Set<Integer> askedFor(WorklistPredicate predicate, Collection<Integer> persons) {
 		return predicate.askedForTasks() == null ? null
 			: persons.isEmpty() ? Collections.emptySet()
-				: new HashSet<>(predicate.bind(session().createQuery("select t.id" + predicate.askedForTasks(), Integer.class))
-					.setParameterList("persons", persons).list());
+				: new HashSet<>(
+					predicate.bind(session().createQuery("select t.id" + predicate.askedForTasks(), Integer.class))
+						.setParameterList("persons", persons).list());
 	}
 
 	long listedPersons(WorklistPredicate predicate) {

@@ -95,7 +95,8 @@ class WorklistAgreementIT extends RetentionIT {
 		List<Boolean> callable = list.getRows().stream().map(WorklistRow::isCallableNow).collect(Collectors.toList());
 		assertThat(callable.lastIndexOf(true) + 1L).as("the line, %s", at).isEqualTo(list.getCallableRows())
 			.as("the count").isEqualTo(Collections.frequency(callable, true));
-		assertThat(list.getRows().stream().filter(WorklistRow::isCallableNow).mapToLong(WorklistRow::getExpectedSeconds).sum())
+		assertThat(
+			list.getRows().stream().filter(WorklistRow::isCallableNow).mapToLong(WorklistRow::getExpectedSeconds).sum())
 			.as("the minutes, %s", at).isEqualTo(list.getExpectedSeconds());
 	}
 
