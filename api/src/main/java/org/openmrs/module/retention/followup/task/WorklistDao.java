@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -207,16 +208,22 @@ class WorklistDao {
 	 * for; and those who were rung twice in vain while nobody noted at which number.
 	 */
 	Set<Integer> rungInVainSince(Instant since) {
-		String inVain = " from retention.ContactAttempt a where a.startedAt > :since and a.voided = false"
-			+ " and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') and a.pointKey is ";
-		Set<Integer> persons = new HashSet<>(session()
-			.createQuery("select a.ringId" + inVain + "null and a.ringId is not null group by a.ringId"
-				+ " having count(a.id) >= :most", Integer.class)
-			.setParameter("since", since).setParameter("most", (long) TaskTimes.TRIES_A_DAY).list());
-		List<String> numbers = session()
-			.createQuery("select a.pointKey" + inVain + "not null group by a.pointKey having count(a.id) >= :most",
-				String.class)
-			.setParameter("since", since).setParameter("most", (long) TaskTimes.TRIES_A_DAY).list();
+		Map<String, Long> byNumber = new HashMap<>();
+		Map<Integer, Long> byPerson = new HashMap<>();
+		session()
+			.createQuery(
+				"select a.ringId, a.pointKey, count(a.id) from retention.ContactAttempt a where a.startedAt > :since"
+					+ " and a.voided = false and str(a.result) in ('NO_ANSWER', 'VOICEMAIL') group by a.ringId, a.pointKey",
+				Object[].class)
+			.setParameter("since", since).list().forEach(row -> {
+				if (row[1] != null) {
+					byNumber.merge((String) row[1], (Long) row[2], Long::sum);
+				} else if (row[0] != null) {
+					byPerson.merge((Integer) row[0], (Long) row[2], Long::sum);
+				}
+			});
+		Set<Integer> persons = oftenEnough(byPerson);
+		Set<String> numbers = oftenEnough(byNumber);
 		if (!numbers.isEmpty()) {
 			persons.addAll(session()
 				.createQuery(
@@ -229,6 +236,11 @@ class WorklistDao {
 				.setParameter("wrong", ContactPoint.State.WRONG).list());
 		}
 		return persons;
+	}
+
+	private static <K> Set<K> oftenEnough(Map<K, Long> times) {
+		return times.entrySet().stream().filter(one -> one.getValue() >= TaskTimes.TRIES_A_DAY).map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	/** Ids of patients. */
