@@ -11,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.Value;
 
 /** When a person is best reached: {@code MONDAY 17:00-19:00; FRIDAY 09:00-11:30}, in the person's local time. */
@@ -69,6 +71,12 @@ public final class BestWindows {
 
 	public List<Window> getWindows() {
 		return windows;
+	}
+
+	/** Those of a weekday, the earliest first. */
+	public List<Window> on(DayOfWeek day) {
+		return windows.stream().filter(window -> window.day == day).sorted(Comparator.comparing(Window::getFrom))
+			.collect(Collectors.toList());
 	}
 
 	/** Whether the local time lies in a window; false when there is none. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.retention.calendar.OpeningHours;
+import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /**
@@ -33,6 +34,9 @@ class CallTimes {
 	private static final Duration SAME_PART_WAIT = Duration.ofMinutes(30);
 
 	private static final int HORIZON_DAYS = 400;
+
+	/** No longer for the hour at which somebody is best reached. */
+	private static final int DAYS_TO_WAIT = 7;
 
 	ZoneId zone;
 
@@ -112,6 +116,41 @@ class CallTimes {
 		boolean sameDayWillDo = triesThatDay < TaskTimes.TRIES_A_DAY && sameDay.isBefore(latest)
 			&& dayOf(sameDay).equals(dayOf(lastTry));
 		return next.isBefore(latest) || !sameDayWillDo ? next : sameDay;
+	}
+
+	/**
+	 * From the next try on the first moment at which the person is best reached, if it can be tried then: before the end, and
+	 * within a week.
+	 *
+	 * @param best in the person's own zone
+	 */
+	Instant whenBestReached(Instant nextTry, BestWindows best, ZoneId personsZone, Instant before) {
+		LocalDate first = nextTry.atZone(personsZone).toLocalDate();
+		for (LocalDate day = first; !day.isAfter(first.plusDays(DAYS_TO_WAIT)); day = day.plusDays(1)) {
+			for (BestWindows.Window window : best.on(day.getDayOfWeek())) {
+				Instant from = day.atTime(window.getFrom()).atZone(personsZone).toInstant();
+				Instant to = day.atTime(window.getTo()).atZone(personsZone).toInstant();
+				Instant start = firstIn(from.isAfter(nextTry) ? from : nextTry, to);
+				if (start != null && start.isBefore(before)) {
+					return start;
+				}
+			}
+		}
+		return nextTry;
+	}
+
+	/** The first moment of the stretch at which people may be rung; null: there is none. */
+	private Instant firstIn(Instant from, Instant to) {
+		for (LocalDate day = dayOf(from); !day.isAfter(dayOf(to)); day = day.plusDays(1)) {
+			for (OpeningHours.Interval slot : slots(day, null, false)) {
+				Instant start = instant(slot.getFrom()).isAfter(from) ? instant(slot.getFrom()) : from;
+				Instant end = instant(slot.getTo()).isBefore(to) ? instant(slot.getTo()) : to;
+				if (start.isBefore(end)) {
+					return start;
+				}
+			}
+		}
+		return null;
 	}
 
 	private Instant inAnotherPart(Instant lastTry, int triesThatDay, boolean closedDaysToo) {

@@ -77,6 +77,13 @@ class Reach {
 			.filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
 	}
 
+	/** Null: it is nobody of whom there can be one. */
+	ContactProfile profileOfWhomOneRings(FollowUpTask task) {
+		Patient person = task.getPersonToRingId() == null ? task.getPatient()
+			: sessionFactory.getCurrentSession().get(Patient.class, task.getPersonToRingId());
+		return person == null ? null : profile(person);
+	}
+
 	/** Whether the patient can ever be asked to come: now or later. */
 	boolean mayBeInvited(Patient patient, Instant at) {
 		return SystemActions.asSystem(CONTACTS, () -> contacts.mayContact(patient, Purpose.RECALL, Channel.PHONE, null, at))

@@ -165,9 +165,18 @@ class Situation {
 		return world.getTimes();
 	}
 
-	/** When to try again after an attempt that reached nobody. */
+	/**
+	 * When to try again after an attempt that reached nobody. What is not critical waits for the hour at which the person is
+	 * best reached: within the window of the step, and when that is over while it is still worth doing.
+	 */
 	Instant nextTry() {
-		return times().nextTry(startedAt(), triesThatDay(), world.getSpacing(), task.isCritical(), task.getExpiresAt());
+		Instant next = times().nextTry(startedAt(), triesThatDay(), world.getSpacing(), task.isCritical(),
+			task.getExpiresAt());
+		if (task.isCritical() || world.getBestReached() == null) {
+			return next;
+		}
+		Instant before = next.isBefore(task.getDueBy()) ? task.getDueBy() : task.getExpiresAt();
+		return times().whenBestReached(next, world.getBestReached(), world.getPersonsZone(), before);
 	}
 
 	static Integer personToRing(FollowUpTask task) {

@@ -6,8 +6,10 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.contact.booking.BookingAhead;
 
 /** What the rules must know around a task, as it is now. */
@@ -19,6 +21,11 @@ class TaskWorld {
 
 	/** Between tries, by the step; null: another part of the day. */
 	Duration spacing;
+
+	/** When the person to ring is best reached, in {@link #personsZone}; null: nobody has said. */
+	BestWindows bestReached;
+
+	ZoneId personsZone;
 
 	/** Days of rest after a conversation, for all but care. */
 	int restDays;

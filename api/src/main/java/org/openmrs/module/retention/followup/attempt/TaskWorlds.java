@@ -15,6 +15,8 @@ import lombok.RequiredArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.contact.BestWindows;
+import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.booking.BookingAhead;
 import org.openmrs.module.retention.contact.booking.Bookings;
 import org.openmrs.module.retention.followup.protocol.Protocols;
@@ -51,7 +53,11 @@ class TaskWorlds {
 	/** Unless it matters which numbers work, the person counts as reachable. */
 	TaskWorld around(FollowUpTask task, Instant at, boolean numbersMatter) {
 		StepDefinition step = step(task);
+		ContactProfile profile = reach.profileOfWhomOneRings(task);
+		boolean said = profile != null && profile.getBestWindows() != null;
 		return TaskWorld.builder().times(times(task)).spacing(step == null ? null : step.spacingDuration())
+			.bestReached(said ? BestWindows.parse(profile.getBestWindows()) : null)
+			.personsZone(ZoneId.of(said && profile.getZone() != null ? profile.getZone() : task.getZone()))
 			.restDays(settings.number(RetentionSettings.REST_DAYS, 0, 3))
 			.thinkingDays(thinkingDays())
 			.reachable(!numbersMatter || reach.isReachable(task, at))

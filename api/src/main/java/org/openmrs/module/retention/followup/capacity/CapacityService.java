@@ -29,4 +29,12 @@ public interface CapacityService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
 	List<DayLoad> getLoads(int days);
+
+	/**
+	 * Of the same roles: the days up to today on which contacts were not made because there was no time or no line.
+	 *
+	 * @param days that are looked at, 1 to 31, today among them
+	 */
+	@Authorized(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)
+	List<DayShortfall> getShortfalls(int days);
 }

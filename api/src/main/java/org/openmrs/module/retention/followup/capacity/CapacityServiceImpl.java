@@ -32,9 +32,20 @@ public class CapacityServiceImpl extends BaseOpenmrsService implements CapacityS
 	@Override
 	@Transactional(readOnly = true)
 	public List<DayLoad> getLoads(int days) {
+		check(days);
+		return loads.ahead(days, clock.instant());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<DayShortfall> getShortfalls(int days) {
+		check(days);
+		return loads.shortfalls(days, clock.instant());
+	}
+
+	private static void check(int days) {
 		if (days < 1 || days > MOST_DAYS) {
 			throw RetentionException.invalid("retention.followup.error.out-of-range", "days", 1, MOST_DAYS);
 		}
-		return loads.ahead(days, clock.instant());
 	}
 }

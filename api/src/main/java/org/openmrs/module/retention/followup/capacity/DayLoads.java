@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.AssignmentRun;
@@ -84,6 +85,17 @@ public class DayLoads {
 			}
 		}
 		return ahead;
+	}
+
+	/** See {@link CapacityService#getShortfalls}. */
+	List<DayShortfall> shortfalls(int days, Instant now) {
+		List<DayShortfall> shortfalls = new ArrayList<>();
+		for (Desk desk : desks.all(Collections.singleton(defaultRole()))) {
+			LocalDate first = desk.dayOf(now).minusDays(days - 1L);
+			new TreeMap<>(dao.leftUndone(desk, desk.startOf(first))).forEach((day, contacts) -> shortfalls
+				.add(new DayShortfall(desk.getSite().getCalendarUuid(), desk.getRole(), day, contacts)));
+		}
+		return shortfalls;
 	}
 
 	/** Moves what does not fit into today, and brings forward what there is room for again; how many tasks. */

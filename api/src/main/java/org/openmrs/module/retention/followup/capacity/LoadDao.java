@@ -145,6 +145,20 @@ class LoadDao {
 		return tasks.values().stream().mapToLong(Integer::longValue).sum();
 	}
 
+	/** By local day, how many contacts since then were not made for want of time or a line. */
+	Map<LocalDate, Long> leftUndone(Desk desk, Instant since) {
+		Map<LocalDate, Long> contacts = new HashMap<>();
+		at(desk, session()
+			.createQuery("select distinct a.id, a.startedAt from retention.AttemptTask l join l.attempt a join l.task t"
+				+ " where a.startedAt >= :since and a.voided = false and str(a.result) = 'NOT_CALLED'"
+				+ " and str(a.reason) in ('NO_TIME', 'NO_LINE') and str(l.role) = 'ANSWERED' and (t.assigneeRole = :role"
+				+ (desk.getOwners().isEmpty() ? ")" : " or " + OWN + ")") + there(desk),
+				Object[].class))
+			.setParameter("since", since).list()
+			.forEach(row -> contacts.merge(desk.dayOf((Instant) row[1]), 1L, Long::sum));
+		return contacts;
+	}
+
 	/**
 	 * Seconds by local day of what wakes later than now and not after then: in the queue by the rule of each, where it waits,
 	 * and with a person of the role.

@@ -9,6 +9,7 @@ import java.util.List;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.Person;
+import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.followup.protocol.Script;
 
@@ -20,6 +21,9 @@ public class CallScript {
 	Person person;
 
 	String salutation;
+
+	/** When the person is best reached; empty: nobody has said. */
+	List<BestWindows.Window> bestWindows;
 
 	/** Language tag of the patient; the caller's when it is not known. */
 	String language;

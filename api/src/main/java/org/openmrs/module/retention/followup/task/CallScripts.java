@@ -15,10 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openmrs.module.retention.contact.ContactCircle;
-import org.openmrs.module.retention.contact.ContactCircles;
 import org.openmrs.Person;
 import org.openmrs.User;
+import org.openmrs.module.retention.contact.BestWindows;
+import org.openmrs.module.retention.contact.ContactCircle;
+import org.openmrs.module.retention.contact.ContactCircles;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactProfile;
@@ -64,6 +65,7 @@ class CallScripts {
 		Map<Integer, ContactProfile> written = profiles.written(who);
 		ContactProfile profile = written.get(person.getPersonId());
 		return CallScript.builder().person(person).salutation(profile == null ? null : profile.getSalutation())
+			.bestWindows(windows(profile))
 			.staffNote(profile == null ? null : profile.getStaffNote())
 			.language(profiles.languagesOf(who, written).getOrDefault(person.getPersonId(), locale.toLanguageTag()))
 			.callerLanguage(locale.toLanguageTag())
@@ -90,7 +92,7 @@ class CallScripts {
 			LastContact before = last.get(person);
 			made.add(CallScript.builder().askFor(askFor(row, circle, lead(row), now))
 				.relation(member == null ? null : member.getRelation()).person(row.getPerson())
-				.salutation(profile == null ? null : profile.getSalutation())
+				.salutation(profile == null ? null : profile.getSalutation()).bestWindows(windows(profile))
 				.language(languages.getOrDefault(person, caller.toLanguageTag())).callerLanguage(caller.toLanguageTag())
 				.staffNote(row.getStaffNote()).emergencyNumber(emergencyNumber).contactDetails(row.getContactDetails())
 				.lastContacts(before == null ? Collections.emptyList() : Collections.singletonList(before))
@@ -106,6 +108,10 @@ class CallScripts {
 				.script(texts.script(task)).build());
 		}
 		return parts;
+	}
+
+	private static List<BestWindows.Window> windows(ContactProfile profile) {
+		return BestWindows.parse(profile == null ? null : profile.getBestWindows()).getWindows();
 	}
 
 	private static FollowUpTask lead(WorklistRow row) {

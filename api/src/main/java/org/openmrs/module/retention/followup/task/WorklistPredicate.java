@@ -213,11 +213,12 @@ final class WorklistPredicate {
 
 	private String beforeQuietHours(String t) {
 		StringBuilder hql = new StringBuilder();
+		int place = 0;
 		for (WorklistFilter.Quiet quiet : filter.getQuiet()) {
-			String seconds = "seconds" + quiet.getSeconds();
-			set(seconds, (int) quiet.getSeconds());
-			hql.append(" and (" + t + ".channel = :inPerson or " + t + ".targetSeconds <= :" + seconds + " or not "
-				+ livesIn(t, "quiet" + quiet.getSeconds(), quiet.getZones()) + ")");
+			String name = "quiet" + place++;
+			set(name + "Seconds", (int) quiet.getSeconds());
+			hql.append(" and (" + t + ".channel = :inPerson or " + t + ".targetSeconds <= :" + name + "Seconds or not "
+				+ livesIn(t, name, quiet.getZones()) + ")");
 		}
 		return hql.toString();
 	}

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.calendar.OpeningHours;
+import org.openmrs.module.retention.contact.BestWindows;
 
 class CallTimesTest {
 
@@ -51,6 +52,30 @@ class CallTimesTest {
 	@Test
 	void nextTry_shouldKeepToTwiceADay_evenIfItExpires() {
 		assertThat(times.nextTry(at("09:00"), 2, null, false, at("18:00"))).isEqualTo(at(1, "12:00"));
+	}
+
+	@Test
+	void whenBestReached_shouldBeTheFirstMomentThatSuitsBoth() {
+		assertThat(best("MONDAY 16:00-17:00", at("12:00"), FAR)).isEqualTo(at("16:00"));
+		assertThat(best("MONDAY 11:00-14:00", at("12:00"), FAR)).as("it does already").isEqualTo(at("12:00"));
+		assertThat(best("WEDNESDAY 06:00-09:00; TUESDAY 17:30-21:00", at("12:00"), FAR)).isEqualTo(at(1, "17:30"));
+		assertThat(best("WEDNESDAY 06:00-09:00", at("12:00"), FAR)).as("not before it opens").isEqualTo(at(2, "08:00"));
+	}
+
+	@Test
+	void whenBestReached_shouldBeTheNextTry_whenThereIsNoSuchMomentInTime() {
+		assertThat(best("TUESDAY 10:00-11:00", at("12:00"), at("17:00"))).isEqualTo(at("12:00"));
+		assertThat(best("SUNDAY 10:00-11:00", at("12:00"), FAR)).as("closed").isEqualTo(at("12:00"));
+	}
+
+	@Test
+	void whenBestReached_shouldGoByThePersonsClock() {
+		assertThat(times.whenBestReached(at("09:00"), BestWindows.parse("MONDAY 08:00-10:00"), ZoneId.of("America/New_York"),
+			FAR)).isEqualTo(at("14:00"));
+	}
+
+	private Instant best(String windows, Instant next, Instant before) {
+		return times.whenBestReached(next, BestWindows.parse(windows), Contacts.OSLO, before);
 	}
 
 	@Test

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,24 @@ class CapacityIT extends FullDeskIT {
 		assertThat(loads).extracting(DayLoad::isOver).containsExactly(false, false, true, false, false);
 		assertThatThrownBy(() -> Context.getService(CapacityService.class).getLoads(32))
 			.isInstanceOf(RetentionException.class).hasMessage("retention.followup.error.out-of-range");
+	}
+
+	@Test
+	void shortfalls_shouldCountWhatThereWasNoTimeOrLineFor_byRoleAndDay() {
+		FollowUpTask one = task(Purpose.CARE, 60, "Ada");
+		FollowUpTask two = task(Purpose.CARE, 60, "Bo");
+		FollowUpTask others = task("Cy", draft -> draft.targetSeconds(60));
+		others.assignByHand(null, "Retention: Nurse", cause());
+		notCalled("NO_TIME", TUESDAY.minusSeconds(86_400), one);
+		notCalled("NO_LINE", TUESDAY.minusSeconds(600), one, two);
+		notCalled("NO_TIME", TUESDAY.minusSeconds(300), two);
+		notCalled("UNNECESSARY", TUESDAY.minusSeconds(200), two);
+		notCalled("NO_TIME", TUESDAY.minusSeconds(100), others);
+		notCalled("NO_TIME", TUESDAY.minusSeconds(14 * 86_400), one);
+
+		assertThat(loads().shortfalls(7, TUESDAY)).filteredOn(day -> day.getRole().equals(ROLE))
+			.extracting(day -> day.getDay().getDayOfWeek(), DayShortfall::getContacts)
+			.containsExactly(tuple(DayOfWeek.MONDAY, 1L), tuple(DayOfWeek.TUESDAY, 2L));
 	}
 
 	@Test

@@ -19,6 +19,7 @@ class CapacityServiceAuthorizationIT extends ServiceAuthorizationIT {
 	static Stream<Call> calls() {
 		return Stream
 			.of(call(CapacityService.class, "spreadDueCalls", CapacityService::spreadDueCalls, SUPERVISE_FOLLOW_UPS),
-				call(CapacityService.class, "getLoads", s -> s.getLoads(14), SUPERVISE_FOLLOW_UPS));
+				call(CapacityService.class, "getLoads", s -> s.getLoads(14), SUPERVISE_FOLLOW_UPS),
+				call(CapacityService.class, "getShortfalls", s -> s.getShortfalls(14), SUPERVISE_FOLLOW_UPS));
 	}
 }

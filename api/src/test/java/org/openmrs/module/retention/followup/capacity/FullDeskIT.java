@@ -78,6 +78,21 @@ abstract class FullDeskIT extends RetentionIT {
 		task.complete(cause());
 	}
 
+	/** One contact about these tasks was not made. */
+	void notCalled(String reason, Instant at, FollowUpTask... tasks) {
+		flush();
+		desk.unanswered(tasks[0].getPatient(), at, null);
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("update retention_attempt set result = 'NOT_CALLED', reason = :reason where started_at = :at")
+			.setParameter("reason", reason).setParameter("at", at.toEpochMilli()).executeUpdate();
+		for (FollowUpTask task : tasks) {
+			sessionFactory.getCurrentSession()
+				.createNativeQuery("insert into retention_attempt_task (attempt_id, task_id, role)"
+					+ " select attempt_id, :task, 'ANSWERED' from retention_attempt where started_at = :at")
+				.setParameter("task", task.getId()).setParameter("at", at.toEpochMilli()).executeUpdate();
+		}
+	}
+
 	int spread(Instant now) {
 		flush();
 		CapacityServiceImpl service = new CapacityServiceImpl(loads(), Clock.fixed(now, ZoneOffset.UTC));

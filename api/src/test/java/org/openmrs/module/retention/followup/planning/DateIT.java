@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
+import org.openmrs.Person;
+import org.openmrs.PersonAttributeType;
+import org.openmrs.RelationshipType;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactProfile;
@@ -29,6 +32,8 @@ import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.Trigger.TriggerBuilder;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.RingReason;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Birthdays and days of the year. */
@@ -82,6 +87,27 @@ class DateIT extends PlanningIT {
 		sweep(NOON);
 
 		assertThat(allPlans()).isEmpty();
+	}
+
+	@Test
+	void sweep_shouldGreetAChildThroughTheGuardian() {
+		RelationshipType parent = clinic.aRelationshipType("Parent", "Child");
+		setting(RetentionSettings.GUARDIAN_RELATIONSHIPS, parent.getUuid());
+		Patient child = born(clinic.aPatient("Child"), DAY.minusYears(8).plusDays(1));
+		PersonAttributeType phone = clinic.anAttributeType("Telephone");
+		setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, phone.getUuid());
+		Person mother = clinic.aPerson("Mother");
+		clinic.give(mother, phone, "+47 22 11 03 02");
+		clinic.relate(mother, parent, child);
+		load(protocol(birthday()));
+
+		sweep(NOON);
+
+		assertThat(tasksOf(onlyPlan())).singleElement().satisfies(greeting -> {
+			assertThat(greeting.getPatient()).isEqualTo(child);
+			assertThat(greeting.getRingId()).isEqualTo(mother.getPersonId());
+			assertThat(greeting.getRingReason()).isEqualTo(RingReason.GUARDIAN);
+		});
 	}
 
 	@Test

@@ -6,10 +6,13 @@
 package org.openmrs.module.retention.followup.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.text;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
 import org.openmrs.Encounter;
@@ -21,7 +24,10 @@ import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.followup.protocol.AnchorScope;
+import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
+import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
@@ -212,12 +218,7 @@ class PlanReviewIT extends PlanningIT {
 	void review_shouldFollowTheLocationAndItsZone() {
 		load(extractionProtocol());
 		Location abroad = clinic.aLocation("Abroad", null);
-		LocationAttribute zone = new LocationAttribute();
-		zone.setAttributeType(Context.getLocationService()
-			.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
-		zone.setValue("America/New_York");
-		abroad.addAttribute(zone);
-		Context.getLocationService().saveLocation(abroad);
+		zone(abroad, "America/New_York");
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
 
@@ -231,6 +232,15 @@ class PlanReviewIT extends PlanningIT {
 		assertThat(nextDay.getDueFrom()).isEqualTo("2026-11-19T14:00:00Z");
 	}
 
+	private static void zone(Location location, String id) {
+		LocationAttribute zone = new LocationAttribute();
+		zone.setAttributeType(Context.getLocationService()
+			.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
+		zone.setValue(id);
+		location.addAttribute(zone);
+		Context.getLocationService().saveLocation(location);
+	}
+
 	@Test
 	void review_shouldReplanOpenTasks_whenTheZoneOfTheSiteIsChanged() {
 		load(extractionProtocol());
@@ -240,6 +250,42 @@ class PlanReviewIT extends PlanningIT {
 		reviewAll(SOON);
 
 		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo("2026-11-19T06:00:00Z");
+	}
+
+	@Test
+	void review_shouldReplanOpenTasks_whenTheZoneOfTheLocationItselfIsChanged() {
+		load(extractionProtocol());
+		Location abroad = clinic.aLocation("Abroad", null);
+		zone(abroad, "America/New_York");
+		Encounter encounter = encounter(extraction, DAY);
+		encounter.setLocation(abroad);
+		plan(encounter);
+		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo("2026-11-19T14:00:00Z");
+
+		again(abroad).getActiveAttributes().iterator().next().setValue("America/Chicago");
+		reviewAll(SOON);
+
+		assertThat(onlyPlan().getZone()).isEqualTo("America/Chicago");
+		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo("2026-11-19T15:00:00Z");
+	}
+
+	@Test
+	void review_shouldKeepTheVersionThatMadeThePlan_whenTheProtocolIsChanged() {
+		String uuid = load(extractionProtocol()).getUuid();
+		plan(encounter(extraction, DAY));
+		List<String> before = lines(onlyPlan());
+		Instant due = tasksOf(onlyPlan()).get(1).getDueFrom();
+
+		FollowUpProtocol second = load(ProtocolDefinition.builder().uuid(uuid).name("After an extraction")
+			.why(text("Tooth extracted")).purpose(Purpose.CARE).activeFrom("2026-01-01").trigger(on(extraction).build())
+			.step(step("next-day", "P3D").build()));
+		reviewAll(SOON);
+
+		assertThat(second.getProtocolVersion()).isEqualTo(2);
+		assertThat(onlyPlan().getProtocolVersion()).isEqualTo(1);
+		assertThat(lines(onlyPlan())).isEqualTo(before);
+		assertThat(tasksOf(onlyPlan())).extracting(FollowUpTask::getProtocolVersion).containsOnly(1);
+		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo(due);
 	}
 
 	@Test

@@ -5,11 +5,13 @@
  */
 package org.openmrs.module.retention.web.page;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.openmrs.module.retention.shared.Messages;
@@ -64,6 +66,11 @@ public final class Words {
 	/** Short, with the day and month. */
 	public String weekday(LocalDate day) {
 		return format(DateTimeFormatter.ofPattern("EEE d.M."), day);
+	}
+
+	/** The weekday alone, short. */
+	public String day(DayOfWeek day) {
+		return day.getDisplayName(TextStyle.SHORT, locale);
 	}
 
 	/** Seconds as whole minutes, begun ones included. */

@@ -24,6 +24,7 @@ import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.capacity.DayLoad;
+import org.openmrs.module.retention.followup.capacity.DayShortfall;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
@@ -76,11 +77,23 @@ public final class SupervisorView {
 		Map<String, List<DayLoad>> loads = new LinkedHashMap<>();
 		Map<String, String> names = new HashMap<>();
 		for (DayLoad load : Context.getService(CapacityService.class).getLoads(DAYS)) {
-			String place = load.getCalendar() == null ? "" : names.computeIfAbsent(load.getCalendar(), SupervisorView::name);
-			loads.computeIfAbsent((place.isEmpty() ? "" : place + " · ") + load.getRole(), desk -> new ArrayList<>())
-				.add(load);
+			loads.computeIfAbsent(desk(load.getCalendar(), load.getRole(), names), desk -> new ArrayList<>()).add(load);
 		}
 		return loads;
+	}
+
+	/** Of the last two weeks, by place and role: the days on which there was no time or no line for some contacts. */
+	public Map<String, List<DayShortfall>> getShortfalls() {
+		Map<String, List<DayShortfall>> shortfalls = new LinkedHashMap<>();
+		Map<String, String> names = new HashMap<>();
+		for (DayShortfall one : Context.getService(CapacityService.class).getShortfalls(DAYS)) {
+			shortfalls.computeIfAbsent(desk(one.getCalendar(), one.getRole(), names), desk -> new ArrayList<>()).add(one);
+		}
+		return shortfalls;
+	}
+
+	private static String desk(String calendar, String role, Map<String, String> names) {
+		return calendar == null ? role : names.computeIfAbsent(calendar, SupervisorView::name) + " · " + role;
 	}
 
 	private static String name(String calendar) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.WorklistRow;
@@ -44,6 +45,7 @@ public class WorklistOpenResource extends VerbResource {
 			script.getAskFor() == null ? null : Messages.text(script.getAskFor(), Context.getLocale()));
 		view.put("relation", script.getRelation());
 		view.put("salutation", script.getSalutation());
+		view.put("bestWindows", bestWindows(script));
 		view.put("language", script.getLanguage());
 		view.put("callerLanguage", script.getCallerLanguage());
 		view.put("emergencyNumber", script.getEmergencyNumber());
@@ -61,6 +63,18 @@ public class WorklistOpenResource extends VerbResource {
 		}
 		view.put("parts", parts);
 		return view;
+	}
+
+	private static List<SimpleObject> bestWindows(CallScript script) {
+		List<SimpleObject> views = new ArrayList<>();
+		for (BestWindows.Window window : script.getBestWindows()) {
+			SimpleObject view = new SimpleObject();
+			view.put("day", window.getDay().name());
+			view.put("from", window.getFrom().toString());
+			view.put("to", window.getTo().toString());
+			views.add(view);
+		}
+		return views;
 	}
 
 	private static List<SimpleObject> lastContacts(List<LastContact> contacts, ZoneId zone) {

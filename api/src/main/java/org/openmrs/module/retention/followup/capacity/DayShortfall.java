@@ -1,0 +1,23 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.followup.capacity;
+
+import java.time.LocalDate;
+import lombok.Value;
+
+/** How many contacts the people of a role at the places of one calendar left undone on a day, for want of time or a line. */
+@Value
+public class DayShortfall {
+
+	/** Uuid; null: the places have none. */
+	String calendar;
+
+	String role;
+
+	LocalDate day;
+
+	long contacts;
+}
