@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.capacity.DayLoads;
-import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskPolicy;
 import org.openmrs.module.retention.shared.RetentionPrivileges;

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 
 /**
- * Counts what one sweep makes for each protocol. When it is more than the protocol's limit ({@link FloodLimit} by default), all of it is held until a manager releases it: an import or a mistake in a protocol floods nobody's list.
+ * Counts what one sweep makes for each protocol. When it is more than the protocol's limit ({@link FloodLimit} by default),
+ * all of it is held until a manager releases it: an import or a mistake in a protocol floods nobody's list.
  */
 class FloodGate {
 

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
 import lombok.Value;
+import org.openmrs.Patient;
 
 /** An earlier contact with the person, as far as the next caller must know it. */
 @Value
@@ -14,6 +15,9 @@ public class LastContact {
 
 	/** Uuid of the attempt. */
 	String uuid;
+
+	/** Whom it was about: in a call about several patients, what was said of one is not for another. */
+	Patient patient;
 
 	Instant startedAt;
 

@@ -147,6 +147,15 @@ class TaskDao {
 	}
 
 	/** The location and all below it. */
+	/** Id; null: there is none of that name. */
+	Integer locationNamed(String name) {
+		List<Integer> found = session()
+			.createQuery("select l.locationId from Location l where l.name = :name and l.retired = false"
+				+ " order by l.locationId", Integer.class)
+			.setParameter("name", name).setMaxResults(1).list();
+		return found.isEmpty() ? null : found.get(0);
+	}
+
 	Collection<Integer> withDescendants(Location location) {
 		return new LocationTree(session()).withDescendants(location.getLocationId());
 	}

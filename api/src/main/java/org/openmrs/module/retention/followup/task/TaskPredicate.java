@@ -111,7 +111,8 @@ final class TaskPredicate {
 		add("t.patient = :patient", "patient", query.getPatient());
 		add("t.protocol = :protocol", "protocol", query.getProtocol());
 		add("t.purpose = :purpose", "purpose", query.getPurpose());
-		in("t.location.locationId in (:locations)", "locations", query.getLocations());
+		in(query.isPlacelessToo() ? "(t.location.locationId in (:locations) or t.location is null)"
+			: "t.location.locationId in (:locations)", "locations", query.getLocations());
 		in(query.isUnresolvedToo()
 			? "t.assigneeUser is null and (t.assigneeRole is null or t.assigneeRole in (:roles))"
 			: "t.assigneeUser is null and t.assigneeRole in (:roles)",

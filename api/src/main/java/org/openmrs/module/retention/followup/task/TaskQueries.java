@@ -31,6 +31,9 @@ class TaskQueries {
 
 	static final String NOW = "now";
 
+	/** The platform's own setting: a location's name. */
+	private static final String DEFAULT_LOCATION = "default_location";
+
 	private static final String UNKNOWN = "retention.followup.error.unknown-filter-value";
 
 	private final TaskDao dao;
@@ -52,7 +55,8 @@ class TaskQueries {
 		due(search.getDueOnOrBefore(), query);
 		query.assignee(user("assignee", search.getAssignee(), caller));
 		roles(search.getRole(), caller, query);
-		query.locations(locations("location", search.getLocation()));
+		Collection<Integer> locations = locations("location", search.getLocation());
+		query.locations(locations).placelessToo(areOfDefaultSite(locations));
 		query.patient(read("patient", search.getPatient(), dao::patient, null));
 		query.protocol(read("protocol", search.getProtocol(), dao::protocol, null));
 		query.purpose(purpose("purpose", search.getPurpose()));
@@ -72,6 +76,12 @@ class TaskQueries {
 	Collection<Integer> locations(String field, String text) {
 		Location location = read(field, text, dao::location, null);
 		return location == null ? null : dao.withDescendants(location);
+	}
+
+	/** Tasks without a location belong to the platform's default location, which is one of these. */
+	boolean areOfDefaultSite(Collection<Integer> locations) {
+		String name = locations == null ? null : settings.text(DEFAULT_LOCATION, null);
+		return name != null && locations.contains(dao.locationNamed(name));
 	}
 
 	Purpose purpose(String field, String text) {

@@ -72,6 +72,9 @@ class TaskQuery {
 	/** Null: any; empty matches nothing. */
 	Collection<Integer> locations;
 
+	/** What has no location belongs to one of them. */
+	boolean placelessToo;
+
 	Patient patient;
 
 	FollowUpProtocol protocol;

@@ -94,6 +94,9 @@ class WorklistFilter {
 
 	Collection<Integer> locations;
 
+	/** What has no location belongs to one of them. */
+	boolean placelessToo;
+
 	Purpose purpose;
 
 	/** Null: whatever they speak. */

@@ -67,7 +67,8 @@ class WorklistFilters {
 			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
 				.map(Map.Entry::getKey).collect(Collectors.toSet()));
 		filter.callableOnly(TaskQueries.isCallable(search.getCallable()));
-		filter.locations(queries.locations("location", search.getLocation()));
+		Collection<Integer> locations = queries.locations("location", search.getLocation());
+		filter.locations(locations).placelessToo(queries.areOfDefaultSite(locations));
 		filter.purpose(queries.purpose("purpose", search.getPurpose()));
 		filter.language(language(search.getLanguage(), caller));
 		filter.assignee(queries.user("assignee", search.getAssignee(), caller));
@@ -95,7 +96,7 @@ class WorklistFilters {
 				places.putIfAbsent(Arrays.asList(site.getCalendarUuid(), site.getZone()), site);
 			}
 		});
-		if (filter.getLocations() == null) {
+		if (filter.getLocations() == null || filter.isPlacelessToo()) {
 			places.putIfAbsent(Arrays.asList(standard.getCalendarUuid(), standard.getZone()), standard);
 		}
 		return places.values();

@@ -273,7 +273,8 @@ final class WorklistPredicate {
 		}
 		if (filter.getLocations() != null) {
 			set("locations", filter.getLocations());
-			hql.append(" and " + t + ".location.locationId in (:locations)");
+			String there = t + ".location.locationId in (:locations)";
+			hql.append(" and " + (filter.isPlacelessToo() ? "(" + there + " or " + t + ".location is null)" : there));
 		}
 		if (filter.getLanguage() != null) {
 			filter.getLanguage().parameters().forEach(this::set);

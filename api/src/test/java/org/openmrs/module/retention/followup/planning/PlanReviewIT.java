@@ -262,7 +262,9 @@ class PlanReviewIT extends PlanningIT {
 		plan(encounter);
 		assertThat(tasksOf(onlyPlan()).get(1).getDueFrom()).isEqualTo("2026-11-19T14:00:00Z");
 
-		again(abroad).getActiveAttributes().iterator().next().setValue("America/Chicago");
+		Location moved = again(abroad);
+		moved.getActiveAttributes().iterator().next().setValue("America/Chicago");
+		Context.getLocationService().saveLocation(moved);
 		reviewAll(SOON);
 
 		assertThat(onlyPlan().getZone()).isEqualTo("America/Chicago");

@@ -11,9 +11,12 @@ import static org.openmrs.module.retention.followup.task.WorklistDesk.TEN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Location;
 import org.openmrs.Patient;
+import org.openmrs.PersonAttributeType;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
@@ -21,6 +24,7 @@ import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** What the contact policy says of a row, the list's count, line and minutes say too. */
 class WorklistPolicyIT extends RetentionIT {
@@ -148,6 +152,46 @@ class WorklistPolicyIT extends RetentionIT {
 		assertThat(recalls.getRows()).extracting(WorklistRow::isCallableNow).containsExactly(true, false);
 		assertThat(recalls.getRows().get(1).getNotCallableReason()).isEqualTo("retention.contact.reason.rest");
 		assertThat(recalls.getExpectedSeconds()).as("with the care that is worked in the same call").isEqualTo(270);
+	}
+
+	@Test
+	void script_shouldSayWhomEachContactWasAbout_andNothingOfWhoOnlySharesTheNumber() {
+		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
+		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, mobile.getUuid());
+		clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
+		Patient sister = clinic.aPatient("Sister");
+		clinic.give(sister, mobile, "22 33 44 55");
+		clinic.give(mother, mobile, "22 33 44 55");
+		childs(Purpose.CARE, Channel.PHONE);
+		desk.task(sister, t -> t);
+		desk.conversation(child, TEN.minus(DAY.multipliedBy(9)), null);
+		desk.conversation(sister, TEN.minus(DAY.multipliedBy(8)), null);
+		flush();
+
+		CallScript mothers = desk.at(TEN).getScript(mother.getUuid());
+
+		assertThat(mothers.getParts()).extracting(part -> part.getTask().getPatient()).containsExactly(child);
+		assertThat(mothers.getLastContacts()).extracting(LastContact::getPatient).containsExactly(child);
+		assertThat(desk.at(TEN).getScript(sister.getUuid()).getLastContacts()).extracting(LastContact::getPatient)
+			.containsExactly(sister);
+	}
+
+	@Test
+	void location_shouldShowWhatHasNone_atTheDefaultSite() {
+		Location clinicOne = clinic.aLocation("Main clinic", null);
+		Location room = clinic.aLocation("Main room", clinicOne);
+		Location other = clinic.aLocation("Other clinic", null);
+		clinic.setting("default_location", "Main room");
+		FollowUpTask placeless = desk.task(child, t -> t);
+		FollowUpTask placed = desk.task(mother, t -> t.location(other));
+
+		for (Location one : Arrays.asList(clinicOne, room)) {
+			Worklist list = desk.list(TEN, s -> s.location(one.getUuid()));
+			assertThat(list.getRows()).extracting(row -> row.getTasks().get(0)).containsExactly(placeless);
+			assertThat(list.getCallableRows()).isEqualTo(1);
+		}
+		assertThat(desk.list(TEN, s -> s.location(other.getUuid())).getRows()).extracting(row -> row.getTasks().get(0))
+			.containsExactly(placed);
 	}
 
 	private FollowUpTask childs(Purpose purpose, Channel channel) {

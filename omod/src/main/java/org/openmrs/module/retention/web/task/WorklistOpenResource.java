@@ -82,6 +82,7 @@ public class WorklistOpenResource extends VerbResource {
 		for (LastContact contact : contacts) {
 			SimpleObject view = new SimpleObject();
 			view.put("uuid", contact.getUuid());
+			view.put("patient", contact.getPatient().getUuid());
 			view.put("startedAt", TimeText.shown(contact.getStartedAt(), zone));
 			view.put("direction", contact.getDirection());
 			view.put("result", contact.getResult());
