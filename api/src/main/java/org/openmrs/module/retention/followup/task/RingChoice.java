@@ -25,7 +25,7 @@ class RingChoice {
 	boolean reachable;
 
 	/**
-	 * @param works who has a number that works
+	 * @param works who has a number that works, and may be called there
 	 * @param known who has any number
 	 */
 	static RingChoice of(ContactCircle circle, LocalDate day, Predicate<Integer> works, Predicate<Integer> known) {

@@ -8,7 +8,9 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -46,6 +48,17 @@ class RingDao {
 				FollowUpTask.class)
 			.setParameterList("plans", plans).setParameterList("patients", patients)
 			.setParameter("open", TaskStatus.OPEN).list();
+	}
+
+	/** Of these people, those who do not want to be called. */
+	Set<Integer> notToCall(Collection<Integer> people) {
+		return people.isEmpty() ? Collections.emptySet()
+			: new HashSet<>(session()
+				.createQuery(
+					"select p.patient.personId from retention.ContactProfile p where p.patient.personId in (:people)"
+						+ " and p.doNotCall = true and p.voided = false",
+					Integer.class)
+				.setParameterList("people", people).list());
 	}
 
 	/** So that tasks and attributes find them in the session. */

@@ -155,7 +155,10 @@ public class Ringing {
 	}
 
 	private static RingChoice choice(ContactCircle circle, FollowUpTask task, Instant now, Numbers numbers) {
-		return RingChoice.of(circle, dayOf(task, now), numbers::works, numbers::isKnown);
+		Integer patient = circle.getPatientId();
+		return RingChoice.of(circle, dayOf(task, now),
+			person -> numbers.works(person) && (person.equals(patient) || !numbers.notToCall.contains(person)),
+			numbers::isKnown);
 	}
 
 	private static LocalDate dayOf(FollowUpTask task, Instant now) {
@@ -168,7 +171,7 @@ public class Ringing {
 			people.add(circle.getPatientId());
 			circle.getMembers().forEach(member -> people.add(member.getPersonId()));
 		}
-		return new Numbers(people.isEmpty() ? new HashMap<>() : details.of(people, reader));
+		return new Numbers(people.isEmpty() ? new HashMap<>() : details.of(people, reader), dao.notToCall(people));
 	}
 
 	/** Telephone numbers of people. */
@@ -176,6 +179,9 @@ public class Ringing {
 	private static final class Numbers {
 
 		private final Map<Integer, List<ContactDetail>> byPerson;
+
+		/** In whose place the next of the circle is rung. */
+		private final Set<Integer> notToCall;
 
 		private boolean works(Integer person) {
 			return phones(person).stream().anyMatch(ContactDetail::isUsable);

@@ -98,6 +98,28 @@ class GuardianIT extends RetentionIT {
 	}
 
 	@Test
+	void guardian_shouldGiveWayToTheNext_whenSheDoesNotWantToBeCalled() {
+		Patient other = clinic.aPatient("Other", EIGHTEEN_TOMORROW);
+		Patient strict = clinic.aPatient("Strict");
+		clinic.give(strict, phone, "+47 22 11 01 06");
+		clinic.relate(strict, parent, other);
+		Person father = clinic.aPerson("Father");
+		clinic.give(father, phone, "+47 22 11 01 07");
+		clinic.relate(father, parent, other);
+		FollowUpTask task = desk.task(other, t -> t);
+		look(TEN);
+		assertThat(task.getRingId()).isEqualTo(strict.getPersonId());
+
+		ContactService contacts = Context.getService(ContactService.class);
+		contacts.saveContactProfile(contacts.getProfile(strict)).setDoNotCall(true);
+		look(TEN.plus(Duration.ofMinutes(16)));
+
+		assertThat(task.getRingId()).isEqualTo(father.getPersonId());
+		assertThat(task.getRingReason()).isEqualTo(RingReason.NEXT_GUARDIAN);
+		assertThat(desk.callable(TEN.plus(Duration.ofMinutes(16)))).contains(task);
+	}
+
+	@Test
 	void guardian_shouldChangeWithTheRelationships_whileTheTaskIsOpen() {
 		FollowUpTask task = desk.task(child, t -> t);
 		look(TEN);
