@@ -12,6 +12,8 @@ import java.util.List;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
+import org.openmrs.Relationship;
+import org.openmrs.RelationshipType;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.person.PersonMergeLog;
 import org.openmrs.serialization.SerializationException;
@@ -38,6 +40,15 @@ public interface PersonService extends OpenmrsService {
 
 	@Authorized(GET_PERSON_ATTRIBUTE_TYPES)
 	PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
+
+	@Authorized(GET_RELATIONSHIP_TYPES)
+	RelationshipType getRelationshipTypeByUuid(String uuid);
+
+	@Authorized(GET_RELATIONSHIPS)
+	Relationship getRelationshipByUuid(String uuid);
+
+	@Authorized({ ADD_RELATIONSHIPS, EDIT_RELATIONSHIPS })
+	Relationship saveRelationship(Relationship relationship);
 
 	PersonMergeLog savePersonMergeLog(PersonMergeLog personMergeLog) throws SerializationException;
 

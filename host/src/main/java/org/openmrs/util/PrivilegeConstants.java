@@ -32,6 +32,8 @@ public class PrivilegeConstants {
 	public static final String GET_PERSON_ATTRIBUTE_TYPES = "Get Person Attribute Types";
 	public static final String GET_PERSONS = "Get People";
 	public static final String GET_RELATIONSHIPS = "Get Relationships";
+	public static final String ADD_RELATIONSHIPS = "Add Relationships";
+	public static final String EDIT_RELATIONSHIPS = "Edit Relationships";
 	public static final String GET_VISIT_TYPES = "Get Visit Types";
 	public static final String GET_VISITS = "Get Visits";
 	public static final String GET_LOCATION_ATTRIBUTE_TYPES = "Get Location Attribute Types";

@@ -64,6 +64,7 @@ public final class Scenario {
 		}
 		new PlanningStory(clinic, checks).tell();
 		new CallStory(clinic, checks).tell();
+		new FamilyStory(clinic, checks).tell();
 		new OfficeStory(clinic, checks).tell();
 		new ChangeStory(clinic, checks).tell();
 		new BadInputStory(clinic, checks).tell();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class ScenarioClinic {
 	private static final String EXTRACTION = "7c9fc6be-d96d-46a0-bc63-4475c6225e6e";
 
 	private static final int NOT_FOUND = 404;
+
+	private static final String PARENT = "8d91a210-c2cc-11de-8d13-0010c6dffd0f";
 
 	private static final int CONFLICT = 409;
 
@@ -176,8 +179,13 @@ final class ScenarioClinic {
 		return new Rest(server, "nobody-" + run, PASSWORD);
 	}
 
-	/** Registers a patient. @param phone null: none */
+	/** Registers an adult. @param phone null: none */
 	String patient(String given, String language, String phone) {
+		return patient(given, language, phone, noon.today().minusYears(47));
+	}
+
+	/** Registers a patient. @param phone null: none */
+	String patient(String given, String language, String phone, LocalDate birthdate) {
 		registered++;
 		List<Map<String, String>> attributes = new ArrayList<>();
 		attributes.add(Map.of("attributeType", languageType, "value", language));
@@ -186,14 +194,19 @@ final class ScenarioClinic {
 		}
 		return admin.post("patient", Map.of("identifiers", List.of(Map.of("identifier", run + "-" + registered,
 			"identifierType", OLD_IDENTIFICATION_NUMBER, "location", UNKNOWN_LOCATION, "preferred", true)), "person",
-			Map.of("gender", "F", "birthdate", "1979-05-01", "names",
+			Map.of("gender", "F", "birthdate", birthdate.toString(), "names",
 				List.of(Map.of("givenName", given, "familyName", "Scenario")), "attributes", attributes)))
 			.uuid();
 	}
 
+	/** That the first is a parent of the second is in the chart. */
+	Rest.Answer parent(String parent, String child) {
+		return admin.post("relationship", Map.of("personA", parent, "relationshipType", PARENT, "personB", child));
+	}
+
 	/** A number that no other run has given to anybody. */
 	String phone(int index) {
-		return People.phone((int) ((Long.parseLong(run, 36) * 10 + index) % 10_000));
+		return People.phone((int) ((Long.parseLong(run, 36) * 20 + index) % 10_000));
 	}
 
 	/** Saves an encounter on which the protocol acts, with the dentist. */

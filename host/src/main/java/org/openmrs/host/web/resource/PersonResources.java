@@ -7,6 +7,8 @@ package org.openmrs.host.web.resource;
 
 import static org.openmrs.host.web.resource.Description.VERSIONS;
 import static org.openmrs.util.PrivilegeConstants.GET_PERSONS;
+import static org.openmrs.util.PrivilegeConstants.GET_RELATIONSHIPS;
+import static org.openmrs.util.PrivilegeConstants.GET_RELATIONSHIP_TYPES;
 
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.openmrs.PersonAddress;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
 import org.openmrs.PersonName;
+import org.openmrs.Relationship;
+import org.openmrs.RelationshipType;
 import org.openmrs.api.PersonService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -117,4 +121,27 @@ class PersonResources {
 		}
 	}
 
+	@Resource(name = "v1/relationshiptype", supportedClass = RelationshipType.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_RELATIONSHIP_TYPES, absent = "displayAIsToB displayBIsToA")
+	@Shown("uuid display description aIsToB bIsToA retired +weight +auditInfo")
+	public static class RelationshipTypes extends CoreResource<RelationshipType> {
+
+		@Override
+		public String getDisplayString(RelationshipType type) {
+			return type.getaIsToB() + "/" + type.getbIsToA();
+		}
+	}
+
+	@Resource(name = "v1/relationship", supportedClass = Relationship.class, supportedOpenmrsVersions = VERSIONS)
+	@Words(service = PersonService.class, privilege = GET_RELATIONSHIPS, version = "1.9")
+	@Shown("uuid display personA^ relationshipType^ personB^ voided +auditInfo startDate endDate")
+	@Settable("personA! relationshipType! personB! startDate endDate")
+	public static class Relationships extends CoreResource<Relationship> {
+
+		@Override
+		public String getDisplayString(Relationship relationship) {
+			return relationship.getPersonA().getGivenName() + " is the " + relationship.getRelationshipType().getaIsToB()
+				+ " of " + relationship.getPersonB().getGivenName();
+		}
+	}
 }
