@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.SessionFactory;
+import org.hibernate.type.IntegerType;
 import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.module.retention.contact.ChartNumbers;
@@ -76,11 +77,12 @@ class Reach {
 			.filter(d -> d.getKind() == ContactPoint.Kind.PHONE && d.isUsable()).collect(Collectors.toList());
 	}
 
-	/** Null: it is nobody of whom there can be one. */
+	/** As it was written; null: nobody has written any. */
 	ContactProfile profileOfWhomOneRings(FollowUpTask task) {
-		Patient person = task.getPersonToRingId() == null ? task.getPatient()
-			: sessionFactory.getCurrentSession().get(Patient.class, task.getPersonToRingId());
-		return person == null ? null : profile(person);
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactProfile p where p.patient.personId = :person and p.voided = false",
+				ContactProfile.class)
+			.setParameter("person", task.getRingId(), IntegerType.INSTANCE).uniqueResult();
 	}
 
 	/** Whether the patient can ever be asked to come: now or later. */

@@ -7,7 +7,7 @@ package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
 import lombok.Value;
-import org.openmrs.Patient;
+import org.openmrs.Person;
 
 /** An earlier contact with the person, as far as the next caller must know it. */
 @Value
@@ -17,7 +17,7 @@ public class LastContact {
 	String uuid;
 
 	/** Whom it was about: in a call about several patients, what was said of one is not for another. */
-	Patient patient;
+	Person patient;
 
 	Instant startedAt;
 
