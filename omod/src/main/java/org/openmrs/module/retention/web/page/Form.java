@@ -112,4 +112,16 @@ public final class Form {
 		LocalDate day = date(name);
 		return day == null ? null : day.plusDays(1).atStartOfDay(TimeText.zone(zone)).toInstant();
 	}
+
+	/** When the day begins on the server. */
+	public Instant requiredDayBegin(String name) {
+		required(name);
+		return dayBegin(name, null);
+	}
+
+	/** When the day has ended on the server. */
+	public Instant requiredDayEnd(String name) {
+		required(name);
+		return dayEnd(name, null);
+	}
 }
