@@ -8,38 +8,20 @@ package org.openmrs.module.retention.demo.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
 
 /** What is typed during a call stays until it is stored, and is never taken for anything but text. */
-@Tag("pages")
-class CallPageIT {
+class CallPageIT extends BrowsedPages {
 
 	private static final String HOSTILE = "<script>window.hit=1</script>\"'><img src=x onerror=\"window.hit=1\">"
 		+ "<a href=\"javascript:window.hit=1\">x</a>${frame} #set($x=1) \u202Etfel\u202C &amp;lt; \u05D0\u05D1";
 
 	private static final int LONGEST_NOTE = 10_000;
 
-	private Browser browser;
-
-	private BrowsedClinic clinic;
-
-	@BeforeEach
-	void open() {
-		browser = Browser.open(Browser.DESK);
-		clinic = BrowsedClinic.started();
-	}
-
-	@AfterEach
-	void close() {
-		if (browser != null) {
-			browser.close();
-		}
+	CallPageIT() {
+		super(Browser.DESK);
 	}
 
 	private static String call(Patient patient) {

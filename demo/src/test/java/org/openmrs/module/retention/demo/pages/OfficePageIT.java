@@ -11,36 +11,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
 import org.openqa.selenium.support.ui.Select;
 
 /** A day on paper, and what the supervisor does. */
-@Tag("pages")
-class OfficePageIT {
+class OfficePageIT extends BrowsedPages {
 
 	private static final String NO_ANSWER = "14";
 
-	private Browser browser;
-
-	private BrowsedClinic clinic;
-
-	@BeforeEach
-	void open() {
-		browser = Browser.open(Browser.DESK);
-		clinic = BrowsedClinic.started();
-	}
-
-	@AfterEach
-	void close() {
-		if (browser != null) {
-			browser.close();
-		}
+	OfficePageIT() {
+		super(Browser.DESK);
 	}
 
 	@Test

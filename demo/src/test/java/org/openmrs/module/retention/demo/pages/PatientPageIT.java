@@ -9,37 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 
 /** Who rings, a patient's page, and the reader's language. */
-@Tag("pages")
-class PatientPageIT {
+class PatientPageIT extends BrowsedPages {
 
 	private static final int TAIL = 6;
 
-	private Browser browser;
-
-	private BrowsedClinic clinic;
-
-	@BeforeEach
-	void open() {
-		browser = Browser.open(Browser.PHONE);
-		clinic = BrowsedClinic.started();
-	}
-
-	@AfterEach
-	void close() {
-		if (browser != null) {
-			browser.close();
-		}
+	PatientPageIT() {
+		super(Browser.PHONE);
 	}
 
 	@Test

@@ -7,38 +7,20 @@ package org.openmrs.module.retention.demo.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
 import org.openqa.selenium.Keys;
 
 /** A nurse's calls, from the list to what came of them. */
-@Tag("pages")
-class TodayPageIT {
+class TodayPageIT extends BrowsedPages {
 
 	private static final int MOST_CLICKS = 3;
 
-	private Browser browser;
-
-	private BrowsedClinic clinic;
-
-	@BeforeEach
-	void open() {
-		browser = Browser.open(Browser.DESK);
-		clinic = BrowsedClinic.started();
-	}
-
-	@AfterEach
-	void close() {
-		if (browser != null) {
-			browser.close();
-		}
+	TodayPageIT() {
+		super(Browser.DESK);
 	}
 
 	private static String open(Patient patient) {
