@@ -41,6 +41,26 @@
 		return field.type === "radio" || field.type === "checkbox" ? field.name + "=" + field.value : field.name;
 	}
 
+	/** Shows a question only when an earlier answer asks for it; what is not shown is not sent. */
+	function showByAnswers(form) {
+		var dependent = form.querySelectorAll("fieldset[data-shown-by]");
+		function refresh() {
+			dependent.forEach(function (question) {
+				var wanted = question.dataset.shownFor.trim().split(" ");
+				var shown = fields(form).some(function (field) {
+					var chosen = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value !== "";
+					return field.name === question.dataset.shownBy && !field.closest("[hidden]") && chosen && wanted.indexOf(field.value) >= 0;
+				});
+				question.hidden = !shown;
+				question.disabled = !shown;
+			});
+		}
+		form.querySelectorAll("[data-without-script]").forEach(function (hint) { hint.hidden = true; });
+		form.addEventListener("input", refresh);
+		refresh();
+		refresh();
+	}
+
 	/** Two clicks on a button are one. */
 	function onlyOnce(form) {
 		form.addEventListener("submit", function (event) {
@@ -57,4 +77,5 @@
 	});
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+	document.querySelectorAll("form[data-draft]").forEach(showByAnswers);
 }());

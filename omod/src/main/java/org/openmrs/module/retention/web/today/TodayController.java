@@ -12,6 +12,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.task.Worklist;
 import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,10 +42,20 @@ public class TodayController extends PageController {
 		return page("today", model);
 	}
 
-	/** Takes the row, so that nobody else gets it, and shows the call. */
+	/** Takes the row, so that nobody else gets it, and shows the call; whoever comes second is back on the list. */
 	@RequestMapping(value = "/{person}/open", method = RequestMethod.POST)
 	public ModelAndView open(@PathVariable("person") String person, HttpServletRequest request) {
-		Context.getService(WorklistService.class).openRow(person);
-		return go(request, CallController.address(person, ListFilters.of(request)));
+		ListFilters filters = ListFilters.of(request);
+		try {
+			Context.getService(WorklistService.class).openRow(person);
+		}
+		catch (RetentionException e) {
+			if (e.getKind() != RetentionException.Kind.CONFLICT) {
+				throw e;
+			}
+			tell(request, "problem", text(e.getCode(), e.getArguments()));
+			return go(request, "today" + filters.getQuery());
+		}
+		return go(request, CallController.address(person, filters));
 	}
 }

@@ -45,9 +45,9 @@ class CallPageIT {
 		assertThat(call.page()).contains("href=\"tel:+47" + number + "\"").contains("value=\"" + task + "\"");
 		PageReader other = clinic.pagesOf(NURSE);
 		other.get("/today");
-		PageReader.Answer refused = other.post("/today/" + patient + "/open");
-		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.page()).startsWith("<!DOCTYPE html>");
+		PageReader.Answer refused = other.post("/today/" + patient + "/open", "purpose", "CARE");
+		assertThat(refused.address()).isEqualTo("/today?purpose=CARE");
+		assertThat(refused.page()).contains("notice problem");
 		nurse.post("/call/" + patient + "/leave");
 		assertThat(other.post("/today/" + patient + "/open").status()).isEqualTo(200);
 	}
