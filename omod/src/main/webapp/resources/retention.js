@@ -41,23 +41,22 @@
 		return field.type === "radio" || field.type === "checkbox" ? field.name + "=" + field.value : field.name;
 	}
 
-	/** Shows a question only when an earlier answer asks for it; what is not shown is not sent. */
+	/** Shows a question only when an earlier one's answer asks for it; what is not shown is not sent. */
 	function showByAnswers(form) {
-		var dependent = form.querySelectorAll("fieldset[data-shown-by]");
+		function isAskedFor(question) {
+			var answers = question.dataset.shownFor.trim().split(" ");
+			return fields(form).some(function (field) {
+				return field.name === question.dataset.shownBy && field.checked && !field.closest("[hidden]")
+					&& answers.indexOf(field.value) >= 0;
+			});
+		}
 		function refresh() {
-			dependent.forEach(function (question) {
-				var wanted = question.dataset.shownFor.trim().split(" ");
-				var shown = fields(form).some(function (field) {
-					var chosen = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value !== "";
-					return field.name === question.dataset.shownBy && !field.closest("[hidden]") && chosen && wanted.indexOf(field.value) >= 0;
-				});
-				question.hidden = !shown;
-				question.disabled = !shown;
+			form.querySelectorAll("fieldset[data-shown-by]").forEach(function (question) {
+				question.hidden = question.disabled = !isAskedFor(question);
 			});
 		}
 		form.querySelectorAll("[data-without-script]").forEach(function (hint) { hint.hidden = true; });
 		form.addEventListener("input", refresh);
-		refresh();
 		refresh();
 	}
 

@@ -211,9 +211,12 @@ final class ScenarioClinic {
 
 	/** Saves an encounter on which the protocol acts, with the dentist. */
 	String extraction(String patient, ScenarioSite site, ZonedDateTime at) {
+		return encounter(encounterType(), patient, site, at);
+	}
+
+	String encounter(String type, String patient, ScenarioSite site, ZonedDateTime at) {
 		return admin.post("encounter",
-			Map.of("patient", patient, "encounterType", encounterType(), "encounterDatetime", ScenarioSite.text(at),
-				"location",
+			Map.of("patient", patient, "encounterType", type, "encounterDatetime", ScenarioSite.text(at), "location",
 				site.room(), "encounterProviders",
 				List.of(Map.of("provider", dentist.provider(), "encounterRole", UNKNOWN_ENCOUNTER_ROLE))))
 			.uuid();

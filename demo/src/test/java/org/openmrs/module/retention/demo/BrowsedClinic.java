@@ -8,8 +8,12 @@ package org.openmrs.module.retention.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -84,17 +88,56 @@ public final class BrowsedClinic {
 
 	/** A site of the test's own, with these patients. */
 	public Site site(String... givenNames) {
-		ScenarioSite site = new ScenarioSite(AFTERNOON);
-		site.create(clinic.admin, "Site " + COUNT.incrementAndGet(), ScenarioClinic.ZONE_ATTRIBUTE,
-			ScenarioClinic.CALENDAR_ATTRIBUTE);
+		ScenarioSite site = newSite();
 		List<Patient> patients = new ArrayList<>();
 		for (String name : givenNames) {
 			String patient = clinic.patient(name, "en", clinic.phone(COUNT.incrementAndGet()));
-			clinic.extraction(patient, site, site.today().atTime(site.opens.plusMinutes(10)).atZone(site.zone));
+			clinic.extraction(patient, site, inTheMorning(site));
 			patients.add(new Patient(patient, name + " Scenario",
 				clinic.awaitOpenTasks(patient).get(0).path("uuid").asText()));
 		}
 		return new Site(site.uuid(), patients);
+	}
+
+	private ScenarioSite newSite() {
+		ScenarioSite site = new ScenarioSite(AFTERNOON);
+		site.create(clinic.admin, "Site " + COUNT.incrementAndGet(), ScenarioClinic.ZONE_ATTRIBUTE,
+			ScenarioClinic.CALENDAR_ATTRIBUTE);
+		return site;
+	}
+
+	private static ZonedDateTime inTheMorning(ScenarioSite site) {
+		return site.today().atTime(site.opens.plusMinutes(10)).atZone(site.zone);
+	}
+
+	/** Somebody to be called the same day with these questions. */
+	public Patient asked(String givenName, List<Map<String, Object>> questions) {
+		ScenarioSite site = newSite();
+		String type = clinic.admin
+			.post("encountertype", Map.of("name", "Visit " + site.uuid(), "description", "Visit")).uuid();
+		String protocol = UUID.randomUUID().toString();
+		clinic.admin.post("retention/followupprotocol", Map.of("uuid", protocol, "name",
+			"After the visit " + site.uuid(), "why", Map.of("en", "Visit"), "purpose", "CARE", "activeFrom",
+			site.today().toString(), "trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))),
+			"steps", List.of(Map.of("key", "same-day", "title", Map.of("en", "How is it?"), "offset", "P0D", "script",
+				Map.of("opening", Map.of("en", "Good day"), "questions", questions, "closing", Map.of("en", "Thank you"))))))
+			.ok();
+		String patient = clinic.patient(givenName, "en", clinic.phone(COUNT.incrementAndGet()));
+		clinic.encounter(type, patient, site, inTheMorning(site));
+		List<JsonNode> tasks = ScenarioClinic.await(
+			() -> clinic.admin.get("retention/followuptask?protocol=" + protocol + "&patient=" + patient).rows(),
+			found -> !found.isEmpty());
+		return new Patient(patient, givenName + " Scenario", tasks.get(0).path("uuid").asText());
+	}
+
+	/** A contact with the patient, drawn for a check: uuid of the sample. */
+	public String sample(Patient patient) {
+		clinic.nurse.rest().post("retention/contactattempt",
+			Map.of("tasks", List.of(patient.task()), "result", "SPOKE", "disposition", "CALL_BACK", "note", "Asks for Mei"))
+			.ok();
+		OffsetDateTime now = OffsetDateTime.now();
+		return clinic.admin.post("retention/qualitysample", Map.of("from", now.minusHours(1).toString(), "before",
+			now.plusHours(1).toString(), "perCaller", 20, "caller", clinic.nurse.user())).uuid();
 	}
 
 	/** Where a test works. */

@@ -8,6 +8,8 @@ package org.openmrs.module.retention.demo.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
@@ -187,6 +189,51 @@ class CallPageIT extends BrowsedPages {
 		browser.paste("#ringing", HOSTILE.substring(0, 40));
 		browser.leaveBy("header form[role=search] button");
 		assertHarmless();
+	}
+
+	private static final List<Map<String, Object>> SMOKING = List.of(
+		Map.of("key", "smokes", "type", "YES_NO", "text", Map.of("en", "Do you smoke?")),
+		Map.of("key", "stop", "type", "YES_NO", "text", Map.of("en", "Would you like to stop?"), "showIf",
+			Map.of("question", "smokes", "in", List.of("yes"))),
+		Map.of("key", "advice", "type", "YES_NO", "text", Map.of("en", "Would you like advice?"), "showIf",
+			Map.of("question", "stop", "in", List.of("yes"))));
+
+	private static String answer(Patient patient, String question) {
+		return "input[name='answer." + patient.task() + "." + question + "']";
+	}
+
+	/** The third question hangs on the second, and that on the first. */
+	@Test
+	void page_shouldShowAQuestion_whenAnEarlierAnswerAsksForIt() {
+		Patient patient = clinic.asked("Ben", SMOKING);
+		browser.signIn(clinic.nurse()).go(call(patient)).await(answer(patient, "smokes"));
+		assertThat(browser.text()).doesNotContain("to stop?", "advice?", "Only where");
+		browser.click(answer(patient, "smokes") + "[value=yes]");
+		browser.click(answer(patient, "stop") + "[value=yes]");
+		browser.click(answer(patient, "advice") + "[value=no]");
+		browser.driver().navigate().refresh();
+		assertThat(browser.text()).as("as its draft is").contains("to stop?", "advice?");
+		browser.click(answer(patient, "smokes") + "[value=no]");
+		assertThat(browser.text()).doesNotContain("to stop?", "advice?");
+		browser.leaveBy("button[value=DONE]");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.attempts(patient).get(0).path("answers").toString()).contains("smokes").doesNotContain("stop",
+			"advice");
+	}
+
+	@Test
+	void page_shouldSayWhichQuestionsFollow_withoutJavaScript() {
+		Patient patient = clinic.asked("Vera", SMOKING);
+		try (Browser plain = Browser.withoutJavaScript()) {
+			plain.signIn(clinic.nurse()).go(call(patient)).await(answer(patient, "smokes"));
+			assertThat(plain.text()).contains("to stop?", "advice?", "Only where it follows from");
+			plain.click(answer(patient, "smokes") + "[value=yes]");
+			plain.click(answer(patient, "stop") + "[value=yes]");
+			plain.leaveBy("button[value=DONE]");
+			assertThat(plain.told()).startsWith("done");
+			assertThat(clinic.attempts(patient).get(0).path("answers").toString()).contains("smokes", "stop")
+				.doesNotContain("advice");
+		}
 	}
 
 	/** Nothing typed has become a part of the page or has run. */

@@ -78,7 +78,11 @@ class EveryPageIT {
 		PAGES.put("paper", "paper");
 		PAGES.put(SHEET, "paper" + site.list().substring("today".length()));
 		PAGES.put("paper typed back", "paper/entry");
+		PAGES.put("outcomes", "outcomes");
+		PAGES.put("rehearsal", "rehearsal");
 		PAGES.put("supervisor", "supervisor");
+		PAGES.put("quality", "quality");
+		PAGES.put("quality of a contact", "quality/" + clinic.sample(site.patient(1)));
 		PAGES.put(UNKNOWN, "nothing");
 	}
 
