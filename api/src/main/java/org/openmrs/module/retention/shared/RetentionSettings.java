@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.shared;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -137,6 +139,16 @@ public class RetentionSettings {
 	public boolean flag(String setting, boolean otherwise) {
 		String value = text(setting, "").toLowerCase(Locale.ROOT);
 		return "true".equals(value) || (!"false".equals(value) && otherwise);
+	}
+
+	/** Of sites that name none, and of days that belong to no site; the server's when the setting names none. */
+	public ZoneId zone() {
+		try {
+			return ZoneId.of(text(TIMEZONE, ZoneId.systemDefault().getId()));
+		}
+		catch (DateTimeException e) {
+			return ZoneId.systemDefault();
+		}
 	}
 
 	/** The comma-separated values in their order; empty when absent. */

@@ -6,12 +6,9 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
-import lombok.extern.slf4j.Slf4j;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -24,7 +21,6 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link ProtocolService}. */
-@Slf4j
 public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolService {
 
 	private final ProtocolDao dao;
@@ -118,13 +114,6 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 
 	/** In the zone of sites that name none. */
 	private LocalDate today() {
-		ZoneId zone = ZoneId.systemDefault();
-		try {
-			zone = ZoneId.of(settings.text(RetentionSettings.TIMEZONE, zone.getId()));
-		}
-		catch (DateTimeException e) {
-			log.warn("The setting {} names no zone; the server's holds", RetentionSettings.TIMEZONE);
-		}
-		return LocalDate.now(clock.withZone(zone));
+		return LocalDate.now(clock.withZone(settings.zone()));
 	}
 }

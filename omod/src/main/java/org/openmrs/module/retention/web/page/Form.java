@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.web.rest.TimeText;
 
 /** What was typed in a form, field by field; what cannot be read is refused with the field's name. */
 public final class Form {
@@ -94,34 +93,22 @@ public final class Form {
 			return null;
 		}
 		try {
-			return on.atTime(LocalTime.parse(text(time))).atZone(TimeText.zone(zone)).toInstant();
+			return on.atTime(LocalTime.parse(text(time))).atZone(PageSettings.zone(zone)).toInstant();
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", time, time, "14:05");
 		}
 	}
 
-	/** When the day begins in a zone; null when absent. */
-	public Instant dayBegin(String name, String zone) {
-		LocalDate day = date(name);
-		return day == null ? null : day.atStartOfDay(TimeText.zone(zone)).toInstant();
-	}
-
-	/** When the day has ended in a zone; null when absent. */
-	public Instant dayEnd(String name, String zone) {
-		LocalDate day = date(name);
-		return day == null ? null : day.plusDays(1).atStartOfDay(TimeText.zone(zone)).toInstant();
-	}
-
-	/** When the day begins on the server. */
-	public Instant requiredDayBegin(String name) {
+	/** When the day begins at the clinic. */
+	public Instant dayBegin(String name) {
 		required(name);
-		return dayBegin(name, null);
+		return date(name).atStartOfDay(PageSettings.zone()).toInstant();
 	}
 
-	/** When the day has ended on the server. */
-	public Instant requiredDayEnd(String name) {
+	/** When the day has ended at the clinic. */
+	public Instant dayEnd(String name) {
 		required(name);
-		return dayEnd(name, null);
+		return date(name).plusDays(1).atStartOfDay(PageSettings.zone()).toInstant();
 	}
 }

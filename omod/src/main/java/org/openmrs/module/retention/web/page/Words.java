@@ -9,13 +9,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.openmrs.module.retention.shared.Messages;
-import org.openmrs.module.retention.web.rest.TimeText;
 
 /** Texts, days and times in the reader's language; in templates {@code $words}. */
 public final class Words {
@@ -51,12 +51,27 @@ public final class Words {
 		return of("retention.page." + kind + "." + name);
 	}
 
-	/** @param zone id of the site's zone; null: the server's */
+	/** @param zone id of the site's zone; empty: the clinic's */
 	public String time(Instant at, String zone) {
-		ZoneId there = TimeText.zone(zone);
+		ZoneId there = PageSettings.zone(zone);
 		boolean today = at.atZone(there).toLocalDate().equals(LocalDate.now(there));
 		return today ? format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at.atZone(there))
 			: format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), at.atZone(there));
+	}
+
+	/** From a time to another at the clinic; whole days as days, the last one included. */
+	public String span(Instant from, Instant before) {
+		ZonedDateTime first = from.atZone(PageSettings.zone());
+		ZonedDateTime end = before.atZone(first.getZone());
+		if (!isDayBegin(first) || !isDayBegin(end)) {
+			return time(from, "") + " – " + time(before, "");
+		}
+		LocalDate last = end.toLocalDate().minusDays(1);
+		return last.equals(first.toLocalDate()) ? day(last) : day(first.toLocalDate()) + " – " + day(last);
+	}
+
+	private static boolean isDayBegin(ZonedDateTime time) {
+		return time.equals(time.toLocalDate().atStartOfDay(time.getZone()));
 	}
 
 	public String day(LocalDate day) {

@@ -31,7 +31,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
-import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -116,10 +116,10 @@ public final class PatientView {
 		return FollowUpTask.UNTIL_RELEASED.equals(task.getHoldUntil()) ? null : task.getHoldUntil();
 	}
 
-	/** Of the next task's site; the server's without one. */
+	/** Of the next task's site; the clinic's without one. */
 	public String getZone() {
 		List<FollowUpTask> planned = getPlanned();
-		return TimeText.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
+		return PageSettings.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
 	}
 
 	/** Visits, contacts, promises and the ends of tasks, the newest first. */

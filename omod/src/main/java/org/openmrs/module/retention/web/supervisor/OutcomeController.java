@@ -24,6 +24,7 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.protocol.RehearsalView;
 import org.openmrs.module.retention.web.today.ListChoices;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,12 +48,13 @@ public class OutcomeController extends PageController {
 	public ModelAndView outcomes(HttpServletRequest request) {
 		Form form = new Form(request);
 		FollowUpProtocol protocol = protocol(form);
+		YearMonth from = form.month("from");
+		YearMonth to = form.month("to") == null ? YearMonth.now(PageSettings.zone()) : form.month("to");
 		boolean everybody = Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
 		OutcomeReport report = Context.getService(OutcomeService.class).getOutcomes(OutcomeSearch.builder()
 			.protocol(protocol).location(location(form))
 			.clinician(everybody ? null : Context.getAuthenticatedUser().getPerson())
-			.from(form.month("from") == null ? YearMonth.now().minusMonths(MONTHS_BEFORE) : form.month("from"))
-			.to(form.month("to")).build(), ROWS);
+			.from(from == null ? to.minusMonths(MONTHS_BEFORE) : from).to(to).build(), ROWS);
 		Map<String, Object> model = model("retention.page.outcomes.title", protocol);
 		model.put("report", report);
 		model.put("everybody", everybody);

@@ -52,7 +52,7 @@ public class QualityController extends PageController {
 		Form form = new Form(request);
 		String caller = form.text("caller");
 		QualitySample drawn = service().drawSample(SampleRequest.builder()
-			.from(form.requiredDayBegin("firstDay")).before(form.requiredDayEnd("lastDay")).perCaller(form.number("each"))
+			.from(form.dayBegin("firstDay")).before(form.dayEnd("lastDay")).perCaller(form.number("each"))
 			.caller(caller == null ? null : StaffChoices.user(caller, "caller")).build());
 		return go(request, "quality/" + drawn.getUuid());
 	}

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.User;
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.absence.Absence;
 import org.openmrs.module.retention.followup.absence.AbsenceService;
@@ -23,7 +22,6 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Reassignment;
 import org.openmrs.module.retention.followup.task.ReassignmentService;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +37,6 @@ public class SupervisorController extends PageController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView show() {
-		if (!Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS)) {
-			throw new APIAuthenticationException("Privilege required: " + RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
-		}
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", HOME);
 		model.put("title", text("retention.page.supervisor.title"));
@@ -99,7 +94,7 @@ public class SupervisorController extends PageController {
 		String deputy = form.text("deputy");
 		Context.getService(AbsenceService.class)
 			.enterAbsence(Absence.builder().user(StaffChoices.user(form.required("user"), "user"))
-				.startsAt(form.dayBegin("firstDay", null)).endsAt(form.dayEnd("lastDay", null))
+				.startsAt(form.dayBegin("firstDay")).endsAt(form.dayEnd("lastDay"))
 				.deputy(deputy == null ? null : StaffChoices.user(deputy, "deputy")).reason(form.text("reason")).build());
 		return done(request, "retention.page.supervisor.absence-entered");
 	}

@@ -18,7 +18,7 @@ import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.shared.Messages;
-import org.openmrs.module.retention.web.rest.TimeText;
+import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.task.TwoLanguages;
 
 /** A script as the call's page shows it: each text in the patient's language beside the caller's. */
@@ -83,9 +83,9 @@ public final class CallView {
 			.map(option -> String.valueOf(both(option.getText()).get("caller"))).findFirst().orElse(answer);
 	}
 
-	/** Of the leading task's site; the server's without a task. */
+	/** Of the leading task's site; the clinic's without a task. */
 	public String getZone() {
-		return TimeText.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone()).getId();
+		return PageSettings.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone()).getId();
 	}
 
 	/** Somebody else than the patient is rung, because the patient is a minor. */
@@ -103,7 +103,7 @@ public final class CallView {
 	}
 
 	public LocalDate getToday() {
-		return LocalDate.now(TimeText.zone(getZone()));
+		return LocalDate.now(PageSettings.zone(getZone()));
 	}
 
 	public LocalDate getTomorrow() {

@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.page;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.RetentionSettings;
+
+/** What the module's settings say to its pages. */
+public final class PageSettings {
+
+	private PageSettings() {
+	}
+
+	/** Of days that belong to no site: leave, samples, months of outcomes. */
+	public static ZoneId zone() {
+		return settings().zone();
+	}
+
+	/** @param id of a site's zone; null or none: that of days without a site */
+	public static ZoneId zone(String id) {
+		try {
+			return id == null || id.isEmpty() ? zone() : ZoneId.of(id);
+		}
+		catch (DateTimeException e) {
+			return zone();
+		}
+	}
+
+	private static RetentionSettings settings() {
+		return Context.getRegisteredComponent("retention.settings", RetentionSettings.class);
+	}
+}
