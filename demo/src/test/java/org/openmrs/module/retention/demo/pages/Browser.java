@@ -100,8 +100,13 @@ final class Browser implements AutoCloseable {
 		type("#username", user.name());
 		type("#password", user.password());
 		click("main button");
-		await("header .user");
+		await("header .account");
 		return this;
+	}
+
+	void signOut() {
+		click("header .account summary");
+		leaveBy("header .user button");
 	}
 
 	/** Where it is, below the root of the pages. */
@@ -213,6 +218,9 @@ final class Browser implements AutoCloseable {
 	}
 
 	void speak(String language) {
+		if (!all("header .account").isEmpty()) {
+			click("header .account summary");
+		}
 		new Select(await("header #language")).selectByValue(language);
 		leaveBy("header .language button");
 	}

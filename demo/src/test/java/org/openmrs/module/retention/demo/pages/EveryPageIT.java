@@ -108,7 +108,7 @@ class EveryPageIT {
 					open(browser, page);
 					assertFits(browser, width, language, page.getKey());
 				}
-				browser.leaveBy("header .user button");
+				browser.signOut();
 			}
 		}
 	}

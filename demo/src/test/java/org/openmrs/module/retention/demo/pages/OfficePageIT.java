@@ -55,12 +55,12 @@ class OfficePageIT extends BrowsedPages {
 		Patient patient = clinic.site("Tom").patient(0);
 		browser.signIn(clinic.nurse()).go("call/" + patient.uuid());
 		browser.click(".choices input[type=radio]");
-		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.run("document.querySelectorAll('main details').forEach(part => part.open = true)");
 		browser.type("#escalateReason", "He wants to speak with the manager");
 		new Select(browser.await("#escalateKind")).selectByValue("SERVICE");
 		browser.leaveBy("button[value=DONE]");
 		assertThat(browser.told()).startsWith("done").contains("Tom Scenario");
-		browser.leaveBy("header .user button");
+		browser.signOut();
 		browser.signIn(clinic.member("manager1")).go("supervisor");
 		assertThat(browser.text()).contains("He wants to speak with the manager");
 		browser.leaveBy("form[action$='/acknowledge'] button");

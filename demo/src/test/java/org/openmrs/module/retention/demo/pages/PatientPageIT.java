@@ -101,7 +101,7 @@ class PatientPageIT extends BrowsedPages {
 		browser.speak("ru");
 		assertThat(browser.address()).as("what was looked at").isEqualTo(site.list());
 		assertThat(browser.text("h1")).isEqualTo("Сегодня");
-		browser.leaveBy("header .user button");
+		browser.signOut();
 		browser.signIn(clinic.newcomer());
 		assertThat(browser.text("h1")).isEqualTo("Сегодня");
 		browser.speak("zh");

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.patient;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,14 +43,21 @@ public final class PatientView {
 
 	private static final int LINES = 60;
 
+	private static final Duration SOON = Duration.ofDays(30);
+
 	private static final String REASON = "retention.followup.reason.";
 
 	private final Patient patient;
 
 	private final Instant now = Clock.systemUTC().instant();
 
+	/** Open, the one that is due first first. */
+	private final List<FollowUpTask> planned;
+
 	PatientView(Patient patient) {
 		this.patient = patient;
+		this.planned = Context.getService(FollowUpTaskService.class)
+			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").sort("due").build(), MOST);
 	}
 
 	/** One thing that happened. */
@@ -94,10 +102,18 @@ public final class PatientView {
 		return Purpose.values();
 	}
 
-	/** Open, the one that is due first first. */
-	public List<FollowUpTask> getPlanned() {
-		return Context.getService(FollowUpTaskService.class)
-			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").sort("due").build(), MOST);
+	/** Overdue, or due within the next thirty days. */
+	public List<FollowUpTask> getSoon() {
+		return planned.stream().filter(this::isSoon).collect(Collectors.toList());
+	}
+
+	/** What lies behind that. */
+	public List<FollowUpTask> getLater() {
+		return planned.stream().filter(task -> !isSoon(task)).collect(Collectors.toList());
+	}
+
+	private boolean isSoon(FollowUpTask task) {
+		return task.getDueFrom().isBefore(now.plus(SOON));
 	}
 
 	public String title(FollowUpTask task) {
@@ -118,7 +134,6 @@ public final class PatientView {
 
 	/** Of the next task's site; the clinic's without one. */
 	public String getZone() {
-		List<FollowUpTask> planned = getPlanned();
 		return PageSettings.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
 	}
 
@@ -133,9 +148,14 @@ public final class PatientView {
 			.collect(Collectors.toList());
 	}
 
+	/** Contacts are encounters too, and have lines of their own. */
 	private void visits(List<Line> lines) {
-		if (Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
-			for (Encounter encounter : Context.getEncounterService().getEncountersByPatient(patient)) {
+		if (!Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
+			return;
+		}
+		String contact = PageSettings.contactEncounterType();
+		for (Encounter encounter : Context.getEncounterService().getEncountersByPatient(patient)) {
+			if (!encounter.getEncounterType().getUuid().equals(contact)) {
 				lines.add(new Line(encounter.getEncounterDatetime().toInstant(), "visit", null,
 					encounter.getEncounterType().getName(),
 					encounter.getLocation() == null ? null : encounter.getLocation().getName()));

@@ -69,6 +69,21 @@ class PatientPageIT {
 	}
 
 	@Test
+	void planned_shouldBeTheNextThirtyDays_andTheRestOnRequest() {
+		nurse.get(address);
+		for (int days : new int[]{ 29, 31 }) {
+			nurse.post(address + "/task", "title", "In " + days + " days", "purpose", "CARE", "day",
+				LocalDate.now().plusDays(days).toString(), "from", "00:00", "by", "00:30");
+		}
+		String page = nurse.get(address).page();
+		int later = page.indexOf("<details class=\"later\">");
+		assertThat(page.substring(0, later)).contains("In 29 days").doesNotContain("In 31 days");
+		assertThat(page.substring(later, page.indexOf("</details>", later))).contains("In 31 days")
+			.doesNotContain("In 29 days");
+		assertThat(page).contains("id=\"stop0\"").contains("id=\"later0\"");
+	}
+
+	@Test
 	void number_shouldBeMarkedWrong_andWorkAgain() {
 		PageReader.Answer page = nurse.get(address);
 		String point = page.find("name=\"point\" value=\"([^\"]+)\"").get(0);
