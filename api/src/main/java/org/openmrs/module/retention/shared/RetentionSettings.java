@@ -111,6 +111,9 @@ public class RetentionSettings {
 	/** What is looked at in a contact that was drawn, keys in their order; empty: the shipped ones. */
 	public static final String QUALITY_CRITERIA = "retention.followup.qualityCriteria";
 
+	/** Where a patient's chart is, with <code>{uuid}</code>; empty: the pages lead to none. */
+	public static final String CHART_ADDRESS = "retention.page.chartAddress";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

@@ -42,6 +42,11 @@ public final class Frame {
 		return request.getContextPath() + StaticFiles.address(name);
 	}
 
+	/** Address of a patient's chart; null: nobody has said where charts are. */
+	public String chart(String patient) {
+		return PageSettings.chart(patient);
+	}
+
 	/** Of this page, with its query. */
 	public String getHere() {
 		return Paths.here(request);

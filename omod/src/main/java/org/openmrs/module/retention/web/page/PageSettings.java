@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.page;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** What the module's settings say to its pages. */
@@ -29,6 +30,16 @@ public final class PageSettings {
 		catch (DateTimeException e) {
 			return zone();
 		}
+	}
+
+	/** Null: the setting names no address. */
+	static String chart(String patient) {
+		return ChartAddress.of(settings().text(RetentionSettings.CHART_ADDRESS, ""), patient);
+	}
+
+	/** Uuid of the encounter type in which a contact is in the chart. */
+	public static String contactEncounterType() {
+		return settings().text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 	}
 
 	private static RetentionSettings settings() {

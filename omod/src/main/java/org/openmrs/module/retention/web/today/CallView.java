@@ -6,10 +6,13 @@
 package org.openmrs.module.retention.web.today;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.followup.attempt.Touchpoint;
 import org.openmrs.module.retention.followup.protocol.LocalizedText;
@@ -81,6 +84,13 @@ public final class CallView {
 		}
 		return question.getOptions().stream().filter(option -> option.getKey().equals(answer))
 			.map(option -> String.valueOf(both(option.getText()).get("caller"))).findFirst().orElse(answer);
+	}
+
+	/** Whom the call is about, each once. */
+	public Collection<Patient> getPatients() {
+		Map<String, Patient> patients = new LinkedHashMap<>();
+		script.getParts().forEach(part -> patients.put(part.getTask().getPatientUuid(), part.getTask().getPatient()));
+		return patients.values();
 	}
 
 	/** Of the leading task's site; the clinic's without a task. */

@@ -21,6 +21,8 @@ class PatientPageIT {
 
 	private static final String HOSTILE = "<script>alert(1)</script>\"'";
 
+	private static final String CHART = "retention.page.chartAddress";
+
 	private final RestServer server = RestServer.started();
 
 	private final Clinic clinic = new Clinic();
@@ -81,6 +83,38 @@ class PatientPageIT {
 		assertThat(page.substring(later, page.indexOf("</details>", later))).contains("In 31 days")
 			.doesNotContain("In 29 days");
 		assertThat(page).contains("id=\"stop0\"").contains("id=\"later0\"");
+	}
+
+	@Test
+	void chart_shouldBeLedTo_whenASettingSaysWhereItIs() {
+		String task = clinic.task(patient);
+		assertThat(nurse.get(address).page()).doesNotContain("target=\"_blank\"");
+		try {
+			clinic.set(CHART, "/openmrs/spa/patient/{uuid}/chart?from=calls&x=1");
+			String link = "href=\"/openmrs/spa/patient/" + patient + "/chart?from=calls&amp;x=1\" target=\"_blank\"";
+			assertThat(nurse.get(address).page()).contains(link);
+			assertThat(nurse.get("/call/" + patient).page()).contains(task).contains(link);
+			for (String hostile : new String[]{ "javascript:alert('{uuid}')", "//elsewhere.example/{uuid}",
+				"/x/{uuid}\"><script>alert(1)</script>" }) {
+				clinic.set(CHART, hostile);
+				assertThat(nurse.get(address).page()).contains("name=\"salutation\"").doesNotContain("target=\"_blank\"",
+					"javascript:", "elsewhere.example", "<script>");
+			}
+		}
+		finally {
+			clinic.set(CHART, "");
+		}
+	}
+
+	@Test
+	void page_shouldBeReachedFromAChart_byWhoIsNotSignedIn() {
+		PageReader stranger = new PageReader();
+		PageReader.Answer asked = stranger.get(address);
+		assertThat(asked.status()).isEqualTo(401);
+		PageReader.Answer page = stranger.post("/login", "username", "admin", "password", "Admin123", "next",
+			asked.find("name=\"next\" value=\"([^\"]+)\"").get(0));
+		assertThat(page.address()).isEqualTo(address);
+		assertThat(page.page()).contains("name=\"salutation\"");
 	}
 
 	@Test
