@@ -6,11 +6,14 @@
 package org.openmrs.module.retention.web.page;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.rest.RestError;
 
 /** A refusal as a page: its status, what it says, and what was typed in the form that it refuses. */
@@ -25,16 +28,32 @@ public final class PageRefusal {
 
 	static Map<String, Object> model(RestError error, HttpServletRequest request) {
 		Map<String, Object> model = new HashMap<>();
-		model.put("message", error.message());
-		model.put("typed", "POST".equals(request.getMethod()) ? Typed.of(request) : Collections.emptyList());
+		model.put("message", message(error, request));
+		model.put("typed",
+			"POST".equals(request.getMethod()) ? FieldLabels.readable(request) : Collections.emptyList());
 		return model;
+	}
+
+	/** With what the field is called on the page, in place of its name or before a text that does not name it. */
+	private static String message(RestError error, HttpServletRequest request) {
+		String label = error.getField() == null ? null : FieldLabels.of(error.getField(), request);
+		if (label == null) {
+			return error.message();
+		}
+		Object[] arguments = error.getArguments().clone();
+		int named = Arrays.asList(arguments).indexOf(error.getField());
+		if (named < 0) {
+			return label + ": " + error.message();
+		}
+		arguments[named] = label;
+		return Messages.text(error.getCode(), Context.getLocale(), arguments);
 	}
 
 	/** For a filter, before any controller; the body of the request is not read. */
 	public static void write(RestError error, HttpServletRequest request, HttpServletResponse response)
 		throws IOException {
 		Map<String, Object> model = new HashMap<>();
-		model.put("message", error.message());
+		model.put("message", message(error, request));
 		model.put("typed", Collections.emptyList());
 		error.getHeaders().forEach(response::setHeader);
 		view(error).render(model, request, response);

@@ -66,7 +66,7 @@ public class SupervisorController extends PageController {
 	public ModelAndView reassign(HttpServletRequest request) {
 		Form form = new Form(request);
 		Reassignment.Outcome outcome = Context.getService(ReassignmentService.class).reassignTasks(Reassignment.builder()
-			.fromUser(user(form, "from")).fromRole(role(form, "from")).toUser(user(form, "to")).toRole(role(form, "to"))
+			.fromUser(user(form, "fromWho")).fromRole(role(form, "fromWho")).toUser(user(form, "toWho")).toRole(role(form, "toWho"))
 			.location(named(form, "location", Context.getLocationService()::getLocationByUuid))
 			.purpose(form.text("purpose") == null ? null : form.choice("purpose", Purpose.class))
 			.reason(form.text("reason")).build());

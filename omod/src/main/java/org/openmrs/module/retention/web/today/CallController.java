@@ -58,8 +58,10 @@ public class CallController extends PageController {
 	@RequestMapping(method = RequestMethod.POST)
 	public ModelAndView record(@PathVariable("person") String person, HttpServletRequest request) {
 		CallScript script = worklist().getScript(person);
+		CallForm form = new CallForm(request, script);
+		form.nameQuestions();
 		ContactAttempt attempt = Context.getService(ContactAttemptService.class)
-			.recordAttempt(AttemptBody.read(new CallForm(request, script).body()));
+			.recordAttempt(AttemptBody.read(form.body()));
 		Map<String, String> notice = notice("done", told(script, attempt));
 		notice.put("undo", "attempt/" + attempt.getUuid() + "/undo");
 		tell(request, notice);

@@ -16,6 +16,7 @@ import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.page.FieldLabels;
 import org.openmrs.module.retention.web.page.Form;
 
 /**
@@ -29,6 +30,8 @@ final class CallForm {
 	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
 		"note" };
 
+	private final HttpServletRequest request;
+
 	private final Form form;
 
 	private final CallScript script;
@@ -36,9 +39,25 @@ final class CallForm {
 	private final String zone;
 
 	CallForm(HttpServletRequest request, CallScript script) {
+		this.request = request;
 		this.form = new Form(request);
 		this.script = script;
 		this.zone = script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone();
+	}
+
+	/** A refusal calls a question by its text, not by its key. */
+	void nameQuestions() {
+		CallView view = new CallView(script);
+		for (CallScript.Part part : script.getParts()) {
+			if (part.getScript() != null) {
+				part.getScript().getQuestions().forEach(question -> {
+					String text = String.valueOf(view.both(question.getText()).get("caller"));
+					FieldLabels.add(request, ANSWER + part.getTask().getUuid() + "." + question.getKey(), text,
+						answer -> view.answerText(question, answer));
+					FieldLabels.add(request, "answers." + question.getKey(), text, answer -> answer);
+				});
+			}
+		}
 	}
 
 	Map<String, Object> body() {

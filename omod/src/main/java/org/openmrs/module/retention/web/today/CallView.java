@@ -78,8 +78,8 @@ public final class CallView {
 		return flag.getIn().stream().map(answer -> answerText(question, answer)).collect(Collectors.joining(", "));
 	}
 
-	private String answerText(Question question, String answer) {
-		if (question.getType() == Question.Type.YES_NO) {
+	String answerText(Question question, String answer) {
+		if (question.getType() == Question.Type.YES_NO && answer.matches("yes|no")) {
 			return Messages.text("retention.page." + answer, Locale.forLanguageTag(script.getCallerLanguage()));
 		}
 		return question.getOptions().stream().filter(option -> option.getKey().equals(answer))

@@ -30,7 +30,7 @@ class SupervisorPageIT {
 		PageReader nurse = clinic.pagesOf("Retention: Nurse");
 		assertThat(nurse.get("/supervisor").status()).isEqualTo(403);
 		nurse.get("/today");
-		assertThat(nurse.post("/supervisor/reassign", "from", "role:Retention: Nurse", "reason", "x").status())
+		assertThat(nurse.post("/supervisor/reassign", "fromWho", "role:Retention: Nurse", "reason", "x").status())
 			.isEqualTo(403);
 		assertThat(nurse.post("/supervisor/flood/none/release").status()).isIn(403, 404);
 	}
@@ -94,10 +94,10 @@ class SupervisorPageIT {
 			.expect(201);
 		List<String> offered = manager.get("/supervisor").find("value=\"(user:[^\"]+)\"");
 		assertThat(offered).contains("user:" + Clinic.uuidOf(one), "user:" + Clinic.uuidOf(other));
-		assertThat(manager.post("/supervisor/reassign", "from", "user:" + Clinic.uuidOf(one), "to",
+		assertThat(manager.post("/supervisor/reassign", "fromWho", "user:" + Clinic.uuidOf(one), "toWho",
 			"user:" + Clinic.uuidOf(other), "reason", "leaves").page()).contains("notice done");
 		assertThat(server.get("retention/followuptask/" + task).at("/assignee/uuid")).isEqualTo(Clinic.uuidOf(other));
-		assertThat(manager.post("/supervisor/reassign", "from", "user:none", "reason", "x").status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/reassign", "fromWho", "user:none", "reason", "x").status()).isEqualTo(400);
 		assertThat(manager.post("/supervisor/reassign", "reason", "x").status()).isEqualTo(400);
 	}
 }

@@ -93,6 +93,42 @@ class CallPageIT {
 	}
 
 	@Test
+	void refusal_shouldCallTheFieldsAsTheFormDoes() {
+		nurse.post("/language", "language", "en", "next", "today");
+		nurse.get("/call/" + patient);
+		PageReader.Answer refused = nurse.post("/call/" + patient, "task", task, "outcome", "CALL_BACK", "spokeWith", "CARER",
+			"callBackDay", "tomorrow", "callBackFrom", "17:00", "toldNext", "we ring", "need", "");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.find("role=\"alert\">([^<]*)<")).containsExactly(
+			"Call back – Day has the wrong type; it must be 2026-11-21.");
+		assertThat(refused.find("<dt>([^<]*)</dt>")).containsExactlyInAnyOrder("What came of it", "Spoke with",
+			"Call back – Day", "Call back – From", "What happens next (as told)");
+		assertThat(refused.find("<dd>([^<]*)</dd>")).containsExactlyInAnyOrder("Call back", "a carer", "tomorrow", "17:00",
+			"we ring");
+		assertThat(nurse.post("/call/" + patient, "task", task, "outcome", "CALL_BACK").find("role=\"alert\">([^<]*)<"))
+			.containsExactly("Call back – From: A value is needed here.");
+	}
+
+	@Test
+	void refusal_shouldCallAQuestionByItsText() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		server.post("retention/followupprotocol", definition).expect(201);
+		clinic.encounter(patient, type);
+		String asked = clinic.await("retention/followuptask?status=open&patient=" + patient + "&protocol="
+			+ definition.get("uuid")).get(0).get("uuid").asText();
+		nurse.get("/call/" + patient);
+		PageReader.Answer refused = nurse.post("/call/" + patient, "task", asked, "outcome", "DONE",
+			"answer." + asked + ".bleeding", "perhaps");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.find("role=\"alert\">([^<]*)<").get(0)).startsWith("Does it bleed?: ");
+		assertThat(refused.page()).contains("<dt>Does it bleed?</dt><dd>perhaps</dd>");
+		assertThat(nurse.post("/call/" + patient, "task", asked, "outcome", "NONE", "answer." + asked + ".bleeding", "yes")
+			.page()).contains("<dt>Does it bleed?</dt><dd>Yes</dd>");
+	}
+
+	@Test
 	void typed_shouldComeBack_whenTheSessionHasEndedMeanwhile() {
 		PageReader desk = clinic.pagesOf(NURSE);
 		desk.get("/call/" + patient);
