@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.LogManager;
+import java.util.stream.Collectors;
 
 /** The README's first command: a clinic to look at, with its follow-up planned. */
 public final class Demo {
@@ -116,6 +117,7 @@ public final class Demo {
 				new RehearsalTable(server.admin(), out).print(options.rehearse);
 				end("rehearsal");
 			}
+			invite(server);
 			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 		}
 		return server;
@@ -177,15 +179,22 @@ public final class Demo {
 		out.println();
 		today(new Rest(server.url(), CALLER, DemoStaff.PASSWORD));
 		out.println();
-		out.println("The pages: " + server.url() + "/ws/retention/");
 		out.println("REST: " + server.url() + "/ws/rest/v1/retention/worklist, followuptask and others (docs/rest.md)");
-		out.println("  administrator: " + DemoServer.ADMIN + " / " + DemoServer.ADMIN_PASSWORD);
-		for (DemoStaff.Member member : DemoStaff.ALL) {
-			out.printf("  %-12s / %s  %s %s, %s%n", member.username(), DemoStaff.PASSWORD, member.givenName(),
-				member.familyName(), member.role() + (member.username().equals(DemoStaff.LEFT) ? " (has left)" : ""));
-		}
 		out.println("The scenario on it: java -cp demo/target/retention-demo.jar " + Scenario.class.getName() + " "
 			+ server.url() + " " + DemoServer.ADMIN + " " + DemoServer.ADMIN_PASSWORD);
+	}
+
+	/** Last, where it is seen: the pages, and somebody of each role to sign in as. */
+	private void invite(DemoServer server) {
+		out.println();
+		out.println("The pages: " + server.url() + "/ws/retention/");
+		out.println("Log in with the password " + DemoStaff.PASSWORD + " as");
+		List<DemoStaff.Member> one = DemoStaff.oneOfEachRole();
+		one.forEach(member -> out.printf("  %-12s %-24s %s%n", member.username(), member.role(), member.does()));
+		out.println("or as " + DemoStaff.ALL.stream()
+			.filter(member -> !one.contains(member) && !member.username().equals(DemoStaff.LEFT))
+			.map(DemoStaff.Member::username).collect(Collectors.joining(", ")) + "; administrator: " + DemoServer.ADMIN
+			+ " / " + DemoServer.ADMIN_PASSWORD);
 	}
 
 	/** A nurse's list as she sees it. */

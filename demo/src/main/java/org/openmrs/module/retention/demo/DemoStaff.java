@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Twelve people in the module's five roles, made over REST; those who see patients have a provider account too. */
 final class DemoStaff {
@@ -21,6 +22,11 @@ final class DemoStaff {
 
 		boolean isProvider() {
 			return !role.equals(MANAGER) && !role.equals(CONFIGURER);
+		}
+
+		/** On the pages, above all. */
+		String does() {
+			return WORK.get(role);
 		}
 	}
 
@@ -47,7 +53,17 @@ final class DemoStaff {
 		new Member("desk1", "Rosa", "Field", "F", FRONT_DESK), new Member("desk2", "Nils", "Vik", "M", FRONT_DESK),
 		new Member("manager1", "Turid", "Aas", "F", MANAGER), new Member("configurer1", "Sam", "Reed", "M", CONFIGURER));
 
+	private static final Map<String, String> WORK = Map.of(FRONT_DESK, "the day's list, who rang, patients, paper", NURSE,
+		"the same, with the calls after treatment", CLINICIAN, "what came of the own treatments", MANAGER,
+		"escalations, overdue, load, leave, quality", CONFIGURER, "outcomes, rehearsing a protocol");
+
 	private DemoStaff() {
+	}
+
+	/** Who is at work, in the order of the roles. */
+	static List<Member> oneOfEachRole() {
+		return Stream.of(FRONT_DESK, NURSE, CLINICIAN, MANAGER, CONFIGURER)
+			.map(role -> ALL.stream().filter(member -> member.role().equals(role)).findFirst().orElseThrow()).toList();
 	}
 
 	static void create(Rest admin) {

@@ -38,6 +38,9 @@ class DemoIT {
 	void demo_shouldTellWhatHappenedAndWhereToLook() {
 		assertThat(TOLD.toString(StandardCharsets.UTF_8)).contains("300 patients", "Hygiene recall",
 			"Today's list of nurse1", server.url() + "/ws/rest/v1/retention/worklist", "manager1")
+			.containsPattern("/ws/retention/\\R.*" + DemoStaff.PASSWORD
+				+ " as\\R *desk1 .*\\R *nurse1 .*\\R *dentist1 .*\\R *manager1 .*\\R"
+				+ " *configurer1 .*\\R.*nurse2.*admin")
 			.contains("failures: 0").containsPattern("\\| Hygiene recall \\| [1-9]").containsPattern("\\| all \\| [1-9]");
 	}
 

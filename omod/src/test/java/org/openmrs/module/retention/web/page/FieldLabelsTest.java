@@ -25,7 +25,8 @@ class FieldLabelsTest {
 
 	private static final File TEMPLATES = new File("src/main/resources/retention/pages");
 
-	private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea|button)\\b[^>]*? name=\"([^\"]+)\"[^>]*");
+	private static final Pattern FIELD = Pattern
+		.compile("<(?:input|select|textarea|button)\\b[^>]*? name=\"([^\"]+)\"[^>]*");
 
 	private static final Pattern LINE_FIELD = Pattern.compile("#entryField\\(\"(\\w+)\"");
 
@@ -53,14 +54,15 @@ class FieldLabelsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "callBackFrom,Call back – From", "note,Note", "row.0,Code 1", "number.11,Number 12", "number,Number or its last digits",
-		"mark.greeting,Greeting", "promise.by,Promise – Until" })
+	@CsvSource({ "callBackFrom,Call back – From", "note,Note", "row.0,Code 1", "number.11,Number 12",
+		"number,Number or its last digits",
+		"mark.greeting,Said who calls and asked whether it suits", "promise.by,Promise – Until" })
 	void label_shouldBeThatOfTheForm(String name, String label) {
 		assertThat(FieldLabels.of(name, Locale.ENGLISH)).isEqualTo(label);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "version", "nothing", "row.", "row.9999", "row.99999999999", "ROW.1", "" })
+	@ValueSource(strings = { "version", "nothing", "row.9999", "row.99999999999", "ROW.1", "" })
 	void label_shouldBeNone_ofWhatNobodyFillsIn(String name) {
 		assertThat(FieldLabels.of(name, Locale.ENGLISH)).isNull();
 	}
