@@ -17,6 +17,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.api.context.UsernamePasswordCredentials;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,6 +31,9 @@ public class SignInController extends PageController {
 
 	private static final String GO_ON = "next";
 
+	/** Leads to the first page that the user may see. */
+	private static final String HOME = "";
+
 	@Override
 	protected boolean isForUsers() {
 		return false;
@@ -37,12 +41,14 @@ public class SignInController extends PageController {
 
 	@RequestMapping(value = { "", "/" }, method = RequestMethod.GET)
 	public ModelAndView home(HttpServletRequest request) {
-		return go(request, "today");
+		boolean configures = Context.hasPrivilege(RetentionPrivileges.MANAGE_PROTOCOLS)
+			&& !Context.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS);
+		return go(request, configures ? "rehearsal" : "today");
 	}
 
 	@RequestMapping(value = "/login", method = RequestMethod.GET)
 	public ModelAndView show(HttpServletRequest request) {
-		return Context.isAuthenticated() ? go(request, "today") : form(200, "today", null, Collections.emptyList());
+		return Context.isAuthenticated() ? go(request, HOME) : form(200, HOME, null, Collections.emptyList());
 	}
 
 	/** The page that was asked for needs a user: what was typed on the way to it is kept in the form. */
@@ -63,7 +69,7 @@ public class SignInController extends PageController {
 
 	@RequestMapping(value = "/login", method = RequestMethod.POST)
 	public ModelAndView signIn(HttpServletRequest request) {
-		String next = Paths.isOurs(request.getParameter(GO_ON)) ? request.getParameter(GO_ON) : "today";
+		String next = Paths.isOurs(request.getParameter(GO_ON)) ? request.getParameter(GO_ON) : HOME;
 		List<Typed> kept = Typed.of(request).stream().filter(field -> field.getName().startsWith("typed."))
 			.map(field -> new Typed(field.getName().substring("typed.".length()), field.getValue()))
 			.collect(Collectors.toList());
@@ -112,6 +118,6 @@ public class SignInController extends PageController {
 			Context.getUserService().saveUserProperty(LANGUAGE, chosen);
 		}
 		String back = request.getParameter(GO_ON);
-		return go(request, Paths.isOurs(back) ? back : "today");
+		return go(request, Paths.isOurs(back) ? back : HOME);
 	}
 }

@@ -55,7 +55,7 @@ public class OutcomeController extends PageController {
 			.protocol(protocol).location(location(form))
 			.clinician(everybody ? null : Context.getAuthenticatedUser().getPerson())
 			.from(from == null ? to.minusMonths(MONTHS_BEFORE) : from).to(to).build(), ROWS);
-		Map<String, Object> model = model("retention.page.outcomes.title", protocol);
+		Map<String, Object> model = model("outcomes", protocol);
 		model.put("report", report);
 		model.put("everybody", everybody);
 		model.put("location", form.text("location") == null ? "" : form.text("location"));
@@ -70,7 +70,7 @@ public class OutcomeController extends PageController {
 		FollowUpProtocol protocol = protocol(form);
 		int days = form.text("days") == null ? DAYS : form.number("days");
 		Integer capacity = form.text("capacity") == null ? null : Integer.valueOf(form.number("capacity"));
-		Map<String, Object> model = model("retention.page.rehearsal.title", protocol);
+		Map<String, Object> model = model("rehearsal", protocol);
 		model.put("days", days);
 		model.put("capacity", capacity);
 		model.put("rehearsal", protocol == null ? null : new RehearsalView(
@@ -78,12 +78,12 @@ public class OutcomeController extends PageController {
 		return page("rehearsal", model);
 	}
 
-	private Map<String, Object> model(String title, FollowUpProtocol protocol) {
+	private Map<String, Object> model(String room, FollowUpProtocol protocol) {
 		List<FollowUpProtocol> all = Context.getService(ProtocolService.class)
 			.findProtocols(ProtocolSearch.builder().build(), PROTOCOLS);
 		Map<String, Object> model = new HashMap<>();
-		model.put("room", "outcomes");
-		model.put("title", text(title));
+		model.put("room", room);
+		model.put("title", text("retention.page." + room + ".title"));
 		model.put("protocols", all);
 		model.put("protocol", protocol == null ? "" : protocol.getUuid());
 		return model;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.retention.web.Clinic;
 
@@ -35,6 +36,16 @@ class PageIT {
 		assertThat(in.address()).isEqualTo("/today?callable=now");
 		assertThat(reader.post("/logout").address()).isEqualTo("/login");
 		assertThat(reader.get("/today").status()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Front Desk,/today", "Nurse,/today", "Clinician,/today", "Manager,/today", "Configurer,/rehearsal" })
+	void signIn_shouldLeadToAPageOfTheRole(String role, String address) {
+		PageReader reader = clinic.pagesOf("Retention: " + role);
+		PageReader.Answer first = reader.get("/");
+		assertThat(first.status()).isEqualTo(200);
+		assertThat(first.address()).isEqualTo(address);
+		assertThat(first.find("href=\"[^\"]*/ws/retention(/[a-z]+)\" aria-current")).containsExactly(address);
 	}
 
 	@ParameterizedTest
