@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The demo clinic for the tests of its pages, started once in a process. What a test looks at it makes itself, at a site
@@ -50,6 +52,10 @@ public final class BrowsedClinic {
 	public record Patient(String uuid, String name, String task) {
 	}
 
+	/** Somebody to be. */
+	public record Person(String givenName, String language, String phone) {
+	}
+
 	public static synchronized BrowsedClinic started() {
 		if (started == null) {
 			try {
@@ -68,12 +74,24 @@ public final class BrowsedClinic {
 	}
 
 	public User nurse() {
-		return new User(clinic.nurse.rest().get("session").ok().at("/user/username").asText(), ScenarioClinic.PASSWORD);
+		return user(clinic.nurse);
 	}
 
 	public User otherNurse() {
-		return new User(clinic.otherNurse.rest().get("session").ok().at("/user/username").asText(),
-			ScenarioClinic.PASSWORD);
+		return user(clinic.otherNurse);
+	}
+
+	/** Who treated the patients of the tests' sites. */
+	public User dentist() {
+		return user(clinic.dentist);
+	}
+
+	public User manager() {
+		return user(clinic.manager);
+	}
+
+	private static User user(ScenarioClinic.Staff staff) {
+		return new User(staff.rest().get("session").ok().at("/user/username").asText(), ScenarioClinic.PASSWORD);
 	}
 
 	/** Sees every page. */
@@ -86,14 +104,24 @@ public final class BrowsedClinic {
 		return new User(username, DemoStaff.PASSWORD);
 	}
 
-	/** A site of the test's own, with these patients. */
+	/** A number that nobody has. */
+	public String phone() {
+		return clinic.phone(COUNT.incrementAndGet());
+	}
+
+	/** A site of the test's own, with these patients, who speak English and have a telephone each. */
 	public Site site(String... givenNames) {
+		return site(Stream.of(givenNames).map(name -> new Person(name, "en", phone())).toList());
+	}
+
+	/** A site of the test's own, with these patients. */
+	public Site site(List<Person> people) {
 		ScenarioSite site = newSite();
 		List<Patient> patients = new ArrayList<>();
-		for (String name : givenNames) {
-			String patient = clinic.patient(name, "en", clinic.phone(COUNT.incrementAndGet()));
+		for (Person person : people) {
+			String patient = clinic.patient(person.givenName(), person.language(), person.phone());
 			clinic.extraction(patient, site, inTheMorning(site));
-			patients.add(new Patient(patient, name + " Scenario",
+			patients.add(new Patient(patient, person.givenName() + " Scenario",
 				clinic.awaitOpenTasks(patient).get(0).path("uuid").asText()));
 		}
 		return new Site(site.uuid(), patients);
@@ -122,7 +150,7 @@ public final class BrowsedClinic {
 			"steps", List.of(Map.of("key", "same-day", "title", Map.of("en", "How is it?"), "offset", "P0D", "script",
 				Map.of("opening", Map.of("en", "Good day"), "questions", questions, "closing", Map.of("en", "Thank you"))))))
 			.ok();
-		String patient = clinic.patient(givenName, "en", clinic.phone(COUNT.incrementAndGet()));
+		String patient = clinic.patient(givenName, "en", phone());
 		clinic.encounter(type, patient, site, inTheMorning(site));
 		List<JsonNode> tasks = ScenarioClinic.await(
 			() -> clinic.admin.get("retention/followuptask?protocol=" + protocol + "&patient=" + patient).rows(),
@@ -167,6 +195,16 @@ public final class BrowsedClinic {
 			.map(row -> row.at("/person/uuid").asText()).toList();
 	}
 
+	/** A list of the module's, as the administrator reads it. */
+	public List<JsonNode> rows(String path) {
+		return clinic.admin.get("retention/" + path).rows();
+	}
+
+	/** The task once it is as wanted, or as it is after a while. */
+	public JsonNode task(String uuid, Predicate<JsonNode> wanted) {
+		return ScenarioClinic.await(() -> task(uuid), wanted);
+	}
+
 	public JsonNode task(String uuid) {
 		return clinic.task(uuid);
 	}
@@ -194,6 +232,6 @@ public final class BrowsedClinic {
 
 	/** Somebody new at the demo's desk, who has not chosen a language yet. */
 	public User newcomer() {
-		return new User(clinic.desk.rest().get("session").ok().at("/user/username").asText(), ScenarioClinic.PASSWORD);
+		return user(clinic.desk);
 	}
 }
