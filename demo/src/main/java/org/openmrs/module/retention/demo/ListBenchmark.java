@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * How fast a large clinic's lists are read over HTTP, beside the bare SQL that reads the same rows and, for requests per
- * second, beside the platform's own list of encounters, in the same run on the same server; and how long a sweep takes that
- * finds nothing to do. The tasks are made by a sweep over so many encounters, and spread over two years. Prints a table in
+ * second, beside the platform's own list of encounters, in the same run on the same server; the page of the day's list beside
+ * what the database counts for its queries; and how long a sweep takes that finds nothing to do. The tasks are made by a sweep over so many encounters, and spread over two years. Prints a table in
  * Markdown.
  */
 public final class ListBenchmark {
@@ -36,6 +36,8 @@ public final class ListBenchmark {
 	private static final int PAGE = 50;
 
 	private static final int WARM_UP = 15;
+
+	private static final String TODAY = "page of the day's list";
 
 	/** The page that the day's list shows, and its totals, as far as one index serves them. */
 	private static final String BARE_PAGE = "SELECT t.* FROM retention_task t WHERE t.status = 'OPEN' AND t.list_class IN"
@@ -52,6 +54,12 @@ public final class ListBenchmark {
 	private final int requests;
 
 	private final Map<String, List<Double>> rows = new LinkedHashMap<>();
+
+	/** Bytes of the page of the day's list with its files. */
+	private long firstLoad;
+
+	/** Statements that read, of the page once its files are there. */
+	private long reads;
 
 	private ListBenchmark(PrintStream out, DemoServer server, int requests) {
 		this.out = out;
@@ -120,6 +128,8 @@ public final class ListBenchmark {
 	private void lists(Connection connection, String busiest) throws SQLException {
 		Rest nurse = new Rest(server.url(), "nurse1", DemoStaff.PASSWORD);
 		String location = new Sql(connection).text("SELECT uuid FROM location WHERE name = 'North Clinic'");
+		PageVisit visit = new PageVisit(server.url(), "nurse1", DemoStaff.PASSWORD);
+		DatabaseWork work = new DatabaseWork(connection);
 		List<String> filters = List.of("", "&callable=now", "&role=mine", "&location=" + location, "&purpose=CARE",
 			"&callable=now&role=mine&purpose=CARE&location=" + location);
 		for (int i = -WARM_UP; i < requests; i++) {
@@ -134,6 +144,7 @@ public final class ListBenchmark {
 				time(i, nurse, "worklist?limit=" + PAGE + filter, "worklist" + shown);
 				time(i, nurse, "followuptask?status=open&limit=" + PAGE + filter, "followuptask" + shown);
 			}
+			today(i, visit, work);
 			time(i, server.admin(), "followuptask?status=open&v=ref&limit=" + PAGE, "followuptask, v=ref, as admin");
 			begin = System.nanoTime();
 			server.admin().get("encounter?patient=" + busiest + "&v=ref&limit=" + PAGE).ok();
@@ -146,6 +157,21 @@ public final class ListBenchmark {
 				out.println("request " + i);
 			}
 		}
+	}
+
+	/** The page of the day's list, and what the database says that its queries took. */
+	private void today(int i, PageVisit visit, DatabaseWork work) throws SQLException {
+		if (work.isCounted()) {
+			work.begin();
+		}
+		long begin = System.nanoTime();
+		visit.page("today");
+		keep(i, TODAY, begin);
+		if (work.isCounted() && i >= 0) {
+			row(TODAY + ": its queries, by the database's count").add(work.millis());
+			reads = work.reads();
+		}
+		firstLoad = i == 0 ? visit.bytesAtFirst("today") : firstLoad;
 	}
 
 	private void time(int i, Rest caller, String path, String name) {
@@ -191,5 +217,7 @@ public final class ListBenchmark {
 			out.printf("| %s | %.1f | %.1f | %.1f |%n", name, sorted.get(sorted.size() / 2),
 				sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1), sorted.get(sorted.size() - 1));
 		});
+		out.printf("%nThe page of the day's list: %,d bytes on the wire at first load; %d reading statements%n", firstLoad,
+			reads);
 	}
 }

@@ -146,7 +146,8 @@ public final class BrowsedClinic {
 		String protocol = UUID.randomUUID().toString();
 		clinic.admin.post("retention/followupprotocol", Map.of("uuid", protocol, "name",
 			"After the visit " + site.uuid(), "why", Map.of("en", "Visit"), "purpose", "CARE", "activeFrom",
-			site.today().toString(), "trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))),
+			site.today().toString(), "trigger",
+			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))),
 			"steps", List.of(Map.of("key", "same-day", "title", Map.of("en", "How is it?"), "offset", "P0D", "script",
 				Map.of("opening", Map.of("en", "Good day"), "questions", questions, "closing", Map.of("en", "Thank you"))))))
 			.ok();
@@ -158,10 +159,21 @@ public final class BrowsedClinic {
 		return new Patient(patient, givenName + " Scenario", tasks.get(0).path("uuid").asText());
 	}
 
+	/** The part of the day's list of somebody who has at least so many people to ring. */
+	public String busyList(int people) {
+		for (int i = 0; i < people; i++) {
+			String patient = clinic.patient("Person" + i, "en", phone());
+			clinic.admin.post("retention/followuptask",
+				Map.of("patient", patient, "title", "Ask whether the plate fits", "assignee", clinic.otherNurse.user()))
+				.ok();
+		}
+		return "today?assignee=" + clinic.otherNurse.user();
+	}
+
 	/** A contact with the patient, drawn for a check: uuid of the sample. */
 	public String sample(Patient patient) {
 		clinic.nurse.rest().post("retention/contactattempt",
-			Map.of("tasks", List.of(patient.task()), "result", "SPOKE", "disposition", "CALL_BACK", "note", "Asks for Mei"))
+			Map.of("tasks", List.of(patient.task()), "result", "SPOKE", "disposition", "DONE", "note", "Asks for Mei"))
 			.ok();
 		OffsetDateTime now = OffsetDateTime.now();
 		return clinic.admin.post("retention/qualitysample", Map.of("from", now.minusHours(1).toString(), "before",
