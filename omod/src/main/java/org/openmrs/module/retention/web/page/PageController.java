@@ -60,6 +60,12 @@ public abstract class PageController {
 		return new ModelAndView(to);
 	}
 
+	/** To the page that the form stands on and names as {@code next}. */
+	protected static ModelAndView goBack(HttpServletRequest request, String otherwise) {
+		String back = request.getParameter("next");
+		return go(request, Paths.isOurs(back) ? back : otherwise);
+	}
+
 	/** What the next page says on top. */
 	protected static void tell(HttpServletRequest request, String kind, String text) {
 		PageSession.notice(request, notice(kind, text));

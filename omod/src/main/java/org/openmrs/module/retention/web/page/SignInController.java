@@ -117,7 +117,6 @@ public class SignInController extends PageController {
 		if (Context.isAuthenticated()) {
 			Context.getUserService().saveUserProperty(LANGUAGE, chosen);
 		}
-		String back = request.getParameter(GO_ON);
-		return go(request, Paths.isOurs(back) ? back : HOME);
+		return goBack(request, HOME);
 	}
 }

@@ -13,8 +13,6 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.absence.Absence;
 import org.openmrs.module.retention.followup.absence.AbsenceService;
-import org.openmrs.module.retention.followup.attempt.Escalation;
-import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
@@ -44,29 +42,13 @@ public class SupervisorController extends PageController {
 		return page("supervisor", model);
 	}
 
-	@RequestMapping(value = "/escalation/{uuid}/acknowledge", method = RequestMethod.POST)
-	public ModelAndView acknowledge(@PathVariable("uuid") String uuid, HttpServletRequest request) {
-		escalations().acknowledgeEscalation(escalation(uuid), new Form(request).number("version"));
-		return done(request, "retention.page.supervisor.acknowledged");
-	}
-
-	@RequestMapping(value = "/escalation/{uuid}/close", method = RequestMethod.POST)
-	public ModelAndView close(@PathVariable("uuid") String uuid, HttpServletRequest request) {
-		Form form = new Form(request);
-		escalations().closeEscalation(escalation(uuid), form.number("version"), form.required("resolution"));
-		return done(request, "retention.page.supervisor.closed");
-	}
-
-	private static Escalation escalation(String uuid) {
-		return found(escalations().getEscalationByUuid(uuid));
-	}
-
 	/** From a person or a queue to another; to nobody: back to the rule of each task. */
 	@RequestMapping(value = "/reassign", method = RequestMethod.POST)
 	public ModelAndView reassign(HttpServletRequest request) {
 		Form form = new Form(request);
 		Reassignment.Outcome outcome = Context.getService(ReassignmentService.class).reassignTasks(Reassignment.builder()
-			.fromUser(user(form, "fromWho")).fromRole(role(form, "fromWho")).toUser(user(form, "toWho")).toRole(role(form, "toWho"))
+			.fromUser(user(form, "fromWho")).fromRole(role(form, "fromWho")).toUser(user(form, "toWho"))
+			.toRole(role(form, "toWho"))
 			.location(named(form, "location", Context.getLocationService()::getLocationByUuid))
 			.purpose(form.text("purpose") == null ? null : form.choice("purpose", Purpose.class))
 			.reason(form.text("reason")).build());
@@ -134,9 +116,5 @@ public class SupervisorController extends PageController {
 			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
 		}
 		return found;
-	}
-
-	private static EscalationService escalations() {
-		return Context.getService(EscalationService.class);
 	}
 }

@@ -8,7 +8,6 @@ package org.openmrs.module.retention.web.supervisor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.openmrs.module.retention.calendar.RetentionCalendar;
 import org.openmrs.module.retention.followup.absence.Absence;
 import org.openmrs.module.retention.followup.absence.AbsenceSearch;
 import org.openmrs.module.retention.followup.absence.AbsenceService;
-import org.openmrs.module.retention.followup.attempt.Escalation;
-import org.openmrs.module.retention.followup.attempt.EscalationSearch;
-import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.capacity.DayLoad;
 import org.openmrs.module.retention.followup.capacity.DayShortfall;
@@ -47,25 +43,9 @@ public final class SupervisorView {
 
 	private final Instant now = Clock.systemUTC().instant();
 
-	/** Open and acknowledged ones; empty for who may not see them. */
-	public List<Escalation> getEscalations() {
-		if (!Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS)) {
-			return Collections.emptyList();
-		}
-		List<Escalation> live = new ArrayList<>();
-		for (Escalation.Status status : new Escalation.Status[]{ Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED }) {
-			live.addAll(Context.getService(EscalationService.class)
-				.findEscalations(EscalationSearch.builder().status(status).build(), MOST));
-		}
-		return live;
-	}
-
-	public boolean isLate(Escalation escalation) {
-		return escalation.isLate(now);
-	}
-
-	public boolean isEscalationsMine() {
-		return Context.hasPrivilege(RetentionPrivileges.MANAGE_ESCALATIONS);
+	/** Null for who may not see them. */
+	public EscalationsView getEscalations() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) ? new EscalationsView() : null;
 	}
 
 	public List<OverdueCount> getOverdue() {

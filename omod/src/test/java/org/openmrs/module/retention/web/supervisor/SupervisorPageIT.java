@@ -47,18 +47,18 @@ class SupervisorPageIT {
 		RestServer.Answer made = server.get("retention/escalation?patient=" + patient + "&v=full").expect(200);
 		String uuid = made.at("/results/0/uuid");
 		assertThat(manager.get("/supervisor").page()).contains("Angry &lt;b&gt;about&lt;/b&gt; waiting");
-		assertThat(manager.post("/supervisor/escalation/" + uuid + "/acknowledge", "version", "0").page())
+		assertThat(manager.post("/escalations/" + uuid + "/acknowledge", "version", "0").page())
 			.contains("notice done");
 		assertThat(server.get("retention/escalation/" + uuid).at("/status")).isEqualTo("ACKNOWLEDGED");
 		String version = server.get("retention/escalation/" + uuid + "?v=full").at("/version");
-		assertThat(manager.post("/supervisor/escalation/" + uuid + "/close", "version", version).status()).isEqualTo(400);
-		assertThat(manager.post("/supervisor/escalation/" + uuid + "/close", "version", "77", "resolution", "x").status())
+		assertThat(manager.post("/escalations/" + uuid + "/close", "version", version).status()).isEqualTo(400);
+		assertThat(manager.post("/escalations/" + uuid + "/close", "version", "77", "resolution", "x").status())
 			.isEqualTo(409);
 		assertThat(manager
-			.post("/supervisor/escalation/" + uuid + "/close", "version", version, "resolution", "Rang and apologised")
+			.post("/escalations/" + uuid + "/close", "version", version, "resolution", "Rang and apologised")
 			.page()).contains("notice done");
 		assertThat(server.get("retention/escalation/" + uuid).at("/status")).isEqualTo("CLOSED");
-		assertThat(manager.post("/supervisor/escalation/none/close", "version", "0", "resolution", "x").status())
+		assertThat(manager.post("/escalations/none/close", "version", "0", "resolution", "x").status())
 			.isEqualTo(404);
 	}
 
