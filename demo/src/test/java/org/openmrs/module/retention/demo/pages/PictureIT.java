@@ -43,10 +43,11 @@ class PictureIT {
 		}
 	}
 
-	private void open(int width) {
+	private void open(int width, String member) {
 		browser = Browser.open(width);
 		clinic = BrowsedClinic.started();
-		browser.signIn(clinic.member("nurse1"));
+		browser.driver().executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+		browser.signIn(clinic.member(member));
 	}
 
 	private String list() {
@@ -54,7 +55,6 @@ class PictureIT {
 	}
 
 	private void take(String name) throws IOException {
-		browser.driver().executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
 		byte[] picture = browser.driver().getScreenshotAs(OutputType.BYTES);
 		assertThat(picture.length).isBetween(1, LARGEST);
 		Files.createDirectories(Path.of(folder));
@@ -63,14 +63,14 @@ class PictureIT {
 
 	@Test
 	void page_shouldBeShown_today() throws IOException {
-		open(Browser.DESK);
+		open(Browser.DESK, "nurse1");
 		browser.go(list()).await("ol.rows .who");
 		take("today");
 	}
 
 	@Test
 	void page_shouldBeShown_todayOnAPhone() throws IOException {
-		open(Browser.PHONE);
+		open(Browser.PHONE, "nurse1");
 		browser.go(list()).await("ol.rows .who");
 		browser.run("document.querySelector('ol.rows').scrollIntoView()");
 		take("today-phone");
@@ -78,7 +78,7 @@ class PictureIT {
 
 	@Test
 	void page_shouldBeShown_call() throws IOException {
-		open(Browser.DESK);
+		open(Browser.DESK, "nurse1");
 		for (String person : clinic.scripted()) {
 			browser.go("call/" + person).await("main");
 			if (!browser.all("fieldset .two").isEmpty()) {
@@ -87,5 +87,19 @@ class PictureIT {
 		}
 		assertThat(browser.all("fieldset legend")).isNotEmpty();
 		take("call");
+	}
+
+	@Test
+	void page_shouldBeShown_patient() throws IOException {
+		open(Browser.DESK, "nurse1");
+		browser.go("patient/" + clinic.scripted().get(0)).await(".timeline");
+		take("patient");
+	}
+
+	@Test
+	void page_shouldBeShown_supervisor() throws IOException {
+		open(Browser.DESK, "manager1");
+		browser.go("supervisor").await("table");
+		take("supervisor");
 	}
 }
