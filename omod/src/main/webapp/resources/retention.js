@@ -60,6 +60,27 @@
 		refresh();
 	}
 
+	/** Says what would be odd about ringing back then before it is promised, as the next page would say it afterwards. */
+	function warnOfPromise(form) {
+		var told = form.querySelector("[data-warnings]");
+		var names = ["task", "callBackDay", "callBackFrom", "callBackBy"];
+		var last = null;
+		function ask(event) {
+			if (names.indexOf(event.target.name) < 0) { return; }
+			var query = new URLSearchParams();
+			new FormData(form).forEach(function (value, name) {
+				if (names.indexOf(name) >= 0) { query.append(name, value); }
+			});
+			var asked = last = query.toString();
+			fetch(told.dataset.warnings + "?" + asked).then(function (answer) {
+				return answer.ok ? answer.text() : "";
+			}).catch(function () { return ""; }).then(function (warnings) {
+				if (asked === last) { told.textContent = warnings; }
+			});
+		}
+		if (told) { form.addEventListener("change", ask); }
+	}
+
 	/** Two clicks on a button are one. */
 	function onlyOnce(form) {
 		form.addEventListener("submit", function (event) {
@@ -77,4 +98,5 @@
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 	document.querySelectorAll("form[data-draft]").forEach(showByAnswers);
+	document.querySelectorAll("form[data-draft]").forEach(warnOfPromise);
 }());

@@ -42,7 +42,7 @@ class AttemptRecorder {
 		Escalations.check(request.getEscalate());
 		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());
 		store.lock(tasks);
-		CallTimes times = tasks.isEmpty() ? worlds.times((Location) null) : worlds.times(tasks.get(0));
+		CallTimes times = times(tasks);
 		ContactAttempt attempt = intake.read(request, tasks, times, caller);
 		Map<FollowUpTask, List<String>> redFlags = answers(request, attempt, caller);
 		Promises.Draft promise = consequences.readPromise(request, attempt, caller);
@@ -60,6 +60,19 @@ class AttemptRecorder {
 		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));
 		attempt.setFlags(AttemptFlags.codes(odd));
 		return attempt;
+	}
+
+	/** The flags of the promise alone; empty when the request promises nothing. */
+	Set<AttemptFlag> checkPromise(AttemptRequest request, Caller caller) {
+		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());
+		CallTimes times = times(tasks);
+		ContactAttempt draft = intake.read(request, tasks, times, caller);
+		Promises.Draft promise = consequences.readPromise(request, draft, caller);
+		return promise == null ? Collections.emptySet() : flags.ofPromise(promise, draft, times, caller.getNow());
+	}
+
+	private CallTimes times(List<FollowUpTask> tasks) {
+		return tasks.isEmpty() ? worlds.times((Location) null) : worlds.times(tasks.get(0));
 	}
 
 	/** What has ended meanwhile is left out with its answers; when nothing remains, it was a contact about the patient. */

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.util.List;
+import java.util.Set;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.Page;
@@ -20,6 +21,10 @@ public interface ContactAttemptService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactAttempt recordAttempt(AttemptRequest request);
+
+	/** What would be odd about the promise of such a contact, as recording it would flag it. Nothing is recorded. */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	Set<AttemptFlag> checkPromise(AttemptRequest request);
 
 	/**
 	 * Takes an attempt back: its tasks become what the remaining attempts make of them, and what else it wrote (refusals,

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -36,6 +37,12 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 	@Transactional
 	public ContactAttempt recordAttempt(AttemptRequest request) {
 		return recorder.record(request, caller());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Set<AttemptFlag> checkPromise(AttemptRequest request) {
+		return recorder.checkPromise(request, caller());
 	}
 
 	@Override

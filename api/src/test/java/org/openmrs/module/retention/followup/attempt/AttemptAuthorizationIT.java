@@ -26,6 +26,7 @@ class AttemptAuthorizationIT extends ServiceAuthorizationIT {
 	static Stream<Call> calls() {
 		return Stream.of(
 			attempts("recordAttempt", MANAGE_CONTACTS, s -> s.recordAttempt(AttemptRequest.builder().build())),
+			attempts("checkPromise", MANAGE_CONTACTS, s -> s.checkPromise(AttemptRequest.builder().build())),
 			attempts("voidAttempt", MANAGE_CONTACTS, s -> s.voidAttempt(new ContactAttempt(), "")),
 			attempts("resumeHouseholds", MANAGE_CONTACTS, ContactAttemptService::resumeHouseholds),
 			attempts("resumeReachable", MANAGE_CONTACTS, ContactAttemptService::resumeReachable),

@@ -85,6 +85,19 @@ class PromiseIT extends AttemptIT {
 	}
 
 	@Test
+	void checkPromise_shouldWarnAsRecordingWould_andRecordNothing() {
+		AttemptRequest late = spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "21:00")).build();
+		assertThat(service.checkPromise(late)).containsExactly(AttemptFlag.PROMISE_QUIET_HOURS);
+		assertThat(service.checkPromise(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00")).build())).isEmpty();
+		assertThat(service.checkPromise(spoke(Disposition.DONE, care).build())).isEmpty();
+		assertCode(() -> service.checkPromise(spoke(Disposition.CALL_BACK, care).build()), "required");
+		assertThat(all()).isEmpty();
+		assertThat(care.getListClass()).isNotEqualTo(ListClass.PROMISED);
+		assertThat(record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "21:00"))).getFlagCodes())
+			.contains(AttemptFlag.PROMISE_QUIET_HOURS.code());
+	}
+
+	@Test
 	void promise_shouldStandByItself_whenSomethingElseKeepsIt() {
 		record(spoke(Disposition.DONE, care)
 			.promise(AttemptRequest.Promise.builder().what("Send the invoice").by(at(2, "12:00")).build()));

@@ -105,8 +105,15 @@ final class Browser implements AutoCloseable {
 	}
 
 	void signOut() {
-		click("header .account summary");
+		openAccount();
 		leaveBy("header .user button");
+	}
+
+	/** What is behind the user's name. */
+	private void openAccount() {
+		if (!Boolean.parseBoolean(await("header .account").getDomProperty("open"))) {
+			click("header .account summary");
+		}
 	}
 
 	/** Where it is, below the root of the pages. */
@@ -146,6 +153,16 @@ final class Browser implements AutoCloseable {
 	void paste(String css, String text) {
 		run("const f = document.querySelector(arguments[0]); f.value = arguments[1];"
 			+ " f.dispatchEvent(new Event('input', {bubbles: true}));", css, text);
+	}
+
+	/** Of a list or a calendar. */
+	void choose(String css, String value) {
+		run("const f = document.querySelector(arguments[0]); f.value = arguments[1];"
+			+ " f.dispatchEvent(new Event('change', {bubbles: true}));", css, value);
+	}
+
+	void awaitHidden(String css) {
+		patiently().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
 	}
 
 	/** What a person does with the mouse; counted. */
@@ -219,7 +236,7 @@ final class Browser implements AutoCloseable {
 
 	void speak(String language) {
 		if (!all("header .account").isEmpty()) {
-			click("header .account summary");
+			openAccount();
 		}
 		new Select(await("header #language")).selectByValue(language);
 		leaveBy("header .language button");

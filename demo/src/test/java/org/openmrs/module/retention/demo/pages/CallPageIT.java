@@ -67,7 +67,7 @@ class CallPageIT extends BrowsedPages {
 		browser.signIn(clinic.nurse()).go(call(patient));
 		browser.type("#note", "swollen cheek");
 		browser.click(".choices input[type=radio]");
-		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.run("document.querySelectorAll('main details').forEach(part => part.open = true)");
 		browser.type("#unresolved", "who fetches her");
 		browser.driver().navigate().refresh();
 		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo("swollen cheek");
@@ -103,7 +103,7 @@ class CallPageIT extends BrowsedPages {
 		Patient patient = site.patient(0);
 		String note = HOSTILE + "я".repeat(LONGEST_NOTE - HOSTILE.length());
 		browser.signIn(clinic.nurse()).go(call(patient));
-		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.run("document.querySelectorAll('main details').forEach(part => part.open = true)");
 		browser.paste("#note", note);
 		for (String field : new String[]{ "toldNext", "unresolved", "need", "promise", "escalateReason" }) {
 			browser.paste("#" + field, HOSTILE);
@@ -132,7 +132,7 @@ class CallPageIT extends BrowsedPages {
 	void page_shouldShowTextAsText_whenItIsRefused() {
 		Site site = clinic.site("Oliver");
 		browser.signIn(clinic.nurse()).go(call(site.patient(0)));
-		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");
+		browser.run("document.querySelectorAll('main details').forEach(part => part.open = true)");
 		browser.paste("#note", HOSTILE);
 		browser.paste("#spokenLanguage", HOSTILE.substring(0, 20));
 		browser.leaveBy("button[value=LANGUAGE]");
@@ -189,6 +189,19 @@ class CallPageIT extends BrowsedPages {
 		browser.paste("#ringing", HOSTILE.substring(0, 40));
 		browser.leaveBy("header form[role=search] button");
 		assertHarmless();
+	}
+
+	@Test
+	void page_shouldWarnOfAPromise_whileItIsTyped() {
+		Patient patient = clinic.site("Anna").patient(0);
+		browser.signIn(clinic.nurse()).go(call(patient));
+		assertThat(browser.all("[data-warnings]").get(0).isDisplayed()).isFalse();
+		browser.choose("#callBackFrom", "04:00");
+		assertThat(browser.text("[data-warnings]")).contains("The clinic is closed at the promised time.",
+			"people are not called");
+		browser.choose("#callBackFrom", "12:00");
+		browser.awaitHidden("[data-warnings]");
+		assertThat(clinic.attempts(patient)).isEmpty();
 	}
 
 	private static final List<Map<String, Object>> SMOKING = List.of(

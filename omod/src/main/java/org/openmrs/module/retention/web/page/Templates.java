@@ -54,6 +54,7 @@ final class Templates {
 		engine.setProperty(RuntimeConstants.RUNTIME_LOG_LOGSYSTEM, new NullLogChute());
 		engine.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
 		engine.setProperty(RuntimeConstants.VM_LIBRARY, "macros.vm");
+		engine.setProperty(RuntimeConstants.INPUT_ENCODING, "UTF-8");
 		engine.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, "org.apache.velocity.util.introspection.SecureUberspector");
 		engine.setProperty(RuntimeConstants.RESOURCE_LOADER, "module");
 		engine.setProperty("module.resource.loader.instance", new FromModule());

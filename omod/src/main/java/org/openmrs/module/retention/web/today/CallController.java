@@ -5,12 +5,16 @@
  */
 package org.openmrs.module.retention.web.today;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.Escalation;
@@ -68,6 +72,19 @@ public class CallController extends PageController {
 		ListFilters filters = ListFilters.of(request);
 		String next = next(filters, person);
 		return go(request, next == null ? "today" + filters.getQuery() : address(next, filters));
+	}
+
+	/** What would be odd about ringing back then, for who is still typing it; as a text. */
+	@RequestMapping(value = "/warnings", method = RequestMethod.GET)
+	public void warnings(@PathVariable("person") String person, HttpServletRequest request, HttpServletResponse response)
+		throws IOException {
+		AttemptRequest callBack = AttemptBody.read(new CallForm(request, worklist().getScript(person)).callBack());
+		String warnings = Context.getService(ContactAttemptService.class).checkPromise(callBack).stream()
+			.map(flag -> text("retention.followup.warning." + flag.code())).collect(Collectors.joining(" "));
+		response.setContentType("text/plain;charset=UTF-8");
+		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.getOutputStream().write(warnings.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Gives the row back: somebody else may take it. */

@@ -60,13 +60,32 @@ final class CallForm {
 		}
 	}
 
-	Map<String, Object> body() {
+	/** What a promise to ring back says so far. */
+	Map<String, Object> callBack() {
+		Map<String, Object> body = about();
+		body.put("result", AttemptResult.SPOKE.name());
+		body.put("disposition", Disposition.CALL_BACK.name());
+		window(body);
+		return body;
+	}
+
+	private Map<String, Object> about() {
 		Map<String, Object> body = new LinkedHashMap<>();
 		List<String> tasks = values("task");
 		body.put("tasks", tasks);
 		if (tasks.isEmpty()) {
 			body.put("patient", script.getPerson().getUuid());
 		}
+		return body;
+	}
+
+	private void window(Map<String, Object> body) {
+		put(body, "windowFrom", time("callBackDay", "callBackFrom"));
+		put(body, "windowBy", time("callBackDay", "callBackBy"));
+	}
+
+	Map<String, Object> body() {
+		Map<String, Object> body = about();
 		for (String name : FINDINGS) {
 			put(body, name, text(name));
 		}
@@ -75,7 +94,7 @@ final class CallForm {
 		outcome(body);
 		promise(body);
 		escalate(body);
-		Map<String, Object> answers = answers(tasks);
+		Map<String, Object> answers = answers(values("task"));
 		// A choice cannot be taken back in a browser: where nobody was spoken with it stands for nothing.
 		if (!answers.isEmpty() && body.containsKey("disposition")) {
 			body.put("answers", answers);
@@ -99,8 +118,7 @@ final class CallForm {
 		put(body, "spokeWith", text("spokeWith"));
 		switch (Disposition.valueOf(outcome)) {
 			case CALL_BACK:
-				put(body, "windowFrom", time("callBackDay", "callBackFrom"));
-				put(body, "windowBy", time("callBackDay", "callBackBy"));
+				window(body);
 				break;
 			case BOOKED:
 				put(body, "until", text("bookedFor"));
