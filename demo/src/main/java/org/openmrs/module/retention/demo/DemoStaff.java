@@ -54,8 +54,8 @@ final class DemoStaff {
 		new Member("manager1", "Turid", "Aas", "F", MANAGER), new Member("configurer1", "Sam", "Reed", "M", CONFIGURER));
 
 	private static final Map<String, String> WORK = Map.of(FRONT_DESK, "the day's list, who rang, patients, paper", NURSE,
-		"the same, with the calls after treatment", CLINICIAN, "what came of the own treatments", MANAGER,
-		"escalations, overdue, load, leave, quality", CONFIGURER, "outcomes, rehearsing a protocol");
+		"the same, with the calls after treatment", CLINICIAN, "the same, and what came of the own treatments", MANAGER,
+		"escalations, overdue, load, leave, quality", CONFIGURER, "rehearsing a protocol");
 
 	private DemoStaff() {
 	}
