@@ -62,7 +62,7 @@ final class AttemptRules {
 			task.releaseClaim();
 		}
 		if (task.isOpen() || !attempt.getStartedAt().isAfter(task.getExpiresAt())) {
-			effects(situation, link.getRole()).forEach(effect -> effect.applyTo(task, cause));
+			TaskEffect.apply(effects(situation, link.getRole()), task, cause);
 		}
 		holdForBooking(task, world);
 		holdForEscalation(task, world);

@@ -91,19 +91,24 @@ class TaskEffect {
 		return Arrays.asList(effects);
 	}
 
-	/** On a closed task only a completion counts: the contact was made while it could still be. */
-	void applyTo(FollowUpTask task, Cause cause) {
-		if (kind == Kind.COMPLETE) {
-			if (TaskLifeCycle.after(task.getStatus()).contains(TaskStatus.COMPLETED)) {
-				task.complete(cause.withCode(code));
-			}
-		} else if (task.isOpen()) {
-			change(task, cause);
+	/** On a closed task only a completion counts, with its try: the contact was made while it could still be. */
+	static void apply(List<TaskEffect> effects, FollowUpTask task, Cause cause) {
+		boolean late = !task.isOpen() && TaskLifeCycle.after(task.getStatus()).contains(TaskStatus.COMPLETED);
+		boolean completes = effects.stream().anyMatch(effect -> effect.kind == Kind.COMPLETE);
+		if (late && completes) {
+			effects.stream().filter(effect -> effect.kind == Kind.TRY).forEach(effect -> task.useLateTry());
+			effects.stream().filter(effect -> effect.kind == Kind.COMPLETE)
+				.forEach(effect -> task.complete(cause.withCode(effect.code)));
+		} else {
+			effects.stream().filter(effect -> task.isOpen()).forEach(effect -> effect.change(task, cause));
 		}
 	}
 
 	private void change(FollowUpTask task, Cause cause) {
 		switch (kind) {
+			case COMPLETE:
+				task.complete(cause.withCode(code));
+				break;
 			case MISS:
 				task.miss(cause.withCode(code));
 				break;

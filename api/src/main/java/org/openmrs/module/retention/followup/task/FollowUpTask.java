@@ -282,6 +282,11 @@ public class FollowUpTask extends TaskSubject {
 		countTry(nextTryAt);
 	}
 
+	/** It had ended, and a contact that was made in time completes it now. */
+	public void useLateTry() {
+		countTry(getNextTryAt());
+	}
+
 	/** The line was busy. True when that made up a try. */
 	public boolean busy(Instant nextTryAt) {
 		requireOpen();

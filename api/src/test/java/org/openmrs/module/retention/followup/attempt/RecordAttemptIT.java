@@ -170,6 +170,7 @@ class RecordAttemptIT extends AttemptIT {
 		flush();
 		record(spoke(Disposition.DONE, care));
 		assertThat(care.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+		assertThat(care.getTriesUsed()).isEqualTo(1);
 		FollowUpTask expired = task(draft(patient, Purpose.CARE));
 		expired.cancel(Cause.of(caller(), at("10:00"), "by-hand"));
 		flush();
