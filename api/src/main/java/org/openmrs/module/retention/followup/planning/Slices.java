@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
+import org.hibernate.exception.LockAcquisitionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +23,17 @@ class Slices {
 		this.sessionFactory = sessionFactory;
 	}
 
+	/** Once more when the database gave others the right of way, which has undone it. */
 	<T> T run(Supplier<T> slice) {
+		try {
+			return once(slice);
+		}
+		catch (LockAcquisitionException e) {
+			return once(slice);
+		}
+	}
+
+	private <T> T once(Supplier<T> slice) {
 		return transactions.execute(status -> {
 			T result = slice.get();
 			sessionFactory.getCurrentSession().flush();
