@@ -25,17 +25,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.openmrs.host.HostDatabase;
 
 /**
  * Several servers on one MariaDB sweep and are worked on, and in the midst of it one after the other is killed and started
- * again, loses its connections to the database, or stands still until others have taken its leases. Afterwards everything is read once more, and {@link Invariants} are checked: nothing lost, nothing twice, nothing
- * open that is nobody's. Ends with 1 when one is broken.
+ * again, loses its connections to the database, or stands still until others have taken its leases, or the database itself is
+ * killed. Afterwards everything is read once more, and {@link Invariants} are checked: nothing lost, nothing twice, nothing open
+ * that is nobody's. Ends with 1 when one is broken.
  */
 public final class FaultRun {
 
@@ -52,8 +55,14 @@ public final class FaultRun {
 
 	private static final int DOWN_MILLIS = 3000;
 
-	/** Two of them are lost connections, which cost the least. */
-	private static final int KINDS = 5;
+	/** What can happen, by the name that the arguments call it. */
+	private enum Fault {
+		KILL, STALL, DATABASE, CONNECTIONS
+	}
+
+	/** Lost connections cost the least. */
+	private static final List<Fault> ALL = List.of(Fault.KILL, Fault.STALL, Fault.DATABASE, Fault.CONNECTIONS,
+		Fault.CONNECTIONS);
 
 	private final PrintStream out;
 
@@ -62,6 +71,8 @@ public final class FaultRun {
 	private final List<Node> nodes = new ArrayList<>();
 
 	private final Random random;
+
+	private final List<Fault> faults;
 
 	/** Uuids of the contacts that a server has said it recorded. */
 	private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -84,16 +95,20 @@ public final class FaultRun {
 
 	private int stalled;
 
-	private FaultRun(PrintStream out, HostDatabase database, int count, long seed) throws IOException {
+	private FaultRun(PrintStream out, HostDatabase database, int count, long seed, List<Fault> faults) throws IOException {
 		this.out = out;
 		this.database = database;
 		this.random = new Random(seed);
+		this.faults = faults;
 		for (int i = 0; i < count; i++) {
 			nodes.add(new Node(i));
 		}
 	}
 
-	/** Arguments: how many servers (2), for how many seconds they are disturbed (120), how many encounters (20000), seed (1). */
+	/**
+	 * Arguments: how many servers (2), for how many seconds they are disturbed (120), how many encounters (20000), seed (1), and by
+	 * what (all): any of {@code kill}, {@code stall}, {@code database}, {@code connections}.
+	 */
 	public static void main(String[] arguments) throws Exception {
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		Demo.quieten();
@@ -101,9 +116,11 @@ public final class FaultRun {
 		int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 120;
 		int encounters = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20_000;
 		long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
+		List<Fault> faults = arguments.length > 4 ? Stream.of(arguments).skip(4)
+			.map(fault -> Fault.valueOf(fault.toUpperCase(Locale.ROOT))).toList() : ALL;
 		int broken;
 		try (HostDatabase database = HostDatabase.open("mariadb", null)) {
-			broken = new FaultRun(out, database, count, seed).run(seconds, encounters);
+			broken = new FaultRun(out, database, count, seed, faults).run(seconds, encounters);
 		}
 		System.exit(broken == 0 ? 0 : 1);
 	}
@@ -145,29 +162,32 @@ public final class FaultRun {
 		return judge();
 	}
 
-	/** One of the three kinds, more of those that cost no start. */
 	private void fault(Node victim) throws Exception {
-		int kind = random.nextInt(KINDS);
-		if (kind == 0) {
-			victim.kill();
-			killed++;
-			out.println("killed server " + victim.number + ", " + acknowledged.size() + " contacts so far");
-			victim.start();
-		} else if (kind == 1) {
-			victim.signal("STOP");
-			expireLeases();
-			Thread.sleep(STILL_MILLIS);
-			victim.signal("CONT");
-			stalled++;
-			out.println("server " + victim.number + " stood still, and its leases ran out");
-		} else if (kind == 2) {
-			killDatabase();
-			databaseKilled++;
-			out.println("killed the database, and started it again");
-		} else {
-			disconnect();
-			disconnected++;
-			out.println("the database dropped every connection");
+		switch (faults.get(random.nextInt(faults.size()))) {
+			case KILL -> {
+				victim.kill();
+				killed++;
+				out.println("killed server " + victim.number + ", " + acknowledged.size() + " contacts so far");
+				victim.start();
+			}
+			case STALL -> {
+				victim.signal("STOP");
+				expireLeases();
+				Thread.sleep(STILL_MILLIS);
+				victim.signal("CONT");
+				stalled++;
+				out.println("server " + victim.number + " stood still, and its leases ran out");
+			}
+			case DATABASE -> {
+				killDatabase();
+				databaseKilled++;
+				out.println("killed the database, and started it again");
+			}
+			default -> {
+				disconnect();
+				disconnected++;
+				out.println("the database dropped every connection");
+			}
 		}
 	}
 
@@ -187,7 +207,7 @@ public final class FaultRun {
 
 	/** As if it had been away and come back. */
 	private void disconnect() throws SQLException {
-		disconnectedAt = Instant.now();
+		disconnectedAt = Instant.now().plus(STARTING);
 		try (Connection connection = database.connect()) {
 			Sql sql = new Sql(connection);
 			for (long other : sql.numbers("SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
@@ -200,6 +220,7 @@ public final class FaultRun {
 				}
 			}
 		}
+		disconnectedAt = Instant.now();
 	}
 
 	private void expireLeases() throws SQLException {
