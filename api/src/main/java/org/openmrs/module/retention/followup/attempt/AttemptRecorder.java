@@ -37,6 +37,13 @@ class AttemptRecorder {
 
 	private final AttemptConsequences consequences;
 
+	/** Before anything is read. */
+	void lock(AttemptRequest request) {
+		if (request.getTasks() != null) {
+			store.lockFirst(request.getTasks());
+		}
+	}
+
 	ContactAttempt record(AttemptRequest given, Caller caller) {
 		AttemptRequest request = given.isBesideClosed() ? withoutClosed(given, caller) : given;
 		Escalations.check(request.getEscalate());

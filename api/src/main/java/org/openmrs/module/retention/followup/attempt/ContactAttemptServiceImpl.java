@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -36,7 +37,9 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 	@Override
 	@Transactional
 	public ContactAttempt recordAttempt(AttemptRequest request) {
-		return recorder.record(request, caller());
+		Instant now = clock.instant();
+		recorder.lock(request);
+		return recorder.record(request, caller(now));
 	}
 
 	@Override
@@ -69,7 +72,11 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 	}
 
 	private Caller caller() {
-		return new Caller(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
+		return caller(clock.instant());
+	}
+
+	private static Caller caller(Instant now) {
+		return new Caller(Context.getAuthenticatedUser(), now, Context.getLocale());
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskDraft;
 import org.openmrs.module.retention.followup.task.TaskSource;
+import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.test.context.transaction.TestTransaction;
 
@@ -39,22 +40,13 @@ class ConcurrentAttemptIT extends RetentionIT {
 
 	@Test
 	void recordAttempt_shouldLoseNeitherOfTwo_whenTheyAreMadeAtOnce() throws Exception {
-		Clinic clinic = new Clinic(sessionFactory);
-		Patient patient = clinic.aPatient("Ada");
-		Context.getAdministrationService()
-			.saveGlobalProperty(new GlobalProperty(RetentionSettings.CHART_ENCOUNTER, "false"));
-		Instant now = Instant.now();
-		FollowUpTask task = clinic.save(FollowUpTask.open(TaskDraft.builder().source(TaskSource.MANUAL).purpose(Purpose.CARE)
-			.patient(patient).zone("UTC").from(now.minusSeconds(3600)).by(now.plus(Duration.ofDays(20)))
-			.expiresAt(now.plus(Duration.ofDays(30))).triesMax(9).build(),
-			Cause.of(Context.getAuthenticatedUser(), now.minusSeconds(3600), "planned")));
-		commit();
+		FollowUpTask task = committedTask();
 
 		CyclicBarrier together = new CyclicBarrier(2);
 		ExecutorService nurses = Executors.newFixedThreadPool(2);
 		try {
-			Future<String> one = nurses.submit(recording(task.getUuid(), together));
-			Future<String> two = nurses.submit(recording(task.getUuid(), together));
+			Future<String> one = nurses.submit(recording(request(task).build(), together::await));
+			Future<String> two = nurses.submit(recording(request(task).build(), together::await));
 			assertThat(one.get(60, TimeUnit.SECONDS)).isNotEqualTo(two.get(60, TimeUnit.SECONDS));
 		}
 		finally {
@@ -67,6 +59,54 @@ class ConcurrentAttemptIT extends RetentionIT {
 		assertThat(read.getTriesUsed()).isEqualTo(2);
 		assertThat(Context.getService(ContactAttemptService.class)
 			.countAttempts(AttemptSearch.builder().task(task.getUuid()).build())).isEqualTo(2);
+	}
+
+	@Test
+	void recordAttempt_shouldCountBoth_whenOneWaitedUntilTheOtherHadCompletedTheTask() throws Exception {
+		FollowUpTask task = committedTask();
+		TestTransaction.start();
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("select task_id from retention_task where uuid = :uuid for update")
+			.setParameter("uuid", task.getUuid()).list();
+		ExecutorService nurse = Executors.newSingleThreadExecutor();
+		try {
+			Future<String> earlier = nurse.submit(
+				recording(request(task).startedAt(Instant.now().minusSeconds(600)).build(), () -> {
+				}));
+			// until it waits for the task; were it slower, it would see everything
+			Thread.sleep(2000);
+			Context.getService(ContactAttemptService.class)
+				.recordAttempt(request(task).result(AttemptResult.SPOKE).disposition(Disposition.DONE).build());
+			commit();
+			assertThat(earlier.get(60, TimeUnit.SECONDS)).isNotNull();
+		}
+		finally {
+			nurse.shutdownNow();
+		}
+
+		TestTransaction.start();
+		sessionFactory.getCurrentSession().clear();
+		FollowUpTask read = sessionFactory.getCurrentSession().get(FollowUpTask.class, task.getId());
+		assertThat(read.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+		assertThat(read.getTriesUsed()).isEqualTo(2);
+	}
+
+	private FollowUpTask committedTask() {
+		Clinic clinic = new Clinic(sessionFactory);
+		Patient patient = clinic.aPatient("Ada");
+		Context.getAdministrationService()
+			.saveGlobalProperty(new GlobalProperty(RetentionSettings.CHART_ENCOUNTER, "false"));
+		Instant now = Instant.now();
+		FollowUpTask task = clinic.save(FollowUpTask.open(TaskDraft.builder().source(TaskSource.MANUAL).purpose(Purpose.CARE)
+			.patient(patient).zone("UTC").from(now.minusSeconds(3600)).by(now.plus(Duration.ofDays(20)))
+			.expiresAt(now.plus(Duration.ofDays(30))).triesMax(9).build(),
+			Cause.of(Context.getAuthenticatedUser(), now.minusSeconds(3600), "planned")));
+		commit();
+		return task;
+	}
+
+	private static AttemptRequest.AttemptRequestBuilder request(FollowUpTask task) {
+		return AttemptRequest.builder().tasks(Collections.singletonList(task.getUuid())).result(AttemptResult.NO_ANSWER);
 	}
 
 	@AfterEach
@@ -87,19 +127,23 @@ class ConcurrentAttemptIT extends RetentionIT {
 		TestTransaction.end();
 	}
 
-	private static Callable<String> recording(String task, CyclicBarrier together) {
+	private static Callable<String> recording(AttemptRequest request, Pause before) {
 		return () -> {
 			Context.openSession();
 			try {
 				Context.authenticate("admin", "test");
-				together.await(30, TimeUnit.SECONDS);
-				return Context.getService(ContactAttemptService.class).recordAttempt(
-					AttemptRequest.builder().tasks(Collections.singletonList(task)).result(AttemptResult.NO_ANSWER).build())
-					.getUuid();
+				before.pause();
+				return Context.getService(ContactAttemptService.class).recordAttempt(request).getUuid();
 			}
 			finally {
 				Context.closeSession();
 			}
 		};
+	}
+
+	/** What is waited for. */
+	private interface Pause {
+
+		void pause() throws Exception;
 	}
 }
