@@ -121,6 +121,13 @@ class AttemptDao {
 		return sessionFactory.getCurrentSession().createQuery(hql, Object[].class).setParameterList("ids", ids).list();
 	}
 
+	/** Voided ones included; null: there is none. */
+	ContactAttempt byUuid(String uuid) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactAttempt a where a.uuid = :uuid", ContactAttempt.class)
+			.setParameter("uuid", uuid).uniqueResult();
+	}
+
 	long count(AttemptSearch search) {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);

@@ -15,6 +15,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.protocol.Channel;
@@ -31,7 +32,9 @@ class AttemptIntake {
 
 	private static final Period LONGEST_AHEAD = Period.ofDays((int) TaskTimes.LONGEST_GRACE.toDays());
 
-	private static final int NOTE_LENGTH = 10000;
+	static final int NOTE_LENGTH = 10000;
+
+	private static final Pattern UUID_FORM = Pattern.compile("[A-Za-z0-9-]{36,38}");
 
 	private static final int LONGEST_SECONDS = 24 * 60 * 60;
 
@@ -47,6 +50,10 @@ class AttemptIntake {
 	/** Not saved yet; linked to the tasks it answers. */
 	ContactAttempt read(AttemptRequest request, List<FollowUpTask> tasks, CallTimes times, Caller caller) {
 		ContactAttempt attempt = new ContactAttempt();
+		if (request.getUuid() != null) {
+			check(UUID_FORM.matcher(request.getUuid()).matches(), "retention.followup.error.uuid-invalid", "uuid");
+			attempt.setUuid(request.getUuid());
+		}
 		attempt.setResult(required(request.getResult(), "result"));
 		attempt.setDirection(request.getDirection() == null ? Direction.OUTBOUND : request.getDirection());
 		onlyWith(attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getDirection() == Direction.OUTBOUND,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -45,6 +46,22 @@ class AttemptRecorder {
 	}
 
 	ContactAttempt record(AttemptRequest given, Caller caller) {
+		ContactAttempt before = given.getUuid() == null ? null : attempts.byUuid(given.getUuid());
+		return before == null ? recordNew(given, caller) : repeated(before, given, caller);
+	}
+
+	/** The same sent again is what it was the first time; another cannot have its uuid. */
+	private static ContactAttempt repeated(ContactAttempt before, AttemptRequest given, Caller caller) {
+		boolean same = !before.getVoided() && before.getCreator().equals(caller.getUser())
+			&& before.getResult() == given.getResult() && before.getDisposition() == given.getDisposition()
+			&& Objects.equals(before.getNote(), Texts.optional(given.getNote(), "note", AttemptIntake.NOTE_LENGTH));
+		if (!same) {
+			throw RetentionException.conflict("retention.followup.error.attempt-uuid-taken", "uuid");
+		}
+		return before;
+	}
+
+	private ContactAttempt recordNew(AttemptRequest given, Caller caller) {
 		AttemptRequest request = given.isBesideClosed() ? withoutClosed(given, caller) : given;
 		Escalations.check(request.getEscalate());
 		List<FollowUpTask> tasks = store.find(request.getTasks() == null ? Collections.emptyList() : request.getTasks());

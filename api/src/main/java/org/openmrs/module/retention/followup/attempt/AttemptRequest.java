@@ -24,6 +24,9 @@ import org.openmrs.module.retention.followup.protocol.RedFlag;
 @Builder(toBuilder = true)
 public class AttemptRequest {
 
+	/** What the attempt is to have, chosen by the caller: the same sent again is recorded once. Null: a new one. */
+	String uuid;
+
 	/** Uuids of the tasks that the contact was about, also of several patients; empty: none. */
 	List<String> tasks;
 

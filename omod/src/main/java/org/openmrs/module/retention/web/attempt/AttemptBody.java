@@ -32,7 +32,7 @@ public final class AttemptBody {
 	private static final String[] FINDINGS = { "spokeWith", "relation", "durationSeconds", "touchpoint", "staffRole", "need",
 		"unresolved", "toldNext", "note", "until", "purposes", "language", "promise", "escalate" };
 
-	private static final String[] KNOWN = and("tasks", "patient", "direction", "channel", "contactPoint", "result",
+	private static final String[] KNOWN = and("uuid", "tasks", "patient", "direction", "channel", "contactPoint", "result",
 		"disposition", "reason", "startedAt", "calledBy", "answers", "windowFrom", "windowBy");
 
 	private static final int MAX_NOTE = 10_000;
@@ -69,7 +69,7 @@ public final class AttemptBody {
 
 	private AttemptRequest request(String onlyTask) {
 		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
-		return findings().tasks(tasks).answers(answers(tasks)).patient(body.uuid("patient"))
+		return findings().uuid(body.uuid("uuid")).tasks(tasks).answers(answers(tasks)).patient(body.uuid("patient"))
 			.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
 			.contactPoint(body.text("contactPoint", 64)).result(body.requiredChoice("result", AttemptResult.class))
 			.disposition(body.choice("disposition", Disposition.class))

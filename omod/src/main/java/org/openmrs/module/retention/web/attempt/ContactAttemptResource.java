@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.attempt;
 
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.Listing;
@@ -39,6 +41,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 @Resource(name = Namespace.V1
 	+ "/contactattempt", supportedClass = ContactAttempt.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class ContactAttemptResource extends EntityResource<ContactAttempt> {
+
+	private static final int MAX_DEPTH = 20;
 
 	@Override
 	public String getRequiredGetPrivilege() {
@@ -159,9 +163,34 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 		return rendered(record(AttemptBody.read(body)), context);
 	}
 
-	/** Of two who record at once, the one whom the database sacrifices to the other is recorded after it. */
-	static ContactAttempt record(AttemptRequest request) {
-		return LockRetry.of(() -> service().recordAttempt(request));
+	/**
+	 * Of two who record at once, the one whom the database sacrifices to the other is recorded after it. What is sent twice at
+	 * once with one uuid is answered alike.
+	 */
+	public static ContactAttempt record(AttemptRequest request) {
+		try {
+			return LockRetry.of(() -> service().recordAttempt(request));
+		}
+		catch (RuntimeException e) {
+			if (request.getUuid() == null || !isOvertaken(e)) {
+				throw e;
+			}
+			Context.clearSession();
+			return service().recordAttempt(request);
+		}
+	}
+
+	/** The same may have been recorded between the beginning of the transaction and its end. */
+	private static boolean isOvertaken(Throwable thrown) {
+		Throwable cause = thrown;
+		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+			if (cause instanceof SQLIntegrityConstraintViolationException || cause instanceof RetentionException
+				&& ((RetentionException) cause).getKind() == RetentionException.Kind.CONFLICT) {
+				return true;
+			}
+			cause = cause.getCause();
+		}
+		return false;
 	}
 
 	@Override
