@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.contact;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,6 +53,13 @@ public class ContactCircles {
 	/** One patient's, whoever is in it. */
 	public ContactCircle of(Integer patientId, Instant at) {
 		return ofAll(Collections.singleton(patientId), at).get(patientId);
+	}
+
+	/** Ids of the patients for whom the person may be rung. */
+	public Set<Integer> patientsOf(Integer personId, Instant at) {
+		LocalDate day = at.atZone(settings.zone()).toLocalDate();
+		return of(dao.around(personId), at).values().stream().filter(circle -> circle.inOrder(day).contains(personId))
+			.map(ContactCircle::getPatientId).collect(Collectors.toSet());
 	}
 
 	/** As {@link #of(Collection, Instant)}, also of patients around whom nobody is known. */

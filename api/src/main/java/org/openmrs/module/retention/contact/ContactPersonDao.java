@@ -8,8 +8,10 @@ package org.openmrs.module.retention.contact;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -47,6 +49,19 @@ class ContactPersonDao {
 				+ " and p.personVoided = false and p.dead = false order by r.relationshipId asc",
 				Object[].class)
 			.setParameterList("patients", patients).setParameterList("types", types).setParameter("day", day).list();
+	}
+
+	/** Ids of all whom the chart relates to the person, and of the patients whose profile names the person. */
+	Set<Integer> around(Integer personId) {
+		Set<Integer> around = new HashSet<>();
+		for (String hql : new String[]{
+			"select r.personB.personId from Relationship r where r.personA.personId = :person and r.voided = false",
+			"select r.personA.personId from Relationship r where r.personB.personId = :person and r.voided = false",
+			"select f.patient.personId from retention.ContactPerson c join c.profile f"
+				+ " where c.person.personId = :person and f.voided = false" }) {
+			around.addAll(session().createQuery(hql, Integer.class).setParameter("person", personId).list());
+		}
+		return around;
 	}
 
 	/** By person id; those without one are left out. */

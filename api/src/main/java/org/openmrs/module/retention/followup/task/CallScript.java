@@ -5,10 +5,13 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.time.Instant;
 import java.util.List;
 import lombok.Builder;
 import lombok.Value;
+import org.openmrs.Patient;
 import org.openmrs.Person;
+import org.openmrs.User;
 import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.followup.protocol.Script;
@@ -40,6 +43,17 @@ public class CallScript {
 
 	/** The newest first. */
 	List<LastContact> lastContacts;
+
+	/** What was promised to them and is not kept yet; the one that is due first, first. */
+	List<OpenPromise> promises;
+
+	/** Somebody else who has taken the row; null: nobody else has. */
+	User claimedBy;
+
+	Instant claimedUntil;
+
+	/** Whom a contact without a task can be about: the person, and those for whom the person is rung; empty: no patient. */
+	List<Patient> patients;
 
 	/** Whom to ask for and why, a code such as {@code retention.followup.ring.guardian}; null: the patient, as ever. */
 	String askFor;

@@ -51,27 +51,39 @@ class CallScripts {
 		this.settings = settings;
 	}
 
-	CallScript of(WorklistRow row, Locale caller, Instant now) {
+	CallScript of(WorklistRow row, User caller, Locale locale, Instant now) {
 		Set<Integer> people = new HashSet<>();
 		people.add(row.getPerson().getPersonId());
 		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
-		return of(Collections.singletonList(row), caller, now).get(0).toBuilder().lastContacts(dao.lastContacts(people))
-			.build();
+		boolean another = row.getClaimedBy() != null && !row.getClaimedBy().equals(caller);
+		return with(people, of(Collections.singletonList(row), locale, now).get(0), now)
+			.claimedBy(another ? row.getClaimedBy() : null).claimedUntil(another ? row.getClaimedUntil() : null).build();
+	}
+
+	/** What one call shows beside a sheet of many. */
+	private CallScript.CallScriptBuilder with(Set<Integer> people, CallScript script, Instant now) {
+		Set<Integer> around = new HashSet<>(people);
+		around.addAll(circles.patientsOf(script.getPerson().getPersonId(), now));
+		Set<Integer> about = script.getParts().isEmpty() ? around : people;
+		return script.toBuilder().lastContacts(dao.lastContacts(about)).promises(dao.openPromises(about, now))
+			.patients(dao.patients(around));
 	}
 
 	/** Of somebody for whom there is nothing to do, and who rings. */
-	CallScript withoutTasks(Person person, User caller, Locale locale) {
+	CallScript withoutTasks(Person person, User caller, Locale locale, Instant now) {
 		Set<Integer> who = Collections.singleton(person.getPersonId());
 		Map<Integer, ContactProfile> written = profiles.written(who);
 		ContactProfile profile = written.get(person.getPersonId());
-		return CallScript.builder().person(person).salutation(profile == null ? null : profile.getSalutation())
+		CallScript script = CallScript.builder().person(person)
+			.salutation(profile == null ? null : profile.getSalutation())
 			.bestWindows(windows(profile))
 			.staffNote(profile == null ? null : profile.getStaffNote())
 			.language(profiles.languagesOf(who, written).getOrDefault(person.getPersonId(), locale.toLanguageTag()))
 			.callerLanguage(locale.toLanguageTag())
 			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
 			.contactDetails(details.of(who, caller.getUserId()).getOrDefault(person.getPersonId(), Collections.emptyList()))
-			.lastContacts(dao.lastContacts(who)).parts(Collections.emptyList()).build();
+			.parts(Collections.emptyList()).build();
+		return with(who, script, now).build();
 	}
 
 	/** Of many rows, in their order, each with the last contact alone; a number of statements that does not grow with them. */
@@ -96,7 +108,7 @@ class CallScripts {
 				.language(languages.getOrDefault(person, caller.toLanguageTag())).callerLanguage(caller.toLanguageTag())
 				.staffNote(row.getStaffNote()).emergencyNumber(emergencyNumber).contactDetails(row.getContactDetails())
 				.lastContacts(before == null ? Collections.emptyList() : Collections.singletonList(before))
-				.parts(parts(row, caller)).build());
+				.promises(Collections.emptyList()).patients(Collections.emptyList()).parts(parts(row, caller)).build());
 		}
 		return made;
 	}

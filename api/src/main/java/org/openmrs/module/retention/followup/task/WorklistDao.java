@@ -8,8 +8,10 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
+import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactPoint;
@@ -31,6 +34,8 @@ import org.openmrs.module.retention.shared.Languages;
 class WorklistDao {
 
 	private static final int LAST_CONTACTS = 5;
+
+	private static final int PROMISES = 20;
 
 	private final SessionFactory sessionFactory;
 
@@ -293,6 +298,32 @@ class WorklistDao {
 			.forEach(row -> contacts.add(new LastContact((String) row[0], person((Integer) row[1]), (Instant) row[2],
 				(String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7])));
 		return contacts;
+	}
+
+	/** The one that is due first, first. */
+	List<OpenPromise> openPromises(Collection<Integer> persons, Instant now) {
+		List<OpenPromise> promises = new ArrayList<>();
+		session()
+			.createQuery("select p.uuid, p.promised, p.dueBy, u, p.ownerRole from retention.ContactPromise p"
+				+ " left join p.ownerUser u left join p.task t where p.patient.personId in (:persons) and p.voided = false"
+				+ " and str(p.status) = 'OPEN' and (t.id is null or t.status not in (:overtaken))"
+				+ " order by p.dueBy asc, p.id asc",
+				Object[].class)
+			.setParameterList("persons", persons)
+			.setParameterList("overtaken", Arrays.asList(TaskStatus.CANCELLED, TaskStatus.SUPERSEDED))
+			.setMaxResults(PROMISES).list()
+			.forEach(row -> promises.add(new OpenPromise((String) row[0], (String) row[1], (Instant) row[2], (User) row[3],
+				(String) row[4], now.isAfter((Instant) row[2]))));
+		return promises;
+	}
+
+	/** Those of these people who are patients, by name. */
+	List<Patient> patients(Collection<Integer> people) {
+		return people.isEmpty() ? Collections.emptyList()
+			: session()
+				.createQuery("select p from Patient p where p.patientId in (:people) and p.voided = false", Patient.class)
+				.setParameterList("people", people).list().stream()
+				.sorted(Comparator.comparing(one -> String.valueOf(one.getPersonName()))).collect(Collectors.toList());
 	}
 
 	/** By person id, the last that stands with each. */

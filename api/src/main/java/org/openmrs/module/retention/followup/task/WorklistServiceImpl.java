@@ -117,8 +117,8 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	public CallScript getScript(String personUuid) {
 		Person person = person(personUuid);
 		List<WorklistRow> found = rowsOf(person);
-		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale())
-			: scripts.of(found.get(0), Context.getLocale(), lease.now());
+		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
+			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now());
 	}
 
 	@Override

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.ListClass;
 import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 
@@ -45,6 +47,22 @@ class PromiseIT extends AttemptIT {
 		assertThat(promise.getDueBy()).isEqualTo(at(1, "18:00"));
 		assertThat(care.getWakeAt()).isEqualTo(at(1, "17:00"));
 		assertThat(care.getListClass()).isEqualTo(ListClass.PROMISED);
+	}
+
+	@Test
+	void promise_shouldBeToldToTheNextCaller_untilItIsKept() {
+		ContactPromise promise = callBack(1, "17:00", "18:00");
+		WorklistService worklist = Context.getService(WorklistService.class);
+		assertThat(worklist.getScript(patient.getUuid()).getPromises()).singleElement().satisfies(told -> {
+			assertThat(told.getUuid()).isEqualTo(promise.getUuid());
+			assertThat(told.getPromised()).isEqualTo("Ring back as promised");
+			assertThat(told.getDueBy()).isEqualTo(at(1, "18:00"));
+			assertThat(told.isBroken()).as("long ago").isTrue();
+		});
+		assertThat(worklist.getScript(clinic.aPatient("Ben").getUuid()).getPromises()).as("another's").isEmpty();
+		promises.withdrawPromise(promise, null, "no longer wanted");
+		flush();
+		assertThat(worklist.getScript(patient.getUuid()).getPromises()).isEmpty();
 	}
 
 	@Test

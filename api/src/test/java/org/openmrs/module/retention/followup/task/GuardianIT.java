@@ -297,4 +297,18 @@ class GuardianIT extends RetentionIT {
 		ringing.batch(Context.getAuthenticatedUser(), now);
 		flush();
 	}
+
+	@Test
+	void getScript_shouldSayForWhomSomebodyRings_whenThereIsNoTask() {
+		Patient grown = clinic.aPatient("Grown", LocalDate.of(1990, 1, 1));
+		clinic.relate(mother, parent, grown);
+		sessionFactory.getCurrentSession().flush();
+		CallScript script = desk.at(TEN).getScript(mother.getUuid());
+		assertThat(script.getParts()).isEmpty();
+		assertThat(script.getPatients()).as("grown children speak for themselves").containsExactly(child);
+		assertThat(desk.at(TEN).getScript(child.getUuid()).getPatients()).containsExactly(child);
+		mothers.setVoided(true);
+		sessionFactory.getCurrentSession().flush();
+		assertThat(desk.at(TEN).getScript(mother.getUuid()).getPatients()).isEmpty();
+	}
 }

@@ -12,6 +12,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.LastContact;
+import org.openmrs.module.retention.followup.task.OpenPromise;
 import org.openmrs.module.retention.followup.task.WorklistRow;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.rest.JsonBody;
@@ -50,6 +51,7 @@ public class WorklistOpenResource extends VerbResource {
 		view.put("callerLanguage", script.getCallerLanguage());
 		view.put("emergencyNumber", script.getEmergencyNumber());
 		view.put("lastContacts", lastContacts(script.getLastContacts(), zone));
+		view.put("promises", promises(script.getPromises(), zone));
 		ScriptView scripts = new ScriptView(script.getLanguage(), script.getCallerLanguage());
 		List<SimpleObject> parts = new ArrayList<>();
 		for (CallScript.Part part : script.getParts()) {
@@ -89,6 +91,21 @@ public class WorklistOpenResource extends VerbResource {
 			view.put("disposition", contact.getDisposition());
 			view.put("toldNext", contact.getToldNext());
 			view.put("unresolved", contact.getUnresolved());
+			views.add(view);
+		}
+		return views;
+	}
+
+	private static List<SimpleObject> promises(List<OpenPromise> promises, ZoneId zone) {
+		List<SimpleObject> views = new ArrayList<>();
+		for (OpenPromise promise : promises) {
+			SimpleObject view = new SimpleObject();
+			view.put("uuid", promise.getUuid());
+			view.put("promised", promise.getPromised());
+			view.put("dueBy", TimeText.shown(promise.getDueBy(), zone));
+			view.put("owner", promise.getOwner() == null ? null : promise.getOwner().getUuid());
+			view.put("ownerRole", promise.getOwnerRole());
+			view.put("broken", promise.isBroken());
 			views.add(view);
 		}
 		return views;
