@@ -21,6 +21,7 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.LocationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RetentionInstallIT extends RetentionIT {
@@ -87,7 +88,7 @@ class RetentionInstallIT extends RetentionIT {
 				return method.getReturnType() == List.class ? Collections.emptyList() : null;
 			});
 
-		new RetentionInstall(Context.getUserService(), locked, locations).install();
+		new RetentionInstall(Context.getUserService(), locked, locations, Context.getAdministrationService()).install();
 		flushAndClear();
 
 		assertThat(locations.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE)).isNotNull();
@@ -111,5 +112,17 @@ class RetentionInstallIT extends RetentionIT {
 			.createNativeQuery("update location_attribute_type set uuid = :other where uuid = :type")
 			.setParameter("other", UUID.randomUUID().toString()).setParameter("type", type).executeUpdate()).isOne();
 		flushAndClear();
+	}
+
+	@Test
+	void install_shouldKeepTheKeyOfTheForms_andMakeOneWhereThereIsNone() {
+		String key = Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY);
+		assertThat(key).hasSizeGreaterThan(40);
+		install.install();
+		assertThat(Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY)).isEqualTo(key);
+		Context.getAdministrationService().setGlobalProperty(RetentionSettings.FORM_KEY, " ");
+		install.install();
+		assertThat(Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY)).isNotBlank()
+			.isNotEqualTo(key);
 	}
 }

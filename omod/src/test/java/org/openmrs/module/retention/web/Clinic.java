@@ -22,7 +22,7 @@ public final class Clinic {
 
 	public static final String UNKNOWN_LOCATION = "8d6c993e-c2cc-11de-8d13-0010c6dffd0f";
 
-	static final String PASSWORD = "Retention123";
+	public static final String PASSWORD = "Retention123";
 
 	private static final String IDENTIFIER_TYPE = "8d79403a-c2cc-11de-8d13-0010c6dffd0f";
 
@@ -105,7 +105,8 @@ public final class Clinic {
 		return user.get("session").expect(200).at("/user/uuid");
 	}
 
-	private String newUser(String role) {
+	/** Name under which somebody new with the role signs in. */
+	public String newUser(String role) {
 		String username = "u" + RUN + COUNT.incrementAndGet();
 		String roleUuid = roleUuid(role);
 		Map<String, Object> user = new LinkedHashMap<>();

@@ -66,6 +66,11 @@ public final class RestServer {
 		return baseUrl;
 	}
 
+	/** The header by which it signs in. */
+	public String authorization() {
+		return authorization;
+	}
+
 	/** Below {@code /ws/rest/v1}. */
 	public Answer get(String path) {
 		return send("GET", path, null, Map.of());

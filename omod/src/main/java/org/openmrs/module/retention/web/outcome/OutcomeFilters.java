@@ -16,6 +16,7 @@ import org.openmrs.module.retention.followup.outcome.OutcomeSearch;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 
 /** The filters of outcomes. */
@@ -61,7 +62,12 @@ final class OutcomeFilters {
 	private static YearMonth month(String name, QueryFilters filters) {
 		String text = filters.text(name);
 		try {
-			return text == null ? null : YearMonth.parse(text);
+			if (text == null) {
+				return null;
+			}
+			YearMonth month = YearMonth.parse(text);
+			JsonBody.requireYear(month.getYear());
+			return month;
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11");

@@ -115,6 +115,8 @@ public final class FieldLabels {
 		picked("location", "filter.location");
 		picked("callable", "filter.callable");
 		picked("protocol", "outcomes.protocol");
+		picked("clinician", "outcomes.clinician");
+		picked("about", "call.about-whom");
 		picked("contactPoint", "patient.numbers");
 		picked("user", "supervisor.who");
 		picked("caller", "supervisor.who");
@@ -174,6 +176,9 @@ public final class FieldLabels {
 		if (isMark(name)) {
 			return Messages.text("retention.followup.criterion." + name.substring(name.indexOf('.') + 1), locale);
 		}
+		if (isAnswer(name)) {
+			return name.substring(name.lastIndexOf('.') + 1);
+		}
 		FieldLabel label = label(name);
 		if (label == null) {
 			return null;
@@ -196,10 +201,15 @@ public final class FieldLabels {
 		return name.matches("marks?\\..+");
 	}
 
+	/** To a question of a script, {@code answer.<task>.<key>}: called by its key where the script is not at hand. */
+	private static boolean isAnswer(String name) {
+		return name.matches("answer\\.[^.]+\\..+");
+	}
+
 	/** What was typed and chosen in the form, as it is read there; without what was left empty. */
-	static List<Typed> readable(HttpServletRequest request) {
+	static List<Typed> readable(List<Typed> typed, HttpServletRequest request) {
 		List<Typed> readable = new ArrayList<>();
-		for (Typed field : Typed.of(request)) {
+		for (Typed field : typed) {
 			String value = field.getValue().isEmpty() ? null : value(field, request);
 			if (value != null) {
 				readable.add(new Typed(of(field.getName(), request), value));
@@ -213,6 +223,9 @@ public final class FieldLabels {
 		OwnLabel own = own(request).get(field.getName());
 		if (own != null) {
 			return own.getValue().apply(field.getValue());
+		}
+		if (isAnswer(field.getName())) {
+			return field.getValue();
 		}
 		FieldLabel label = label(field.getName());
 		if (isMark(field.getName())) {

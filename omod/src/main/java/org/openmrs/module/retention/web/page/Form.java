@@ -14,21 +14,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.JsonBody;
 
 /** What was typed in a form, field by field; what cannot be read is refused with the field's name. */
 public final class Form {
 
-	private final HttpServletRequest request;
+	private final Map<String, String[]> fields;
 
 	public Form(HttpServletRequest request) {
-		this.request = request;
+		this(request.getParameterMap());
+	}
+
+	public Form(Map<String, String[]> fields) {
+		this.fields = fields;
 	}
 
 	/** Trimmed; null when absent or blank. */
 	public String text(String name) {
-		String value = request.getParameter(name);
+		String value = fields.containsKey(name) ? fields.get(name)[0] : null;
 		return value == null || value.trim().isEmpty() ? null : value.trim();
 	}
 
@@ -42,7 +48,7 @@ public final class Form {
 
 	/** All that were chosen; empty when none was. */
 	public List<String> texts(String name) {
-		String[] values = request.getParameterValues(name);
+		String[] values = fields.get(name);
 		return values == null ? Collections.emptyList() : new ArrayList<>(Arrays.asList(values));
 	}
 
@@ -68,8 +74,14 @@ public final class Form {
 
 	/** A local date; null when absent. */
 	public LocalDate date(String name) {
+		String text = text(name);
+		if (text == null) {
+			return null;
+		}
 		try {
-			return text(name) == null ? null : LocalDate.parse(text(name));
+			LocalDate date = LocalDate.parse(text);
+			JsonBody.requireYear(date.getYear());
+			return date;
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11-21");
@@ -78,8 +90,14 @@ public final class Form {
 
 	/** A month as {@code 2026-11}; null when absent. */
 	public YearMonth month(String name) {
+		String text = text(name);
+		if (text == null) {
+			return null;
+		}
 		try {
-			return text(name) == null ? null : YearMonth.parse(text(name));
+			YearMonth month = YearMonth.parse(text);
+			JsonBody.requireYear(month.getYear());
+			return month;
 		}
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "2026-11");

@@ -52,14 +52,19 @@ public final class Frame {
 		return PageSettings.chart(patient);
 	}
 
-	/** Of this page, with its query. */
+	/** Of this page, with its query; null: it answers a form, and cannot be asked for again. */
 	public String getHere() {
-		return Paths.here(request);
+		return "POST".equals(request.getMethod()) ? null : Paths.here(request);
 	}
 
 	/** To be sent with each form. */
 	public String getToken() {
 		return PageSession.token(request);
+	}
+
+	/** To be sent with each form of a user. */
+	public String proof(String path) {
+		return FormProof.of(path);
 	}
 
 	public boolean isSignedIn() {

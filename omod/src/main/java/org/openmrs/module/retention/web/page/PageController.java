@@ -18,7 +18,6 @@ import org.openmrs.module.retention.web.rest.RestError;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Base of our pages. A page is read with GET and changes nothing; what changes something is a POST with the form's token
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.view.RedirectView;
  */
 public abstract class PageController {
 
-	/** Before each page: a user, unless the page is for anybody, and the form's token. */
+	/** Before each page: a user, unless the page is for anybody, and the form's token; then the user's language. */
 	@ModelAttribute
 	public void admit(HttpServletRequest request) {
 		if (request.getAttribute(Namespace.PASSED_GATE) == null) {
@@ -35,13 +34,19 @@ public abstract class PageController {
 		if (isForUsers() && !Context.isAuthenticated()) {
 			throw new APIAuthenticationException();
 		}
-		if ("POST".equals(request.getMethod()) && !PageSession.isTokenRight(request)) {
+		if ("POST".equals(request.getMethod()) && isTokenNeeded(request) && !PageSession.isTokenRight(request)) {
 			throw new WrongToken();
 		}
+		PageLanguage.apply(request);
 	}
 
 	/** False: also for who has not signed in. */
 	protected boolean isForUsers() {
+		return true;
+	}
+
+	/** False: the form also does something without the token of this session. */
+	protected boolean isTokenNeeded(HttpServletRequest request) {
 		return true;
 	}
 
@@ -54,16 +59,14 @@ public abstract class PageController {
 	}
 
 	/** @param path below our root, for example {@code today} */
-	protected static ModelAndView go(HttpServletRequest request, String path) {
-		RedirectView to = new RedirectView(request.getContextPath() + Paths.ROOT + "/" + path);
-		to.setExposeModelAttributes(false);
-		return new ModelAndView(to);
+	protected static ModelAndView go(String path) {
+		return new ModelAndView(new Redirect(path));
 	}
 
 	/** To the page that the form stands on and names as {@code next}. */
 	protected static ModelAndView goBack(HttpServletRequest request, String otherwise) {
 		String back = request.getParameter("next");
-		return go(request, Paths.isOurs(back) ? back : otherwise);
+		return go(Paths.isOurs(back) ? back : otherwise);
 	}
 
 	/** What the next page says on top. */
@@ -89,13 +92,20 @@ public abstract class PageController {
 	@ExceptionHandler(Exception.class)
 	public ModelAndView refuse(Exception thrown, HttpServletRequest request) {
 		if (thrown instanceof WrongToken) {
-			return error(RestError.of(403, "retention.page.error.wrong-token", null), request);
+			return oldForm(request);
 		}
 		RestError error = RestError.of(thrown, request);
 		return error.getStatus() == 401 ? SignInController.ask(request, 401) : error(error, request);
 	}
 
-	private static ModelAndView error(RestError error, HttpServletRequest request) {
+	/** Of an earlier session of the same user it can be sent again. */
+	private static ModelAndView oldForm(HttpServletRequest request) {
+		KeptForm kept = KeptForm.sentBy(request);
+		return kept != null && Context.isAuthenticated() && kept.isOwn() ? SignInController.resume(kept, request)
+			: error(RestError.of(403, "retention.page.error.wrong-token", null), request);
+	}
+
+	protected static ModelAndView error(RestError error, HttpServletRequest request) {
 		return new ModelAndView(PageRefusal.view(error), PageRefusal.model(error, request));
 	}
 

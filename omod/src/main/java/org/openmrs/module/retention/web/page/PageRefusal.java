@@ -30,7 +30,7 @@ public final class PageRefusal {
 		Map<String, Object> model = new HashMap<>();
 		model.put("message", message(error, request));
 		model.put("typed",
-			"POST".equals(request.getMethod()) ? FieldLabels.readable(request) : Collections.emptyList());
+			"POST".equals(request.getMethod()) ? FieldLabels.readable(Typed.of(request), request) : Collections.emptyList());
 		return model;
 	}
 

@@ -21,6 +21,8 @@ final class PageSession {
 
 	private static final String NOTICE = "retention.page.notice";
 
+	private static final String LANGUAGE_OF = "retention.page.languageOf";
+
 	private static final int TOKEN_BITS = 128;
 
 	private static final SecureRandom RANDOM = new SecureRandom();
@@ -47,11 +49,20 @@ final class PageSession {
 			token(request).getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Another session id, and another token: whoever knew the old ones is left behind. */
+	/** Another session id, and another token: whoever knew the old ones is left behind, and what they have sent. */
 	static void renew(HttpServletRequest request) {
 		request.getSession();
 		request.changeSessionId();
 		request.getSession().removeAttribute(TOKEN);
+		LastForms.forget(request);
+	}
+
+	/** True once for each user of the session. */
+	static boolean isLanguageDue(HttpServletRequest request, String user) {
+		HttpSession session = request.getSession();
+		boolean due = !user.equals(session.getAttribute(LANGUAGE_OF));
+		session.setAttribute(LANGUAGE_OF, user);
+		return due;
 	}
 
 	static void notice(HttpServletRequest request, Map<String, String> notice) {

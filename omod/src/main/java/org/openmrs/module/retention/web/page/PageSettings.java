@@ -42,6 +42,11 @@ public final class PageSettings {
 		return settings().text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 	}
 
+	/** With which forms are signed; empty: somebody has emptied it since the last start. */
+	static String formKey() {
+		return settings().text(RetentionSettings.FORM_KEY, "");
+	}
+
 	private static RetentionSettings settings() {
 		return Context.getRegisteredComponent("retention.settings", RetentionSettings.class);
 	}

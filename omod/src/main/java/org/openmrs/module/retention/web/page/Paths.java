@@ -16,10 +16,15 @@ public final class Paths {
 	private Paths() {
 	}
 
-	/** The page that was asked for and its query, below {@link #ROOT}. */
-	static String here(HttpServletRequest request) {
+	/** The page that was asked for, below {@link #ROOT}. */
+	static String path(HttpServletRequest request) {
 		String info = request.getPathInfo() == null ? "" : request.getPathInfo();
-		String path = info.startsWith("/retention/") ? info.substring("/retention/".length()) : "";
+		return info.startsWith("/retention/") ? info.substring("/retention/".length()) : "";
+	}
+
+	/** The same with its query. */
+	static String here(HttpServletRequest request) {
+		String path = path(request);
 		return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
 	}
 

@@ -5,14 +5,9 @@
  */
 package org.openmrs.module.retention.web.page;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
-import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.api.context.UsernamePasswordCredentials;
@@ -26,9 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/retention")
 public class SignInController extends PageController {
 
-	/** User property: the language of the pages, also where the platform's list of languages lacks it. */
-	static final String LANGUAGE = "retention.page.language";
-
 	private static final String GO_ON = "next";
 
 	/** Leads to the first page that the user may see. */
@@ -40,39 +32,48 @@ public class SignInController extends PageController {
 	}
 
 	@RequestMapping(value = { "", "/" }, method = RequestMethod.GET)
-	public ModelAndView home(HttpServletRequest request) {
+	public ModelAndView home() {
 		boolean configures = Context.hasPrivilege(RetentionPrivileges.MANAGE_PROTOCOLS)
 			&& !Context.hasPrivilege(RetentionPrivileges.GET_FOLLOW_UPS);
-		return go(request, configures ? "rehearsal" : "today");
+		return go(configures ? "rehearsal" : "today");
+	}
+
+	/** The page with the form for signing in stays open longer than a session lives, and whoever wants to leave may. */
+	@Override
+	protected boolean isTokenNeeded(HttpServletRequest request) {
+		return Context.isAuthenticated() && request.getPathInfo().endsWith("/language");
 	}
 
 	@RequestMapping(value = "/login", method = RequestMethod.GET)
-	public ModelAndView show(HttpServletRequest request) {
-		return Context.isAuthenticated() ? go(request, HOME) : form(200, HOME, null, Collections.emptyList());
+	public ModelAndView show() {
+		return Context.isAuthenticated() ? go(HOME) : form(200, HOME, null, null);
 	}
 
-	/** The page that was asked for needs a user: what was typed on the way to it is kept in the form. */
+	/** The page that was asked for needs a user: the form that led to it is kept. */
 	static ModelAndView ask(HttpServletRequest request, int status) {
-		boolean posted = "POST".equals(request.getMethod());
-		return form(status, Paths.here(request), posted ? "retention.page.login.expired" : null,
-			posted ? Typed.of(request) : Collections.emptyList());
+		if (!"POST".equals(request.getMethod())) {
+			return form(status, Paths.here(request), null, null);
+		}
+		KeptForm kept = KeptForm.sentBy(request);
+		return form(status, HOME, kept == null ? "retention.page.login.ended" : "retention.page.login.expired", kept);
 	}
 
-	private static ModelAndView form(int status, String next, String notice, List<Typed> typed) {
+	private static ModelAndView form(int status, String next, String notice, KeptForm kept) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("title", text("retention.page.login.title"));
 		model.put(GO_ON, next);
 		model.put("problem", notice);
-		model.put("typed", typed);
+		model.put("kept", kept);
 		return page("login", status, model);
 	}
 
 	@RequestMapping(value = "/login", method = RequestMethod.POST)
 	public ModelAndView signIn(HttpServletRequest request) {
 		String next = Paths.isOurs(request.getParameter(GO_ON)) ? request.getParameter(GO_ON) : HOME;
-		List<Typed> kept = Typed.of(request).stream().filter(field -> field.getName().startsWith("typed."))
-			.map(field -> new Typed(field.getName().substring("typed.".length()), field.getValue()))
-			.collect(Collectors.toList());
+		KeptForm kept = KeptForm.carriedBy(request);
+		if (!PageSession.isTokenRight(request)) {
+			return form(403, next, "retention.page.login.stale", kept);
+		}
 		try {
 			Context.authenticate(new UsernamePasswordCredentials(request.getParameter("username"),
 				request.getParameter("password")));
@@ -81,30 +82,28 @@ public class SignInController extends PageController {
 			return form(401, next, "retention.page.login.refused", kept);
 		}
 		PageSession.renew(request);
-		applyLanguage();
-		if (kept.isEmpty()) {
-			return go(request, next);
-		}
-		Map<String, Object> model = new HashMap<>();
-		model.put(GO_ON, next);
-		model.put("typed", kept);
-		return page("resume", model);
+		PageLanguage.apply(request);
+		return kept == null ? go(next) : resume(kept, request);
 	}
 
-	/** What the user has chosen before; else the platform's choice for the user. */
-	private static void applyLanguage() {
-		User user = Context.getAuthenticatedUser();
-		String chosen = user.getUserProperty(LANGUAGE);
-		if (Frame.LANGUAGES.contains(chosen)) {
-			Context.getUserContext().setLocale(Locale.forLanguageTag(chosen));
+	/** Shows the user what is about to be sent; somebody else's is let go of. */
+	static ModelAndView resume(KeptForm kept, HttpServletRequest request) {
+		if (!kept.isOwn()) {
+			tell(request, "problem", text("retention.page.resume.not-yours"));
+			return go(HOME);
 		}
+		Map<String, Object> model = new HashMap<>();
+		model.put("title", text("retention.page.resume.title"));
+		model.put("kept", kept);
+		model.put("typed", FieldLabels.readable(kept.getFields(), request));
+		return page("resume", model);
 	}
 
 	@RequestMapping(value = "/logout", method = RequestMethod.POST)
 	public ModelAndView signOut(HttpServletRequest request) {
 		Context.logout();
 		request.getSession().invalidate();
-		return go(request, "login");
+		return go("login");
 	}
 
 	@RequestMapping(value = "/language", method = RequestMethod.POST)
@@ -113,10 +112,7 @@ public class SignInController extends PageController {
 		if (!Frame.LANGUAGES.contains(chosen)) {
 			throw RetentionException.invalid("retention.web.error.unknown-value", "language", "language", Frame.LANGUAGES);
 		}
-		Context.getUserContext().setLocale(Locale.forLanguageTag(chosen));
-		if (Context.isAuthenticated()) {
-			Context.getUserService().saveUserProperty(LANGUAGE, chosen);
-		}
+		PageLanguage.choose(chosen);
 		return goBack(request, HOME);
 	}
 }

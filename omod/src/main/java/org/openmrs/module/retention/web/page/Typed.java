@@ -20,7 +20,7 @@ import lombok.Value;
 public class Typed {
 
 	private static final Set<String> NOT_KEPT = Collections
-		.unmodifiableSet(new HashSet<>(Arrays.asList("token", "password")));
+		.unmodifiableSet(new HashSet<>(Arrays.asList("token", "password", FormProof.FIELD)));
 
 	String name;
 

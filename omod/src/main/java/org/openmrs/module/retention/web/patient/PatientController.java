@@ -81,7 +81,7 @@ public class PatientController extends PageController {
 		ContactProfile profile = contacts().getProfile(patient);
 		contacts().saveContactProfile(ProfileBody.apply(profile, ProfileBody.read(body, "patient")));
 		tell(request, "done", text("retention.page.patient.saved"));
-		return go(request, address(uuid));
+		return go(address(uuid));
 	}
 
 	@RequestMapping(value = "/{uuid}/point", method = RequestMethod.POST)
@@ -95,7 +95,7 @@ public class PatientController extends PageController {
 		ContactPoint.State state = form.choice("state", ContactPoint.State.class);
 		contacts().setPointState(point.getPointKey(), state, form.text("reason"));
 		tell(request, "done", text("retention.page.patient.saved"));
-		return go(request, address(uuid));
+		return go(address(uuid));
 	}
 
 	@RequestMapping(value = "/{uuid}/task", method = RequestMethod.POST)
@@ -107,7 +107,7 @@ public class PatientController extends PageController {
 			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.time("day", "from", zone))
 			.dueBy(form.time("day", "by", zone)).role(form.text("role")).build());
 		tell(request, "done", text("retention.page.patient.task-added"));
-		return go(request, address(uuid));
+		return go(address(uuid));
 	}
 
 	/** The plan that the task belongs to, and all that is open of it; a task by hand by itself. */
@@ -126,7 +126,7 @@ public class PatientController extends PageController {
 			Context.getService(PlanningService.class).cancelPlan(task.getPlan(), null, reason);
 		}
 		tell(request, "done", text("retention.page.patient.stopped"));
-		return go(request, address(uuid));
+		return go(address(uuid));
 	}
 
 	private static Patient existing(String uuid) {

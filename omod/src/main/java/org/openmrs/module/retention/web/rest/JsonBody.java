@@ -251,7 +251,7 @@ public final class JsonBody {
 	}
 
 	/** What the database's dates can hold, and no slip of the pen. */
-	private static void requireYear(int year) {
+	public static void requireYear(int year) {
 		if (year < FIRST_YEAR || year > LAST_YEAR) {
 			throw new DateTimeException("year " + year);
 		}

@@ -54,7 +54,7 @@ public class QualityController extends PageController {
 		QualitySample drawn = service().drawSample(SampleRequest.builder()
 			.from(form.dayBegin("firstDay")).before(form.dayEnd("lastDay")).perCaller(form.number("each"))
 			.caller(caller == null ? null : StaffChoices.user(caller, "caller")).build());
-		return go(request, "quality/" + drawn.getUuid());
+		return go("quality/" + drawn.getUuid());
 	}
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
@@ -87,7 +87,7 @@ public class QualityController extends PageController {
 			form.choice("mark." + criterion, QualityMark.class)));
 		service().recordReview(item, marks, form.text("note"));
 		tell(request, "done", text("retention.page.quality.reviewed"));
-		return go(request, "quality/" + uuid);
+		return go("quality/" + uuid);
 	}
 
 	private static QualitySample existing(String uuid) {

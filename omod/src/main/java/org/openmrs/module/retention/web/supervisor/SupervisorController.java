@@ -54,7 +54,7 @@ public class SupervisorController extends PageController {
 			.reason(form.text("reason")).build());
 		tell(request, "done",
 			text("retention.page.supervisor.reassigned", outcome.getReassigned(), outcome.getLeft()));
-		return go(request, HOME);
+		return go(HOME);
 	}
 
 	/** The select offers people as {@code user:<uuid>} and queues as {@code role:<name>}. */
@@ -94,12 +94,12 @@ public class SupervisorController extends PageController {
 		FollowUpProtocol protocol = found(Context.getService(ProtocolService.class).getProtocolByUuid(uuid));
 		int released = Context.getService(PlanningService.class).releaseFlood(protocol);
 		tell(request, "done", text("retention.page.supervisor.released", released));
-		return go(request, HOME);
+		return go(HOME);
 	}
 
 	private static ModelAndView done(HttpServletRequest request, String code) {
 		tell(request, "done", text(code));
-		return go(request, HOME);
+		return go(HOME);
 	}
 
 	private static <V> V found(V value) {

@@ -29,6 +29,6 @@ public class AttemptController extends PageController {
 		}
 		attempts.voidAttempt(attempt, text("retention.page.call.undone-reason"));
 		tell(request, "done", text("retention.page.call.undone"));
-		return go(request, "today");
+		return go("today");
 	}
 }

@@ -71,7 +71,7 @@ public class CallController extends PageController {
 		tell(request, notice);
 		ListFilters filters = ListFilters.of(request);
 		String next = next(filters, person);
-		return go(request, next == null ? "today" + filters.getQuery() : address(next, filters));
+		return go(next == null ? "today" + filters.getQuery() : address(next, filters));
 	}
 
 	/** What would be odd about ringing back then, for who is still typing it; as a text. */
@@ -92,7 +92,7 @@ public class CallController extends PageController {
 	public ModelAndView leave(@PathVariable("person") String person, HttpServletRequest request) {
 		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
 		worklist().getScript(person).getParts().forEach(part -> tasks.releaseTask(part.getTask().getUuid()));
-		return go(request, "today" + ListFilters.of(request).getQuery());
+		return go("today" + ListFilters.of(request).getQuery());
 	}
 
 	private static String told(CallScript script, ContactAttempt attempt) {

@@ -54,8 +54,8 @@ public class TodayController extends PageController {
 				throw e;
 			}
 			tell(request, "problem", text(e.getCode(), e.getArguments()));
-			return go(request, "today" + filters.getQuery());
+			return go("today" + filters.getQuery());
 		}
-		return go(request, CallController.address(person, filters));
+		return go(CallController.address(person, filters));
 	}
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.retention.web.Clinic;
+import org.openmrs.module.retention.web.RestServer;
 
 /** What every page stands on: signing in, tokens, languages, and refusals that are pages of ours. */
 class PageIT {
@@ -139,5 +140,88 @@ class PageIT {
 		for (String file : page.find("(?:href|src)=\"([^\"]+retention\\.(?:css|js|svg)[^\"]*)\"")) {
 			assertThat(file).contains("?v=");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/" })
+	void root_shouldLeadToAPage_whenTheBrowserHasNoCookieYet(String root) {
+		PageReader.Answer asked = new PageReader().get(root);
+		assertThat(asked.address()).isEqualTo("/today");
+		assertThat(asked.status()).isEqualTo(401);
+		PageReader reader = new PageReader();
+		reader.get("/login");
+		assertThat(reader.post("/login", "username", "admin", "password", "Admin123").address()).isEqualTo("/today");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,/logout,POST", "GET,/language,POST", "POST,/today,'GET, HEAD'", "GET,/call/x/leave,POST",
+		"POST,/outcomes,'GET, HEAD'", "GET,/attempt/x/undo,POST" })
+	void method_shouldBeRefused_whereThePageHasAnother(String method, String path, String allowed) {
+		for (PageReader reader : new PageReader[]{ clinic.pagesOf(NURSE), new PageReader() }) {
+			PageReader.Answer refused = reader.send(method, path, "POST".equals(method) ? FORM : null,
+				"POST".equals(method) ? "a=b" : null);
+			assertThat(refused.status()).isEqualTo(405);
+			assertThat(refused.header("Allow")).isEqualTo(allowed);
+			assertThat(refused.page()).startsWith("<!DOCTYPE html>");
+		}
+	}
+
+	@Test
+	void head_shouldBeAnsweredLikeGet() {
+		PageReader reader = clinic.pagesOf(NURSE);
+		PageReader.Answer head = reader.send("HEAD", "/today", null, null);
+		assertThat(head.status()).isEqualTo(200);
+		assertThat(head.page()).isEmpty();
+		assertThat(head.header("Content-Type")).isEqualTo(reader.get("/today").header("Content-Type"));
+		assertThat(reader.send("HEAD", "/logout", null, null).status()).isEqualTo(405);
+	}
+
+	@Test
+	void signIn_shouldBeAskedForAgain_whenItsPageIsOlderThanTheSession() {
+		PageReader reader = new PageReader();
+		reader.get("/login");
+		reader.loseSession();
+		PageReader.Answer again = reader.post("/login", "username", "admin", "password", "Admin123", "next", "paper");
+		assertThat(again.page()).contains("name=\"password\"").contains("role=\"alert\"");
+		assertThat(again.find("name=\"next\" value=\"([^\"]+)\"")).contains("paper");
+		assertThat(reader.post("/login", "username", "admin", "password", "Admin123", "next", "paper").address())
+			.isEqualTo("/paper");
+	}
+
+	@Test
+	void signOut_shouldSignOut_whenItsPageIsOlderThanTheSession() {
+		PageReader reader = clinic.pagesOf(NURSE);
+		assertThat(reader.send("POST", "/logout", FORM, "token=old").address()).isEqualTo("/login");
+		assertThat(reader.get("/today").status()).isEqualTo(401);
+		assertThat(reader.send("POST", "/logout", FORM, "token=old").address()).isEqualTo("/login");
+	}
+
+	@Test
+	void language_shouldBeTheUsersChoice_whereverTheSessionWasBegun() {
+		RestServer nurse = clinic.staff(NURSE);
+		PageReader reader = PageReader.begunBy(nurse);
+		reader.get("/today");
+		reader.post("/language", "language", "ru", "next", "today");
+		assertThat(PageReader.begunBy(nurse).get("/today").page()).contains("<html lang=\"ru\">");
+	}
+
+	@Test
+	void language_shouldNotBeOffered_onWhatAnswersAForm() {
+		PageReader reader = clinic.pagesOf(NURSE);
+		assertThat(reader.get("/paper/entry").page()).contains("id=\"language\"");
+		assertThat(reader.post("/paper/entry", "row.0", "NO-SUCH", "box.0", "1").page()).contains("NO-SUCH")
+			.doesNotContain("id=\"language\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "outcomes?to=+999999999-12", "outcomes?to=-999999999-01", "outcomes?from=0000-01",
+		"outcomes?from=3000-01", "outcomes?to=2026-13", "outcomes?to=x", "outcomes?from=2026-05&to=2026-01",
+		"rehearsal?days=0",
+		"rehearsal?days=-1", "rehearsal?days=99999999999", "rehearsal?capacity=0", "rehearsal?capacity=x",
+		"today?first=1e9" })
+	void page_shouldRefuseWhatNoCalendarHas(String page) {
+		PageReader.Answer answer = PageReader.as("admin", "Admin123").get("/" + page.replace("+", "%2B"));
+		assertThat(answer.status()).as(answer.page()).isIn(200, 400);
+		assertThat(answer.page()).startsWith("<!DOCTYPE html>");
 	}
 }

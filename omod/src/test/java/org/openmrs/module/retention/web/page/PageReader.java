@@ -15,15 +15,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openmrs.module.retention.web.RestServer;
 
-/** A browser without a screen: cookies, redirects, and the token of the page read last. */
+/** A browser without a screen: cookies, redirects, and what the forms of the page read last carry. */
 public final class PageReader {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+	private static final Pattern PROOF = Pattern.compile(
+		"action=\"[^\"]*/ws/retention(/[^\"]*)\"[^>]*>(?:(?!<form).)*?name=\"proof\" value=\"([^\"]+)\"", Pattern.DOTALL);
 
 	private final CookieManager cookies = new CookieManager();
 
@@ -31,6 +36,8 @@ public final class PageReader {
 		.followRedirects(HttpClient.Redirect.NORMAL).build();
 
 	private final String root = RestServer.started().url() + "/ws/retention";
+
+	private final Map<String, String> proofs = new HashMap<>();
 
 	private String token;
 
@@ -60,6 +67,14 @@ public final class PageReader {
 		return reader;
 	}
 
+	/** Signed in over REST, as another front end does. */
+	public static PageReader begunBy(RestServer user) {
+		PageReader reader = new PageReader();
+		reader.send(HttpRequest.newBuilder(URI.create(user.url() + "/ws/rest/v1/session")).GET().header("Authorization",
+			user.authorization()));
+		return reader;
+	}
+
 	/** Its id, as the cookie has it. */
 	public String session() {
 		return cookies.getCookieStore().getCookies().get(0).getValue();
@@ -74,13 +89,21 @@ public final class PageReader {
 		return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
 	}
 
-	/** With the token of the page read last, as a form has it. */
+	/** With the token of the page read last, and the proof where it has a form for the path. */
 	public Answer post(String path, String... fields) {
 		StringBuilder form = new StringBuilder("token=" + token);
+		if (proofs.containsKey(path)) {
+			form.append("&proof=").append(proofs.get(path));
+		}
 		for (int i = 0; i < fields.length; i += 2) {
 			form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
 		}
 		return send("POST", path, "application/x-www-form-urlencoded", form.toString());
+	}
+
+	/** Of the form for the path, wherever it was read. */
+	public String proof(String path) {
+		return proofs.get(path);
 	}
 
 	public Answer send(String method, String path, String contentType, String body) {
@@ -97,8 +120,10 @@ public final class PageReader {
 				HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
 			Matcher given = TOKEN.matcher(response.body());
 			token = given.find() ? given.group(1) : token;
-			return new Answer(response.statusCode(), response.uri().toString().substring(root.length()), response.body(),
-				response);
+			for (Matcher proof = PROOF.matcher(response.body()); proof.find();) {
+				proofs.put(proof.group(1), proof.group(2));
+			}
+			return new Answer(response.statusCode(), response.uri().toString().replace(root, ""), response.body(), response);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);

@@ -81,6 +81,12 @@ class SupervisorPageIT {
 		assertThat(manager.post("/supervisor/absence", "user", "none", "firstDay", first.toString(), "lastDay",
 			first.toString()).status()).isEqualTo(400);
 		assertThat(manager.post("/supervisor/absence", "user", user).status()).isEqualTo(400);
+		for (String day : new String[]{ "+999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-30",
+			"10000-01-01" }) {
+			assertThat(manager.post("/supervisor/absence", "user", user, "firstDay", day, "lastDay", day).status())
+				.isEqualTo(400);
+			assertThat(manager.post("/quality", "firstDay", day, "lastDay", day, "each", "3").status()).isEqualTo(400);
+		}
 	}
 
 	@Test

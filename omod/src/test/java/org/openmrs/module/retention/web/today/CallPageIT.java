@@ -8,11 +8,14 @@ package org.openmrs.module.retention.web.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,19 +160,97 @@ class CallPageIT {
 
 	@Test
 	void typed_shouldComeBack_whenTheSessionHasEndedMeanwhile() {
-		PageReader desk = clinic.pagesOf(NURSE);
+		String user = clinic.newUser(NURSE);
+		PageReader desk = PageReader.as(user, Clinic.PASSWORD);
 		desk.get("/call/" + patient);
 		desk.loseSession();
 		PageReader.Answer asked = desk.post("/call/" + patient, "task", task, "outcome", "NO_ANSWER", "note", "typed long");
 		assertThat(asked.status()).isEqualTo(401);
-		assertThat(asked.find("name=\"typed.note\" value=\"([^\"]*)\"")).containsExactly("typed long");
-		PageReader.Answer resumed = desk.post("/login", "username", "admin", "password", "Admin123", "next",
-			"call/" + patient, "typed.task", task, "typed.outcome", "NO_ANSWER", "typed.note", "typed long");
+		PageReader.Answer resumed = signIn(desk, asked, user);
+		assertThat(resumed.page()).contains("<dd>typed long</dd>");
 		assertThat(resumed.find("name=\"note\" value=\"([^\"]*)\"")).containsExactly("typed long");
 		assertThat(desk.post("/call/" + patient, "task", task, "outcome", "NO_ANSWER", "note", "typed long").page())
 			.contains("notice done");
-		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").at("/results/0/note"))
-			.isEqualTo("typed long");
+		assertThat(notes()).containsExactly("typed long");
+	}
+
+	/** By the form for signing in, with all that it carries. */
+	private static PageReader.Answer signIn(PageReader desk, PageReader.Answer asked, String user) {
+		List<String> fields = new ArrayList<>(List.of("username", user, "password", Clinic.PASSWORD));
+		Matcher carried = Pattern.compile("name=\"(next|kept|keptProof|typed\\.[^\"]+)\" value=\"([^\"]*)\"")
+			.matcher(asked.page());
+		while (carried.find()) {
+			fields.add(carried.group(1));
+			fields.add(carried.group(2));
+		}
+		return desk.post("/login", fields.toArray(new String[0]));
+	}
+
+	private List<String> notes() {
+		List<String> notes = new ArrayList<>();
+		server.get("retention/contactattempt?patient=" + patient + "&v=full").expect(200).body().get("results")
+			.forEach(attempt -> notes.add(attempt.get("note").asText()));
+		return notes;
+	}
+
+	@Test
+	void typed_shouldBeLetGo_whenSomebodyElseSignsIn() {
+		String user = clinic.newUser(NURSE);
+		PageReader desk = PageReader.as(user, Clinic.PASSWORD);
+		desk.get("/call/" + patient);
+		desk.loseSession();
+		PageReader.Answer asked = desk.post("/call/" + patient, "task", task, "outcome", "DONE", "note", "typed long");
+		PageReader.Answer other = signIn(desk, asked, clinic.newUser(NURSE));
+		assertThat(other.address()).isEqualTo("/today");
+		assertThat(other.page()).contains("notice problem").doesNotContain("typed long");
+		assertThat(notes()).isEmpty();
+	}
+
+	@Test
+	void typed_shouldNotBeKept_whenTheFormWasNotOurs() {
+		String user = clinic.newUser(NURSE);
+		PageReader desk = PageReader.as(user, Clinic.PASSWORD);
+		desk.get("/call/" + patient);
+		String body = "task=" + task + "&outcome=DONE&note=forged";
+		for (String proof : new String[]{ "", "&proof=guessed", "&proof=" + desk.proof("/language") }) {
+			desk.loseSession();
+			PageReader.Answer asked = desk.send("POST", "/call/" + patient, "application/x-www-form-urlencoded",
+				body + proof);
+			assertThat(asked.status()).isEqualTo(401);
+			PageReader.Answer in = signIn(desk, asked, user);
+			assertThat(in.address()).isEqualTo("/today");
+			assertThat(in.page()).doesNotContain("forged");
+		}
+		assertThat(notes()).isEmpty();
+	}
+
+	@Test
+	void typed_shouldBeShownAgain_whenItsFormIsOfAnEarlierSession() {
+		String user = clinic.newUser(NURSE);
+		PageReader desk = PageReader.as(user, Clinic.PASSWORD);
+		desk.get("/call/" + patient);
+		String old = "task=" + task + "&outcome=BUSY&note=other+window&token=old&proof=" + desk.proof("/call/" + patient);
+		desk.get("/login");
+		desk.post("/login", "username", user, "password", Clinic.PASSWORD);
+		PageReader.Answer again = desk.send("POST", "/call/" + patient, "application/x-www-form-urlencoded", old);
+		assertThat(again.page()).contains("data-pending").contains("<dd>other window</dd>");
+		assertThat(notes()).isEmpty();
+		assertThat(desk.post("/call/" + patient, "task", task, "outcome", "BUSY", "note", "other window").page())
+			.contains("notice done");
+	}
+
+	@Test
+	void button_shouldDoItsWork_whenTheSessionHasEndedMeanwhile() {
+		String user = clinic.newUser(NURSE);
+		PageReader desk = PageReader.as(user, Clinic.PASSWORD);
+		desk.get("/today");
+		desk.post("/today/" + patient + "/open");
+		desk.loseSession();
+		PageReader.Answer resumed = signIn(desk, desk.post("/call/" + patient + "/leave"), user);
+		assertThat(resumed.page()).contains("action=\"").contains("/call/" + patient + "/leave\"");
+		assertThat(desk.post("/call/" + patient + "/leave").address()).isEqualTo("/today");
+		nurse.get("/today");
+		assertThat(nurse.post("/today/" + patient + "/open").address()).isEqualTo("/call/" + patient);
 	}
 
 	@Test
