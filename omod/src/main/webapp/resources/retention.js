@@ -2,25 +2,64 @@
 (function () {
 	"use strict";
 
-	/** Keeps what is typed in a form with data-draft until it has been sent, in this window alone. */
+	var DRAFT = "retention.draft.";
+
+	/** Of the user who is signed in, in this window alone. */
+	function keyOf(draft) {
+		return DRAFT + document.body.dataset.user + "." + draft;
+	}
+
+	function isTicked(field) {
+		return field.type === "radio" || field.type === "checkbox";
+	}
+
+	function valueOf(field) {
+		return isTicked(field) ? field.checked : field.value;
+	}
+
+	/** As the server gave it. */
+	function givenOf(field) {
+		if (field.tagName === "SELECT") {
+			return Array.prototype.filter.call(field.options, function (option) { return option.defaultSelected; })
+				.map(function (option) { return option.value; })[0] || field.options[0].value;
+		}
+		return isTicked(field) ? field.defaultChecked : field.defaultValue;
+	}
+
+	/**
+	 * Keeps what is typed in a form with data-draft until it has been sent: what was changed alone, each with what it was
+	 * changed from. What somebody else has changed meanwhile stays as they left it.
+	 */
 	function keepDraft(form) {
-		var key = "retention.draft." + form.dataset.draft;
+		var key = keyOf(form.dataset.draft);
 		var saved = JSON.parse(sessionStorage.getItem(key) || "{}");
 		fields(form).forEach(function (field) {
-			var value = saved[nameOf(field)];
-			if (value === undefined) { return; }
-			if (field.type === "radio" || field.type === "checkbox") { field.checked = value; } else { field.value = value; }
+			var change = saved[nameOf(field)];
+			if (change === undefined || change.from !== givenOf(field)) { return; }
+			if (isTicked(field)) { field.checked = change.to; } else { field.value = change.to; }
 			var hidden = field.closest("details");
-			if (hidden && value) { hidden.open = true; }
+			if (hidden && change.to) { hidden.open = true; }
 		});
 		form.addEventListener("input", function () {
-			var typed = {};
+			var changed = {};
 			fields(form).forEach(function (field) {
-				typed[nameOf(field)] = field.type === "radio" || field.type === "checkbox" ? field.checked : field.value;
+				if (valueOf(field) !== givenOf(field)) {
+					changed[nameOf(field)] = { from: givenOf(field), to: valueOf(field) };
+				}
 			});
-			sessionStorage.setItem(key, JSON.stringify(typed));
+			sessionStorage.setItem(key, JSON.stringify(changed));
 		});
 		form.addEventListener("submit", function () { sessionStorage.setItem("retention.sent", key); });
+	}
+
+	/** Who leaves a form, or signs out, wants no draft of it: data-forget names one, or all of them when it is empty. */
+	function forgetDraft(form) {
+		form.addEventListener("submit", function () {
+			var one = form.dataset.forget;
+			Object.keys(sessionStorage).forEach(function (key) {
+				if (one ? key === keyOf(one) : key.indexOf(DRAFT) === 0) { sessionStorage.removeItem(key); }
+			});
+		});
 	}
 
 	/** The next page says that the form was taken in, and holds what was not; or it first asks for signing in again. */
@@ -91,12 +130,16 @@
 	}
 
 	forgetSent();
+	document.querySelectorAll("button[data-inert]").forEach(function (button) {
+		button.addEventListener("click", function (event) { event.preventDefault(); });
+	});
 	document.querySelectorAll("[data-print]").forEach(function (button) {
 		button.hidden = false;
 		button.addEventListener("click", function () { window.print(); });
 	});
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+	document.querySelectorAll("form[data-forget]").forEach(forgetDraft);
 	document.querySelectorAll("form[data-draft]").forEach(showByAnswers);
 	document.querySelectorAll("form[data-draft]").forEach(warnOfPromise);
 }());

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.demo.BrowsedClinic.Patient;
 import org.openmrs.module.retention.demo.BrowsedClinic.Site;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** What is typed during a call stays until it is stored, and is never taken for anything but text. */
 class CallPageIT extends BrowsedPages {
@@ -81,6 +83,72 @@ class CallPageIT extends BrowsedPages {
 		browser.go(call(patient));
 		assertThat(browser.await("#note").getDomProperty("value")).isEmpty();
 		assertThat(clinic.attempts(patient).get(0).path("note").asText()).isEqualTo("swollen cheek");
+	}
+
+	@Test
+	void page_shouldRecordNothing_whenEnterIsPressedInAField() {
+		Site site = clinic.site("Alice");
+		browser.signIn(clinic.nurse()).go(call(site.patient(0)));
+		browser.run("document.querySelectorAll('details').forEach(part => part.open = true); window.still = true");
+		List<WebElement> fields = browser.all("main form[data-draft] input:not([type=hidden])");
+		assertThat(fields).hasSizeGreaterThan(15);
+		for (WebElement field : fields) {
+			String name = field.getDomAttribute("name");
+			browser.run("arguments[0].focus()", field);
+			browser.press(Keys.ENTER);
+			assertThat(browser.run("return window.still === true")).as(name).isEqualTo(true);
+		}
+		browser.type("#note", "one");
+		browser.press(Keys.ENTER, "two");
+		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo("one\ntwo");
+		assertThat(clinic.attempts(site.patient(0))).isEmpty();
+	}
+
+	@Test
+	void page_shouldForgetADraft_whenTheRowIsGivenBack_orSomebodyLeaves() {
+		Site site = clinic.site("Ruth", "Zoe");
+		browser.signIn(clinic.nurse()).go(call(site.patient(0)));
+		browser.type("#note", "never mind");
+		browser.leaveBy("form[data-forget*='call/'] button");
+		browser.go(call(site.patient(0)));
+		assertThat(browser.await("#note").getDomProperty("value")).isEmpty();
+		browser.type("#note", "of the first nurse");
+		browser.loseSession();
+		browser.signIn(clinic.otherNurse()).go(call(site.patient(0)));
+		assertThat(browser.await("#note").getDomProperty("value")).as("another's draft").isEmpty();
+		browser.type("#note", "of the other nurse");
+		browser.signOut();
+		assertThat(browser.run("return Object.keys(sessionStorage).filter(key => key.startsWith('retention.draft'))"))
+			.isEqualTo(List.of());
+	}
+
+	@Test
+	void page_shouldComeBackAsTyped_whenTheCallIsTakenBack() {
+		Site site = clinic.site("Emma", "Tom");
+		browser.signIn(clinic.nurse()).go(site.list());
+		browser.leaveBy("form[action$='" + site.patient(0).uuid() + "/open'] button");
+		browser.type("#note", "wrong button");
+		browser.click(".choices input[type=radio]");
+		browser.leaveBy("button[value=DONE]");
+		assertThat(browser.address()).as("the next").contains(site.patient(1).uuid());
+		browser.leaveBy(".notice button");
+		assertThat(browser.text("h1")).startsWith("Emma Scenario");
+		assertThat(browser.await("#note").getDomProperty("value")).isEqualTo("wrong button");
+		assertThat(browser.all(".choices input:checked")).hasSize(1);
+		assertThat(clinic.attempts(site.patient(0))).isEmpty();
+		assertThat(clinic.task(site.patient(1).task()).path("claimedBy").isNull()).as("free for others").isTrue();
+		browser.leaveBy("button[value=BUSY]");
+		assertThat(clinic.attempts(site.patient(0)).get(0).path("note").asText()).isEqualTo("wrong button");
+	}
+
+	@Test
+	void page_shouldBePrinted_withWhatACallNeeds() {
+		Patient patient = clinic.site("Grace").patient(0);
+		browser.signIn(clinic.nurse()).go(call(patient));
+		browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+		assertThat(browser.text()).contains("Grace Scenario", clinic.number(patient));
+		assertThat(browser.all("main fieldset legend")).anyMatch(WebElement::isDisplayed);
+		assertThat(browser.all("main button")).noneMatch(WebElement::isDisplayed);
 	}
 
 	@Test

@@ -56,6 +56,13 @@ class EveryPageIT {
 	/** Printed by a button. */
 	private static final String SHEET = "sheet";
 
+	/** Searched for. */
+	private static final String RINGS = "somebody rings";
+
+	private static final String FOUND = "patients";
+
+	private static String number;
+
 	private static final String UNKNOWN = "no such page";
 
 	private static BrowsedClinic clinic;
@@ -69,14 +76,15 @@ class EveryPageIT {
 		clinic = BrowsedClinic.started();
 		Site site = clinic.site("Alice", "Emma");
 		Patient patient = site.patient(0);
+		number = clinic.number(patient).substring(4);
 		PAGES.put("list", site.list());
 		PAGES.put("whole list", "today");
 		PAGES.put("call", "call/" + patient.uuid());
 		PAGES.put("call of the demo", "call/" + clinic.scripted().get(0));
 		PAGES.put("nobody asked for", "ringing");
-		PAGES.put("somebody rings", "ringing?number=" + clinic.number(patient).substring(4));
+		PAGES.put(RINGS, "ringing");
 		PAGES.put("who rings", "call/" + patient.uuid() + "?inbound=true");
-		PAGES.put("patients", "patient?q=Alice");
+		PAGES.put(FOUND, "patient");
 		PAGES.put("patient", "patient/" + patient.uuid());
 		PAGES.put("paper", "paper");
 		PAGES.put(SHEET, "paper" + site.list().substring("today".length()));
@@ -93,6 +101,9 @@ class EveryPageIT {
 	private static void open(Browser browser, Map.Entry<String, String> page) {
 		browser.go(page.getValue()).await("main");
 		if (page.getKey().equals(SHEET)) {
+			browser.leaveBy("main form button");
+		} else if (page.getKey().equals(RINGS) || page.getKey().equals(FOUND)) {
+			browser.type("main input[type=search]", page.getKey().equals(RINGS) ? number : "Alice");
 			browser.leaveBy("main form button");
 		}
 		browser.run("document.querySelectorAll('details').forEach(part => part.open = true)");

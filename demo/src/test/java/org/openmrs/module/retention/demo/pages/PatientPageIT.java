@@ -67,6 +67,31 @@ class PatientPageIT extends BrowsedPages {
 	}
 
 	@Test
+	void page_shouldKeepWhatOthersHaveChanged_besideADraft() {
+		Patient patient = clinic.site("Anna").patient(0);
+		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());
+		browser.type("#salutation", "Doctor");
+		browser.leaveBy("form[action$='/profile'] button");
+		browser.type("#salutation", "Frau Doktor");
+		browser.type("#staffNote", "hears badly");
+		try (Browser other = Browser.open(Browser.DESK)) {
+			other.signIn(clinic.otherNurse()).go("patient/" + patient.uuid());
+			other.type("#salutation", "Professor");
+			other.paste("#zone", "Europe/Oslo");
+			other.leaveBy("form[action$='/profile'] button");
+			assertThat(other.told()).startsWith("done");
+		}
+		browser.driver().navigate().refresh();
+		assertThat(browser.await("#salutation").getDomProperty("value")).isEqualTo("Professor");
+		assertThat(browser.await("#staffNote").getDomProperty("value")).isEqualTo("hears badly");
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.profile(patient).path("salutation").asText()).isEqualTo("Professor");
+		assertThat(clinic.profile(patient).path("zone").asText()).isEqualTo("Europe/Oslo");
+		assertThat(clinic.profile(patient).path("staffNote").asText()).isEqualTo("hears badly");
+	}
+
+	@Test
 	void page_shouldPlanACall_andStopWhatIsPlanned() {
 		Patient patient = clinic.site("Olivia").patient(0);
 		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());

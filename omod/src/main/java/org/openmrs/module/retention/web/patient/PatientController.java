@@ -25,6 +25,7 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.contact.ProfileBody;
 import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.LastForms;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,29 +40,37 @@ public class PatientController extends PageController {
 
 	private static final int SHORTEST_QUERY = 2;
 
+	/** A name stands in no address, and so in no server's log: it is sent, and found again by the session. */
+	@RequestMapping(method = RequestMethod.POST)
+	public ModelAndView search(HttpServletRequest request) {
+		return go("patient?search=" + LastForms.keep(request));
+	}
+
 	/** Patients by name or identifier, as the platform finds them. */
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView find(HttpServletRequest request) {
-		String query = new Form(request).text("q");
+		String search = new Form(request).text("search");
+		String query = search == null ? null : new Form(LastForms.get(request, search)).text("q");
 		boolean asked = query != null && query.length() >= SHORTEST_QUERY;
-		List<Patient> found = asked ? Context.getPatientService().getPatients(query, false, 0, FOUND)
+		List<Patient> found = asked ? Context.getPatientService().getPatients(query, false, 0, FOUND + 1)
 			: Collections.emptyList();
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "patient");
 		model.put("title", text("retention.page.patient.find"));
 		model.put("query", query == null ? "" : query);
 		model.put("asked", asked);
-		model.put("found", found);
+		model.put("found", found.subList(0, Math.min(FOUND, found.size())));
+		model.put("more", found.size() > FOUND);
 		return page("patients", model);
 	}
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
-	public ModelAndView show(@PathVariable("uuid") String uuid) {
+	public ModelAndView show(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Patient patient = existing(uuid);
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "patient");
 		model.put("title", patient.getPersonName().getFullName());
-		model.put("view", new PatientView(patient));
+		model.put("view", new PatientView(patient, new Form(request).text("all") != null));
 		return page("patient", model);
 	}
 
@@ -102,7 +111,7 @@ public class PatientController extends PageController {
 	public ModelAndView addTask(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Patient patient = existing(uuid);
 		Form form = new Form(request);
-		String zone = new PatientView(patient).getZone();
+		String zone = new PatientView(patient, false).getZone();
 		tasks().createManualTask(ManualTask.builder().patient(patient.getUuid()).title(form.required("title"))
 			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.time("day", "from", zone))
 			.dueBy(form.time("day", "by", zone)).role(form.text("role")).build());

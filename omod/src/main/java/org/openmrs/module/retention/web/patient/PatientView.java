@@ -43,6 +43,9 @@ public final class PatientView {
 
 	private static final int LINES = 60;
 
+	/** Of each kind, when all is asked for. */
+	private static final int ALL = 1000;
+
 	private static final Duration SOON = Duration.ofDays(30);
 
 	private static final String REASON = "retention.followup.reason.";
@@ -54,10 +57,18 @@ public final class PatientView {
 	/** Open, the one that is due first first. */
 	private final List<FollowUpTask> planned;
 
-	PatientView(Patient patient) {
+	private final boolean whole;
+
+	/** What happened, the newest first. */
+	private final List<Line> lines;
+
+	/** @param whole all that has happened, and not the latest alone */
+	PatientView(Patient patient, boolean whole) {
 		this.patient = patient;
+		this.whole = whole;
 		this.planned = Context.getService(FollowUpTaskService.class)
 			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").sort("due").build(), MOST);
+		this.lines = lines();
 	}
 
 	/** One thing that happened. */
@@ -137,35 +148,52 @@ public final class PatientView {
 		return PageSettings.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
 	}
 
+	/** Open ones that are not shown. */
+	public long getMorePlanned() {
+		return planned.size() < MOST.getSize() ? 0 : Context.getService(FollowUpTaskService.class)
+			.countTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").build()) - planned.size();
+	}
+
 	/** Visits, contacts, promises and the ends of tasks, the newest first. */
 	public List<Line> getLines() {
-		List<Line> lines = new ArrayList<>();
-		visits(lines);
-		contacts(lines);
-		promises(lines);
-		endedTasks(lines);
-		return lines.stream().sorted(Comparator.comparing(Line::getAt).reversed()).limit(LINES)
-			.collect(Collectors.toList());
+		return lines.subList(0, Math.min(lines.size(), whole ? lines.size() : LINES));
+	}
+
+	/** There is more than the lines shown. */
+	public boolean isMoreLines() {
+		return !whole && lines.size() > LINES;
+	}
+
+	private List<Line> lines() {
+		List<Line> all = new ArrayList<>();
+		visits(all);
+		contacts(all);
+		promises(all);
+		endedTasks(all);
+		return all.stream().sorted(Comparator.comparing(Line::getAt).reversed()).collect(Collectors.toList());
 	}
 
 	/** Contacts are encounters too, and have lines of their own. */
 	private void visits(List<Line> lines) {
-		if (!Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
-			return;
-		}
-		String contact = PageSettings.contactEncounterType();
-		for (Encounter encounter : Context.getEncounterService().getEncountersByPatient(patient)) {
-			if (!encounter.getEncounterType().getUuid().equals(contact)) {
-				lines.add(new Line(encounter.getEncounterDatetime().toInstant(), "visit", null,
-					encounter.getEncounterType().getName(),
-					encounter.getLocation() == null ? null : encounter.getLocation().getName()));
+		if (Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
+			String contact = PageSettings.contactEncounterType();
+			for (Encounter encounter : Context.getEncounterService().getEncountersByPatient(patient)) {
+				if (!contact.equals(encounter.getEncounterType().getUuid())) {
+					lines.add(new Line(encounter.getEncounterDatetime().toInstant(), "visit", null,
+						encounter.getEncounterType().getName(),
+						encounter.getLocation() == null ? null : encounter.getLocation().getName()));
+				}
 			}
 		}
 	}
 
+	private Page part() {
+		return whole ? new Page(0, ALL) : MOST;
+	}
+
 	private void contacts(List<Line> lines) {
 		List<ContactAttempt> attempts = Context.getService(ContactAttemptService.class)
-			.findAttempts(AttemptSearch.builder().patient(patient.getUuid()).build(), MOST);
+			.findAttempts(AttemptSearch.builder().patient(patient.getUuid()).build(), part());
 		attempts.forEach(attempt -> lines.add(new Line(attempt.getStartedAt(), "contact",
 			attempt.getDisposition() == null ? attempt.getResult() : attempt.getDisposition(),
 			attempt.getCalledBy() == null ? null : attempt.getCalledBy().getPersonName().getFullName(),
@@ -174,14 +202,14 @@ public final class PatientView {
 
 	private void promises(List<Line> lines) {
 		List<ContactPromise> promises = Context.getService(PromiseService.class)
-			.findPromises(PromiseSearch.builder().patient(patient.getUuid()).build(), MOST);
+			.findPromises(PromiseSearch.builder().patient(patient.getUuid()).build(), part());
 		promises.forEach(promise -> lines.add(new Line(promise.getDueBy(), "promise", promise.getStatus(),
 			promise.getPromised(), null)));
 	}
 
 	private void endedTasks(List<Line> lines) {
 		List<FollowUpTask> ended = Context.getService(FollowUpTaskService.class)
-			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("done").sort("-due").build(), MOST);
+			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("done").sort("-due").build(), part());
 		ended.stream().filter(task -> task.getEndedAt() != null).forEach(
 			task -> lines.add(new Line(task.getEndedAt(), "task", task.getStatus(), title(task), null)));
 	}

@@ -6,7 +6,7 @@
 package org.openmrs.module.retention.web.rest;
 
 /** A failure without its messages, which may quote a number, a name or a note: classes and where they were thrown. */
-final class Trace {
+public final class Trace {
 
 	private static final int FRAMES = 12;
 
@@ -15,7 +15,7 @@ final class Trace {
 	private Trace() {
 	}
 
-	static String of(Throwable thrown) {
+	public static String of(Throwable thrown) {
 		StringBuilder text = new StringBuilder();
 		Throwable cause = thrown;
 		for (int i = 0; cause != null && i < MAX_CAUSES; i++) {

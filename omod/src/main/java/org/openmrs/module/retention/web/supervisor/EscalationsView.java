@@ -27,11 +27,21 @@ public final class EscalationsView {
 
 	private final List<Escalation> live = new ArrayList<>();
 
+	private long more;
+
 	EscalationsView() {
+		EscalationService service = Context.getService(EscalationService.class);
 		for (Escalation.Status status : new Escalation.Status[]{ Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED }) {
-			live.addAll(Context.getService(EscalationService.class)
-				.findEscalations(EscalationSearch.builder().status(status).build(), MOST));
+			EscalationSearch search = EscalationSearch.builder().status(status).build();
+			List<Escalation> found = service.findEscalations(search, MOST);
+			live.addAll(found);
+			more += found.size() < MOST.getSize() ? 0 : service.countEscalations(search) - found.size();
 		}
+	}
+
+	/** How many are not shown. */
+	public long getMore() {
+		return more;
 	}
 
 	public List<Escalation> getAll() {

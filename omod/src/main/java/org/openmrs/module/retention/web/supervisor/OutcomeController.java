@@ -6,11 +6,16 @@
 package org.openmrs.module.retention.web.supervisor;
 
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Location;
+import org.openmrs.Person;
+import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.outcome.OutcomeReport;
 import org.openmrs.module.retention.followup.outcome.OutcomeSearch;
@@ -51,13 +56,16 @@ public class OutcomeController extends PageController {
 		YearMonth from = form.month("from");
 		YearMonth to = form.month("to") == null ? YearMonth.now(PageSettings.zone()) : form.month("to");
 		boolean everybody = Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+		Person treating = everybody ? clinician(form) : null;
 		OutcomeReport report = Context.getService(OutcomeService.class).getOutcomes(OutcomeSearch.builder()
 			.protocol(protocol).location(location(form))
-			.clinician(everybody ? null : Context.getAuthenticatedUser().getPerson())
+			.clinician(everybody ? treating : Context.getAuthenticatedUser().getPerson())
 			.from(from == null ? to.minusMonths(MONTHS_BEFORE) : from).to(to).build(), ROWS);
 		Map<String, Object> model = model("outcomes", protocol);
 		model.put("report", report);
 		model.put("everybody", everybody);
+		model.put("clinicians", everybody ? clinicians() : Collections.emptyList());
+		model.put("clinician", treating == null ? "" : form.text("clinician"));
 		model.put("location", form.text("location") == null ? "" : form.text("location"));
 		model.put("choices", new ListChoices());
 		model.put("chart", protocol == null ? null : RunChart.ofReached(report.getRows()));
@@ -98,6 +106,18 @@ public class OutcomeController extends PageController {
 	private static Location location(Form form) {
 		String uuid = form.text("location");
 		return uuid == null ? null : known("location", Context.getLocationService().getLocationByUuid(uuid));
+	}
+
+	/** Those who treat, by name. */
+	private static List<Provider> clinicians() {
+		return Context.getProviderService().getAllProviders(false).stream().filter(one -> one.getPerson() != null)
+			.sorted(Comparator.comparing(one -> String.valueOf(one.getName()))).collect(Collectors.toList());
+	}
+
+	private static Person clinician(Form form) {
+		String uuid = form.text("clinician");
+		return uuid == null ? null
+			: known("clinician", Context.getProviderService().getProviderByUuid(uuid)).getPerson();
 	}
 
 	private static <V> V known(String field, V found) {

@@ -5,18 +5,20 @@
  */
 package org.openmrs.module.retention.web.today;
 
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.page.LastForms;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Takes back a contact that was written down by mistake. */
+/** Takes back a contact that was written down by mistake, and goes back to its call. */
 @RequestMapping("/retention/attempt/{uuid}")
 public class AttemptController extends PageController {
 
@@ -29,6 +31,15 @@ public class AttemptController extends PageController {
 		}
 		attempts.voidAttempt(attempt, text("retention.page.call.undone-reason"));
 		tell(request, "done", text("retention.page.call.undone"));
-		return go("today");
+		Map<String, String[]> kept = LastForms.get(request, uuid);
+		if (RecordedCall.next(kept) != null) {
+			CallController.release(RecordedCall.next(kept));
+		}
+		String person = RecordedCall.person(kept);
+		if (person == null) {
+			return go("today");
+		}
+		CallController.isTaken(person);
+		return go(CallController.again(person, ListFilters.of(kept), uuid));
 	}
 }

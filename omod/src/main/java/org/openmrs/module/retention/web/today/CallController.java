@@ -7,28 +7,30 @@ package org.openmrs.module.retention.web.today;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
-import org.openmrs.module.retention.followup.attempt.Escalation;
-import org.openmrs.module.retention.followup.attempt.EscalationSearch;
-import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.WorklistSearch;
 import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.attempt.AttemptBody;
+import org.openmrs.module.retention.web.attempt.ContactAttemptResource;
+import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.LastForms;
 import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.rest.Trace;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -36,11 +38,17 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One call: whom to ask for, the number, the script, and what came of it. Then the next row comes by itself. */
 @RequestMapping("/retention/call/{person}")
+@Slf4j
 public class CallController extends PageController {
 
 	private static final int LOOKED_THROUGH = 20;
 
-	private static final int ESCALATIONS = 20;
+	private static final String AGAIN = "again";
+
+	/** With what was typed in the call, by the key under which it is kept. */
+	static String again(String person, ListFilters filters, String key) {
+		return address(person, filters) + (filters.getQuery().isEmpty() ? "?" : "&") + AGAIN + "=" + key;
+	}
 
 	static String address(String person, ListFilters filters) {
 		return "call/" + person + filters.getQuery();
@@ -49,29 +57,52 @@ public class CallController extends PageController {
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView show(@PathVariable("person") String person, HttpServletRequest request) {
 		CallScript script = worklist().getScript(person);
+		Form form = new Form(request);
+		TypedBefore was = new TypedBefore(
+			form.text(AGAIN) == null ? Collections.emptyMap() : LastForms.get(request, form.text(AGAIN)));
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "today");
 		model.put("title", script.getPerson().getPersonName().getFullName());
 		model.put("call", new CallView(script));
 		model.put("filters", ListFilters.of(request));
-		model.put("inbound", "true".equals(request.getParameter("inbound")));
-		model.put("draft", Context.getAuthenticatedUser().getUuid() + "." + person);
+		model.put("inbound", "true".equals(was.text("inbound", request.getParameter("inbound"))));
+		model.put("was", was);
+		model.put("key", UUID.randomUUID().toString());
 		return page("call", model);
 	}
 
+	/** Enter in a field says nothing of what came of the call. What fails after the contact is recorded costs the next row at most: that it is recorded is told all the same. */
 	@RequestMapping(method = RequestMethod.POST)
 	public ModelAndView record(@PathVariable("person") String person, HttpServletRequest request) {
+		ListFilters filters = ListFilters.of(request);
+		if (new Form(request).text("outcome") == null) {
+			tell(request, "problem", text("retention.page.call.choose"));
+			return go(again(person, filters, LastForms.keep(request)));
+		}
 		CallScript script = worklist().getScript(person);
 		CallForm form = new CallForm(request, script);
 		form.nameQuestions();
-		ContactAttempt attempt = Context.getService(ContactAttemptService.class)
-			.recordAttempt(AttemptBody.read(form.body()));
-		Map<String, String> notice = notice("done", told(script, attempt));
+		ContactAttempt attempt = ContactAttemptResource.record(AttemptBody.read(form.body()));
+		RecordedCall recorded = new RecordedCall(script, attempt);
+		tell(request, notice(attempt, recorded.said()));
+		try {
+			tell(request, notice(attempt, recorded.told()));
+			String next = next(filters, person);
+			recorded.keep(request, next);
+			return go(next == null ? "today" + filters.getQuery() : address(next, filters));
+		}
+		catch (RuntimeException e) {
+			log.warn("the call was recorded, and what follows failed: {}", Trace.of(e));
+			Context.clearSession();
+			recorded.keep(request, null);
+			return go("today");
+		}
+	}
+
+	private static Map<String, String> notice(ContactAttempt attempt, String text) {
+		Map<String, String> notice = notice("done", text);
 		notice.put("undo", "attempt/" + attempt.getUuid() + "/undo");
-		tell(request, notice);
-		ListFilters filters = ListFilters.of(request);
-		String next = next(filters, person);
-		return go(next == null ? "today" + filters.getQuery() : address(next, filters));
+		return notice;
 	}
 
 	/** What would be odd about ringing back then, for who is still typing it; as a text. */
@@ -90,31 +121,14 @@ public class CallController extends PageController {
 	/** Gives the row back: somebody else may take it. */
 	@RequestMapping(value = "/leave", method = RequestMethod.POST)
 	public ModelAndView leave(@PathVariable("person") String person, HttpServletRequest request) {
+		ListFilters filters = ListFilters.of(request);
+		release(person);
+		return go("today" + filters.getQuery());
+	}
+
+	static void release(String person) {
 		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
 		worklist().getScript(person).getParts().forEach(part -> tasks.releaseTask(part.getTask().getUuid()));
-		return go("today" + ListFilters.of(request).getQuery());
-	}
-
-	private static String told(CallScript script, ContactAttempt attempt) {
-		StringBuilder told = new StringBuilder(
-			text("retention.page.call.recorded", script.getPerson().getPersonName().getFullName(),
-				text("retention.page.outcome." + (attempt.getDisposition() == null
-					? attempt.getResult().name() : attempt.getDisposition().name()))));
-		attempt.getFlagCodes().forEach(flag -> told.append(' ').append(text("retention.followup.warning." + flag)));
-		if (Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) && attempt.getPatient() != null) {
-			escalations(attempt).forEach(one -> told.append(' ')
-				.append(text("retention.page.call.escalated", text("retention.page.severity." + one.getSeverity()),
-					one.getOwnerUser() == null ? one.getOwnerRole()
-						: one.getOwnerUser().getPersonName().getFullName())));
-		}
-		return told.toString();
-	}
-
-	private static List<Escalation> escalations(ContactAttempt attempt) {
-		return Context.getService(EscalationService.class)
-			.findEscalations(EscalationSearch.builder().patient(attempt.getPatient().getUuid())
-				.status(Escalation.Status.OPEN).build(), new Page(0, ESCALATIONS))
-			.stream().filter(one -> one.getAttempt().equals(attempt)).collect(Collectors.toList());
 	}
 
 	/** Takes the first that may be called now and that nobody has taken meanwhile; null: there is none. */
@@ -126,7 +140,7 @@ public class CallController extends PageController {
 	}
 
 	/** False: somebody else was quicker, or it has been dealt with. */
-	private static boolean isTaken(String person) {
+	static boolean isTaken(String person) {
 		try {
 			worklist().openRow(person);
 			return true;

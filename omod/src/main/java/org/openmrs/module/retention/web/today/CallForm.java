@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.protocol.Question;
@@ -73,8 +75,9 @@ final class CallForm {
 		Map<String, Object> body = new LinkedHashMap<>();
 		List<String> tasks = values("task");
 		body.put("tasks", tasks);
+		put(body, "uuid", text("key"));
 		if (tasks.isEmpty()) {
-			body.put("patient", script.getPerson().getUuid());
+			put(body, "patient", patient());
 		}
 		return body;
 	}
@@ -100,6 +103,17 @@ final class CallForm {
 			body.put("answers", answers);
 		}
 		return body;
+	}
+
+	/** Whoever rings for others says for whom; null: nobody here is a patient. */
+	private String patient() {
+		List<String> patients = script.getPatients().stream().map(Patient::getUuid).collect(Collectors.toList());
+		String chosen = text("about");
+		if (chosen != null && !patients.contains(chosen)) {
+			throw RetentionException.invalid("retention.web.error.unknown-reference", "about", "about");
+		}
+		return chosen != null || patients.isEmpty() ? chosen
+			: patients.contains(script.getPerson().getUuid()) ? script.getPerson().getUuid() : patients.get(0);
 	}
 
 	private void outcome(Map<String, Object> body) {

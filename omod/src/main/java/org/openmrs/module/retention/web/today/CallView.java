@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.followup.attempt.Touchpoint;
 import org.openmrs.module.retention.followup.protocol.LocalizedText;
 import org.openmrs.module.retention.followup.protocol.Purpose;
@@ -53,13 +54,16 @@ public final class CallView {
 
 	/** Those that can be tried, then the others. */
 	public List<ContactDetail> getNumbers() {
-		return script.getContactDetails().stream().filter(detail -> detail.getKey() != null)
+		return script.getContactDetails().stream()
+			.filter(detail -> detail.getKey() != null && detail.getKind() == ContactPoint.Kind.PHONE)
 			.sorted((one, other) -> Boolean.compare(other.isUsable(), one.isUsable())).collect(Collectors.toList());
 	}
 
 	/** In the chart, and not to be read as a number. */
 	public List<ContactDetail> getUnreadable() {
-		return script.getContactDetails().stream().filter(detail -> detail.getKey() == null).collect(Collectors.toList());
+		return script.getContactDetails().stream()
+			.filter(detail -> detail.getKey() == null && detail.getKind() == ContactPoint.Kind.PHONE)
+			.collect(Collectors.toList());
 	}
 
 	public List<RedFlag> flagsOf(CallScript.Part part, Question question) {

@@ -34,9 +34,13 @@ public final class ListFilters {
 
 	/** An empty choice is none. */
 	public static ListFilters of(HttpServletRequest request) {
+		return of(request.getParameterMap());
+	}
+
+	static ListFilters of(Map<String, String[]> fields) {
 		Map<String, String> chosen = new LinkedHashMap<>();
 		for (String name : NAMES) {
-			String value = request.getParameter(name);
+			String value = value(fields, name);
 			if (value != null && !value.trim().isEmpty()) {
 				if (value.length() > MAX_LENGTH) {
 					throw RetentionException.invalid("retention.web.error.blank-parameter", name, name);
@@ -44,10 +48,14 @@ public final class ListFilters {
 				chosen.put(name, value.trim());
 			}
 		}
-		return new ListFilters(chosen, first(request.getParameter("first")));
+		return new ListFilters(chosen, row(value(fields, "first")));
 	}
 
-	private static int first(String text) {
+	private static String value(Map<String, String[]> fields, String name) {
+		return fields.containsKey(name) ? fields.get(name)[0] : null;
+	}
+
+	private static int row(String text) {
 		if (text == null || text.isEmpty()) {
 			return 0;
 		}

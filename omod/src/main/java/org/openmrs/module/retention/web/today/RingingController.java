@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
+import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactService;
-import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.WorklistService;
 import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.LastForms;
 import org.openmrs.module.retention.web.page.PageController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -27,21 +28,28 @@ public class RingingController extends PageController {
 
 	private static final int MOST = 20;
 
+	/** A number stands in no address, and so in no server's log: it is sent, and found again by the session. */
+	@RequestMapping(method = RequestMethod.POST)
+	public ModelAndView search(HttpServletRequest request) {
+		new Form(request).required("number");
+		return go("ringing?search=" + LastForms.keep(request));
+	}
+
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView find(HttpServletRequest request) {
-		String number = new Form(request).text("number");
-		boolean asked = number != null;
+		String search = new Form(request).text("search");
+		String number = search == null ? null : new Form(LastForms.get(request, search)).text("number");
+		List<Person> people = number == null ? Collections.emptyList()
+			: Context.getService(ContactService.class).findPersonsByNumber(number);
 		WorklistService worklist = Context.getService(WorklistService.class);
-		List<CallScript> found = asked
-			? Context.getService(ContactService.class).findPersonsByNumber(number).stream().limit(MOST)
-				.map(person -> worklist.getScript(person.getUuid())).collect(Collectors.toList())
-			: Collections.emptyList();
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "ringing");
 		model.put("title", text("retention.page.ringing.title"));
-		model.put("number", asked ? number : "");
-		model.put("asked", asked);
-		model.put("found", found);
+		model.put("number", number == null ? "" : number);
+		model.put("asked", number != null);
+		model.put("found", people.stream().limit(MOST).map(person -> worklist.getScript(person.getUuid()))
+			.collect(Collectors.toList()));
+		model.put("more", Math.max(0, people.size() - MOST));
 		return page("ringing", model);
 	}
 }

@@ -66,6 +66,13 @@ class PatientPageIT {
 		assertThat(nurse.post("/patient/" + clinic.patient() + "/stop", "task", tasks.get(0), "reason", "x").status())
 			.isEqualTo(404);
 		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "NONE").status()).isEqualTo(400);
+		for (String odd : new String[]{ "+999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-30" }) {
+			assertThat(
+				nurse.post(address + "/task", "title", "x", "purpose", "CARE", "day", odd, "from", "09:00", "by", "10:00")
+					.status())
+				.isEqualTo(400);
+			assertThat(nurse.post(address + "/profile", "sadNewsUntil", odd).status()).isEqualTo(400);
+		}
 		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "CARE", "day", "tomorrow", "from", "9").status())
 			.isEqualTo(400);
 	}
@@ -135,8 +142,34 @@ class PatientPageIT {
 		nurse.post("/call/" + patient, "task", task, "outcome", "DONE", "note", "all well");
 		assertThat(nurse.get(address).page()).contains("all well");
 		String name = server.get("patient/" + patient + "?v=full").at("/person/preferredName/familyName");
-		assertThat(nurse.get("/patient?q=" + name).status()).isEqualTo(200);
+		PageReader.Answer found = nurse.post("/patient", "q", name);
+		assertThat(found.address()).startsWith("/patient?search=").doesNotContain(name);
+		assertThat(found.page()).contains("value=\"" + name + "\"").contains("<ul class=\"card plain\">");
 		assertThat(nurse.get("/patient/nobody").status()).isEqualTo(404);
 		assertThat(clinic.pagesOf("Retention: Configurer").get(address).status()).isEqualTo(403);
+	}
+
+	@Test
+	void past_shouldTellOfAContactOnce_andLeadToTheWholeOfIt() {
+		for (int i = 0; i < 61; i++) {
+			String task = clinic.task(patient);
+			server.post("retention/contactattempt", Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE",
+				"note", "contact number " + i + ".")).expect(201);
+		}
+		PageReader.Answer page = nurse.get(address);
+		assertThat(page.page()).contains("contact number 60.").doesNotContain("Retention contact")
+			.doesNotContain("contact number 0.").contains("href=\"/openmrs/ws/retention" + address + "?all=true\"");
+		PageReader.Answer all = nurse.get(address + "?all=true");
+		assertThat(all.page()).contains("contact number 0.").contains("contact number 60.")
+			.doesNotContain("href=\"/openmrs/ws/retention" + address + "?all=true\"");
+	}
+
+	@Test
+	void planned_shouldSayHowManyAreLeftOut() {
+		for (int i = 0; i < 102; i++) {
+			clinic.task(patient);
+		}
+		nurse.post("/language", "language", "en", "next", "today");
+		assertThat(nurse.get(address).page()).contains("<p class=\"quiet\">and 2 more</p>");
 	}
 }

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.web.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,5 +93,24 @@ class OutcomePageIT {
 
 	private static <V> Map<String, V> week(V value) {
 		return Stream.of(DayOfWeek.values()).collect(Collectors.toMap(DayOfWeek::name, day -> value));
+	}
+
+	@Test
+	void outcomes_shouldBeOfOneClinician_forWhoSupervises() {
+		String protocol = clinic.savedProtocol();
+		String patient = clinic.patient();
+		clinic.encounter(patient, clinic.encounterType());
+		clinic.await("retention/followupplan?patient=" + patient + "&protocol=" + protocol);
+		String address = "/outcomes?protocol=" + protocol + "&clinician=";
+		assertThat(manager.get(address).page()).contains("<table>").contains("name=\"clinician\"");
+		JsonNode providers = server.get("provider?v=default").expect(200).body().get("results");
+		for (JsonNode provider : providers) {
+			assertThat(manager.get(address + provider.get("uuid").asText()).page()).contains("selected")
+				.doesNotContain("<table>");
+		}
+		assertThat(manager.get(address + "none").status()).isEqualTo(400);
+		PageReader treating = clinic.pagesOf("Retention: Clinician");
+		assertThat(treating.get("/outcomes").page()).doesNotContain("name=\"clinician\"");
+		assertThat(treating.get(address + "none").page()).as("the own alone").doesNotContain("<table>");
 	}
 }

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -256,7 +259,10 @@ class CallPageIT {
 	@Test
 	void ringing_shouldFindWhoIsReachedAtANumber_andTakeTheirCall() {
 		nurse.get("/call/" + patient);
-		PageReader.Answer found = nurse.get("/ringing?number=" + number.substring(3));
+		PageReader.Answer found = nurse.post("/ringing", "number", number.substring(3));
+		assertThat(found.address()).startsWith("/ringing?search=").doesNotContain(number.substring(3));
+		assertThat(nurse.get(found.address()).page()).as("again").contains("/call/" + patient + "?inbound=true");
+		assertThat(clinic.pagesOf(NURSE).get(found.address()).page()).as("another's").doesNotContain(patient);
 		assertThat(found.page()).contains("/call/" + patient + "?inbound=true");
 		PageReader.Answer call = nurse.get("/call/" + patient + "?inbound=true");
 		assertThat(call.page()).contains("name=\"inbound\" value=\"true\"");
@@ -264,7 +270,160 @@ class CallPageIT {
 		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").at("/results/0/direction"))
 			.isEqualTo("INBOUND");
 		assertThat(nurse.get("/call/" + patient + "?inbound=true").status()).isEqualTo(200);
-		assertThat(nurse.get("/ringing?number=12").status()).isEqualTo(400);
+		assertThat(nurse.post("/ringing", "number", "12").status()).isEqualTo(400);
+		assertThat(nurse.post("/ringing").status()).isEqualTo(400);
 		assertThat(nurse.get("/ringing").status()).isEqualTo(200);
+	}
+
+	@Test
+	void form_shouldBeRecordedOnce_howeverOftenItIsSent() {
+		PageReader.Answer call = nurse.get("/call/" + patient);
+		String key = call.find("name=\"key\" value=\"([^\"]+)\"").get(0);
+		String[] form = { "key", key, "task", task, "outcome", "NO_ANSWER", "note", "rang long" };
+		String first = nurse.post("/call/" + patient, form).find("<p>([^<]*Nordmann[^<]*)</p>").get(0);
+		PageReader.Answer again = nurse.post("/call/" + patient, form);
+		assertThat(again.page()).contains("notice done").contains(first);
+		assertThat(notes()).containsExactly("rang long");
+		assertThat(
+			nurse.post("/call/" + patient, "key", key, "task", task, "outcome", "NO_ANSWER", "note", "another").status())
+			.isEqualTo(409);
+		assertThat(nurse.post("/call/" + patient, "key", "x", "task", task, "outcome", "NO_ANSWER").status()).isEqualTo(400);
+		assertThat(nurse.get("/call/" + patient).find("name=\"key\" value=\"([^\"]+)\"").get(0)).isNotEqualTo(key);
+		assertThat(notes()).hasSize(1);
+	}
+
+	@Test
+	void form_shouldBeRecordedOnce_whenItIsSentTwiceAtOnce() throws Exception {
+		for (String outcome : new String[]{ "NO_ANSWER", "DONE" }) {
+			String key = nurse.get("/call/" + patient).find("name=\"key\" value=\"([^\"]+)\"").get(0);
+			ExecutorService hands = Executors.newFixedThreadPool(3);
+			List<Future<PageReader.Answer>> answers = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				answers
+					.add(hands.submit(() -> nurse.post("/call/" + patient, "key", key, "task", task, "outcome", outcome)));
+			}
+			for (Future<PageReader.Answer> answer : answers) {
+				assertThat(answer.get().status()).as(answer.get().page()).isEqualTo(200);
+			}
+			hands.shutdown();
+			assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").body().get("results"))
+				.hasSize(outcome.equals("DONE") ? 2 : 1);
+		}
+	}
+
+	@Test
+	void call_shouldBeToldAsRecorded_whateverFailsAfterIt() {
+		nurse.get("/call/" + patient);
+		PageReader.Answer next = nurse.post("/call/" + patient, "task", task, "outcome", "BUSY", "note", "engaged", "role",
+			"nobody");
+		assertThat(next.status()).isEqualTo(200);
+		assertThat(next.address()).isEqualTo("/today");
+		assertThat(next.page()).contains("notice done");
+		assertThat(notes()).containsExactly("engaged");
+		assertThat(nurse.post("/call/" + patient, "task", task, "outcome", "BUSY", "note", "second", "role",
+			"x".repeat(300)).status()).isEqualTo(400);
+		assertThat(notes()).as("refused before it was recorded").hasSize(1);
+	}
+
+	@Test
+	void form_shouldComeBackAsTyped_whenEnterIsPressedWithoutAScript() {
+		nurse.get("/call/" + patient + "?purpose=CARE");
+		PageReader.Answer back = nurse.post("/call/" + patient, "task", task, "outcome", "", "note", "half a no", "purpose",
+			"CARE");
+		assertThat(back.address()).startsWith("/call/" + patient + "?purpose=CARE&again=");
+		assertThat(back.page()).contains("notice problem").contains(">half a no</textarea>");
+		assertThat(notes()).isEmpty();
+	}
+
+	@Test
+	void undo_shouldBringTheCallBack_withWhatWasTyped() {
+		String other = clinic
+			.patient(Map.of(clinic.phoneType(), "9" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999)));
+		clinic.task(other);
+		nurse.get("/today");
+		nurse.post("/today/" + patient + "/open", "purpose", "CARE");
+		PageReader.Answer next = nurse.post("/call/" + patient, "task", task, "outcome", "NO_ANSWER", "note",
+			"<b>rang</b> long",
+			"toldNext", "we ring again", "callBackFrom", "11:11", "touchpoint", "PRICE");
+		String undo = "/" + next.find("action=\"[^\"]*/(attempt/[^\"]+/undo)\"").get(0);
+		PageReader.Answer back = nurse.post(undo);
+		assertThat(back.address()).startsWith("/call/" + patient + "?");
+		assertThat(back.page()).contains("notice done").contains(">&lt;b&gt;rang&lt;/b&gt; long</textarea>")
+			.contains(">we ring again</textarea>").contains("value=\"11:11\"").contains("value=\"PRICE\" selected")
+			.contains("value=\"" + task + "\" checked");
+		if (next.address().startsWith("/call/")) {
+			String taken = next.address().replaceAll("/call/([^?]*).*", "$1");
+			PageReader colleague = clinic.pagesOf(NURSE);
+			colleague.get("/today");
+			assertThat(colleague.post("/today/" + taken + "/open").address()).startsWith("/call/" + taken);
+			colleague.post("/call/" + taken + "/leave");
+		}
+		assertThat(clinic.pagesOf(NURSE).get(back.address()).page()).as("another's").doesNotContain("we ring again");
+	}
+
+	@Test
+	void page_shouldOfferNumbersAloneToDial() {
+		String type = server.post("personattributetype", Map.of("name", Clinic.unique("Mail"), "description", "Mail",
+			"format", "java.lang.String")).expect(201).at("/uuid");
+		clinic.set("retention.contact.emailAttributeTypes", type);
+		try {
+			String both = clinic.patient(Map.of(clinic.phoneType(), number, type, "kari@example.org"));
+			String mailOnly = clinic.patient(Map.of(type, "ola@example.org"));
+			assertThat(nurse.get("/call/" + both).page()).contains("href=\"tel:+47" + number).doesNotContain("kari@");
+			assertThat(nurse.get("/call/" + mailOnly).page()).doesNotContain("ola@").doesNotContain("name=\"contactPoint\"");
+			assertThat(nurse.get("/patient/" + both).page()).contains("kari@example.org").doesNotContain("tel:kari");
+		}
+		finally {
+			clinic.set("retention.contact.emailAttributeTypes", "");
+		}
+	}
+
+	@Test
+	void page_shouldSayWhatIsPromised_andWhoIsAtIt() {
+		nurse.get("/call/" + patient);
+		nurse.post("/call/" + patient, "task", task, "outcome", "DONE", "promise.what", "Send the <i>X-ray</i>",
+			"promise.day",
+			LocalDate.now().plusDays(1).toString(), "promise.time", "16:00");
+		clinic.task(patient);
+		assertThat(nurse.get("/call/" + patient).page()).contains("Send the &lt;i&gt;X-ray&lt;/i&gt;");
+		PageReader colleague = clinic.pagesOf(NURSE);
+		colleague.get("/today");
+		colleague.post("/today/" + patient + "/open");
+		assertThat(colleague.get("/call/" + patient).page()).doesNotContain("role=\"alert\"");
+		assertThat(nurse.get("/call/" + patient).page()).contains("role=\"alert\"").contains("Nina Nurse");
+	}
+
+	@Test
+	void call_shouldBeAboutTheChild_whenAGuardianRingsWithoutATask() {
+		String mother = server.get("user/" + Clinic.uuidOf(clinic.staff(NURSE)) + "?v=custom:(uuid,person:(uuid))")
+			.expect(200).at("/person/uuid");
+		assertThat(nurse.get("/call/" + mother + "?inbound=true").page()).contains("problem");
+		assertThat(nurse.post("/call/" + mother, "inbound", "true", "outcome", "DONE").status()).isEqualTo(400);
+		List<String> children = List.of(clinic.patient(), clinic.patient());
+		for (String child : children) {
+			server.post("retention/contactpreference", Map.of("patient", child, "contactPersons",
+				List.of(Map.of("person", mother, "guardian", true, "relation", "mother")))).expect(201);
+		}
+		assertThat(nurse.get("/call/" + mother + "?inbound=true").find("name=\"about\" value=\"([^\"]+)\""))
+			.containsExactlyInAnyOrderElementsOf(children);
+		assertThat(nurse.post("/call/" + mother, "inbound", "true", "outcome", "DONE", "about", patient).status())
+			.isEqualTo(400);
+		assertThat(nurse.post("/call/" + mother, "inbound", "true", "outcome", "DONE", "about", children.get(1), "note",
+			"asks for the time").page()).contains("notice done");
+		assertThat(server.get("retention/contactattempt?patient=" + children.get(1) + "&v=full").at("/results/0/note"))
+			.isEqualTo("asks for the time");
+		assertThat(server.get("retention/contactattempt?patient=" + children.get(0)).body().get("results")).isEmpty();
+	}
+
+	@Test
+	void ringing_shouldSayHowManyAreLeftOut() {
+		String shared = "9" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
+		for (int i = 0; i < 22; i++) {
+			clinic.patient(Map.of(clinic.phoneType(), shared));
+		}
+		nurse.post("/language", "language", "en", "next", "today");
+		PageReader.Answer found = nurse.post("/ringing", "number", shared);
+		assertThat(found.find("(call/[^\"]+inbound=true)")).hasSize(20);
+		assertThat(found.page()).contains("and 2 more");
 	}
 }
