@@ -111,6 +111,7 @@ public final class Demo {
 			sweep = sweep.plus(ModuleJobs.sweep());
 			ModuleJobs.resolveAssignees();
 			end("planning");
+			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 			tell(server, sweep, new Sql(connection));
 			if (options.rehearse > 0) {
 				begin("Rehearsing every protocol over " + options.rehearse + " days");
@@ -118,7 +119,6 @@ public final class Demo {
 				end("rehearsal");
 			}
 			invite(server);
-			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 		}
 		return server;
 	}
