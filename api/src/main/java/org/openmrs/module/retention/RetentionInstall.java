@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lombok.extern.slf4j.Slf4j;
+import org.hibernate.SessionFactory;
 import org.openmrs.EncounterType;
 import org.openmrs.LocationAttributeType;
 import org.openmrs.OpenmrsMetadata;
@@ -45,8 +46,12 @@ public class RetentionInstall {
 
 	private final AdministrationService administration;
 
+	private final SessionFactory sessionFactory;
+
 	public RetentionInstall(UserService users, EncounterService encounters, LocationService locations,
-		AdministrationService administration) {
+		AdministrationService administration,
+		SessionFactory sessionFactory) {
+		this.sessionFactory = sessionFactory;
 		this.users = users;
 		this.encounters = encounters;
 		this.locations = locations;
@@ -67,12 +72,14 @@ public class RetentionInstall {
 		create("key of the pages' forms", this::formKey);
 	}
 
-	private static void create(String what, Runnable creation) {
+	private void create(String what, Runnable creation) {
 		try {
 			creation.run();
 		}
 		catch (RuntimeException e) {
 			log.error("Patient Retention could not create the {}; it tries again at the next start", what, e);
+			// what could not be written would be written again, and fail again, with the next
+			sessionFactory.getCurrentSession().clear();
 		}
 	}
 

@@ -88,7 +88,8 @@ class RetentionInstallIT extends RetentionIT {
 				return method.getReturnType() == List.class ? Collections.emptyList() : null;
 			});
 
-		new RetentionInstall(Context.getUserService(), locked, locations, Context.getAdministrationService()).install();
+		new RetentionInstall(Context.getUserService(), locked, locations, Context.getAdministrationService(),
+			sessionFactory).install();
 		flushAndClear();
 
 		assertThat(locations.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE)).isNotNull();
