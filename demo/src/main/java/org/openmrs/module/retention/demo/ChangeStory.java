@@ -68,13 +68,7 @@ final class ChangeStory {
 		String patient = clinic.patient("Inside", "en", clinic.phone(7));
 		clinic.extraction(patient, clinic.noon, clinic.noon.now.minusHours(3));
 		JsonNode task = clinic.awaitOpenTasks(patient).get(0);
-		String type = clinic.admin.get("visittype?v=ref&limit=1").rows().stream().map(row -> row.path("uuid").asText())
-			.findFirst().orElseGet(() -> clinic.admin
-				.post("visittype", Map.of("name", "Clinic visit", "description", "Clinic visit")).uuid());
-		String visit = clinic.admin
-			.post("visit", Map.of("patient", patient, "visitType", type, "location", clinic.noon.uuid(),
-				"startDatetime", ScenarioSite.text(clinic.noon.now.minusMinutes(20))))
-			.uuid();
+		String visit = clinic.visit(patient, clinic.noon, clinic.noon.now.minusMinutes(20));
 		JsonNode step = clinic.step(task.path("step").asText());
 		checks.status("the conversation", 201,
 			clinic.nurse.rest().post("retention/followuptask/" + task.path("uuid").asText() + "/attempt",

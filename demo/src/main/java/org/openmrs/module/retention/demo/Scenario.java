@@ -67,6 +67,7 @@ public final class Scenario {
 		new FamilyStory(clinic, checks).tell();
 		new OfficeStory(clinic, checks).tell();
 		new ChangeStory(clinic, checks).tell();
+		new TuesdayStory(clinic, checks).tell();
 		new BadInputStory(clinic, checks).tell();
 	}
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -126,8 +127,8 @@ final class ScenarioClinic {
 	}
 
 	void create() {
-		noon.create(admin, "Noon site " + run, ZONE_ATTRIBUTE, CALENDAR_ATTRIBUTE);
-		evening.create(admin, "Evening site " + run, ZONE_ATTRIBUTE, CALENDAR_ATTRIBUTE);
+		site(noon, "Noon site");
+		site(evening, "Evening site");
 		phoneType = attributeType("retention.contact.phoneAttributeTypes", "Telephone Number");
 		languageType = attributeType("retention.contact.languageAttributeType", "Language");
 		dentist = staff("dentist", "Retention: Clinician");
@@ -135,6 +136,11 @@ final class ScenarioClinic {
 		otherNurse = staff("other-nurse", "Retention: Nurse");
 		desk = staff("desk", "Retention: Front Desk");
 		manager = staff("manager", "Retention: Manager");
+	}
+
+	/** Makes the site on the server. */
+	void site(ScenarioSite site, String name) {
+		site.create(admin, name + " " + run, ZONE_ATTRIBUTE, CALENDAR_ATTRIBUTE);
 	}
 
 	private String attributeType(String setting, String name) {
@@ -211,15 +217,34 @@ final class ScenarioClinic {
 
 	/** Saves an encounter on which the protocol acts, with the dentist. */
 	String extraction(String patient, ScenarioSite site, ZonedDateTime at) {
-		return encounter(encounterType(), patient, site, at);
+		return extraction(patient, site, at, null);
+	}
+
+	/** @param visit null: left to the server */
+	String extraction(String patient, ScenarioSite site, ZonedDateTime at, String visit) {
+		return encounter(encounterType(), patient, site, at, visit);
 	}
 
 	String encounter(String type, String patient, ScenarioSite site, ZonedDateTime at) {
-		return admin.post("encounter",
-			Map.of("patient", patient, "encounterType", type, "encounterDatetime", ScenarioSite.text(at), "location",
-				site.room(), "encounterProviders",
-				List.of(Map.of("provider", dentist.provider(), "encounterRole", UNKNOWN_ENCOUNTER_ROLE))))
-			.uuid();
+		return encounter(type, patient, site, at, null);
+	}
+
+	private String encounter(String type, String patient, ScenarioSite site, ZonedDateTime at, String visit) {
+		Map<String, Object> encounter = new HashMap<>(Map.of("patient", patient, "encounterType", type,
+			"encounterDatetime", ScenarioSite.text(at), "location", site.room(), "encounterProviders",
+			List.of(Map.of("provider", dentist.provider(), "encounterRole", UNKNOWN_ENCOUNTER_ROLE))));
+		if (visit != null) {
+			encounter.put("visit", visit);
+		}
+		return admin.post("encounter", encounter).uuid();
+	}
+
+	/** A visit that is not over. */
+	String visit(String patient, ScenarioSite site, ZonedDateTime from) {
+		String type = admin.get("visittype?v=ref&limit=1").rows().stream().map(row -> row.path("uuid").asText()).findFirst()
+			.orElseGet(() -> admin.post("visittype", Map.of("name", "Clinic visit", "description", "Clinic visit")).uuid());
+		return admin.post("visit", Map.of("patient", patient, "visitType", type, "location", site.uuid(), "startDatetime",
+			ScenarioSite.text(from))).uuid();
 	}
 
 	private String encounterType() {

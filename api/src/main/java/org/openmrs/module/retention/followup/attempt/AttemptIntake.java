@@ -198,6 +198,7 @@ class AttemptIntake {
 		attempt.setNeed(Texts.optional(request.getNeed(), "need", 255));
 		attempt.setUnresolved(Texts.optional(request.getUnresolved(), "unresolved", 1000));
 		attempt.setToldNext(Texts.optional(request.getToldNext(), "toldNext", 1000));
+		attempt.setOverrideReason(Texts.optional(request.getOverrideReason(), "overrideReason", 255));
 		attempt.setNote(Texts.optional(request.getNote(), "note", NOTE_LENGTH));
 	}
 

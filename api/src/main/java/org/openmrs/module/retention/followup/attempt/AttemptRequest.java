@@ -79,6 +79,9 @@ public class AttemptRequest {
 
 	String toldNext;
 
+	/** Why somebody was called though the policy said not now, as care may be. */
+	String overrideReason;
+
 	String note;
 
 	/** THINKING until (default by setting), BOOKED for: local day. */

@@ -151,6 +151,10 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Column(name = "told_next", length = 1000)
 	private String toldNext;
 
+	/** Why somebody was called though the policy said not now; null: nobody said. */
+	@Column(name = "override_reason", length = 255)
+	private String overrideReason;
+
 	@Column(name = "note", columnDefinition = "LONGTEXT")
 	private String note;
 

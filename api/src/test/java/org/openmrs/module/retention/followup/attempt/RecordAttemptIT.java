@@ -192,6 +192,26 @@ class RecordAttemptIT extends AttemptIT {
 	}
 
 	@Test
+	void recordAttempt_shouldKeepWhyCareWasCalledInTheQuietHours() {
+		now = at("23:00");
+		ContactAttempt attempt = record(
+			spoke(Disposition.DONE, care).overrideReason("She bled when she left"));
+		flushAndClear();
+		ContactAttempt read = service.getAttemptByUuid(attempt.getUuid());
+		assertThat(read.getOverrideReason()).isEqualTo("She bled when she left");
+		assertThat(read.getFlagCodes()).contains("quiet-hours", "against-policy");
+		assertThat(read.getTasks().get(0).getStatus()).isEqualTo(TaskStatus.COMPLETED);
+	}
+
+	@Test
+	void recordAttempt_shouldRefuseALongerReasonThanIsKept() {
+		assertThatThrownBy(
+			() -> record(spoke(Disposition.DONE, care).overrideReason(String.join("", Collections.nCopies(256, "x")))))
+			.isInstanceOf(RetentionException.class)
+			.satisfies(e -> assertThat(((RetentionException) e).getField()).isEqualTo("overrideReason"));
+	}
+
+	@Test
 	void recordAttempt_shouldFlagASecondDeclineInARow() {
 		FollowUpTask one = task(patient, Purpose.RECALL);
 		FollowUpTask two = task(patient, Purpose.RECALL);

@@ -84,6 +84,7 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 		description.addProperty("tasks", Representation.REF);
 		for (String name : new String[]{ "direction", "channel", "spokeWith", "relation", "result", "disposition", "reason",
 			"startedAt", "durationSeconds", "until", "windowFrom", "windowBy", "toldNext", "unresolved", "flags",
+			"overrideReason",
 			"voided" }) {
 			description.addProperty(name);
 		}

@@ -30,7 +30,7 @@ final class CallForm {
 	private static final String ANSWER = "answer.";
 
 	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
-		"note" };
+		"overrideReason", "note" };
 
 	private final HttpServletRequest request;
 

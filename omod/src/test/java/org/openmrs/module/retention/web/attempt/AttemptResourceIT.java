@@ -48,7 +48,8 @@ class AttemptResourceIT {
 		RestServer.Answer attempt = server.post(TASKS + "/" + task + "/attempt",
 			Map.of("result", "SPOKE", "disposition", "DONE", "startedAt", startedAt.toString(), "durationSeconds", 95,
 				"note",
-				"\u05e9\u05dc\u05d5\u05dd \ud83d\ude42 " + "x".repeat(9_992), "toldNext", "call if it hurts"))
+				"\u05e9\u05dc\u05d5\u05dd \ud83d\ude42 " + "x".repeat(9_992), "toldNext", "call if it hurts",
+				"overrideReason", "bled"))
 			.expect(201);
 		assertThat(attempt.at("/status")).isEqualTo("COMPLETED");
 		assertThat(attempt.body().get("version").asInt()).isPositive();
@@ -59,6 +60,7 @@ class AttemptResourceIT {
 		assertThat(done.at("/version")).isEqualTo(attempt.at("/version"));
 		RestServer.Answer full = server.get(ATTEMPTS + "/" + attempt.at("/uuid") + "?v=full").expect(200);
 		assertThat(full.at("/note")).startsWith("\u05e9\u05dc\u05d5\u05dd \ud83d\ude42").hasSize(10_000);
+		assertThat(full.at("/overrideReason")).isEqualTo("bled");
 		assertThat(full.at("/tasks/0/uuid")).isEqualTo(task);
 		assertThat(full.at("/recordedBy/uuid")).isEqualTo(Clinic.uuidOf(server));
 		assertThat(full.at("/durationSeconds")).isEqualTo("95");
