@@ -14,11 +14,11 @@ import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.metadata.source.PackageFormats;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
+import org.openmrs.module.retention.question.Question;
 
 /**
  * Follow-up protocols. A changed definition is a new version; a reference to what this server lacks is a warning, for the

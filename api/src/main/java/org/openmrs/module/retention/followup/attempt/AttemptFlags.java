@@ -18,6 +18,7 @@ import org.openmrs.User;
 import org.openmrs.module.retention.followup.capacity.DayLoads;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskPolicy;
+import org.openmrs.module.retention.question.Answers;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Finds what is odd about an entry, as far as it is known when it is made. */
@@ -71,7 +72,7 @@ class AttemptFlags {
 			attempt.getSpokeWith() == SpokeWith.OTHER && !attempt.getAnswers().isEmpty());
 		if (disposition == Disposition.DONE && attempt.getSpokeWith() != SpokeWith.OTHER) {
 			add(flags, AttemptFlag.ANSWERS_MISSING, attempt.getTasks().stream()
-				.anyMatch(t -> !Answers.missing(worlds.script(t), answersTo(attempt, t)).isEmpty()));
+				.anyMatch(t -> !Answers.missing(worlds.questions(t), answersTo(attempt, t)).isEmpty()));
 		}
 		if (disposition == Disposition.DECLINED_NOW) {
 			ContactAttempt last = attempts.conversationBefore(attempt.getPatientUuid(), attempt.getStartedAt());

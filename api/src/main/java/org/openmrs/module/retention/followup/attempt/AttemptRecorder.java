@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.contact.ContactDetail;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.question.Answers;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** Makes an attempt of a request: checked, flagged, saved and played on its tasks. */
@@ -133,9 +134,9 @@ class AttemptRecorder {
 			Script script = worlds.script(task);
 			(given == null ? Collections.<String, Object>emptyMap() : given).forEach((key, value) -> {
 				String field = "answers." + key;
-				Question question = Answers.question(script, key, field);
+				Question question = Answers.question(worlds.questions(task), key, field);
 				String answer = Answers.read(question, value, field);
-				RedFlag raised = Answers.worst(script, question, answer);
+				RedFlag raised = script.worst(question, answer);
 				attempt.answer(task, key, answer, raised == null ? null : raised.getSeverity());
 				if (raised != null) {
 					redFlags.computeIfAbsent(task, t -> new ArrayList<>())

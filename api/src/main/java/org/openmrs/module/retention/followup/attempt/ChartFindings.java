@@ -21,8 +21,9 @@ import org.openmrs.ConceptDatatype;
 import org.openmrs.ConceptNumeric;
 import org.openmrs.Obs;
 import org.openmrs.api.ConceptService;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.question.Answers;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
@@ -53,7 +54,7 @@ class ChartFindings {
 		named(mapped, "disposition", attempt.getDisposition().name(), all);
 		for (AttemptAnswer answer : attempt.getAnswers()) {
 			if (tasks.contains(answer.getTask())) {
-				Question question = Answers.question(worlds.script(answer.getTask()), answer.getQuestionKey(), "answers");
+				Question question = Answers.question(worlds.questions(answer.getTask()), answer.getQuestionKey(), "answers");
 				answered(question, answer.getAnswer(), all);
 			}
 		}

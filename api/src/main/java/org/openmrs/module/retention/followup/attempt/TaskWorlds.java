@@ -23,6 +23,7 @@ import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Finds what the rules must know around a task. */
@@ -99,6 +100,12 @@ class TaskWorlds {
 	Script script(FollowUpTask task) {
 		StepDefinition step = step(task);
 		return step == null ? null : step.getScript();
+	}
+
+	/** What its script asks; empty: nothing. */
+	List<Question> questions(FollowUpTask task) {
+		Script script = script(task);
+		return script == null ? Collections.emptyList() : script.getQuestions();
 	}
 
 	/** Null: no protocol made the task. */

@@ -7,7 +7,7 @@ package org.openmrs.module.retention.followup.outcome;
 
 import java.util.Map;
 import lombok.Value;
-import org.openmrs.module.retention.followup.protocol.Question;
+import org.openmrs.module.retention.question.Question;
 
 /** How one question of a step was answered. */
 @Value

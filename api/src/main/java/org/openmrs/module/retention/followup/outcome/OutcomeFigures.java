@@ -25,8 +25,8 @@ import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.followup.planning.AwaitedEncounters;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.Protocols;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
+import org.openmrs.module.retention.question.Question;
 
 /** Makes figures of what was counted: which answers belong to which question, and which returns nobody had planned. */
 @RequiredArgsConstructor

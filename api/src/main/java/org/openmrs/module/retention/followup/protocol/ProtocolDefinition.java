@@ -14,6 +14,7 @@ import lombok.Builder;
 import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
+import org.openmrs.module.retention.question.LocalizedText;
 
 /**
  * What a protocol says, as an implementer writes it in a package: the trigger, for which patients, and the steps. Stored

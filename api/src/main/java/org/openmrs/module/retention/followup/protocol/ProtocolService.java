@@ -9,6 +9,7 @@ import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Follow-up protocols: what is stored, and what each of their versions says. */

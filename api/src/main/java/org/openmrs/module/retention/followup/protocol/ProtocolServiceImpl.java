@@ -13,6 +13,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.question.DefinitionRules;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.Problem;
@@ -86,7 +87,7 @@ public class ProtocolServiceImpl extends BaseOpenmrsService implements ProtocolS
 	@Transactional
 	public void retireProtocol(FollowUpProtocol protocol, String reason) {
 		if (StringUtils.isBlank(reason)) {
-			throw RetentionException.invalid(ProtocolValidator.REQUIRED, "reason", "reason");
+			throw RetentionException.invalid(DefinitionRules.REQUIRED, "reason", "reason");
 		}
 		User actor = Context.getAuthenticatedUser();
 		protocol.retire(actor, Date.from(clock.instant()), reason.trim());

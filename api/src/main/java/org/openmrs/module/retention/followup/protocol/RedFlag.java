@@ -11,6 +11,7 @@ import lombok.Builder;
 import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
+import org.openmrs.module.retention.question.LocalizedText;
 
 /** An answer that must reach a clinician. */
 @Value

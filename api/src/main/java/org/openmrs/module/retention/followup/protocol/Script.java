@@ -11,6 +11,9 @@ import lombok.Builder;
 import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
+import org.openmrs.module.retention.question.Answers;
+import org.openmrs.module.retention.question.LocalizedText;
+import org.openmrs.module.retention.question.Question;
 
 /** What to say and ask, in the languages that the package brings. */
 @Value
@@ -28,4 +31,17 @@ public class Script {
 	List<RedFlag> redFlags;
 
 	LocalizedText closing;
+
+	/** The worst red flag that an answer raises; null: none. */
+	public RedFlag worst(Question question, String answer) {
+		RedFlag worst = null;
+		for (RedFlag flag : redFlags) {
+			boolean raised = flag.getQuestion().equals(question.getKey())
+				&& Answers.fits(question, answer, flag.getIn(), flag.getAtLeast(), flag.getAtMost());
+			if (raised && (worst == null || flag.getSeverity() == RedFlag.Severity.URGENT)) {
+				worst = flag;
+			}
+		}
+		return worst;
+	}
 }

@@ -13,6 +13,7 @@ import lombok.Builder;
 import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
+import org.openmrs.module.retention.question.LocalizedText;
 
 /** One contact of a protocol: when, by whom, and what to ask. */
 @Value

@@ -14,6 +14,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.openmrs.module.retention.question.DefinitionRules;
+import org.openmrs.module.retention.question.TextRules;
 import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of one step, and of the order of all of them. */
@@ -63,34 +65,34 @@ final class StepRules {
 
 	void check(StepDefinition step, ProtocolDefinition definition) {
 		new TextRules(problems).checkPresent("title", step.getTitle());
-		if (ProtocolValidator.present(problems, "offset", step.getOffset())) {
+		if (DefinitionRules.present(problems, "offset", step.getOffset())) {
 			offset(step, definition.getTrigger());
 		}
 		repeat(step);
 		window(step);
-		ProtocolValidator.duration(problems, "notBefore", step.getNotBefore(), true);
+		DefinitionRules.duration(problems, "notBefore", step.getNotBefore(), true);
 		Purpose purpose = step.getPurpose() == null ? definition.getPurpose() : step.getPurpose();
 		if (step.isCritical() && purpose != null) {
 			problems.check(purpose == Purpose.CARE, "critical", CRITICAL_NOT_CARE, purpose);
 		}
-		ProtocolValidator.range(problems, "grace", step.getGrace(), 0, 366);
-		if (ProtocolValidator.present(problems, "channel", step.getChannel())) {
+		DefinitionRules.range(problems, "grace", step.getGrace(), 0, 366);
+		if (DefinitionRules.present(problems, "channel", step.getChannel())) {
 			problems.check(SUPPORTED.contains(step.getChannel()), "channel", CHANNEL_UNSUPPORTED, step.getChannel(),
 				SUPPORTED);
 		}
-		ProtocolValidator.present(problems, "roll", step.getRoll());
+		DefinitionRules.present(problems, "roll", step.getRoll());
 		if (definition.getTrigger() != null && definition.getTrigger().isBeforeBooking()) {
 			problems.check(step.getRoll() != Roll.NEXT, "roll", ROLL_AFTER_BOOKING);
-			problems.check(!step.getSkipWhen().contains(SkipRule.BOOKED), "skipWhen", ProtocolValidator.NOT_APPLICABLE,
+			problems.check(!step.getSkipWhen().contains(SkipRule.BOOKED), "skipWhen", DefinitionRules.NOT_APPLICABLE,
 				"trigger.when: MISSED");
 		}
-		ProtocolValidator.range(problems, "tries", step.getTries(), 1, 20);
-		ProtocolValidator.duration(problems, "spacing", step.getSpacing(), false);
-		ProtocolValidator.duration(problems, "target", step.getTarget(), false);
+		DefinitionRules.range(problems, "tries", step.getTries(), 1, 20);
+		DefinitionRules.duration(problems, "spacing", step.getSpacing(), false);
+		DefinitionRules.duration(problems, "target", step.getTarget(), false);
 		for (int i = 0; i < step.getAssignment().size(); i++) {
 			link(problems.in("assignment", i), step.getAssignment().get(i));
 		}
-		if (ProtocolValidator.present(problems, "script", step.getScript())) {
+		if (DefinitionRules.present(problems, "script", step.getScript())) {
 			new ScriptRules(problems.in("script")).check(step.getScript());
 		}
 	}
@@ -184,18 +186,18 @@ final class StepRules {
 	private static Period signed(Problems problems, String text) {
 		boolean negative = text.startsWith("-") || text.contains("P-");
 		if (!negative) {
-			return ProtocolValidator.period(problems, "offset", text, true);
+			return DefinitionRules.period(problems, "offset", text, true);
 		}
 		try {
 			Period period = Period.parse(text);
-			if (ProtocolValidator.period(new Problems(), "offset", period.negated().toString(), true) != null) {
+			if (DefinitionRules.period(new Problems(), "offset", period.negated().toString(), true) != null) {
 				return period;
 			}
 		}
 		catch (DateTimeParseException | ArithmeticException e) {
 			// reported below
 		}
-		problems.add("offset", ProtocolValidator.PERIOD_INVALID, text);
+		problems.add("offset", DefinitionRules.PERIOD_INVALID, text);
 		return null;
 	}
 
@@ -203,11 +205,11 @@ final class StepRules {
 		if (step.getRepeatEvery() == null && step.getRepeatTimes() == null) {
 			return;
 		}
-		if (ProtocolValidator.present(problems, "repeatEvery", step.getRepeatEvery())) {
-			ProtocolValidator.period(problems, "repeatEvery", step.getRepeatEvery(), false);
+		if (DefinitionRules.present(problems, "repeatEvery", step.getRepeatEvery())) {
+			DefinitionRules.period(problems, "repeatEvery", step.getRepeatEvery(), false);
 		}
-		if (ProtocolValidator.present(problems, "repeatTimes", step.getRepeatTimes())) {
-			ProtocolValidator.range(problems, "repeatTimes", step.getRepeatTimes(), 1, MOST_REPEATS);
+		if (DefinitionRules.present(problems, "repeatTimes", step.getRepeatTimes())) {
+			DefinitionRules.range(problems, "repeatTimes", step.getRepeatTimes(), 1, MOST_REPEATS);
 		}
 	}
 
@@ -225,7 +227,7 @@ final class StepRules {
 	}
 
 	private WindowTime windowTime(String property, String text) {
-		if (!ProtocolValidator.present(problems, property, text)) {
+		if (!DefinitionRules.present(problems, property, text)) {
 			return null;
 		}
 		try {
@@ -241,13 +243,13 @@ final class StepRules {
 		long targets = Stream.of(link.getProvider(), link.getRole(), link.getUser()).filter(t -> t != null).count();
 		at.check(targets == 1, "", ASSIGNMENT_AMBIGUOUS);
 		if (link.getProvider() != null && !"any".equals(link.getProvider())) {
-			ProtocolValidator.uuid(at, "provider", link.getProvider());
+			DefinitionRules.uuid(at, "provider", link.getProvider());
 		}
-		if (link.getRole() != null && ProtocolValidator.present(at, "role", link.getRole())) {
-			ProtocolValidator.length(at, "role", link.getRole(), 50);
+		if (link.getRole() != null && DefinitionRules.present(at, "role", link.getRole())) {
+			DefinitionRules.length(at, "role", link.getRole(), 50);
 		}
 		if (link.getUser() != null) {
-			ProtocolValidator.uuid(at, "user", link.getUser());
+			DefinitionRules.uuid(at, "user", link.getUser());
 		}
 		if (link.getUntil() != null) {
 			at.check(isLocalTime(link.getUntil()), "until", TIME_INVALID, link.getUntil());

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.openmrs.module.retention.question.DefinitionRules;
 import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of a trigger: each kind has its parameters, and none of another's. */
@@ -51,8 +52,8 @@ final class TriggerRules {
 
 	void check(ProtocolDefinition definition) {
 		Trigger trigger = definition.getTrigger();
-		if (!ProtocolValidator.present(problems, "trigger", trigger)
-			|| !ProtocolValidator.present(at, "type", trigger.getType())) {
+		if (!DefinitionRules.present(problems, "trigger", trigger)
+			|| !DefinitionRules.present(at, "type", trigger.getType())) {
 			return;
 		}
 		filter(trigger);
@@ -62,7 +63,7 @@ final class TriggerRules {
 		wait(TriggerType.ABSENCE_OF, trigger, "within", trigger.getWithin());
 		absent(trigger);
 		if (owned(TriggerType.OBS_DATE, trigger, "concept", trigger.getConcept())) {
-			ProtocolValidator.concept(at, "concept", trigger.getConcept());
+			DefinitionRules.concept(at, "concept", trigger.getConcept());
 		}
 		if (owned(TriggerType.EVENT, trigger, "event", trigger.getEvent())) {
 			at.check(EVENT.matcher(trigger.getEvent()).matches() && trigger.getEvent().length() <= LONGEST_EVENT, "event",
@@ -71,9 +72,9 @@ final class TriggerRules {
 		date(trigger);
 		booking(trigger);
 		if (trigger.getPerDay() != null
-			&& at.check(trigger.getType().isByInterval(), "perDay", ProtocolValidator.NOT_APPLICABLE,
+			&& at.check(trigger.getType().isByInterval(), "perDay", DefinitionRules.NOT_APPLICABLE,
 				"type: RECALL, LAPSE")) {
-			ProtocolValidator.range(at, "perDay", trigger.getPerDay(), 1, 1000);
+			DefinitionRules.range(at, "perDay", trigger.getPerDay(), 1, 1000);
 		}
 		surroundings(definition);
 	}
@@ -84,21 +85,21 @@ final class TriggerRules {
 			ProtocolValidator.filter(at.in("filter"), filter,
 				trigger.isFirstVisitOnly() || trigger.getType() == TriggerType.OBS_DATE);
 		} else {
-			at.check(trigger.getFilter() == null, "filter", ProtocolValidator.NOT_APPLICABLE, "type: " + WITH_FILTER);
+			at.check(trigger.getFilter() == null, "filter", DefinitionRules.NOT_APPLICABLE, "type: " + WITH_FILTER);
 		}
 	}
 
 	private void absent(Trigger trigger) {
 		if (trigger.getType() != TriggerType.ABSENCE_OF) {
 			onlyWith(TriggerType.ABSENCE_OF, trigger, "absent", trigger.getAbsent());
-		} else if (ProtocolValidator.present(at, "absent", trigger.getAbsent())) {
+		} else if (DefinitionRules.present(at, "absent", trigger.getAbsent())) {
 			ProtocolValidator.filter(at.in("absent"), trigger.getAbsent(), false);
 		}
 	}
 
 	private void wait(TriggerType type, Trigger trigger, String property, String value) {
 		if (owned(type, trigger, property, value)) {
-			Period wait = ProtocolValidator.period(at, property, value, false);
+			Period wait = DefinitionRules.period(at, property, value, false);
 			at.check(wait == null || !ANY_DAY.plus(wait).isAfter(ANY_DAY.plus(LONGEST_WAIT)), property, WAIT_OUT_OF_RANGE,
 				value, LONGEST_WAIT);
 		}
@@ -109,12 +110,12 @@ final class TriggerRules {
 			at.check(isDayOfYear(trigger), "date", DAY_INVALID, trigger.getDate());
 		}
 		onlyWith(TriggerType.DATE, trigger, "visitedWithin", trigger.getVisitedWithin());
-		ProtocolValidator.period(at, "visitedWithin", trigger.getVisitedWithin(), false);
+		DefinitionRules.period(at, "visitedWithin", trigger.getVisitedWithin(), false);
 	}
 
 	private void booking(Trigger trigger) {
 		if (trigger.getType() == TriggerType.BOOKING) {
-			ProtocolValidator.present(at, "when", trigger.getWhen());
+			DefinitionRules.present(at, "when", trigger.getWhen());
 		} else {
 			onlyWith(TriggerType.BOOKING, trigger, "when", trigger.getWhen());
 		}
@@ -136,11 +137,11 @@ final class TriggerRules {
 			onlyWith(type, trigger, property, value);
 			return false;
 		}
-		return ProtocolValidator.present(at, property, value);
+		return DefinitionRules.present(at, property, value);
 	}
 
 	private void onlyWith(TriggerType type, Trigger trigger, String property, Object value) {
-		at.check(value == null || trigger.getType() == type, property, ProtocolValidator.NOT_APPLICABLE, "type: " + type);
+		at.check(value == null || trigger.getType() == type, property, DefinitionRules.NOT_APPLICABLE, "type: " + type);
 	}
 
 	/** What the trigger decides itself. */

@@ -5,6 +5,6 @@
  */
 /**
  * What a follow-up protocol says, whether it says it rightly, and its versions. Knows nothing of patients, plans or tasks,
- * and of the host only uuids. May call {@code shared}.
+ * and of the host only uuids. May call question and shared.
  */
 package org.openmrs.module.retention.followup.protocol;

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.Value;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.Script;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** A question as it stands in a row on paper: numbered through the scripts of the row, its answers by letters. */
@@ -81,7 +81,7 @@ public class SheetQuestion {
 				return question.getOptions().get(i).getKey();
 			}
 		}
-		throw RetentionException.invalid("retention.followup.error.answer-does-not-fit", "answers." + number,
+		throw RetentionException.invalid("retention.question.error.answer-does-not-fit", "answers." + number,
 			String.valueOf(given).length() > 100 ? String.valueOf(given).substring(0, 100) : given);
 	}
 }

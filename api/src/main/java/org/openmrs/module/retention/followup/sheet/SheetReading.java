@@ -101,7 +101,7 @@ class SheetReading {
 			given.forEach((number, answer) -> {
 				SheetQuestion question = questions.stream().filter(q -> String.valueOf(q.getNumber()).equals(number))
 					.findFirst().orElseThrow(() -> RetentionException
-						.invalid("retention.followup.error.unknown-question", "answers." + number, number));
+						.invalid("retention.question.error.unknown-question", "answers." + number, number));
 				answers.computeIfAbsent(question.getTask(), task -> new TreeMap<>()).put(question.getQuestion().getKey(),
 					question.answer(answer));
 			});

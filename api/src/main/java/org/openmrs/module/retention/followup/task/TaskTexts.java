@@ -8,11 +8,11 @@ package org.openmrs.module.retention.followup.task;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.openmrs.module.retention.followup.protocol.LocalizedText;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
+import org.openmrs.module.retention.question.LocalizedText;
 
 /** What a task is called, why one calls, and what to ask: off the version of the protocol that made it. */
 class TaskTexts {

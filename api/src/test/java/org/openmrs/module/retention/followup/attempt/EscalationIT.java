@@ -288,7 +288,8 @@ class EscalationIT extends AttemptIT {
 	}
 
 	private void assertAnswer(String question, Object answer, String code) {
-		assertCode(() -> answered(question, answer), code);
+		assertThatThrownBy(() -> answered(question, answer)).isInstanceOfSatisfying(RetentionException.class,
+			e -> assertThat(e.getCode()).isEqualTo("retention.question.error." + code));
 	}
 
 	private static void assertCode(ThrowingCallable call, String code) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.question.LocalizedText;
 import org.openmrs.module.retention.shared.DefinitionJson;
 
 class ProtocolDefinitionTest {

@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.followup.protocol;
 
 import java.util.Collections;
+import org.openmrs.module.retention.question.LocalizedText;
+import org.openmrs.module.retention.question.Question;
 
 /** A valid protocol to start from: two calls after an encounter of one type. */
 public final class ProtocolFixture {

@@ -5,6 +5,11 @@
  */
 package org.openmrs.module.retention.followup.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
+import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,11 +21,6 @@ import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aProtocol;
-import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.aStep;
 
 class ProtocolServiceIT extends RetentionIT {
 

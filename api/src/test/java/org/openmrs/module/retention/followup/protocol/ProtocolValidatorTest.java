@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,14 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition.ProtocolDefinitionBuilder;
-import org.openmrs.module.retention.followup.protocol.Question.QuestionBuilder;
 import org.openmrs.module.retention.followup.protocol.RedFlag.RedFlagBuilder;
 import org.openmrs.module.retention.followup.protocol.StepDefinition.StepDefinitionBuilder;
+import org.openmrs.module.retention.question.LocalizedText;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.question.Question.QuestionBuilder;
 import org.openmrs.module.retention.shared.Problem;
 
 class ProtocolValidatorTest {
 
-	private static final String CODES = "retention.followup.error.protocol-";
+	private static final Pattern CODE = Pattern
+		.compile("retention\\.(?:followup\\.error\\.protocol-|question\\.error\\.)(.+)");
 
 	@Test
 	void validate_shouldFindNothing_whenTheDefinitionIsRight() {
@@ -278,8 +283,9 @@ class ProtocolValidatorTest {
 			.collect(Collectors.toList());
 	}
 
-	private static String brief(Problem problem) {
-		assertThat(problem.getCode()).startsWith(CODES);
-		return problem.getPath() + " " + problem.getCode().substring(CODES.length());
+	static String brief(Problem problem) {
+		Matcher code = CODE.matcher(problem.getCode());
+		assertThat(code.matches()).as(problem.getCode()).isTrue();
+		return problem.getPath() + " " + code.group(1);
 	}
 }

@@ -23,8 +23,6 @@ import org.openmrs.module.retention.followup.protocol.Trigger.TriggerBuilder;
 
 class TriggerRulesTest {
 
-	private static final String CODES = "retention.followup.error.protocol-";
-
 	@ParameterizedTest(name = "{0}")
 	@MethodSource({ "waits", "days", "repeats", "bookings" })
 	void check_shouldFindOnly(String expected, ProtocolDefinitionBuilder definition) {
@@ -180,7 +178,7 @@ class TriggerRulesTest {
 
 	private static List<String> found(ProtocolDefinitionBuilder definition) {
 		return new ProtocolValidator().validate(definition.build()).stream()
-			.map(problem -> problem.getPath() + " " + problem.getCode().substring(CODES.length()))
+			.map(ProtocolValidatorTest::brief)
 			.collect(Collectors.toList());
 	}
 }

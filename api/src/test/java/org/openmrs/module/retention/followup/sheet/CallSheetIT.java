@@ -45,7 +45,6 @@ import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolFixture;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.protocol.Purpose;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
@@ -53,6 +52,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.followup.task.WorklistDesk;
 import org.openmrs.module.retention.followup.task.WorklistSearch;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
@@ -316,9 +316,10 @@ class CallSheetIT extends RetentionIT {
 			.containsExactlyInAnyOrder(task.getUuid() + " hurts no", task.getUuid() + " pain 4",
 				task.getUuid() + " signs fever,swelling");
 		assertRefused(() -> sheets.enterRow(entry(code, 1, "12:05").tryNumber(2)
-			.answers(Collections.singletonMap("4", "y")).build()), "unknown-question", "answers.4");
+			.answers(Collections.singletonMap("4", "y")).build()), "retention.question.error.unknown-question", "answers.4");
 		assertRefused(() -> sheets.enterRow(entry(code, 1, "12:05").tryNumber(2)
-			.answers(Collections.singletonMap("3", "d")).build()), "answer-does-not-fit", "answers.3");
+			.answers(Collections.singletonMap("3", "d")).build()), "retention.question.error.answer-does-not-fit",
+			"answers.3");
 	}
 
 	@Test
@@ -496,6 +497,6 @@ class CallSheetIT extends RetentionIT {
 
 	private static void assertRefused(Runnable action, String code, String field) {
 		assertThatThrownBy(action::run).isInstanceOf(RetentionException.class)
-			.hasMessage("retention.followup.error." + code).extracting("field").isEqualTo(field);
+			.hasMessage(code.contains(".") ? code : "retention.followup.error." + code).extracting("field").isEqualTo(field);
 	}
 }

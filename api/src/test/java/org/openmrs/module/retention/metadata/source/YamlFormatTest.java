@@ -86,7 +86,7 @@ class YamlFormatTest {
 
 	static Stream<Arguments> parse_shouldFindOnly() {
 		return Stream.of(Arguments.of("4 purpose unknown-value", 4, "purpose: Care"),
-			Arguments.of("4 purpose protocol-required", 4, "purpose:"),
+			Arguments.of("4 purpose required", 4, "purpose:"),
 			Arguments.of("7 trigger.kind unknown-property", 6, "  type: MANUAL\n  kind: x"),
 			Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: two"),
 			Arguments.of("14 steps[0].tries not-a-number", 14, "    tries: 2.5"),
@@ -94,12 +94,12 @@ class YamlFormatTest {
 			Arguments.of("14 steps[0].tries not-a-value", 14, "    tries: [2]"),
 			Arguments.of("13 steps[0].critical not-a-truth", 13, "    critical: yes"),
 			Arguments.of("3 why not-a-mapping", 3, "why: Tooth extracted"),
-			Arguments.of("3 why.nb protocol-text-blank", 3, "why: {en: Tooth, nb: }"),
+			Arguments.of("3 why.nb text-blank", 3, "why: {en: Tooth, nb: }"),
 			Arguments.of("11 steps[0].windowFrom protocol-window-invalid", 11, "    windowFrom: 9:00"),
-			Arguments.of("10 steps[0].offset protocol-period-invalid", 10, "    offset: 1"),
+			Arguments.of("10 steps[0].offset period-invalid", 10, "    offset: 1"),
 			Arguments.of("18 steps[0].script.questions[0].type unknown-value", 18,
 				"        - {key: pain, type: BOOLEAN, text: {en: 'Does it hurt?'}}"),
-			Arguments.of("20 steps[0].script.redFlags[0].question protocol-question-unknown", 20,
+			Arguments.of("20 steps[0].script.redFlags[0].question question-unknown", 20,
 				"        - {question: fever, in: [yes], severity: CONCERN, tell: {en: Come in}}"),
 			Arguments.of("1  syntax", 1, "uuid: !!java.net.URL [http://localhost]"),
 			Arguments.of("1 uuid tag", 1, "uuid: !include other.yml"));
@@ -113,7 +113,7 @@ class YamlFormatTest {
 		lines.set(13, "    tries: none");
 		lines.add("extra: 1");
 		assertThat(found(String.join("\n", lines))).containsExactlyInAnyOrder("4 purpose unknown-value",
-			"10 steps[0].offset protocol-period-invalid", "14 steps[0].tries not-a-number", "22 extra unknown-property");
+			"10 steps[0].offset period-invalid", "14 steps[0].tries not-a-number", "22 extra unknown-property");
 	}
 
 	@Test
@@ -121,7 +121,7 @@ class YamlFormatTest {
 		List<String> lines = new ArrayList<>(PROTOCOL);
 		lines.set(7, "  - today\n  - key: Day 1");
 		assertThat(found(String.join("\n", lines))).containsExactlyInAnyOrder("8 steps[0] not-a-mapping",
-			"9 steps[1].key protocol-key-invalid");
+			"9 steps[1].key key-invalid");
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import org.openmrs.module.retention.followup.outcome.AnswerFigures;
 import org.openmrs.module.retention.followup.outcome.OutcomeReport;
 import org.openmrs.module.retention.followup.outcome.OutcomeRow;
 import org.openmrs.module.retention.followup.outcome.OutcomeService;
-import org.openmrs.module.retention.followup.protocol.Question;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;

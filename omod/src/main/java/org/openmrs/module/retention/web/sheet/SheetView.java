@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactDetail;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.sheet.PrintedSheet;
@@ -23,6 +22,7 @@ import org.openmrs.module.retention.followup.sheet.TickBox;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.WorklistRow;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.rest.TimeText;
 import org.openmrs.module.retention.web.task.TwoLanguages;
@@ -150,8 +150,16 @@ final class SheetView {
 		view.put("min", question.getMin());
 		view.put("max", question.getMax());
 		view.put("required", question.isRequired());
-		view.put("onlyIf", question.getShowIf() == null ? null
-			: condition(question.getShowIf().getQuestion(), question.getShowIf().getIn(), all));
+		view.put("onlyIf", question.getShowIf() == null ? null : onlyIf(question.getShowIf(), all));
+		return view;
+	}
+
+	private static Map<String, Object> onlyIf(Question.ShowIf showIf, List<SheetQuestion> all) {
+		Map<String, Object> view = condition(showIf.getQuestion(), showIf.getIn(), all);
+		if (showIf.getIn().isEmpty()) {
+			view.put("atLeast", showIf.getAtLeast());
+			view.put("atMost", showIf.getAtMost());
+		}
 		return view;
 	}
 

@@ -10,9 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openmrs.module.retention.followup.protocol.Question;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.web.rest.JsonTree;
 
 /** A script as a caller reads it: each text in the patient's language beside the caller's. */

@@ -8,7 +8,7 @@ package org.openmrs.module.retention.web.task;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.openmrs.module.retention.followup.protocol.LocalizedText;
+import org.openmrs.module.retention.question.LocalizedText;
 
 /** Texts of a script as a caller reads them: in the patient's language beside the caller's. */
 public final class TwoLanguages {

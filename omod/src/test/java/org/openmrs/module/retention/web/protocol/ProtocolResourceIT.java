@@ -33,9 +33,9 @@ class ProtocolResourceIT {
 		definition.put("priority", 101);
 		definition.put("backfill", "P9000Y");
 		JsonNode error = server.post(PROTOCOLS, definition).expect(400).body().get("error");
-		assertThat(error.get("code").asText()).startsWith("retention.followup.error.protocol-");
+		assertThat(error.get("code").asText()).startsWith("retention.question.error.");
 		assertThat(error.at("/fieldErrors/priority/0/code").asText())
-			.isEqualTo("retention.followup.error.protocol-out-of-range");
+			.isEqualTo("retention.question.error.out-of-range");
 		assertThat(error.at("/fieldErrors/backfill/0/message").asText()).contains("P9000Y");
 	}
 
@@ -172,7 +172,7 @@ class ProtocolResourceIT {
 		server.post(rehearsal, Map.of("definition", manual)).expectError(400,
 			"retention.followup.error.rehearsal-not-possible", "trigger");
 		manual.put("steps", List.of());
-		server.post(rehearsal, Map.of("definition", manual)).expectError(400, "retention.followup.error.protocol-required",
+		server.post(rehearsal, Map.of("definition", manual)).expectError(400, "retention.question.error.required",
 			"steps");
 		server.post(rehearsal, Map.of("definition", Map.of("uuid", uuid, "colour", "red"))).expectError(400,
 			"retention.web.error.unknown-property", "colour");
@@ -238,7 +238,7 @@ class ProtocolResourceIT {
 		server.post(PROTOCOLS, definition).expectError(400, "retention.web.error.wrong-value", "steps");
 		definition.put("steps", List.of(Map.of("key", "a", "offset", "soon", "title", Map.of("en", "x"))));
 		assertThat(server.post(PROTOCOLS, definition).expect(400).at("/error/code"))
-			.startsWith("retention.followup.error.protocol-");
+			.startsWith("retention.question.error.");
 	}
 
 	@Test

@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.followup.protocol;
+package org.openmrs.module.retention.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -42,8 +42,11 @@ public class Question {
 
 	boolean required;
 
-	/** Ask only when another question has one of these answers. */
+	/** Ask only when another question was answered so. */
 	ShowIf showIf;
+
+	/** What TEXT asks for; null: {@code UNSPECIFIC}. */
+	TextKind textKind;
 
 	/** Concept of the observation that the answer becomes in the chart: uuid or {@code source:code}; null: none. */
 	String concept;
@@ -63,15 +66,22 @@ public class Question {
 		String concept;
 	}
 
-	/** A condition on an earlier answer. */
+	/** A condition on an earlier answer: one of some answers, or a number within bounds. */
 	@Value
 	@Builder(toBuilder = true)
 	@Jacksonized
+	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public static class ShowIf {
 
 		String question;
 
 		@Singular(value = "answer", ignoreNullCollections = true)
 		List<String> in;
+
+		/** Asked after a number from here on. */
+		Integer atLeast;
+
+		/** Asked after a number up to here. */
+		Integer atMost;
 	}
 }

@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.followup.protocol;
+package org.openmrs.module.retention.question;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import org.openmrs.module.retention.shared.Problems;
 
 /** What must hold of a text in several languages: English is there, no text is blank, only known placeholders. */
-final class TextRules {
+public final class TextRules {
 
-	static final String ENGLISH_MISSING = "retention.followup.error.protocol-english-missing";
+	static final String ENGLISH_MISSING = "retention.question.error.english-missing";
 
-	static final String TEXT_BLANK = "retention.followup.error.protocol-text-blank";
+	static final String TEXT_BLANK = "retention.question.error.text-blank";
 
-	static final String LANGUAGE_UNKNOWN = "retention.followup.error.protocol-language-unknown";
+	static final String LANGUAGE_UNKNOWN = "retention.question.error.language-unknown";
 
-	static final String PLACEHOLDER_UNKNOWN = "retention.followup.error.protocol-placeholder-unknown";
+	static final String PLACEHOLDER_UNKNOWN = "retention.question.error.placeholder-unknown";
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}?");
 
@@ -33,11 +33,11 @@ final class TextRules {
 
 	private final Problems problems;
 
-	TextRules(Problems problems) {
+	public TextRules(Problems problems) {
 		this.problems = problems;
 	}
 
-	void check(String property, LocalizedText text, String... placeholders) {
+	public void check(String property, LocalizedText text, String... placeholders) {
 		List<String> known = Arrays.asList(placeholders);
 		problems.check(text.getByTag().containsKey("en"), property, ENGLISH_MISSING);
 		Problems at = problems.in(property);
@@ -53,8 +53,8 @@ final class TextRules {
 	}
 
 	/** {@link #check} for a text that must be there. */
-	void checkPresent(String property, LocalizedText text) {
-		if (ProtocolValidator.present(problems, property, text)) {
+	public void checkPresent(String property, LocalizedText text) {
+		if (DefinitionRules.present(problems, property, text)) {
 			check(property, text);
 		}
 	}

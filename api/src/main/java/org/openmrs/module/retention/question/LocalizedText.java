@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.followup.protocol;
+package org.openmrs.module.retention.question;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

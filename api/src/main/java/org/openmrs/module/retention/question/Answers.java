@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.followup.attempt;
+package org.openmrs.module.retention.question;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,31 +12,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.openmrs.module.retention.followup.protocol.Question;
-import org.openmrs.module.retention.followup.protocol.RedFlag;
-import org.openmrs.module.retention.followup.protocol.Script;
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /**
- * Answers to a script's questions. As stored, an answer is {@code yes} or {@code no}, an option's key, several keys with
+ * Answers to questions. As stored, an answer is {@code yes} or {@code no}, an option's key, several keys with
  * commas, a plain number, an ISO date, or the text as it was given.
  */
-final class Answers {
+public final class Answers {
 
 	private static final String YES = "yes";
 
 	private static final String NO = "no";
 
+	/** In characters as people count them, so that an emoji is one. */
 	private static final int TEXT_LENGTH = 10000;
+
+	private static final int LONGEST_TOLD = 100;
 
 	private Answers() {
 	}
 
 	/** The stored form of an answer; refused when it does not fit the question. */
-	static String read(Question question, Object given, String field) {
+	public static String read(Question question, Object given, String field) {
 		switch (question.getType()) {
 			case YES_NO:
 				return yesNo(given, field);
@@ -45,7 +47,7 @@ final class Answers {
 			case MULTI_CHOICE:
 				return options(question, given, field);
 			case TEXT:
-				return Texts.required(given instanceof String ? (String) given : null, field, TEXT_LENGTH);
+				return text(given, field);
 			case DATE:
 				return date(given, field);
 			default:
@@ -53,66 +55,65 @@ final class Answers {
 		}
 	}
 
-	/** The question with that key; refused when the script has none. */
-	static Question question(Script script, String key, String field) {
-		if (script != null && script.getQuestions() != null) {
-			for (Question question : script.getQuestions()) {
-				if (question.getKey().equals(key)) {
-					return question;
-				}
+	/** The question with that key; refused when there is none among them. */
+	public static Question question(List<Question> questions, String key, String field) {
+		for (Question question : questions) {
+			if (question.getKey().equals(key)) {
+				return question;
 			}
 		}
-		throw RetentionException.invalid("retention.followup.error.unknown-question", field, key);
+		throw RetentionException.invalid("retention.question.error.unknown-question", field, key);
 	}
 
 	/** Keys of required questions that were to be asked and have no answer. */
-	static List<String> missing(Script script, Map<String, String> answers) {
-		if (script == null || script.getQuestions() == null) {
-			return Collections.emptyList();
-		}
-		return script.getQuestions().stream().filter(Question::isRequired).filter(q -> isAsked(q, answers))
-			.map(Question::getKey).filter(k -> !answers.containsKey(k)).collect(Collectors.toList());
+	public static List<String> missing(List<Question> questions, Map<String, String> answers) {
+		return asked(questions, answers).stream().filter(Question::isRequired).map(Question::getKey)
+			.filter(k -> !answers.containsKey(k)).collect(Collectors.toList());
 	}
 
-	/** The worst red flag that an answer raises; null: none. */
-	static RedFlag worst(Script script, Question question, String answer) {
-		RedFlag worst = null;
-		if (script.getRedFlags() != null) {
-			for (RedFlag flag : script.getRedFlags()) {
-				boolean raised = flag.getQuestion().equals(question.getKey()) && raises(flag, question, answer);
-				if (raised && (worst == null || flag.getSeverity() == RedFlag.Severity.URGENT)) {
-					worst = flag;
-				}
-			}
+	/** Whether a condition holds of a stored answer: one of some answers, or a number within bounds. */
+	public static boolean fits(Question question, String answer, List<String> in, Integer atLeast, Integer atMost) {
+		if (values(question, answer).stream().anyMatch(in::contains)) {
+			return true;
 		}
-		return worst;
+		if (atLeast == null && atMost == null) {
+			return false;
+		}
+		BigDecimal number = new BigDecimal(answer);
+		return (atLeast == null || number.compareTo(BigDecimal.valueOf(atLeast)) >= 0)
+			&& (atMost == null || number.compareTo(BigDecimal.valueOf(atMost)) <= 0);
 	}
 
 	/** The single values of a stored answer. */
-	static List<String> values(Question question, String answer) {
+	public static List<String> values(Question question, String answer) {
 		return question.getType() == Question.Type.MULTI_CHOICE ? Arrays.asList(answer.split(","))
 			: Collections.singletonList(answer);
 	}
 
-	private static boolean raises(RedFlag flag, Question question, String answer) {
-		if (flag.getIn() != null && values(question, answer).stream().anyMatch(flag.getIn()::contains)) {
-			return true;
+	/** The questions that the answers lead to: an answer to one that is not asked leads nowhere. */
+	public static List<Question> asked(List<Question> questions, Map<String, String> answers) {
+		Map<String, Question> asked = new LinkedHashMap<>();
+		for (Question question : questions) {
+			Question.ShowIf showIf = question.getShowIf();
+			Question before = showIf == null ? null : asked.get(showIf.getQuestion());
+			String answer = before == null ? null : answers.get(showIf.getQuestion());
+			if (showIf == null
+				|| answer != null && fits(before, answer, showIf.getIn(), showIf.getAtLeast(), showIf.getAtMost())) {
+				asked.put(question.getKey(), question);
+			}
 		}
-		if (flag.getAtLeast() == null && flag.getAtMost() == null) {
-			return false;
-		}
-		BigDecimal number = new BigDecimal(answer);
-		return (flag.getAtLeast() == null || number.compareTo(BigDecimal.valueOf(flag.getAtLeast())) >= 0)
-			&& (flag.getAtMost() == null || number.compareTo(BigDecimal.valueOf(flag.getAtMost())) <= 0);
+		return new ArrayList<>(asked.values());
 	}
 
-	private static boolean isAsked(Question question, Map<String, String> answers) {
-		Question.ShowIf showIf = question.getShowIf();
-		if (showIf == null) {
-			return true;
+	private static String text(Object given, String field) {
+		String text = given instanceof String ? (String) given : "";
+		if (text.trim().isEmpty()) {
+			throw wrong(field, given);
 		}
-		String answer = answers.get(showIf.getQuestion());
-		return answer != null && Arrays.stream(answer.split(",")).anyMatch(showIf.getIn()::contains);
+		if (text.codePointCount(0, text.length()) > TEXT_LENGTH) {
+			throw RetentionException.invalid("retention.question.error.too-long", field, TEXT_LENGTH);
+		}
+		return text;
 	}
 
 	private static String yesNo(Object given, String field) {
@@ -175,7 +176,7 @@ final class Answers {
 		Integer most = most(question);
 		if (least != null && number.compareTo(BigDecimal.valueOf(least)) < 0
 			|| most != null && number.compareTo(BigDecimal.valueOf(most)) > 0) {
-			throw RetentionException.invalid("retention.followup.error.answer-out-of-range", field, number.toPlainString());
+			throw RetentionException.invalid("retention.question.error.answer-out-of-range", field, number.toPlainString());
 		}
 		return number.toPlainString();
 	}
@@ -214,7 +215,7 @@ final class Answers {
 	}
 
 	private static RetentionException wrong(String field, Object given) {
-		return RetentionException.invalid("retention.followup.error.answer-does-not-fit", field,
-			Texts.cut(String.valueOf(given), 100));
+		return RetentionException.invalid("retention.question.error.answer-does-not-fit", field,
+			StringUtils.left(String.valueOf(given), LONGEST_TOLD));
 	}
 }
