@@ -12,6 +12,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_ESCALA
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PROTOCOLS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
@@ -19,6 +20,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESC
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PROTOCOLS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ final class RetentionRoles {
 
 	private static Map<String, List<String>> privileges() {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
-			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS);
+			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS, GET_SURVEYS);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
 		roles.put(FRONT_DESK, join(CORE_READ, work));
 		roles.put(NURSE, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
@@ -97,7 +99,7 @@ final class RetentionRoles {
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS, GET_CALENDARS,
-			MANAGE_CALENDARS, GET_PACKAGES, MANAGE_PACKAGES)));
+			MANAGE_CALENDARS, GET_SURVEYS, MANAGE_SURVEYS, GET_PACKAGES, MANAGE_PACKAGES)));
 		return Collections.unmodifiableMap(roles);
 	}
 

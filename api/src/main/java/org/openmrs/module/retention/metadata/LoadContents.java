@@ -5,9 +5,11 @@
  */
 package org.openmrs.module.retention.metadata;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openmrs.module.retention.metadata.source.ParsedFile;
 
 /** What the files of a load define together: what one of them refers to may come with another. */
@@ -15,15 +17,25 @@ public final class LoadContents {
 
 	private final Set<String> keys = new HashSet<>();
 
+	private final List<Object> definitions = new ArrayList<>();
+
 	LoadContents(List<ParsedFile> files) {
 		for (ParsedFile file : files) {
 			if (!file.hasErrors()) {
-				file.getItems().forEach(item -> keys.add(file.getSource().getKind() + " " + item.getKey()));
+				file.getItems().forEach(item -> {
+					keys.add(file.getSource().getKind() + " " + item.getKey());
+					definitions.add(item.getDefinition());
+				});
 			}
 		}
 	}
 
 	public boolean define(String kind, String key) {
 		return keys.contains(kind + " " + key);
+	}
+
+	/** All of one form. */
+	<T> Stream<T> definitions(Class<T> type) {
+		return definitions.stream().filter(type::isInstance).map(type::cast);
 	}
 }

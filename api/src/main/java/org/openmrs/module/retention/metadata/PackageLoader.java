@@ -54,7 +54,8 @@ public class PackageLoader {
 		PrivilegeConstants.GET_CONCEPT_DATATYPES, PrivilegeConstants.GET_ROLES, PrivilegeConstants.MANAGE_ROLES,
 		PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 		PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
-		RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS));
+		RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS,
+		RetentionPrivileges.GET_SURVEYS, RetentionPrivileges.MANAGE_SURVEYS));
 
 	private static final int LONGEST_REASON = 300;
 

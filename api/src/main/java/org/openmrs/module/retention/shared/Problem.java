@@ -17,7 +17,7 @@ public class Problem {
 	/** The property, for example {@code steps[2].windowFrom}; empty when it is about the whole. */
 	String path;
 
-	/** A message code, for example {@code retention.followup.error.protocol-key-invalid}. */
+	/** A message code, for example {@code retention.question.error.key-invalid}. */
 	String code;
 
 	List<Object> arguments;

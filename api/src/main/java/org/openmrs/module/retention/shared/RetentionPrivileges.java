@@ -47,6 +47,12 @@ public final class RetentionPrivileges {
 	/** Change calendars. */
 	public static final String MANAGE_CALENDARS = "Manage Retention Calendars";
 
+	/** See surveys and what they ask. */
+	public static final String GET_SURVEYS = "Get Retention Surveys";
+
+	/** Change or retire surveys. */
+	public static final String MANAGE_SURVEYS = "Manage Retention Surveys";
+
 	/** See loaded metadata packages and their reports. */
 	public static final String GET_PACKAGES = "Get Retention Packages";
 

@@ -44,6 +44,8 @@ import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.util.OpenmrsUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -408,6 +410,27 @@ class PackageLoaderIT extends RetentionIT {
 	}
 
 	@Test
+	void load_shouldMakeVersionsOfSurveys_andWarnOfARecoveryThatNobodyWaitsFor() throws IOException {
+		String survey = "uuid: 00000000-0000-4000-8000-000000100099\nname: Asked\nintroduction: {en: Hello}\n"
+			+ "thanks: {en: Thanks}\nquestions:\n  - {key: why, type: TEXT, text: {en: Why}}\n"
+			+ "  - {key: call, type: YES_NO, concept: CIEL:99, text: {en: Call}}\nrecovery:\n"
+			+ "  - {question: call, in: ['yes'], severity: URGENT, title: {en: Call}}\n";
+		write("surveys/asked.yml", survey);
+
+		assertThat(problems(loader.load(true))).containsExactly(
+			"surveys/asked.yml:7 retention.metadata.warning.reference-unknown",
+			"surveys/asked.yml:9 retention.metadata.warning.event-not-awaited");
+		loader.load(false);
+		write("surveys/asked.yml", survey.replace("en: Why", "en: Why so"));
+		loader.load(false);
+		flushAndClear();
+
+		Survey stored = Context.getService(SurveyService.class).getSurveyByUuid("00000000-0000-4000-8000-000000100099");
+		assertThat(stored.getSurveyVersion()).isEqualTo(2);
+		assertThat(loader.load(false).countChanges()).isZero();
+	}
+
+	@Test
 	void load_shouldBringTheShippedPackagesOnce() throws IOException {
 		for (String name : new String[]{ "common", "dental" }) {
 			unzip(name);
@@ -484,7 +507,9 @@ class PackageLoaderIT extends RetentionIT {
 				new RoleKind(Context.getUserService(), host),
 				new CalendarKind(Context.getService(CalendarService.class)),
 				new ProtocolKind(Context.getService(ProtocolService.class),
-					Context.getService(RehearsalService.class), host)),
+					Context.getService(RehearsalService.class), host),
+				new SurveyPackageKind(Context.getService(SurveyService.class), Context.getService(ProtocolService.class),
+					host)),
 			new TransactionTemplate(transactionManager), clock, () -> folder);
 	}
 

@@ -35,7 +35,12 @@ import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageParser;
 import org.openmrs.module.retention.metadata.source.ParsedFile;
 import org.openmrs.module.retention.metadata.source.SourceFile;
+import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.DefinitionJson;
+import org.openmrs.module.retention.survey.Privacy;
+import org.openmrs.module.retention.survey.RecoveryRule;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -58,13 +63,31 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(25);
+		assertThat(protocols()).hasSize(27);
 	}
 
 	@Test
 	void protocols_shouldShowEveryTriggerThatTimeOrAnEncounterStarts() throws IOException {
 		assertThat(protocols()).extracting(p -> p.getTrigger().getType()).contains(TriggerType.ENCOUNTER,
 			TriggerType.RECALL, TriggerType.LAPSE, TriggerType.ABSENCE_OF, TriggerType.DATE, TriggerType.BOOKING);
+	}
+
+	@Test
+	void surveys_shouldAskWhyBesideEveryScore() throws IOException {
+		assertThat(surveys()).hasSize(5).extracting(SurveyDefinition::getKind).contains(SurveyKind.VISIT, SurveyKind.CALL,
+			SurveyKind.COMPLAINT);
+		assertThat(surveys()).allMatch(s -> s.getQuestions().stream()
+			.anyMatch(q -> q.getType() == Question.Type.TEXT && q.getTextKind() != null));
+		assertThat(surveys()).extracting(SurveyDefinition::getPrivacy).contains(Privacy.values());
+	}
+
+	@Test
+	void recovery_shouldBeAwaitedByAProtocol() throws IOException {
+		List<String> awaited = protocols().stream().map(p -> p.getTrigger().getEvent()).collect(Collectors.toList());
+		for (SurveyDefinition survey : surveys()) {
+			assertThat(awaited).as(survey.getName())
+				.containsAll(survey.getRecovery().stream().map(RecoveryRule::eventName).collect(Collectors.toList()));
+		}
 	}
 
 	/** Months from what a clinic has done to when it calls again; where they come from stands in the files. */
@@ -134,7 +157,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(37);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(44);
 	}
 
 	@Test
@@ -166,6 +189,9 @@ class PackagesTest {
 		List<String> missing = new ArrayList<>();
 		for (ProtocolDefinition protocol : protocols()) {
 			untranslated(protocol.getName(), new ObjectMapper().readTree(DefinitionJson.write(protocol)), missing);
+		}
+		for (SurveyDefinition survey : surveys()) {
+			untranslated(survey.getName(), new ObjectMapper().readTree(DefinitionJson.write(survey)), missing);
 		}
 		assertThat(missing).isEmpty();
 	}
@@ -210,6 +236,12 @@ class PackagesTest {
 	private static List<ProtocolDefinition> protocols() throws IOException {
 		return all().stream().filter(f -> PackageFormats.PROTOCOLS.equals(f.getSource().getKind()))
 			.flatMap(f -> f.getItems().stream()).map(i -> (ProtocolDefinition) i.getDefinition())
+			.collect(Collectors.toList());
+	}
+
+	private static List<SurveyDefinition> surveys() throws IOException {
+		return all().stream().filter(f -> PackageFormats.SURVEYS.equals(f.getSource().getKind()))
+			.flatMap(f -> f.getItems().stream()).map(i -> (SurveyDefinition) i.getDefinition())
 			.collect(Collectors.toList());
 	}
 

@@ -84,6 +84,7 @@ class RestReferenceIT {
 		values.put("relative", clinic.patient());
 		values.put("number", "+47" + number);
 		values.put("newUuid", UUID.randomUUID().toString());
+		values.put("surveyUuid", UUID.randomUUID().toString());
 		values.put("recallUuid", UUID.randomUUID().toString());
 		values.put("byHandUuid", UUID.randomUUID().toString());
 		values.put("newName", Clinic.unique("Harbour"));

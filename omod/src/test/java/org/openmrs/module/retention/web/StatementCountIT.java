@@ -71,6 +71,7 @@ class StatementCountIT {
 				.expect(201);
 			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
+			server.post("retention/survey", survey()).expect(201);
 			server.post("retention/booking", Map.of("patient", patient, "day", LocalDate.now().plusDays(i).toString(),
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
@@ -136,7 +137,7 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview")
+			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 
@@ -149,6 +150,12 @@ class StatementCountIT {
 		boolean mayBeFew = list.equals("metadatapackage") || list.contains("callable=now") && rows == 0;
 		assertThat(mayBeFew || rows == MANY).as("%d rows of %s", rows, list).isTrue();
 		assertThat(statements(path + MANY)).isLessThanOrEqualTo(statements(path + FEW) + BATCHES);
+	}
+
+	private static Map<String, Object> survey() {
+		return Map.of("uuid", UUID.randomUUID().toString(), "name", Clinic.unique("Survey"), "introduction",
+			Map.of("en", "How was it?"), "thanks", Map.of("en", "Thank you"), "coolDown", "P0D", "questions",
+			List.of(Map.of("key", "better", "type", "TEXT", "text", Map.of("en", "What could be better?"))));
 	}
 
 	/** The least of some, when it has come more than once: jobs and workers use the same factory. */

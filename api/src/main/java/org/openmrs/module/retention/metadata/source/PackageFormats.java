@@ -12,6 +12,8 @@ import org.openmrs.module.retention.calendar.CalendarDefinition;
 import org.openmrs.module.retention.calendar.CalendarValidator;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolValidator;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyValidator;
 
 /** The kinds of files there are, in the order in which they are loaded: what is referred to comes before what refers. */
 public final class PackageFormats {
@@ -32,6 +34,8 @@ public final class PackageFormats {
 
 	public static final String PROTOCOLS = "protocols";
 
+	public static final String SURVEYS = "surveys";
+
 	private static final List<PackageFormat> ALL = Collections.unmodifiableList(Arrays.asList(
 		CsvFormat.of(ATTRIBUTE_TYPES, "uuid").required("uuid", "entity name", "name").optional("void/retire", "description",
 			"min occurs", "max occurs", "datatype classname", "datatype config", "preferred handler classname",
@@ -49,7 +53,9 @@ public final class PackageFormats {
 		new YamlFormat<>(CALENDARS, CalendarDefinition.class, c -> new CalendarValidator().validate(c),
 			CalendarDefinition::getUuid, CalendarDefinition::getName),
 		new YamlFormat<>(PROTOCOLS, ProtocolDefinition.class, p -> new ProtocolValidator().validate(p),
-			ProtocolDefinition::getUuid, ProtocolDefinition::getName)));
+			ProtocolDefinition::getUuid, ProtocolDefinition::getName),
+		new YamlFormat<>(SURVEYS, SurveyDefinition.class, s -> new SurveyValidator().validate(s),
+			SurveyDefinition::getUuid, SurveyDefinition::getName)));
 
 	private PackageFormats() {
 	}

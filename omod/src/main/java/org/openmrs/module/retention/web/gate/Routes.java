@@ -64,6 +64,8 @@ final class Routes {
 			.list("patient", "status", "from", "to", "location", "externalSystem", "externalId", "includeAll")
 			.post(),
 		new Route("booking/{uuid}").read().post().purge(), new Route("booking/{uuid}/transition").list().post(),
+		new Route("survey").list("includeAll", "q", "kind", "privacy").post(),
+		new Route("survey/{uuid}").read().post().delete(),
 		new Route("metadatapackage").list().post(),
 		new Route("metadatapackage/{uuid}").read(),
 		new Route("calendar").list("includeAll", "q").post(),
