@@ -80,7 +80,7 @@ public final class EmbeddedHost implements Closeable {
 			Module module = HostModules.load(file);
 			modules.put(module, HostModules.newClassLoader(module));
 		}
-		CompletableFuture<Void> schema = CompletableFuture.runAsync(() -> createSchema(modules));
+		CompletableFuture<Void> schema = CompletableFuture.runAsync(() -> createSchema(modules), EmbeddedHost::meanwhile);
 		try {
 			refresh();
 		}
@@ -106,6 +106,11 @@ public final class EmbeddedHost implements Closeable {
 		if (options.getPort() >= 0) {
 			startWeb();
 		}
+	}
+
+	/** In a thread that finds what this one finds: the drivers of databases are not in the class loader of the common pool's. */
+	private static void meanwhile(Runnable work) {
+		new Thread(work, "openmrs-schema").start();
 	}
 
 	/** While the core's own beans are made, which ask the database for nothing yet. */

@@ -140,7 +140,7 @@ public final class Demo {
 				sum = sum.plus(ModuleJobs.sweep());
 			}
 			return sum;
-		});
+		}, work -> new Thread(work, "planning").start());
 		try {
 			write(connection);
 		}
