@@ -6,6 +6,9 @@
 package org.openmrs.host;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,10 +56,9 @@ public final class HostDatabase implements AutoCloseable {
 		configuration.setPort(0);
 		configuration.setSecurityDisabled(true);
 		configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(data == null);
-		if (data != null) {
-			configuration.setBaseDir(data.resolve("mariadb/base").toString());
-			configuration.setDataDir(data.resolve("mariadb/data").toString());
-		}
+		Path files = data == null ? temporaryFolder() : data.resolve("mariadb");
+		configuration.setBaseDir(files.resolve("base").toString());
+		configuration.setDataDir(files.resolve("data").toString());
 		configuration.addArg("--bind-address=127.0.0.1");
 		configuration.addArg("--user=" + System.getProperty("user.name"));
 		configuration.addArg("--character-set-server=utf8mb4");
@@ -73,6 +75,18 @@ public final class HostDatabase implements AutoCloseable {
 		}
 		catch (ManagedProcessException e) {
 			throw new IllegalStateException("MariaDB does not start", e);
+		}
+	}
+
+	/** Of this server alone: those of two JVMs must not unpack over one another. */
+	private static Path temporaryFolder() {
+		try {
+			Path folder = Files.createTempDirectory("openmrs-mariadb");
+			folder.toFile().deleteOnExit();
+			return folder;
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
