@@ -5,8 +5,6 @@
  */
 package org.openmrs.module.retention;
 
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +15,10 @@ import org.openmrs.LocationAttributeType;
 import org.openmrs.OpenmrsMetadata;
 import org.openmrs.Privilege;
 import org.openmrs.Role;
-import org.openmrs.api.AdministrationService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.LocationService;
 import org.openmrs.api.UserService;
 import org.openmrs.customdatatype.datatype.FreeTextDatatype;
-import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
  * What the module needs in the host and finds missing: roles, the encounter type of conversations, location attribute
@@ -36,26 +32,23 @@ public class RetentionInstall {
 	/** After a name that the clinic has taken for something else. */
 	private static final String OURS = " (Patient Retention)";
 
-	private static final int KEY_BITS = 256;
-
 	private final UserService users;
 
 	private final EncounterService encounters;
 
 	private final LocationService locations;
 
-	private final AdministrationService administration;
+	private final FormKey formKey;
 
 	private final SessionFactory sessionFactory;
 
 	public RetentionInstall(UserService users, EncounterService encounters, LocationService locations,
-		AdministrationService administration,
-		SessionFactory sessionFactory) {
+		FormKey formKey, SessionFactory sessionFactory) {
 		this.sessionFactory = sessionFactory;
 		this.users = users;
 		this.encounters = encounters;
 		this.locations = locations;
-		this.administration = administration;
+		this.formKey = formKey;
 	}
 
 	/** Idempotent; each thing in a transaction of its own, unless the caller has one. */
@@ -69,7 +62,7 @@ public class RetentionInstall {
 		create("location attribute type Opening hours",
 			() -> locationAttributeType(RetentionMetadata.CALENDAR_ATTRIBUTE_TYPE, "Opening hours",
 				"Uuid of a Patient Retention calendar; holds for the locations below too"));
-		create("key of the pages' forms", this::formKey);
+		create("key of the pages' forms", formKey::make);
 	}
 
 	private void create(String what, Runnable creation) {
@@ -96,13 +89,6 @@ public class RetentionInstall {
 				"A follow-up conversation; not a visit");
 			type.setUuid(RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 			encounters.saveEncounterType(type);
-		}
-	}
-
-	private void formKey() {
-		if (administration.getGlobalProperty(RetentionSettings.FORM_KEY, "").trim().isEmpty()) {
-			administration.setGlobalProperty(RetentionSettings.FORM_KEY,
-				new BigInteger(KEY_BITS, new SecureRandom()).toString(Character.MAX_RADIX));
 		}
 	}
 

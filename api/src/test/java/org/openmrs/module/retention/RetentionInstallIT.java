@@ -21,13 +21,17 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.LocationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class RetentionInstallIT extends RetentionIT {
 
 	@Autowired
 	private RetentionInstall install;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
 
 	@Test
 	void install_shouldCreateTheFiveRolesWithTheirPrivileges() {
@@ -88,8 +92,7 @@ class RetentionInstallIT extends RetentionIT {
 				return method.getReturnType() == List.class ? Collections.emptyList() : null;
 			});
 
-		new RetentionInstall(Context.getUserService(), locked, locations, Context.getAdministrationService(),
-			sessionFactory).install();
+		new RetentionInstall(Context.getUserService(), locked, locations, formKey(), sessionFactory).install();
 		flushAndClear();
 
 		assertThat(locations.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE)).isNotNull();
@@ -117,13 +120,26 @@ class RetentionInstallIT extends RetentionIT {
 
 	@Test
 	void install_shouldKeepTheKeyOfTheForms_andMakeOneWhereThereIsNone() {
-		String key = Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY);
+		String key = formKey().get();
 		assertThat(key).hasSizeGreaterThan(40);
 		install.install();
-		assertThat(Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY)).isEqualTo(key);
-		Context.getAdministrationService().setGlobalProperty(RetentionSettings.FORM_KEY, " ");
+		assertThat(formKey().get()).isEqualTo(key);
+		sessionFactory.getCurrentSession().createNativeQuery("delete from retention_secret").executeUpdate();
+		assertThat(formKey().get()).isEmpty();
 		install.install();
-		assertThat(Context.getAdministrationService().getGlobalProperty(RetentionSettings.FORM_KEY)).isNotBlank()
-			.isNotEqualTo(key);
+		assertThat(formKey().get()).isNotBlank().isNotEqualTo(key);
+	}
+
+	@Test
+	void install_shouldPutTheKeyOfTheForms_whereNoSettingShowsIt() {
+		assertThat(
+			sessionFactory.getCurrentSession().createQuery("select g.propertyValue from GlobalProperty g", String.class)
+				.list())
+			.isNotEmpty().doesNotContain(formKey().get());
+	}
+
+	/** As a node that has just started. */
+	private FormKey formKey() {
+		return new FormKey(sessionFactory, new TransactionTemplate(transactions));
 	}
 }

@@ -114,9 +114,6 @@ public class RetentionSettings {
 	/** Where a patient's chart is, with <code>{uuid}</code>; empty: the pages lead to none. */
 	public static final String CHART_ADDRESS = "retention.page.chartAddress";
 
-	/** Secret with which the pages sign their forms; written at the start when it is empty. */
-	public static final String FORM_KEY = "retention.page.formKey";
-
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

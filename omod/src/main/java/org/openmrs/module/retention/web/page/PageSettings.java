@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.page;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.FormKey;
 import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
@@ -42,9 +43,9 @@ public final class PageSettings {
 		return settings().text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE);
 	}
 
-	/** With which forms are signed; empty: somebody has emptied it since the last start. */
+	/** With which forms are signed; empty: the module has not been installed yet. */
 	static String formKey() {
-		return settings().text(RetentionSettings.FORM_KEY, "");
+		return Context.getRegisteredComponent("retention.formKey", FormKey.class).get();
 	}
 
 	private static RetentionSettings settings() {
