@@ -172,8 +172,19 @@ public class Person extends BaseChangeableOpenmrsData {
 		}
 	}
 
+	/** A person has one value of a type: another one takes its place. */
 	public void addAttribute(PersonAttribute attribute) {
 		attribute.setPerson(this);
+		for (PersonAttribute current : activeAttributes(a -> a.getAttributeType().equals(attribute.getAttributeType()))) {
+			if (current.equals(attribute) || current.getValue().equals(attribute.getValue())) {
+				return;
+			}
+			if (current.getCreator() == null) {
+				getAttributes().remove(current);
+			} else {
+				current.voidAttribute("New value: " + attribute.getValue());
+			}
+		}
 		if (StringUtils.isNotBlank(attribute.getValue())) {
 			getAttributes().add(attribute);
 		}

@@ -6,6 +6,7 @@
 package org.openmrs;
 
 import java.util.Comparator;
+import java.util.Date;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -20,6 +21,7 @@ import javax.persistence.Table;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import lombok.Setter;
+import org.openmrs.api.context.Context;
 
 @Entity
 @Table(name = "person_attribute")
@@ -44,6 +46,13 @@ public class PersonAttribute extends BaseChangeableOpenmrsData implements Compar
 	public PersonAttribute(PersonAttributeType type, String value) {
 		this.attributeType = type;
 		this.value = value;
+	}
+
+	public void voidAttribute(String reason) {
+		setVoided(true);
+		setVoidedBy(Context.getAuthenticatedUser());
+		setVoidReason(reason);
+		setDateVoided(new Date());
 	}
 
 	@Override

@@ -26,6 +26,9 @@ public interface PersonService extends OpenmrsService {
 	@Authorized(GET_PERSONS)
 	Person getPersonByUuid(String uuid);
 
+	@Authorized({ ADD_PERSONS, EDIT_PERSONS })
+	Person savePerson(Person person);
+
 	@Authorized(EDIT_PERSONS)
 	Person voidPerson(Person person, String reason);
 

@@ -62,6 +62,7 @@ public class PrivilegeConstants {
 	public static final String MANAGE_GLOBAL_PROPERTIES = "Manage Global Properties";
 	public static final String MANAGE_SCHEDULER = "Manage Scheduler";
 	public static final String MANAGE_PERSON_ATTRIBUTE_TYPES = "Manage Person Attribute Types";
+	public static final String ADD_PERSONS = "Add People";
 	public static final String EDIT_PERSONS = "Edit People";
 	public static final String MANAGE_VISIT_TYPES = "Manage Visit Types";
 	public static final String ADD_VISITS = "Add Visits";

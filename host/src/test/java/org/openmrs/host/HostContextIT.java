@@ -29,6 +29,8 @@ import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.Person;
+import org.openmrs.PersonAttribute;
+import org.openmrs.PersonAttributeType;
 import org.openmrs.PersonName;
 import org.openmrs.Privilege;
 import org.openmrs.Provider;
@@ -254,6 +256,28 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		flushAndClear();
 		Location saved = Context.getLocationService().getLocationByUuid(clinic.getUuid());
 		assertThat(saved.getActiveAttributes()).extracting(LocationAttribute::getValue).containsExactly("Europe/Oslo");
+	}
+
+	@Test
+	void personAttribute_shouldTakeThePlaceOfTheOneOfItsType() {
+		PersonAttributeType type = new PersonAttributeType();
+		type.setName("Host telephone");
+		type.setDescription("Host telephone");
+		type.setFormat("java.lang.String");
+		type.setSortWeight(1.0);
+		Context.getPersonService().savePersonAttributeType(type);
+		Patient patient = aPatient("HT-telephone");
+		for (String number : new String[]{ "1", "2", "2" }) {
+			Person person = Context.getPersonService().getPersonByUuid(patient.getUuid());
+			person.addAttribute(new PersonAttribute(type, number));
+			Context.getPersonService().savePerson(person);
+			flushAndClear();
+		}
+		Person saved = Context.getPersonService().getPersonByUuid(patient.getUuid());
+		assertThat(saved.getActiveAttributes()).filteredOn(one -> one.getAttributeType().equals(type))
+			.extracting(PersonAttribute::getValue).containsExactly("2");
+		assertThat(saved.getAttributes()).filteredOn(PersonAttribute::getVoided).singleElement()
+			.satisfies(old -> assertThat(old.getVoidReason()).isEqualTo("New value: 2"));
 	}
 
 	@Test

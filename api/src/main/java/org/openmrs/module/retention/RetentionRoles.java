@@ -54,6 +54,9 @@ final class RetentionRoles {
 		PrivilegeConstants.GET_RELATIONSHIPS, PrivilegeConstants.GET_RELATIONSHIP_TYPES, PrivilegeConstants.GET_LOCATIONS,
 		PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_ROLES, PrivilegeConstants.GET_PROVIDERS));
 
+	/** Whoever rings all day is told new numbers, and the desk asks for them: the platform lets only this write them. */
+	private static final List<String> CORE_NUMBERS = Collections.singletonList(PrivilegeConstants.EDIT_PERSONS);
+
 	/** What the chart adds. */
 	private static final List<String> CORE_CHART = Collections.unmodifiableList(Arrays.asList(
 		PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_ENCOUNTER_ROLES,
@@ -92,8 +95,8 @@ final class RetentionRoles {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
 			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS, GET_SURVEYS);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
-		roles.put(FRONT_DESK, join(CORE_READ, work));
-		roles.put(NURSE, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
+		roles.put(FRONT_DESK, join(CORE_READ, CORE_NUMBERS, work));
+		roles.put(NURSE, join(CORE_READ, CORE_NUMBERS, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(MANAGER,
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES)));

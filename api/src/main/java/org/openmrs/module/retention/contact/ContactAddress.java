@@ -59,6 +59,17 @@ final class ContactAddress {
 		return found.hasNext() ? Optional.of(found.next().number()) : Optional.empty();
 	}
 
+	/** @param value of an address of this kind */
+	static String readable(String value) {
+		PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+		try {
+			return numbers.format(numbers.parse(value, null), PhoneNumberFormat.INTERNATIONAL);
+		}
+		catch (NumberParseException e) {
+			return value;
+		}
+	}
+
 	static Optional<ContactAddress> email(String written) {
 		String address = written.trim().toLowerCase(Locale.ROOT);
 		return EMAIL.matcher(address).matches() ? Optional.of(new ContactAddress(ContactPoint.Kind.EMAIL, address))

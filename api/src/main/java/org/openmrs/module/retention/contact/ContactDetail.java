@@ -17,6 +17,12 @@ public class ContactDetail {
 	/** Uuid of the contact point, shared by everyone who is reached there; null: it cannot be read as a number or address. */
 	String uuid;
 
+	/** Uuid of the person attribute in which it stands in the chart. */
+	String attribute;
+
+	/** Uuid of that attribute's type. */
+	String type;
+
 	ContactPoint.Kind kind;
 
 	/** E.164 number or lower-case address; as written when it cannot be read. */
@@ -48,6 +54,11 @@ public class ContactDetail {
 
 	/** It came into the chart while the person was a minor and nobody has confirmed it since. */
 	boolean confirm;
+
+	/** A number in groups of digits with its country code, as it is read aloud and dialled; else as it is written. */
+	public String getReadable() {
+		return kind == ContactPoint.Kind.PHONE && key != null ? ContactAddress.readable(value) : value;
+	}
 
 	/** Whether it can be tried. */
 	public boolean isUsable() {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
 import org.openmrs.module.retention.shared.Languages;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
@@ -30,6 +31,9 @@ import org.openmrs.module.retention.shared.RetentionSettings;
  * asked.
  */
 public class ContactDetails {
+
+	/** Characters that a value in the chart may have. */
+	private static final int LONGEST = 50;
 
 	private final ContactDao dao;
 
@@ -89,6 +93,14 @@ public class ContactDetails {
 	/** A number or address as anybody writes it, in its normal form. */
 	Optional<ContactAddress> normalise(String written) {
 		return written.indexOf('@') >= 0 ? ContactAddress.email(written) : ContactAddress.phone(written, region());
+	}
+
+	/** What was typed into a field of this type, in its normal form; refused when it is not the whole of a number or address. */
+	ContactAddress typed(String type, String typed) {
+		return settings.list(RetentionSettings.PHONE_ATTRIBUTE_TYPES).contains(type)
+			? TypedNumber.read(typed, region())
+			: ContactAddress.email(typed).filter(one -> one.getValue().length() <= LONGEST)
+				.orElseThrow(() -> RetentionException.invalid("retention.contact.error.address-unreadable", "value"));
 	}
 
 	/** Uuids of the person attribute types that hold numbers and addresses, in the order in which they are tried. */
@@ -172,7 +184,9 @@ public class ContactDetails {
 	}
 
 	private static ContactDetail detail(Written one, ContactPoint point, int position, Map<Integer, Long> sharing) {
-		ContactDetail.ContactDetailBuilder detail = ContactDetail.builder().kind(one.kind).written(one.attribute.getValue())
+		ContactDetail.ContactDetailBuilder detail = ContactDetail.builder().attribute(one.attribute.getUuid())
+			.type(one.attribute.getAttributeType().getUuid()).kind(one.kind)
+			.written(one.attribute.getValue())
 			.writtenAt(one.attribute.getDateCreated() == null ? null
 				: Instant.ofEpochMilli(one.attribute.getDateCreated().getTime()))
 			.position(position);

@@ -94,6 +94,9 @@ public final class FieldLabels {
 		typed("zone", "patient.zone");
 		typed("staffNote", "patient.staff-note");
 		chosen("state", "point.", "patient.point-state");
+		typed("value", "patient.number-new");
+		picked("type", "patient.number-type");
+		picked("plan", "supervisor.verify");
 		typed("title", "patient.task-title");
 		chosen("purpose", "purpose.", "filter.purpose");
 		typed("day", "call.day");

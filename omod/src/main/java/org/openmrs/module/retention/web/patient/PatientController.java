@@ -138,7 +138,7 @@ public class PatientController extends PageController {
 		return go(address(uuid));
 	}
 
-	private static Patient existing(String uuid) {
+	static Patient existing(String uuid) {
 		Patient patient = Context.getPatientService().getPatientByUuid(uuid);
 		if (patient == null || patient.getVoided()) {
 			throw RetentionException.notFound("retention.web.error.not-found", "patient");
@@ -146,7 +146,7 @@ public class PatientController extends PageController {
 		return patient;
 	}
 
-	private static String address(String uuid) {
+	static String address(String uuid) {
 		return "patient/" + uuid;
 	}
 

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
+import org.openmrs.PersonAttribute;
+import org.openmrs.PersonAttributeType;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactDetail;
+import org.openmrs.module.retention.contact.ContactNumberService;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.attempt.AttemptSearch;
@@ -32,6 +35,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.util.PrivilegeConstants;
@@ -103,6 +107,22 @@ public final class PatientView {
 
 	public List<ContactDetail> getNumbers() {
 		return Context.getService(ContactService.class).getContactDetails(patient);
+	}
+
+	/** May write into the chart what the platform lets nobody else write there. */
+	public boolean isMayCorrect() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)
+			&& Context.hasPrivilege(PrivilegeConstants.EDIT_PERSONS);
+	}
+
+	/** Of which there is no number or address yet. */
+	public List<PersonAttributeType> getFreeTypes() {
+		return Context.getService(ContactNumberService.class).getFreeTypes(patient);
+	}
+
+	/** Struck out, the latest first. */
+	public List<PersonAttribute> getEarlierNumbers() {
+		return Context.getService(ContactNumberService.class).getEarlierNumbers(patient);
 	}
 
 	public boolean isNumberNeeded() {
