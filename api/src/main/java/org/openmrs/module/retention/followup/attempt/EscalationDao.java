@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
@@ -22,6 +23,8 @@ import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.Role;
+import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -32,6 +35,9 @@ class EscalationDao {
 
 	private static final List<Escalation.Status> LIVE = Arrays.asList(Escalation.Status.OPEN,
 		Escalation.Status.ACKNOWLEDGED);
+
+	/** Id of no user. */
+	private static final int NOBODY = -1;
 
 	private final SessionFactory sessionFactory;
 
@@ -97,12 +103,12 @@ class EscalationDao {
 	}
 
 	/** With all that showing them takes: the number of statements does not grow with the rows. */
-	List<Escalation> find(EscalationSearch search, Instant now, Page page) {
+	List<Escalation> find(EscalationSearch search, User caller, Instant now, Page page) {
 		Session session = sessionFactory.getCurrentSession();
 		CriteriaBuilder cb = session.getCriteriaBuilder();
 		CriteriaQuery<Integer> query = cb.createQuery(Integer.class);
 		Root<Escalation> escalation = query.from(Escalation.class);
-		query.select(escalation.get("id")).where(matching(search, now, cb, escalation));
+		query.select(escalation.get("id")).where(matching(search, caller, now, cb, escalation));
 		query.orderBy(cb.asc(openFirst(cb, escalation)), cb.asc(urgentFirst(cb, escalation)),
 			cb.asc(escalation.get("acknowledgeBy")), cb.asc(escalation.get("id")));
 		List<Integer> ids = session.createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize())
@@ -126,11 +132,11 @@ class EscalationDao {
 		return found;
 	}
 
-	long count(EscalationSearch search, Instant now) {
+	long count(EscalationSearch search, User caller, Instant now) {
 		CriteriaBuilder cb = sessionFactory.getCurrentSession().getCriteriaBuilder();
 		CriteriaQuery<Long> query = cb.createQuery(Long.class);
 		Root<Escalation> escalation = query.from(Escalation.class);
-		query.select(cb.count(escalation)).where(matching(search, now, cb, escalation));
+		query.select(cb.count(escalation)).where(matching(search, caller, now, cb, escalation));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
 	}
 
@@ -143,7 +149,8 @@ class EscalationDao {
 		return cb.<Integer>selectCase().when(cb.equal(escalation.get("severity"), RedFlag.Severity.URGENT), 0).otherwise(1);
 	}
 
-	private Predicate matching(EscalationSearch search, Instant now, CriteriaBuilder cb, Root<Escalation> escalation) {
+	private Predicate matching(EscalationSearch search, User caller, Instant now, CriteriaBuilder cb,
+		Root<Escalation> escalation) {
 		List<Predicate> all = new ArrayList<>();
 		all.add(cb.isFalse(escalation.get("voided")));
 		if (search.getPatient() != null) {
@@ -164,11 +171,27 @@ class EscalationDao {
 		if (search.getSeverity() != null) {
 			all.add(cb.equal(escalation.get("severity"), search.getSeverity()));
 		}
+		if (search.isLive()) {
+			all.add(escalation.get("status").in(LIVE));
+		}
+		if (search.getMine() != null) {
+			Predicate mine = isWith(caller, cb, escalation);
+			all.add(search.getMine() ? mine : mine.not());
+		}
 		if (search.getLate() != null) {
 			Predicate late = cb.and(cb.equal(escalation.get("status"), Escalation.Status.OPEN),
 				cb.lessThan(escalation.get("acknowledgeBy"), now));
 			all.add(search.getLate() ? late : cb.not(late));
 		}
 		return cb.and(all.toArray(new Predicate[0]));
+	}
+
+	/** Never unknown to the database, so that what is not with the caller is with others. */
+	private static Predicate isWith(User caller, CriteriaBuilder cb, Root<Escalation> escalation) {
+		Set<String> roles = caller.getAllRoles().stream().map(Role::getRole).collect(Collectors.toSet());
+		Expression<Integer> owner = cb.coalesce(escalation.get("ownerUser").get("userId"), NOBODY);
+		Expression<String> role = cb.coalesce(escalation.get("ownerRole"), "");
+		return cb.or(cb.equal(owner, caller.getUserId()),
+			cb.and(cb.equal(owner, NOBODY), roles.isEmpty() ? cb.disjunction() : role.in(roles)));
 	}
 }

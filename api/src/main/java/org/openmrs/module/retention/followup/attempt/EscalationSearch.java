@@ -29,6 +29,12 @@ public class EscalationSearch {
 
 	RedFlag.Severity severity;
 
+	/** True: nobody has closed it, nor taken it back. */
+	boolean live;
+
+	/** True: with the caller, or with nobody yet of a role that the caller has; false: with others. Null: with anybody. */
+	Boolean mine;
+
 	/** True: open and past the time by which somebody should have acknowledged it; false: not so. */
 	Boolean late;
 }

@@ -44,14 +44,14 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	@Transactional(readOnly = true)
 	public List<Escalation> findEscalations(EscalationSearch search, Page page) {
 		check(search);
-		return dao.find(search, clock.instant(), page);
+		return dao.find(search, Context.getAuthenticatedUser(), clock.instant(), page);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public long countEscalations(EscalationSearch search) {
 		check(search);
-		return dao.count(search, clock.instant());
+		return dao.count(search, Context.getAuthenticatedUser(), clock.instant());
 	}
 
 	@Override

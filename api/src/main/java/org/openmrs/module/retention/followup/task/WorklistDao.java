@@ -137,14 +137,24 @@ class WorklistDao {
 
 	/** Open tasks of these persons that have begun by then, the soonest to close first. */
 	List<Integer> tasksOf(Collection<Integer> persons, Instant now, Instant begunBy) {
+		return tasksOf(persons, now, "t.dueFrom <= :begun", "begun", begunBy);
+	}
+
+	/** Calls that were promised for a later time than that. */
+	List<Integer> promisedTo(Integer person, Instant now, Instant after) {
+		return tasksOf(Collections.singleton(person), now, "t.dueFrom > :after and (str(t.source) = 'CALL_BACK'"
+			+ " or t.dueFrom <> t.plannedFrom or t.dueBy <> t.plannedBy)", "after", after);
+	}
+
+	private List<Integer> tasksOf(Collection<Integer> persons, Instant now, String due, String name, Instant bound) {
 		return persons.isEmpty() ? Collections.emptyList()
 			: session()
 				.createQuery("select t.id from retention.FollowUpTask t where t.ringId in (:persons)"
-					+ " and t.status = :open and t.voided = false and t.expiresAt >= :now and t.dueFrom <= :begun"
+					+ " and t.status = :open and t.voided = false and t.expiresAt >= :now and " + due
 					+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
 					Integer.class)
 				.setParameterList("persons", persons).setParameter("open", TaskStatus.OPEN)
-				.setParameter("now", now).setParameter("begun", begunBy).list();
+				.setParameter("now", now).setParameter(name, bound).list();
 	}
 
 	List<FollowUpTask> load(List<Integer> ids) {

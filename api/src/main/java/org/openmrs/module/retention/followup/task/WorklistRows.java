@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -65,7 +66,15 @@ class WorklistRows {
 
 	/** One row for each person who has anything to be called for until the horizon, in the order of the ids. */
 	List<WorklistRow> of(List<Integer> persons, Moment moment) {
-		List<FollowUpTask> tasks = dao.load(dao.tasksOf(persons, moment.now, moment.horizon));
+		return of(persons, dao.load(dao.tasksOf(persons, moment.now, moment.horizon)), moment);
+	}
+
+	/** Of who rings before the time for which a call was promised; none when none was. */
+	List<WorklistRow> promisedTo(Integer person, Moment moment) {
+		return of(Collections.singletonList(person), dao.load(dao.promisedTo(person, moment.now, moment.horizon)), moment);
+	}
+
+	private List<WorklistRow> of(List<Integer> persons, List<FollowUpTask> tasks, Moment moment) {
 		Map<Integer, Patient> patients = new HashMap<>();
 		tasks.stream().filter(t -> t.getPatient() != null)
 			.forEach(t -> patients.put(t.getPatient().getPatientId(), t.getPatient()));

@@ -21,7 +21,10 @@ public interface WorklistService extends OpenmrsService {
 	@Authorized(value = { RetentionPrivileges.MANAGE_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	WorklistRow openRow(String personUuid);
 
-	/** The caller's language is the one of the session. Without parts when there is nothing to do with the person. */
+	/**
+	 * The caller's language is the one of the session. Of what is due until the day's end, else of what was promised for later:
+	 * somebody may ring before. Without parts when there is nothing to do with the person.
+	 */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);
 

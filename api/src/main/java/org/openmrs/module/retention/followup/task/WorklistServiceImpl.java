@@ -117,6 +117,9 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	public CallScript getScript(String personUuid) {
 		Person person = person(personUuid);
 		List<WorklistRow> found = rowsOf(person);
+		if (found.isEmpty()) {
+			found = rows.promisedTo(person.getPersonId(), moment());
+		}
 		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
 			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now());
 	}
@@ -144,9 +147,13 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	/** One, or none when there is nothing to do with the person. */
 	private List<WorklistRow> rowsOf(Person person) {
+		return rows.of(Collections.singletonList(person.getPersonId()), moment());
+	}
+
+	/** Now, with nothing asked for. */
+	private WorklistRows.Moment moment() {
 		SitesOfRun run = sites.forRun();
-		WorklistFilter filter = filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run);
-		return rows.of(Collections.singletonList(person.getPersonId()), moment(filter, run).build());
+		return moment(filters.of(WorklistSearch.builder().build(), caller(), lease.now(), run), run).build();
 	}
 
 	private static WorklistRows.Moment.MomentBuilder moment(WorklistFilter filter, SitesOfRun run) {

@@ -272,6 +272,25 @@ class EscalationIT extends AttemptIT {
 		assertCode(() -> escalations.countEscalations(EscalationSearch.builder().patient("").build()), "unknown-value");
 	}
 
+	@Test
+	void findEscalations_shouldTellWhatIsWithTheCaller_fromWhatIsWithOthers() {
+		Escalation service1 = only(record(spoke(Disposition.DONE, care).escalate(angry())));
+		FollowUpTask day7 = step(plan, "day-7", Purpose.CARE);
+		Escalation urgent = only(record(spoke(Disposition.DONE, day7).answers(
+			Collections.singletonMap(day7.getUuid(), Collections.singletonMap("bleeding", true)))));
+		EscalationSearch ofPatient = EscalationSearch.builder().patient(patient.getUuid()).live(true).build();
+		assertFound(ofPatient.toBuilder(), urgent, service1);
+		clinic.logInAs(clinician);
+		assertFound(ofPatient.toBuilder().mine(true), urgent);
+		assertFound(ofPatient.toBuilder().mine(false), service1);
+		clinic.logInAs(manager);
+		assertFound(ofPatient.toBuilder().mine(true), service1);
+		assertFound(ofPatient.toBuilder().mine(false), urgent);
+		escalations.closeEscalation(service1, null, "Rung back");
+		assertFound(ofPatient.toBuilder(), urgent);
+		assertFound(ofPatient.toBuilder().mine(true));
+	}
+
 	private void assertFound(EscalationSearch.EscalationSearchBuilder search, Escalation... expected) {
 		flush();
 		assertThat(escalations.findEscalations(search.build(), new Page(0, 50))).containsExactly(expected);

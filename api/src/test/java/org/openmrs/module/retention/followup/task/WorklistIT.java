@@ -446,6 +446,26 @@ class WorklistIT extends RetentionIT {
 	}
 
 	@Test
+	void getScript_shouldHoldWhatWasPromisedForLater_whenNothingIsDueBefore() {
+		Patient ada = clinic.aPatient("Ada");
+		Instant tomorrow = TEN.plus(Duration.ofDays(1));
+		desk.task(ada, t -> t.from(tomorrow).by(tomorrow.plus(HOUR)).expiresAt(tomorrow.plus(HOUR)));
+		FollowUpTask promised = desk.task(ada, t -> t.source(TaskSource.CALL_BACK).from(tomorrow).by(tomorrow.plus(HOUR))
+			.expiresAt(tomorrow.plus(HOUR)));
+		flush();
+
+		assertThat(desk.at(TEN).getScript(ada.getUuid()).getParts()).extracting(part -> part.getTask().getId())
+			.containsExactly(promised.getId());
+		assertThat(desk.list().getRows()).isEmpty();
+		assertThatThrownBy(() -> desk.at(TEN).openRow(ada.getUuid())).isInstanceOf(RetentionException.class)
+			.hasMessage("retention.followup.error.nothing-to-do");
+		FollowUpTask due = desk.task(ada, t -> t);
+		flush();
+		assertThat(desk.at(TEN).getScript(ada.getUuid()).getParts()).extracting(part -> part.getTask().getId())
+			.containsExactly(due.getId());
+	}
+
+	@Test
 	void getScript_shouldHoldWhatTheCallerNeeds() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)
 			.saveProtocol(ProtocolFixture.aProtocol().build());

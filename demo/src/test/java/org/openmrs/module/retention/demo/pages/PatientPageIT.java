@@ -119,6 +119,54 @@ class PatientPageIT extends BrowsedPages {
 			.isEqualTo("WRONG");
 	}
 
+	/** The number rings with somebody else; at the desk the patient says the right one, and the call is due again. */
+	@Test
+	void page_shouldTakeANewNumber_whereTheOldOneWasWrong() {
+		Patient patient = clinic.site("Petra").patient(0);
+		browser.signIn(clinic.nurse()).go("call/" + patient.uuid());
+		browser.leaveBy("button[value=WRONG_NUMBER]");
+		assertThat(clinic.task(patient.task()).path("holdReason").asText()).isEqualTo("NO_NUMBER");
+		browser.signOut();
+		browser.signIn(clinic.member("desk1")).go("patient/" + patient.uuid());
+		assertThat(browser.text()).contains("wrong number");
+		browser.click(".point summary");
+		browser.type("#value0", "12");
+		browser.leaveBy(".point form[action$='/number'] button");
+		assertThat(browser.text("[role=alert]")).contains("country code");
+		browser.driver().navigate().back();
+		String number = clinic.phone();
+		if (!browser.await(".point details").getDomProperty("open").equals("true")) {
+			browser.click(".point summary");
+		}
+		browser.type("#value0", number);
+		browser.leaveBy(".point form[action$='/number'] button");
+		assertThat(browser.told()).startsWith("done").contains(number);
+		assertThat(browser.text(".point .number").replace(" ", "")).isEqualTo(number);
+		assertThat(browser.text(".point .tag")).isEqualTo("works");
+		assertThat(clinic.number(patient)).isEqualTo(number);
+		assertThat(clinic.task(patient.task(), task -> !"NO_NUMBER".equals(task.path("holdReason").asText()))
+			.path("holdReason").asText("")).isNotEqualTo("NO_NUMBER");
+	}
+
+	@Test
+	void page_shouldHaveTheScript_whenSomebodyRingsBeforeThePromisedCall() {
+		Patient patient = clinic.site("Paula").patient(0);
+		browser.signIn(clinic.nurse()).go("call/" + patient.uuid());
+		browser.paste("#callBackDay", LocalDate.now().plusDays(2).toString());
+		browser.paste("#callBackFrom", "11:00");
+		browser.paste("#callBackBy", "12:00");
+		browser.leaveBy("button[value=CALL_BACK]");
+		assertThat(browser.told()).startsWith("done");
+		String number = clinic.number(patient);
+		browser.type("#ringing", number.substring(number.length() - TAIL));
+		browser.leaveByKey(Keys.ENTER);
+		browser.leaveBy("a[href*='call/" + patient.uuid() + "']");
+		browser.click(".choices input[type=radio]");
+		browser.leaveBy("button[value=DONE]");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.task(patient.task()).path("status").asText()).isEqualTo("COMPLETED");
+	}
+
 	@Test
 	void page_shouldKeepTheLanguageChosen_whenSigningInAgain() {
 		Site site = clinic.site("Emma");

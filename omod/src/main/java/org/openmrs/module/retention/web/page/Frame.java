@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
-import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.Escalation;
@@ -20,7 +19,6 @@ import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.util.PrivilegeConstants;
-import org.openmrs.util.RoleConstants;
 
 /** What is around every page's own content: who is signed in, where one can go, addresses; in templates {@code $frame}. */
 public final class Frame {
@@ -101,16 +99,8 @@ public final class Frame {
 
 	/** Escalations with the reader, or with one of the reader's roles, that nobody has acknowledged. */
 	public long getWaiting() {
-		User reader = Context.getAuthenticatedUser();
-		EscalationSearch open = EscalationSearch.builder().status(Escalation.Status.OPEN).build();
-		EscalationService service = Context.getService(EscalationService.class);
-		long waiting = service.countEscalations(open.toBuilder().owner(reader.getUuid()).build());
-		for (Role role : reader.getAllRoles()) {
-			if (!RoleConstants.ANONYMOUS.equals(role.getRole()) && !RoleConstants.AUTHENTICATED.equals(role.getRole())) {
-				waiting += service.countEscalations(open.toBuilder().role(role.getRole()).build());
-			}
-		}
-		return waiting;
+		return Context.getService(EscalationService.class)
+			.countEscalations(EscalationSearch.builder().status(Escalation.Status.OPEN).mine(true).build());
 	}
 
 	/** May see what came of follow-up: as who treats, or who supervises. */

@@ -30,7 +30,8 @@ public class EscalationController extends PageController {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", HOME);
 		model.put("title", text("retention.page.supervisor.escalations"));
-		model.put("view", new EscalationsView());
+		model.put("mine", new EscalationsView(true));
+		model.put("others", new EscalationsView(false));
 		return page(HOME, model);
 	}
 

@@ -7,10 +7,7 @@ package org.openmrs.module.retention.web.supervisor;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.attempt.EscalationSearch;
@@ -18,25 +15,23 @@ import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
-/** Escalations that nobody has closed, the urgent first. */
+/** Escalations that nobody has closed: those that nobody has acknowledged first, then the urgent. */
 public final class EscalationsView {
 
 	private static final Page MOST = new Page(0, 50);
 
 	private final Instant now = Clock.systemUTC().instant();
 
-	private final List<Escalation> live = new ArrayList<>();
+	private final List<Escalation> shown;
 
-	private long more;
+	private final long more;
 
-	EscalationsView() {
+	/** @param mine true: with the reader, or with a role that the reader has; false: with others; null: all */
+	EscalationsView(Boolean mine) {
 		EscalationService service = Context.getService(EscalationService.class);
-		for (Escalation.Status status : new Escalation.Status[]{ Escalation.Status.OPEN, Escalation.Status.ACKNOWLEDGED }) {
-			EscalationSearch search = EscalationSearch.builder().status(status).build();
-			List<Escalation> found = service.findEscalations(search, MOST);
-			live.addAll(found);
-			more += found.size() < MOST.getSize() ? 0 : service.countEscalations(search) - found.size();
-		}
+		EscalationSearch search = EscalationSearch.builder().live(true).mine(mine).build();
+		shown = service.findEscalations(search, MOST);
+		more = shown.size() < MOST.getSize() ? 0 : service.countEscalations(search) - shown.size();
 	}
 
 	/** How many are not shown. */
@@ -44,24 +39,8 @@ public final class EscalationsView {
 		return more;
 	}
 
-	public List<Escalation> getAll() {
-		return live;
-	}
-
-	/** Those with the reader, or with a role that the reader has. */
-	public List<Escalation> getMine() {
-		return live.stream().filter(EscalationsView::isMine).collect(Collectors.toList());
-	}
-
-	public List<Escalation> getOthers() {
-		return live.stream().filter(one -> !isMine(one)).collect(Collectors.toList());
-	}
-
-	private static boolean isMine(Escalation escalation) {
-		User reader = Context.getAuthenticatedUser();
-		return escalation.getOwnerUser() == null
-			? reader.getAllRoles().stream().anyMatch(role -> role.getRole().equals(escalation.getOwnerRole()))
-			: escalation.getOwnerUser().getUuid().equals(reader.getUuid());
+	public List<Escalation> getShown() {
+		return shown;
 	}
 
 	public boolean isLate(Escalation escalation) {

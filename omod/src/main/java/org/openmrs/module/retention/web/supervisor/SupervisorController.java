@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.supervisor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.servlet.http.HttpServletRequest;
@@ -34,11 +35,11 @@ public class SupervisorController extends PageController {
 	private static final String HOME = "supervisor";
 
 	@RequestMapping(method = RequestMethod.GET)
-	public ModelAndView show() {
+	public ModelAndView show(HttpServletRequest request) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", HOME);
 		model.put("title", text("retention.page.supervisor.title"));
-		model.put("view", new SupervisorView());
+		model.put("view", new SupervisorView(new Form(request).text("all") != null));
 		return page("supervisor", model);
 	}
 
@@ -95,6 +96,37 @@ public class SupervisorController extends PageController {
 		int released = Context.getService(PlanningService.class).releaseFlood(protocol);
 		tell(request, "done", text("retention.page.supervisor.released", released));
 		return go(HOME);
+	}
+
+	/** Those that were ticked, as they were shown: what has changed meanwhile stays. */
+	@RequestMapping(value = "/verify", method = RequestMethod.POST)
+	public ModelAndView verify(HttpServletRequest request) {
+		Form form = new Form(request);
+		form.required("plan");
+		PlanningService plans = Context.getService(PlanningService.class);
+		List<String> chosen = form.texts("plan");
+		int released = 0;
+		for (String one : chosen) {
+			String[] shown = one.split(":", 2);
+			try {
+				plans.verifyPlan(found(plans.getPlanByUuid(shown[0])), version(shown), null);
+				released++;
+			}
+			catch (RetentionException e) {
+				if (e.getKind() != RetentionException.Kind.CONFLICT) {
+					throw e;
+				}
+			}
+		}
+		tell(request, "done", text("retention.page.supervisor.verified", released, chosen.size() - released));
+		return go(HOME);
+	}
+
+	private static Integer version(String[] shown) {
+		if (shown.length < 2 || !shown[1].matches("[0-9]{1,9}")) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", "plan", "plan", "uuid:0");
+		}
+		return Integer.valueOf(shown[1]);
 	}
 
 	private static ModelAndView done(HttpServletRequest request, String code) {

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.supervisor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +26,24 @@ import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.OverdueCount;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.module.retention.web.today.ListChoices;
+import org.openmrs.module.retention.web.today.ListFilters;
 
 /** What the supervisor's page shows; each part bounded. */
 public final class SupervisorView {
 
 	private static final Page MOST = new Page(0, 50);
+
+	private static final Page ALL = new Page(0, 1000);
+
+	private static final TaskSearch TO_VERIFY = TaskSearch.builder().hold("VERIFY").status("open").sort("due").build();
 
 	private static final int DAYS = 14;
 
@@ -43,13 +51,36 @@ public final class SupervisorView {
 
 	private final Instant now = Clock.systemUTC().instant();
 
+	private final boolean whole;
+
+	/** @param whole all leave, and not the next alone */
+	SupervisorView(boolean whole) {
+		this.whole = whole;
+	}
+
 	/** Null for who may not see them. */
 	public EscalationsView getEscalations() {
-		return Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) ? new EscalationsView() : null;
+		return Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) ? new EscalationsView(null) : null;
 	}
 
 	public List<OverdueCount> getOverdue() {
-		return Context.getService(FollowUpTaskService.class).countOverdue();
+		return tasks().countOverdue();
+	}
+
+	/** The part of the list in which they are, as a query; null: nobody has them yet. */
+	public String listOf(OverdueCount overdue) {
+		Map<String, String> filters = new LinkedHashMap<>();
+		if (overdue.getUser() != null) {
+			filters.put("assignee", overdue.getUser().getUuid());
+		} else if (overdue.getRole() != null) {
+			filters.put("role", overdue.getRole());
+		} else {
+			return null;
+		}
+		if (overdue.getLocation() != null) {
+			filters.put("location", overdue.getLocation().getUuid());
+		}
+		return ListFilters.query(filters);
 	}
 
 	/** Of the next two weeks, by place and role: the open days. */
@@ -83,13 +114,41 @@ public final class SupervisorView {
 
 	/** Not over yet, the one that begins first first. */
 	public List<Absence> getAbsences() {
-		return Context.getService(AbsenceService.class).findAbsences(AbsenceSearch.builder().from(now).build(), MOST);
+		return Context.getService(AbsenceService.class).findAbsences(AbsenceSearch.builder().from(now).build(),
+			whole ? ALL : MOST);
+	}
+
+	/** How many of them are not shown. */
+	public long getMoreAbsences() {
+		return Context.getService(AbsenceService.class).countAbsences(AbsenceSearch.builder().from(now).build())
+			- getAbsences().size();
+	}
+
+	/** Plans of which nobody is called before a supervisor has looked, with one of their tasks each; the first due first. */
+	public Collection<FollowUpTask> getToVerify() {
+		Map<String, FollowUpTask> plans = new LinkedHashMap<>();
+		tasks().findTasks(TO_VERIFY, MOST).stream().filter(task -> task.getPlan() != null)
+			.forEach(task -> plans.putIfAbsent(task.getPlan().getUuid(), task));
+		return plans.values();
+	}
+
+	/** How many tasks wait for that beyond those. */
+	public long getMoreToVerify() {
+		return Math.max(0, tasks().countTasks(TO_VERIFY) - MOST.getSize());
+	}
+
+	public String title(FollowUpTask task) {
+		return TaskText.title(task);
+	}
+
+	private static FollowUpTaskService tasks() {
+		return Context.getService(FollowUpTaskService.class);
 	}
 
 	/** By protocol, how many tasks wait because a sweep made more than the limit. */
 	public Map<FollowUpProtocol, Long> getFloods() {
 		Map<FollowUpProtocol, Long> floods = new LinkedHashMap<>();
-		if (Context.getService(FollowUpTaskService.class).countTasks(TaskSearch.builder().hold("FLOOD").build()) > 0) {
+		if (tasks().countTasks(TaskSearch.builder().hold("FLOOD").build()) > 0) {
 			for (FollowUpProtocol protocol : Context.getService(ProtocolService.class)
 				.findProtocols(ProtocolSearch.builder().build(), PROTOCOLS)) {
 				long held = Context.getService(PlanningService.class).countFlood(protocol);

@@ -99,7 +99,8 @@ public final class ListFilters {
 		return query(all);
 	}
 
-	private static String query(Map<String, String> values) {
+	/** Of filters by their names. */
+	public static String query(Map<String, String> values) {
 		return values.isEmpty() ? ""
 			: values.entrySet().stream().map(value -> value.getKey() + "=" + encoded(value.getValue()))
 				.collect(Collectors.joining("&", "?", ""));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.web.Clinic;
@@ -87,6 +88,47 @@ class SupervisorPageIT {
 				.isEqualTo(400);
 			assertThat(manager.post("/quality", "firstDay", day, "lastDay", day, "each", "3").status()).isEqualTo(400);
 		}
+	}
+
+	@Test
+	void plan_shouldBeReleased_whenItHasBeenLookedAt() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		definition.put("verifyAfter", "PT240H");
+		String protocol = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
+		String patient = clinic.patient();
+		clinic.encounter(patient, type);
+		String plan = clinic.await("retention/followupplan?patient=" + patient + "&protocol=" + protocol).get(0)
+			.get("uuid").asText();
+		String waiting = "retention/followuptask?hold=VERIFY&patient=" + patient;
+		assertThat(server.get(waiting).body().get("results")).hasSize(1);
+		String shown = manager.get("/supervisor").find("name=\"plan\" value=\"(" + plan + ":[0-9]+)\"").get(0);
+		assertThat(manager.post("/supervisor/verify").status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/verify", "plan", plan).status()).isEqualTo(400);
+		assertThat(manager.post("/supervisor/verify", "plan", "none:0").status()).isEqualTo(404);
+		assertThat(manager.post("/supervisor/verify", "plan", plan + ":77").page())
+			.contains("Released: 0. Changed meanwhile and left: 1.");
+		assertThat(manager.post("/supervisor/verify", "plan", shown).page()).contains("Released: 1.")
+			.doesNotContain(plan);
+		assertThat(server.get(waiting).body().get("results")).isEmpty();
+		PageReader nurse = clinic.pagesOf("Retention: Nurse");
+		nurse.get("/today");
+		assertThat(nurse.post("/supervisor/verify", "plan", shown).status()).isEqualTo(403);
+	}
+
+	@Test
+	void leave_shouldBeShownWhole_whenThereIsMore() {
+		manager.get("/supervisor");
+		for (int i = 0; i < 51; i++) {
+			LocalDate day = LocalDate.now().plusDays(400 + 2 * i);
+			server.post("retention/absence", Map.of("user", Clinic.uuidOf(clinic.staff("Retention: Nurse")), "from",
+				day + "T00:00:00Z", "to", day.plusDays(1) + "T00:00:00Z", "reason", "Day " + i + ".")).expect(201);
+		}
+		PageReader.Answer page = manager.get("/supervisor");
+		assertThat(page.page()).contains("/supervisor?all=true\"").doesNotContain("Day 50.");
+		assertThat(manager.get("/supervisor?all=true").page()).contains("Day 0.", "Day 50.")
+			.doesNotContain(">Show everything<");
 	}
 
 	@Test
