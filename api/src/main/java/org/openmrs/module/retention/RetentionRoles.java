@@ -13,6 +13,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEYS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
@@ -21,6 +22,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOL
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
 import java.util.ArrayList;
@@ -93,7 +95,8 @@ final class RetentionRoles {
 
 	private static Map<String, List<String>> privileges() {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
-			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS, GET_SURVEYS);
+			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS, GET_SURVEYS,
+			GET_SURVEY_INVITATIONS, MANAGE_SURVEY_INVITATIONS);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
 		roles.put(FRONT_DESK, join(CORE_READ, CORE_NUMBERS, work));
 		roles.put(NURSE, join(CORE_READ, CORE_NUMBERS, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));

@@ -14,6 +14,7 @@ import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.shared.Readiness;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
 import org.openmrs.scheduler.tasks.AbstractTask;
 
 /**
@@ -45,6 +46,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
 			run("pass on escalations", () -> Context.getService(EscalationService.class).passOnOfAbsent());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
+			run("invite to surveys", RetentionUpkeepTask::invite);
 			run("forget old sheets", () -> Context.getService(CallSheetService.class).forgetOldSheets());
 		}
 		finally {
@@ -65,6 +67,15 @@ public class RetentionUpkeepTask extends AbstractTask {
 		ContactService contacts = Context.getService(ContactService.class);
 		for (int slice = 0; slice < SLICES_OF_NUMBERS && contacts.readNumbers() > 0; slice++) {
 			Context.clearSession();
+		}
+	}
+
+	private static void invite() {
+		SurveyInvitationService invitations = Context.getService(SurveyInvitationService.class);
+		int after = invitations.inviteDue(0);
+		for (int batch = 1; batch < MOST_BATCHES && after > 0; batch++) {
+			Context.clearSession();
+			after = invitations.inviteDue(after);
 		}
 	}
 

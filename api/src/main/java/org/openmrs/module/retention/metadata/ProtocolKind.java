@@ -19,6 +19,7 @@ import org.openmrs.module.retention.metadata.source.PackageFormats;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.survey.Survey;
 
 /**
  * Follow-up protocols. A changed definition is a new version; a reference to what this server lacks is a warning, for the
@@ -91,6 +92,8 @@ class ProtocolKind implements PackageKind {
 				for (int j = 0; j < step.getAssignment().size(); j++) {
 					link("steps[" + i + "].assignment[" + j + "]", step.getAssignment().get(j));
 				}
+				warnUnless(step.getSurvey() == null || contents.define(PackageFormats.SURVEYS, step.getSurvey())
+					|| host.has(Survey.class, "uuid", step.getSurvey()), "steps[" + i + "].survey", step.getSurvey());
 				for (int j = 0; j < step.getScript().getQuestions().size(); j++) {
 					question("steps[" + i + "].script.questions[" + j + "]", step.getScript().getQuestions().get(j));
 				}

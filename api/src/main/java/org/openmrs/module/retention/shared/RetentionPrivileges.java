@@ -53,6 +53,12 @@ public final class RetentionPrivileges {
 	/** Change or retire surveys. */
 	public static final String MANAGE_SURVEYS = "Manage Retention Surveys";
 
+	/** See who was invited to which survey, and how far it has come. */
+	public static final String GET_SURVEY_INVITATIONS = "Get Retention Survey Invitations";
+
+	/** Invite, hand over and withdraw. */
+	public static final String MANAGE_SURVEY_INVITATIONS = "Manage Retention Survey Invitations";
+
 	/** See loaded metadata packages and their reports. */
 	public static final String GET_PACKAGES = "Get Retention Packages";
 

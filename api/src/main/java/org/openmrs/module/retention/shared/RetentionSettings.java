@@ -114,6 +114,9 @@ public class RetentionSettings {
 	/** Where a patient's chart is, with <code>{uuid}</code>; empty: the pages lead to none. */
 	public static final String CHART_ADDRESS = "retention.page.chartAddress";
 
+	/** What links of survey invitations begin with; blank: only their path is told. */
+	public static final String SURVEY_ADDRESS = "retention.survey.publicAddress";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

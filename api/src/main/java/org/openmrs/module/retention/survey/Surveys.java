@@ -26,6 +26,11 @@ public class Surveys {
 		this.dao = dao;
 	}
 
+	/** A retired one too; null: there is none. */
+	public Survey byUuid(String uuid) {
+		return dao.getByUuid(uuid);
+	}
+
 	/** What the version says; needs a transaction or an open session. */
 	public SurveyDefinition definition(Integer surveyId, int version) {
 		return definitions.computeIfAbsent(key(surveyId, version), k -> read(surveyId, version));

@@ -29,6 +29,13 @@ public final class SurveyFixture {
 			.recover(aRecovery("recommend").atMost(6).build());
 	}
 
+	/** As it is after it was saved first, without a database. */
+	public static Survey stored(SurveyDefinition definition) {
+		Survey survey = new Survey(definition.getUuid());
+		survey.adopt(definition, String.join("", Collections.nCopies(64, "0")));
+		return survey;
+	}
+
 	public static Question.QuestionBuilder aQuestion(String key, Question.Type type) {
 		return Question.builder().key(key).type(type).text(text(key + "?"));
 	}

@@ -50,7 +50,8 @@ class HostileRequestIT {
 			"contactpreference", "worklist/%s/open", "contactpreference/%s", "calendar", "calendar/%s",
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
-			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s");
+			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
+			"surveyinvitation/%s/transition", "surveyinvitation/%s/link");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -71,7 +72,8 @@ class HostileRequestIT {
 			"zone",
 			"rows", "entries", "marks", "sample", "contact", "perCaller", "plan", "encounter", "verdict", "callable",
 			"purpose", "bestWindows", "sadNewsUntil",
-			"doNotCall", "questions", "recovery", "modes", "review", "expires", "kind", "privacy", "class", "__proto__")) {
+			"doNotCall", "survey", "channel", "key", "questions", "recovery", "modes", "review", "expires", "kind",
+			"privacy", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -107,7 +109,9 @@ class HostileRequestIT {
 			"contactpreference?patient=", "calendar?q=", "metadatapackage?limit=", "worklist?assignee=",
 			"worklist?callable=", "worklist?location=", "worklist?language=", "followuptask/", "contactpoint/",
 			"contactpreference/", "booking?from=", "booking?status=", "booking?patient=", "booking?location=",
-			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/");
+			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
+			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
+			"surveyfigure?from=");
 	}
 
 	@ParameterizedTest

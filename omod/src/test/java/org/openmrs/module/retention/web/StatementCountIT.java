@@ -71,7 +71,8 @@ class StatementCountIT {
 				.expect(201);
 			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
-			server.post("retention/survey", survey()).expect(201);
+			String survey = server.post("retention/survey", survey()).expect(201).at("/uuid");
+			server.post("retention/surveyinvitation", Map.of("survey", survey, "patient", patient)).expect(201);
 			server.post("retention/booking", Map.of("patient", patient, "day", LocalDate.now().plusDays(i).toString(),
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
@@ -137,7 +138,8 @@ class StatementCountIT {
 	static Stream<Arguments> lists() {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
-			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey")
+			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey",
+			"surveyinvitation", "surveyfigure")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

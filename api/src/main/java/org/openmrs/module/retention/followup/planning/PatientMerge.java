@@ -34,6 +34,7 @@ class PatientMerge {
 		"update retention_escalation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
 		"update retention_recall_override set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_booking set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_survey_invitation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
 		"update retention_consent set patient_id = ?, patient_uuid = ? where patient_id = ?" };
 
 	private final SessionFactory sessionFactory;
@@ -118,6 +119,8 @@ class PatientMerge {
 			moved |= sql.update("update retention_task set person_id = ?, version = version + 1 where person_id = ?",
 				survivor,
 				loser) > 0;
+			moved |= sql.update("update retention_survey_invitation set reached_id = ?, version = version + 1"
+				+ " where reached_id = ?", survivor, loser) > 0;
 			moved |= sql.update("update retention_task set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			moved |= sql.update("update retention_attempt set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			return moved;

@@ -83,6 +83,9 @@ public class StepDefinition {
 	@Singular(value = "skip", ignoreNullCollections = true)
 	List<SkipRule> skipWhen;
 
+	/** Uuid of the survey to which the patient is invited when the step is due; null: none. */
+	String survey;
+
 	Script script;
 
 	StepDefinition withPurposeOr(Purpose otherwise) {

@@ -31,6 +31,8 @@ final class StepRules {
 
 	static final String CRITICAL_NOT_CARE = "retention.followup.error.protocol-critical-not-care";
 
+	static final String SURVEY_NOT_SURVEY = "retention.followup.error.protocol-survey-not-survey";
+
 	static final String CHANNEL_UNSUPPORTED = "retention.followup.error.protocol-channel-unsupported";
 
 	static final String ASSIGNMENT_AMBIGUOUS = "retention.followup.error.protocol-assignment-ambiguous";
@@ -74,6 +76,10 @@ final class StepRules {
 		Purpose purpose = step.getPurpose() == null ? definition.getPurpose() : step.getPurpose();
 		if (step.isCritical() && purpose != null) {
 			problems.check(purpose == Purpose.CARE, "critical", CRITICAL_NOT_CARE, purpose);
+		}
+		if (step.getSurvey() != null) {
+			DefinitionRules.uuid(problems, "survey", step.getSurvey());
+			problems.check(purpose == null || purpose == Purpose.SURVEY, "survey", SURVEY_NOT_SURVEY, purpose);
 		}
 		DefinitionRules.range(problems, "grace", step.getGrace(), 0, 366);
 		if (DefinitionRules.present(problems, "channel", step.getChannel())) {

@@ -24,6 +24,10 @@ import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.shared.Readiness;
+import org.openmrs.module.retention.survey.SurveyFixture;
+import org.openmrs.module.retention.survey.SurveyService;
+import org.openmrs.module.retention.survey.invitation.InvitationRequest;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PatientMergeIT extends PlanningIT {
@@ -48,6 +52,10 @@ class PatientMergeIT extends PlanningIT {
 
 	@Test
 	void move_shouldGiveTheSurvivorEverythingThatHangsOnTheLoser() {
+		Integer invitation = Context.getService(SurveyInvitationService.class)
+			.invite(InvitationRequest.builder().patient(other.getUuid()).survey(Context.getService(SurveyService.class)
+				.saveSurvey(SurveyFixture.aSurvey().build()).getUuid()).build())
+			.getInvitation().getId();
 		load(extractionProtocol());
 		plan(encounter(other, extraction, DAY.atTime(10, 0)));
 		Integer task = tasksOf(onlyPlan()).get(0).getId();
@@ -61,6 +69,10 @@ class PatientMergeIT extends PlanningIT {
 
 		assertThat(moved()).isTrue();
 
+		assertThat(only("select patient_id from retention_survey_invitation where survey_invitation_id = " + invitation))
+			.isEqualTo(patient.getPatientId());
+		assertThat(only("select reached_id from retention_survey_invitation where survey_invitation_id = " + invitation))
+			.isEqualTo(patient.getPatientId());
 		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
 		assertThat(onlyPlan().getPatientUuid()).isEqualTo(patient.getUuid());
 		assertThat(onlyPlan().isActive()).isTrue();

@@ -1,0 +1,86 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.invitation;
+
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.openmrs.module.retention.followup.protocol.Protocols;
+import org.openmrs.module.retention.followup.protocol.StepDefinition;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.Surveys;
+
+/** Makes invitations, each of them once: what staff and programs ask for, and what steps of protocols do. */
+@Slf4j
+@RequiredArgsConstructor
+class Invitations {
+
+	private final InvitationDao dao;
+
+	private final Surveys surveys;
+
+	private final InvitationRules rules;
+
+	private final Protocols protocols;
+
+	IssuedInvitation invite(InvitationRequest request, Occasion occasion) {
+		Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
+		if (survey == null) {
+			throw RetentionException.invalid("retention.survey.error.unknown-reference", "survey", "survey",
+				String.valueOf(request.getSurvey()));
+		}
+		InvitationDraft draft = rules.draft(request, survey);
+		dao.lockPeople(rules.reachedWith(draft));
+		SurveyInvitation known = dao.getByKey(draft.getKey());
+		if (known != null) {
+			if (!known.isFor(draft) && request.getKey() != null) {
+				throw RetentionException.conflict("retention.survey.error.key-taken", "key");
+			}
+			return new IssuedInvitation(known, null);
+		}
+		rules.require(draft);
+		Token token = Token.random();
+		SurveyInvitation invitation = SurveyInvitation.make(draft, token, occasion);
+		dao.add(invitation);
+		return new IssuedInvitation(invitation, token);
+	}
+
+	/** Ids after the given one; the last that was looked at, 0 when there is none left. */
+	int inviteDue(int after, int most, Occasion occasion) {
+		List<FollowUpTask> due = dao.dueTasks(occasion.getAt(), after, most);
+		for (FollowUpTask task : due) {
+			StepDefinition step = protocols.definition(task.getProtocol().getId(), task.getProtocolVersion())
+				.step(task.getStepKey());
+			if (step != null && step.getSurvey() != null) {
+				inviteFor(task, step.getSurvey(), occasion);
+			}
+		}
+		return due.size() < most ? 0 : due.get(due.size() - 1).getId();
+	}
+
+	/** What cannot be asked is not worked: the task ends, and its history says why. */
+	private void inviteFor(FollowUpTask task, String survey, Occasion occasion) {
+		try {
+			invite(InvitationRequest.builder().survey(survey).patient(task.getPatientUuid()).channel(task.getChannel())
+				.encounter(task.getPlan() == null ? null : task.getPlan().getEncounterUuid()).taskId(task.getId()).build(),
+				occasion);
+		}
+		catch (RetentionException e) {
+			if (e.getKind() == RetentionException.Kind.CONFLICT) {
+				task.cancel(Cause.of(occasion.getActor(), occasion.getAt(), reason(e)));
+			} else {
+				log.warn("Task {} asks for a survey that cannot be put: {} {}", task.getUuid(), e.getCode(), e.getField());
+			}
+		}
+	}
+
+	private static String reason(RetentionException refusal) {
+		return "survey-" + refusal.getCode().substring(refusal.getCode().lastIndexOf('.') + 1);
+	}
+}

@@ -1,0 +1,98 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.invitation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Page;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link SurveyInvitationService}. */
+public class SurveyInvitationServiceImpl extends BaseOpenmrsService implements SurveyInvitationService {
+
+	private static final int TASKS_AT_A_TIME = 100;
+
+	private final InvitationDao dao;
+
+	private final Invitations invitations;
+
+	private final Clock clock;
+
+	SurveyInvitationServiceImpl(InvitationDao dao, Invitations invitations, Clock clock) {
+		this.dao = dao;
+		this.invitations = invitations;
+		this.clock = clock;
+	}
+
+	@Override
+	@Transactional
+	public IssuedInvitation invite(InvitationRequest request) {
+		return invitations.invite(request, occasion(null));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public SurveyInvitation getInvitationByUuid(String uuid) {
+		return dao.getByUuid(uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<SurveyInvitation> findInvitations(InvitationSearch search, Page page) {
+		return dao.find(search, page, clock.instant());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public long countInvitations(InvitationSearch search) {
+		return dao.count(search, clock.instant());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<InvitationFigures> getFigures(InvitationSearch search) {
+		return dao.figures(search, clock.instant());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<InvitationChange> getInvitationHistory(SurveyInvitation invitation) {
+		return new ArrayList<>(dao.getByUuid(invitation.getUuid()).getChanges());
+	}
+
+	@Override
+	@Transactional
+	public SurveyInvitation transitionInvitation(SurveyInvitation invitation, InvitationStatus to, Integer version,
+		String reason) {
+		invitation.expectVersion(version);
+		invitation.transition(to, occasion(reason));
+		dao.update(invitation);
+		return invitation;
+	}
+
+	@Override
+	@Transactional
+	public IssuedInvitation renewLink(SurveyInvitation invitation, Integer version) {
+		invitation.expectVersion(version);
+		Token token = Token.random();
+		invitation.renew(token, occasion(null));
+		dao.update(invitation);
+		return new IssuedInvitation(invitation, token);
+	}
+
+	@Override
+	@Transactional
+	public int inviteDue(int after) {
+		return invitations.inviteDue(after, TASKS_AT_A_TIME, occasion(null));
+	}
+
+	private Occasion occasion(String reason) {
+		return new Occasion(Context.getAuthenticatedUser(), clock.instant(), reason);
+	}
+}

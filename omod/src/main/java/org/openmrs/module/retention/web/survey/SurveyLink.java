@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.survey;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.shared.RetentionSettings;
+import org.openmrs.module.retention.survey.invitation.Token;
+
+/** Where an invitation is answered. */
+final class SurveyLink {
+
+	static final String PATH = "/ws/retention/s/";
+
+	private SurveyLink() {
+	}
+
+	/** From where patients reach the server; only the path below the application where the setting does not say it. */
+	static String of(Token token) {
+		String base = Context.getRegisteredComponent("retention.settings", RetentionSettings.class)
+			.text(RetentionSettings.SURVEY_ADDRESS, "");
+		return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + token.getText();
+	}
+}
