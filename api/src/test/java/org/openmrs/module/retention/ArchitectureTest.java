@@ -45,7 +45,7 @@ class ArchitectureTest {
 		.definedBy(ROOT + ".followup.planning..").layer("attempt").definedBy(ROOT + ".followup.attempt..")
 		.layer("sheet").definedBy(ROOT + ".followup.sheet..").layer("outcome")
 		.definedBy(ROOT + ".followup.outcome..").layer("quality").definedBy(ROOT + ".followup.quality..")
-		.layer("survey").definedBy(ROOT + ".survey..")
+		.layer("survey").definedBy(ROOT + ".survey..").layer("theme").definedBy(ROOT + ".theme..")
 		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
 		.whereLayer("start")
 		.mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "survey", "metadata")
@@ -55,7 +55,7 @@ class ArchitectureTest {
 		.mayOnlyBeAccessedByLayers("quality", "sheet", "start")
 		.whereLayer("sheet")
 		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")
-		.whereLayer("quality").mayOnlyBeAccessedByLayers("start")
+		.whereLayer("quality").mayOnlyBeAccessedByLayers("start").whereLayer("theme").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("task")
 		.mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "outcome", "quality", "sheet", "survey", "start")
 		.whereLayer("capacity")
@@ -70,6 +70,16 @@ class ArchitectureTest {
 		.whereLayer("question")
 		.mayOnlyBeAccessedByLayers("protocol", "task", "attempt", "outcome", "sheet", "survey", "metadata", "start")
 		.as("features call only whom they may");
+
+	@ArchTest
+	static final ArchRule THE_CLASSIFIER_IS_VALUES_AND_FUNCTIONS = classes().that()
+		.resideInAPackage(ROOT + ".theme.classifier..").should().onlyDependOnClassesThat()
+		.resideInAnyPackage(ROOT + ".theme.classifier..", "java..", "lombok..", "de.bwaldvogel.liblinear..");
+
+	@ArchTest
+	static final ArchRule THE_EVALUATION_NEEDS_NO_PLATFORM = classes().that().haveSimpleName("ThemeEvaluation").or()
+		.haveSimpleName("CommentCsv").should().onlyDependOnClassesThat()
+		.resideInAnyPackage(ROOT + ".theme..", "java..", "lombok..", "com.opencsv..");
 
 	@ArchTest
 	static final ArchRule SHARED_KNOWS_NO_FEATURE = noClasses().that().resideInAPackage(ROOT + ".shared..").should()

@@ -98,7 +98,10 @@ class OmodLayoutIT {
 		List<String> libraries = ENTRIES.keySet().stream().filter(name -> name.startsWith("lib/") && name.endsWith(".jar"))
 			.map(name -> name.substring("lib/".length())).collect(Collectors.toList());
 		assertThat(libraries).allMatch(name -> OF_THE_PLATFORM.stream().noneMatch(name::startsWith));
-		assertThat(libraries).hasSize(1).allMatch(name -> name.startsWith("libphonenumber-"));
+		assertThat(libraries).extracting(name -> name.substring(0, name.indexOf('-')))
+			.containsExactlyInAnyOrder("libphonenumber", "liblinear");
+		assertThat(new String(ENTRIES.get("retention/third-party.txt"), StandardCharsets.UTF_8)).contains("libphonenumber",
+			"liblinear");
 	}
 
 	@Test

@@ -1,0 +1,20 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.theme.classifier;
+
+import lombok.Value;
+
+/** How probable it is that a comment has a theme, and whether that is enough to propose it. */
+@Value
+public class ThemeConfidence {
+
+	String theme;
+
+	/** Between 0 and 1. */
+	double confidence;
+
+	boolean proposed;
+}
