@@ -7,6 +7,7 @@ package org.openmrs.module.retention;
 
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CALENDARS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_COMMENTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_ESCALATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW_UPS;
@@ -14,6 +15,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PACKAG
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_INVITATIONS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
@@ -23,6 +25,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PAC
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_INVITATIONS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
 import java.util.ArrayList;
@@ -96,13 +99,15 @@ final class RetentionRoles {
 	private static Map<String, List<String>> privileges() {
 		List<String> work = Arrays.asList(GET_PROTOCOLS, GET_CALENDARS, GET_FOLLOW_UPS, MANAGE_FOLLOW_UPS, GET_CONTACTS,
 			MANAGE_CONTACTS, GET_BOOKINGS, MANAGE_BOOKINGS, GET_ESCALATIONS, GET_SURVEYS,
-			GET_SURVEY_INVITATIONS, MANAGE_SURVEY_INVITATIONS);
+			GET_SURVEY_INVITATIONS, MANAGE_SURVEY_INVITATIONS, MANAGE_SURVEY_RESPONSES);
 		Map<String, List<String>> roles = new LinkedHashMap<>();
 		roles.put(FRONT_DESK, join(CORE_READ, CORE_NUMBERS, work));
 		roles.put(NURSE, join(CORE_READ, CORE_NUMBERS, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
-		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
+		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work,
+			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_COMMENTS)));
 		roles.put(MANAGER,
-			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES)));
+			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES,
+				GET_SURVEY_RESPONSES, GET_COMMENTS)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS, GET_CALENDARS,
 			MANAGE_CALENDARS, GET_SURVEYS, MANAGE_SURVEYS, GET_PACKAGES, MANAGE_PACKAGES)));

@@ -59,6 +59,15 @@ public final class RetentionPrivileges {
 	/** Invite, hand over and withdraw. */
 	public static final String MANAGE_SURVEY_INVITATIONS = "Manage Retention Survey Invitations";
 
+	/** See what was answered, but for words. */
+	public static final String GET_SURVEY_RESPONSES = "Get Retention Survey Responses";
+
+	/** Write answers down for patients, annul what was written down in error. */
+	public static final String MANAGE_SURVEY_RESPONSES = "Manage Retention Survey Responses";
+
+	/** Read what patients have written. */
+	public static final String GET_COMMENTS = "Get Retention Comments";
+
 	/** See loaded metadata packages and their reports. */
 	public static final String GET_PACKAGES = "Get Retention Packages";
 

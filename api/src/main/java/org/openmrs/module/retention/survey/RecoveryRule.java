@@ -60,7 +60,8 @@ public class RecoveryRule {
 		return event != null ? event : severity.event;
 	}
 
-	boolean isOpenedBy(Question asked, String answer) {
+	/** Whether an answer, as it is stored, opens it. */
+	public boolean isOpenedBy(Question asked, String answer) {
 		return Answers.fits(asked, answer, in, atLeast, atMost);
 	}
 }

@@ -51,7 +51,7 @@ class HostileRequestIT {
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
-			"surveyinvitation/%s/transition", "surveyinvitation/%s/link");
+			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -72,7 +72,8 @@ class HostileRequestIT {
 			"zone",
 			"rows", "entries", "marks", "sample", "contact", "perCaller", "plan", "encounter", "verdict", "callable",
 			"purpose", "bestWindows", "sadNewsUntil",
-			"doNotCall", "survey", "channel", "key", "questions", "recovery", "modes", "review", "expires", "kind",
+			"doNotCall", "survey", "invitation", "mode", "channel", "key", "questions", "recovery", "modes", "review",
+			"expires", "kind",
 			"privacy", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
@@ -111,7 +112,8 @@ class HostileRequestIT {
 			"contactpreference/", "booking?from=", "booking?status=", "booking?patient=", "booking?location=",
 			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
-			"surveyfigure?from=");
+			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
+			"surveyresponse/");
 	}
 
 	@ParameterizedTest

@@ -72,7 +72,10 @@ class StatementCountIT {
 			nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask again")).expect(201);
 			clinic.await("retention/followupplan?patient=" + patient);
 			String survey = server.post("retention/survey", survey()).expect(201).at("/uuid");
-			server.post("retention/surveyinvitation", Map.of("survey", survey, "patient", patient)).expect(201);
+			String invitation = server.post("retention/surveyinvitation", Map.of("survey", survey, "patient", patient))
+				.expect(201).at("/uuid");
+			server.post("retention/surveyresponse", Map.of("invitation", invitation, "mode", "INTERVIEW_OTHER", "answers",
+				Map.of("better", "The chair"))).expect(201);
 			server.post("retention/booking", Map.of("patient", patient, "day", LocalDate.now().plusDays(i).toString(),
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
@@ -139,7 +142,7 @@ class StatementCountIT {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
 			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey",
-			"surveyinvitation", "surveyfigure")
+			"surveyinvitation", "surveyfigure", "surveyresponse")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

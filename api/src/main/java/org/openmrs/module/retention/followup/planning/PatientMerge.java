@@ -35,6 +35,7 @@ class PatientMerge {
 		"update retention_recall_override set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_booking set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
 		"update retention_survey_invitation set patient_id = ?, patient_uuid = ?, version = version + 1 where patient_id = ?",
+		"update retention_survey_response set patient_id = ?, patient_uuid = ? where patient_id = ?",
 		"update retention_consent set patient_id = ?, patient_uuid = ? where patient_id = ?" };
 
 	private final SessionFactory sessionFactory;

@@ -1,0 +1,58 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.response;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.followup.planning.FollowUpEvent;
+import org.openmrs.module.retention.followup.planning.PlanningService;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.SystemActions;
+import org.openmrs.module.retention.survey.RecoveryRule;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+
+/** Announces answers after which somebody calls, in the transaction that stores them and once for each response. */
+@RequiredArgsConstructor
+class Recovery {
+
+	private final PlanningService planning;
+
+	/** The worst that the answers open; its event is announced, and all of them are told to the caller. */
+	void of(SurveyResponse response, SurveyDefinition survey, Map<String, String> answers, Instant at, Locale locale) {
+		List<RecoveryRule> opened = survey.getRecovery().stream()
+			.filter(rule -> answers.containsKey(rule.getQuestion())
+				&& rule.isOpenedBy(survey.question(rule.getQuestion()), answers.get(rule.getQuestion())))
+			.collect(Collectors.toList());
+		if (opened.isEmpty() || response.getPatient() == null) {
+			return;
+		}
+		RecoveryRule worst = opened.stream().filter(rule -> rule.getSeverity() == RecoveryRule.Severity.URGENT).findFirst()
+			.orElse(opened.get(0));
+		FollowUpEvent event = FollowUpEvent.builder().name(worst.eventName()).patient(response.getPatient()).at(at)
+			.key("survey:" + response.getUuid()).location(response.getLocation())
+			.context(opened.stream().map(rule -> line(rule, survey, answers, locale)).collect(Collectors.joining("\n")))
+			.build();
+		SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.MANAGE_FOLLOW_UPS),
+			() -> planning.announceEvent(event));
+	}
+
+	private static String line(RecoveryRule rule, SurveyDefinition survey, Map<String, String> answers, Locale locale) {
+		Question asked = survey.question(rule.getQuestion());
+		return rule.getTitle().in(locale) + " (" + asked.getText().in(locale) + " "
+			+ told(asked, answers.get(asked.getKey()), locale) + ")";
+	}
+
+	private static String told(Question asked, String answer, Locale locale) {
+		return asked.getOptions().stream().filter(option -> option.getKey().equals(answer))
+			.map(option -> option.getText().in(locale)).findFirst().orElse(answer);
+	}
+}

@@ -1,0 +1,136 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.response;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import lombok.Value;
+import org.openmrs.User;
+import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.Languages;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Privacy;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyMode;
+import org.openmrs.module.retention.survey.Surveys;
+import org.openmrs.module.retention.survey.invitation.Occasion;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
+
+/** Stores what was answered, as the survey's privacy promises, and lets follow what follows. */
+@RequiredArgsConstructor
+class Responses {
+
+	private static final Set<Question.Type> NUMBERS = EnumSet.of(Question.Type.NPS, Question.Type.RATING,
+		Question.Type.CSAT, Question.Type.CES, Question.Type.NUMBER);
+
+	private final ResponseDao dao;
+
+	private final Surveys surveys;
+
+	private final Sites sites;
+
+	private final Recovery recovery;
+
+	/** To an invitation that this transaction has locked and that can be answered. */
+	SurveyResponse answer(SurveyInvitation invitation, SurveyMode mode, Map<String, Object> given, String language,
+		Writer writer) {
+		SurveyDefinition definition = surveys.definition(invitation.getSurvey().getId(), invitation.getSurveyVersion());
+		Survey survey = invitation.getSurvey();
+		Map<String, String> answers = read(definition, mode, given, language);
+		SurveyResponse response = new SurveyResponse(survey, invitation.getSurveyVersion(), mode, language);
+		response.take(invitation.getLocation(), invitation.getEncounterTypeId());
+		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
+			response.belongTo(invitation);
+		}
+		store(response, definition, answers, writer);
+		invitation.answer(new Occasion(writer.getUser(), writer.getAt(), null));
+		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
+			completeTask(invitation, writer);
+		}
+		dao.flush();
+		recovery.of(response, definition, answers, writer.getAt(), writer.getLocale());
+		return response;
+	}
+
+	/** To an anonymous survey that nobody was invited to: cards in a box, a tablet at the desk. */
+	SurveyResponse answer(Survey survey, SurveyMode mode, Map<String, Object> given, String language, Writer writer) {
+		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
+			throw RetentionException.invalid("retention.survey.error.invitation-needed", "invitation");
+		}
+		SurveyDefinition definition = surveys.definition(survey.getId(), survey.getSurveyVersion());
+		SurveyResponse response = new SurveyResponse(survey, survey.getSurveyVersion(), mode, language);
+		store(response, definition, read(definition, mode, given, language), writer);
+		dao.flush();
+		return response;
+	}
+
+	private static Map<String, String> read(SurveyDefinition definition, SurveyMode mode, Map<String, Object> given,
+		String language) {
+		if (!definition.allowedModes().contains(mode)) {
+			throw RetentionException.invalid("retention.survey.error.mode-not-allowed", "mode", mode,
+				definition.allowedModes());
+		}
+		if (language != null && !Languages.isKnown(language)) {
+			throw RetentionException.invalid("retention.survey.error.language-unknown", "language", language);
+		}
+		return AnswerSheet.read(definition.getQuestions(), given);
+	}
+
+	private void store(SurveyResponse response, SurveyDefinition definition, Map<String, String> answers, Writer writer) {
+		boolean identified = definition.getPrivacy() == Privacy.IDENTIFIED;
+		LocalDate day = sites.siteOf(response.getLocation()).dayOf(writer.getAt());
+		response.date(identified ? writer.getAt() : null,
+			identified ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+		if (identified && response.getMode() != SurveyMode.LINK) {
+			response.enteredBy(writer.getUser());
+		}
+		answers.forEach((key, value) -> {
+			Question.Type type = definition.question(key).getType();
+			if (type != Question.Type.TEXT) {
+				response.answer(key, value, NUMBERS.contains(type));
+			}
+		});
+		dao.add(response);
+		answers.forEach((key, value) -> {
+			Question question = definition.question(key);
+			if (question.getType() == Question.Type.TEXT) {
+				dao.add(Comment.of(response, key, question.getTextKind(), value));
+			}
+		});
+	}
+
+	/** The step that asked has what it wanted. */
+	private void completeTask(SurveyInvitation invitation, Writer writer) {
+		FollowUpTask task = invitation.getTaskId() == null ? null : dao.task(invitation.getTaskId());
+		if (task != null && task.getStatus() == TaskStatus.OPEN) {
+			task.complete(Cause.of(writer.getUser(), writer.getAt(), "survey-answered"));
+		}
+	}
+
+	/** Who stores it, when, and in which language others are told of it. */
+	@Value
+	static class Writer {
+
+		/** The daemon user when the patient answers. */
+		User user;
+
+		Instant at;
+
+		Locale locale;
+	}
+}

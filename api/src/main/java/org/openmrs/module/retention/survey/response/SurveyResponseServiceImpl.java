@@ -1,0 +1,119 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.response;
+
+import java.time.Clock;
+import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.question.DefinitionRules;
+import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyMode;
+import org.openmrs.module.retention.survey.Surveys;
+import org.openmrs.module.retention.survey.invitation.InvitationLinks;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link SurveyResponseService}. */
+public class SurveyResponseServiceImpl extends BaseOpenmrsService implements SurveyResponseService {
+
+	private final ResponseDao dao;
+
+	private final Responses responses;
+
+	private final InvitationLinks links;
+
+	private final Surveys surveys;
+
+	private final Clock clock;
+
+	SurveyResponseServiceImpl(ResponseDao dao, Responses responses, InvitationLinks links, Surveys surveys, Clock clock) {
+		this.dao = dao;
+		this.responses = responses;
+		this.links = links;
+		this.surveys = surveys;
+		this.clock = clock;
+	}
+
+	@Override
+	@Transactional
+	public SurveyResponse recordResponse(ResponseRequest request) {
+		if (request.getMode() == null || request.getMode() == SurveyMode.LINK) {
+			throw RetentionException.invalid("retention.survey.error.mode-not-by-staff", "mode");
+		}
+		Responses.Writer writer = new Responses.Writer(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
+		if (request.getInvitation() == null) {
+			Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
+			if (survey == null) {
+				throw unknown("survey", request.getSurvey());
+			}
+			return responses.answer(survey, request.getMode(), request.getAnswers(), request.getLanguage(), writer);
+		}
+		SurveyInvitation invitation = links.lockByUuid(request.getInvitation());
+		if (invitation == null) {
+			throw unknown("invitation", request.getInvitation());
+		}
+		boolean late = request.getMode() != SurveyMode.PAPER && invitation.isExpired(clock.instant());
+		if (invitation.getStatus().isFinal() || late) {
+			throw RetentionException.conflict("retention.survey.error.invitation-over", "invitation");
+		}
+		return responses.answer(invitation, mode(request.getMode(), invitation, writer.getUser()), request.getAnswers(),
+			request.getLanguage(), writer);
+	}
+
+	/** Where it is known who treated the patient, an interview says by itself whether that person asked. */
+	private static SurveyMode mode(SurveyMode mode, SurveyInvitation invitation, User caller) {
+		if (!mode.isInterview() || invitation.getProvider() == null) {
+			return mode;
+		}
+		boolean treating = caller.getPerson() != null && caller.getPerson().equals(invitation.getProvider().getPerson());
+		return treating ? SurveyMode.INTERVIEW_TREATING : SurveyMode.INTERVIEW_OTHER;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public SurveyResponse getResponseByUuid(String uuid) {
+		return dao.getByUuid(uuid);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<SurveyResponse> findResponses(ResponseSearch search, Page page) {
+		return dao.find(search, page);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public long countResponses(ResponseSearch search) {
+		return dao.count(search);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Comment> getComments(SurveyResponse response) {
+		return dao.comments(response);
+	}
+
+	@Override
+	@Transactional
+	public SurveyResponse annulResponse(SurveyResponse response, String reason) {
+		if (StringUtils.isBlank(reason)) {
+			throw RetentionException.invalid(DefinitionRules.REQUIRED, "reason", "reason");
+		}
+		response.annul(reason.trim());
+		dao.update(response);
+		dao.voidComments(response);
+		return response;
+	}
+
+	private static RetentionException unknown(String field, String uuid) {
+		return RetentionException.invalid("retention.survey.error.unknown-reference", field, field, String.valueOf(uuid));
+	}
+}
