@@ -87,4 +87,12 @@ class OfficePageIT extends BrowsedPages {
 		assertThat(browser.told()).startsWith("done");
 		assertThat(browser.text()).doesNotContain("Wedding");
 	}
+
+	@Test
+	void page_shouldLeadFromWhatIsOverdue_toItsPartOfTheList() {
+		browser.signIn(clinic.member("manager1")).go("supervisor");
+		browser.leaveBy("tbody a");
+		assertThat(browser.address()).matches("today\\?(assignee|role)=[^&;]+&location=[0-9a-f-]{36}");
+		assertThat(browser.all("ol.rows .who")).isNotEmpty();
+	}
 }

@@ -39,7 +39,8 @@ class PaperPageIT {
 		assertThat(sheet.status()).as(sheet.page()).isEqualTo(200);
 		List<String> codes = sheet.find("class=\"code\">([^<]+)<");
 		assertThat(codes).isNotEmpty().doesNotHaveDuplicates();
-		String code = sheet.find("class=\"code\">([^<]+)</span>(?:(?!class=\"code\").)*?\\+47" + number).get(0);
+		String code = sheet
+			.find("class=\"code\">([^<]+)</span>(?:(?!class=\"code\").)*?\\+47" + number.replaceAll("(.)", " ?$1")).get(0);
 		nurse.get("/paper/entry");
 		String zone = server.get("retention/followuptask/" + task + "?v=full").at("/zone");
 		String now = LocalTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES).toString();
