@@ -28,7 +28,7 @@ public interface SurveyService extends OpenmrsService {
 	/**
 	 * Makes the definition the current version of the survey with its uuid. A definition that says what the current version
 	 * says changes nothing; another makes a new version, and invitations and answers that exist keep theirs. A retired survey
-	 * gets the version and stays retired.
+	 * gets the version and stays retired. Its privacy is fixed for ever, for it was promised to those who were invited.
 	 *
 	 * @throws org.openmrs.module.retention.shared.RetentionException with the problems, when there are any
 	 */

@@ -68,6 +68,9 @@ public class SurveyServiceImpl extends BaseOpenmrsService implements SurveyServi
 		} else if (checksum.equals(survey.getChecksum())) {
 			return survey;
 		} else {
+			if (survey.getPrivacy() != definition.getPrivacy()) {
+				throw RetentionException.invalid("retention.survey.error.privacy-fixed", "privacy", survey.getPrivacy());
+			}
 			survey.adopt(definition, checksum);
 			dao.update(survey);
 		}

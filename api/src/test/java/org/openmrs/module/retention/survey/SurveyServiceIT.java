@@ -61,6 +61,25 @@ class SurveyServiceIT extends RetentionIT {
 	}
 
 	@Test
+	void saveSurvey_shouldKeepThePrivacyThatWasPromised() {
+		for (Privacy promised : Privacy.values()) {
+			SurveyDefinition definition = aSurvey().privacy(promised).clearRecovery().build();
+			Survey survey = service.saveSurvey(definition);
+			for (Privacy other : Privacy.values()) {
+				if (other != promised) {
+					assertThatThrownBy(() -> service.saveSurvey(definition.toBuilder().privacy(other).build()))
+						.isInstanceOfSatisfying(RetentionException.class, e -> {
+							assertThat(e.getCode()).isEqualTo("retention.survey.error.privacy-fixed");
+							assertThat(e.getField()).isEqualTo("privacy");
+						});
+				}
+			}
+			assertThat(survey.getSurveyVersion()).isEqualTo(1);
+			assertThat(survey.getPrivacy()).isEqualTo(promised);
+		}
+	}
+
+	@Test
 	void closeSurvey_shouldLeaveItOutOfListsAndBeTakenBack() {
 		Survey survey = service.saveSurvey(aSurvey().name("Zz to retire").build());
 		assertThatThrownBy(() -> service.closeSurvey(survey, " ")).isInstanceOfSatisfying(RetentionException.class,

@@ -54,12 +54,12 @@ class Responses {
 		Map<String, String> answers = read(definition, mode, given, language);
 		SurveyResponse response = new SurveyResponse(survey, invitation.getSurveyVersion(), mode, language);
 		response.take(invitation.getLocation(), invitation.getEncounterTypeId());
-		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
+		if (definition.getPrivacy() != Privacy.ANONYMOUS) {
 			response.belongTo(invitation);
 		}
 		store(response, definition, answers, writer);
 		invitation.answer(new Occasion(writer.getUser(), writer.getAt(), null));
-		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
+		if (definition.getPrivacy() != Privacy.ANONYMOUS) {
 			completeTask(invitation, writer);
 		}
 		dao.flush();
