@@ -90,11 +90,15 @@ public final class HostDatabase implements AutoCloseable {
 		}
 	}
 
-	/** Over JDBC: the client program that comes with the server is linked against libraries that many systems lack. */
+	/**
+	 * In another collation than what tables of utf8mb4 have that name none, as on servers whose schema is older than their
+	 * modules: what compares a text of the core's with one of a module's fails here as it would there.
+	 * Over JDBC: the client program that comes with the server is linked against libraries that many systems lack.
+	 */
 	private void createSchema(String server) {
 		try (Connection connection = DriverManager.getConnection(server, user, "");
 			Statement statement = connection.createStatement()) {
-			statement.execute("CREATE DATABASE IF NOT EXISTS openmrs CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
+			statement.execute("CREATE DATABASE IF NOT EXISTS openmrs CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
 		}
 		catch (SQLException e) {
 			close();

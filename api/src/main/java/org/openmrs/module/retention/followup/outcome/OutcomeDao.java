@@ -190,7 +190,7 @@ class OutcomeDao {
 			+ " e.uuid AS encounter_uuid, e.encounter_datetime, (SELECT MIN(b.agreed_at) FROM retention_booking b"
 			+ " WHERE b.patient_id = p.patient_id AND b.voided = FALSE AND b.status <> 'CANCELLED'"
 			+ " AND (b.encounter_id = e.encounter_id OR b.booked_day = CAST(e.encounter_datetime AS DATE))) AS booked_at,"
-			+ " (SELECT v.verdict FROM retention_return_verdict v WHERE v.plan_id = p.plan_id AND v.encounter_uuid = e.uuid)"
+			+ " (SELECT v.verdict FROM retention_return_verdict v WHERE v.plan_id = p.plan_id AND v.encounter_id = e.encounter_id)"
 			+ " AS verdict FROM retention_plan p JOIN encounter o ON o.encounter_id = p.encounter_id"
 			+ " JOIN retention_protocol r ON r.protocol_id = p.protocol_id AND r.trigger_type = 'ENCOUNTER'"
 			+ " JOIN encounter e ON e.patient_id = p.patient_id WHERE e.voided = FALSE AND e.encounter_type IN (:visitTypes)"

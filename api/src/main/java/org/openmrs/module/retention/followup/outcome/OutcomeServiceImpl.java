@@ -131,11 +131,11 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
 		Set<Integer> ids = returns.stream().map(OutcomeDao.Return::getPlan).collect(Collectors.toSet());
 		Map<Integer, FollowUpPlan> plans = dao.plans(ids);
 		Map<Object, ReturnVerdict> verdicts = new HashMap<>();
-		dao.verdicts(ids).forEach(one -> verdicts.put(one.getPlan().getId() + " " + one.getEncounterUuid(), one));
+		dao.verdicts(ids).forEach(one -> verdicts.put(one.getPlan().getId() + " " + one.getEncounterId(), one));
 		return returns.stream().map(one -> EarlyReturn.builder().plan(plans.get(one.getPlan()))
 			.encounterUuid(one.getEncounterUuid()).at(one.getAt())
 			.daysAfter(ChronoUnit.DAYS.between(one.getAnchorDate(), OutcomeFigures.dayOf(one)))
-			.verdict(verdicts.get(one.getPlan() + " " + one.getEncounterUuid())).build()).collect(Collectors.toList());
+			.verdict(verdicts.get(one.getPlan() + " " + one.getEncounter())).build()).collect(Collectors.toList());
 	}
 
 	@Override
@@ -156,8 +156,8 @@ public class OutcomeServiceImpl extends BaseOpenmrsService implements OutcomeSer
 			.filter(one -> one.getEncounterUuid().equals(encounterUuid) && OutcomeFigures.isSoonAfter(one, days)).findFirst()
 			.orElseThrow(() -> RetentionException.invalid("retention.followup.error.no-early-return", "encounter"));
 		ReturnVerdict word = dao.verdicts(Collections.singleton(plan.getId())).stream()
-			.filter(one -> one.getEncounterUuid().equals(encounterUuid)).findFirst()
-			.orElseGet(() -> new ReturnVerdict(plan, encounterUuid));
+			.filter(one -> one.getEncounterId().equals(found.getEncounter())).findFirst()
+			.orElseGet(() -> new ReturnVerdict(plan, found.getEncounter()));
 		word.say(verdict, note, caller(), Instant.ofEpochMilli(clock.instant().toEpochMilli()));
 		dao.save(word);
 		return shown(Collections.singletonList(found)).get(0);

@@ -29,7 +29,7 @@ import org.openmrs.module.retention.shared.InstantConverter;
 /** A clinician's word on an unplanned return; the last one holds. */
 @Entity(name = "retention.ReturnVerdict")
 @Table(name = "retention_return_verdict", uniqueConstraints = @UniqueConstraint(name = "retention_return_verdict_uk", columnNames = {
-	"plan_id", "encounter_uuid" }))
+	"plan_id", "encounter_id" }))
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class ReturnVerdict {
@@ -54,8 +54,9 @@ public class ReturnVerdict {
 	@JoinColumn(name = "plan_id", nullable = false)
 	private FollowUpPlan plan;
 
-	@Column(name = "encounter_uuid", nullable = false, length = 38)
-	private String encounterUuid;
+	/** By id, as plans have it: uuids of the platform's tables may be in another collation than ours, and do not compare. */
+	@Column(name = "encounter_id", nullable = false)
+	private Integer encounterId;
 
 	@Enumerated(EnumType.STRING)
 	@Column(name = "verdict", nullable = false, length = 10)
@@ -72,9 +73,9 @@ public class ReturnVerdict {
 	@Column(name = "given_at", nullable = false)
 	private Instant givenAt;
 
-	ReturnVerdict(FollowUpPlan plan, String encounterUuid) {
+	ReturnVerdict(FollowUpPlan plan, Integer encounterId) {
 		this.plan = plan;
-		this.encounterUuid = encounterUuid;
+		this.encounterId = encounterId;
 	}
 
 	void say(Verdict said, String words, User by, Instant at) {
