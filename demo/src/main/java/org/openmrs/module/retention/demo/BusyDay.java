@@ -38,6 +38,7 @@ final class BusyDay {
 				Timestamp at = Timestamp.from(from.plusSeconds(random.nextInt(HOURS * 3600)));
 				tables.persons.add(person, "F", java.sql.Date.valueOf("1980-05-01"), false, false, null, 1, at, false,
 					ground.uuid(), false);
+				tables.names.add(true, person, "Person", "Number " + i, 1, at, false, ground.uuid());
 				tables.patients.add(person, 1, at, false, "Unknown");
 				String type = (random.nextInt(100) < DENTAL_PERCENT ? Courses.Kind.DENTAL : Courses.Kind.OPTICAL)
 					.pick(random);

@@ -119,7 +119,7 @@ final class LargeClinic {
 		sql.run(
 			"INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, date_created, voided, uuid)"
 				+ " SELECT p.patient_id, CONCAT('+47', 40000000 + p.patient_id), t.person_attribute_type_id, 1, p.date_created, false,"
-				+ " UUID() FROM patient p JOIN person_attribute_type t ON t.uuid = (SELECT property_value FROM global_property"
+				+ " UUID() FROM patient p JOIN person_attribute_type t ON t.uuid = (SELECT SUBSTRING_INDEX(property_value, ',', 1) FROM global_property"
 				+ " WHERE property = 'retention.contact.phoneAttributeTypes')");
 		sql.run("INSERT INTO retention_contact_point (kind, point_key, tail, state, state_at, version, uuid, creator,"
 			+ " date_created, voided) SELECT 'PHONE', SHA2(a.value, 256), RIGHT(a.value, 4), 'OK', 0, 0, UUID(), 1,"
