@@ -62,8 +62,8 @@ public class CallSheetServiceImpl extends BaseOpenmrsService implements CallShee
 			throw RetentionException.invalid("retention.followup.error.out-of-range", "rows", 1, MOST_ROWS);
 		}
 		Worklist list = worklist.getWorklist(search, new Page(0, most));
-		return printing.of(list, worklist.getScripts(list.getRows()), search, sites.siteOf(null).dayOf(list.getAt()),
-			caller());
+		return printing.of(list, worklist.countRows(search), worklist.getScripts(list.getRows()), search,
+			sites.siteOf(null).dayOf(list.getAt()), caller());
 	}
 
 	@Override

@@ -22,6 +22,9 @@ public class PrintedSheet {
 	/** As it was at that moment. */
 	Worklist list;
 
+	/** Persons on the whole of it. */
+	long rowsOnList;
+
 	List<Row> rows;
 
 	/** Expected seconds of all that is on the sheet. */

@@ -36,7 +36,8 @@ class SheetPrinting {
 		this.dao = dao;
 	}
 
-	PrintedSheet of(Worklist list, List<CallScript> scripts, WorklistSearch search, LocalDate day, User printer) {
+	PrintedSheet of(Worklist list, long rowsOnList, List<CallScript> scripts, WorklistSearch search, LocalDate day,
+		User printer) {
 		CallSheet sheet = new CallSheet(millis(list.getAt()), printer, day, filters(search));
 		Iterator<String> codes = codes(list.getRows().size(), ThreadLocalRandom.current()).iterator();
 		List<PrintedSheet.Row> rows = new ArrayList<>();
@@ -53,7 +54,7 @@ class SheetPrinting {
 				.questions(questions(scripts.get(i))).build());
 		}
 		dao.save(sheet);
-		return new PrintedSheet(sheet, list, rows);
+		return new PrintedSheet(sheet, list, rowsOnList, rows);
 	}
 
 	private static Instant millis(Instant at) {

@@ -19,10 +19,10 @@ public class Worklist {
 
 	List<WorklistRow> rows;
 
-	/** Persons on the whole list. */
-	long totalRows;
+	/** Whether another page follows. */
+	boolean more;
 
-	/** Of them, those who may be called now; the line is drawn after them. */
+	/** Persons on the whole list who may be called now; the line is drawn after them. */
 	long callableRows;
 
 	/** Expected seconds of everything that may be called now. */

@@ -73,19 +73,11 @@ class WorklistDao {
 
 	/** Persons who may be called now, and the expected seconds of their calls. */
 	long[] callableTotals(WorklistPredicate predicate) {
-		Object[] row = predicate
-			.bind(session().createQuery("select count(distinct t.ringId), sum(t.targetSeconds)"
-				+ predicate.callableTasks(),
-				Object[].class))
-			.uniqueResult();
-		long seconds = predicate.isEachCallableAlone() ? seconds((Long) row[1])
-			: seconds(predicate, predicate.workedTasks());
-		return new long[]{ (Long) row[0], seconds + seconds(predicate, predicate.spacedTasks()) };
-	}
-
-	private long seconds(WorklistPredicate predicate, String tasks) {
-		return seconds(
-			predicate.bind(session().createQuery("select sum(t.targetSeconds)" + tasks, Long.class)).uniqueResult());
+		Object[] row = predicate.bind(session().createQuery("select count(distinct " + predicate.calledPerson()
+			+ "), sum(t.targetSeconds)" + predicate.workedTasks(), Object[].class)).uniqueResult();
+		Long spaced = predicate
+			.bind(session().createQuery("select sum(t.targetSeconds)" + predicate.spacedTasks(), Long.class)).uniqueResult();
+		return new long[]{ (Long) row[0], seconds((Long) row[1]) + seconds(spaced) };
 	}
 
 	private static long seconds(Long sum) {
@@ -135,26 +127,33 @@ class WorklistDao {
 			.uniqueResult();
 	}
 
-	/** Open tasks of these persons that have begun by then, the soonest to close first. */
+	/** Open tasks of these persons that have begun by then, the soonest to close first; no window is longer than the longest. */
 	List<Integer> tasksOf(Collection<Integer> persons, Instant now, Instant begunBy) {
-		return tasksOf(persons, now, "t.dueFrom <= :begun", "begun", begunBy);
+		Map<String, Instant> bounds = new HashMap<>();
+		bounds.put("begun", begunBy);
+		bounds.put("latest", begunBy.plus(TaskTimes.LONGEST_WINDOW));
+		return tasksOf(persons, now, "t.dueFrom <= :begun and t.dueBy <= :latest", bounds);
 	}
 
 	/** Calls that were promised for a later time than that. */
 	List<Integer> promisedTo(Integer person, Instant now, Instant after) {
 		return tasksOf(Collections.singleton(person), now, "t.dueFrom > :after and (str(t.source) = 'CALL_BACK'"
-			+ " or t.dueFrom <> t.plannedFrom or t.dueBy <> t.plannedBy)", "after", after);
+			+ " or t.dueFrom <> t.plannedFrom or t.dueBy <> t.plannedBy)", Collections.singletonMap("after", after));
 	}
 
-	private List<Integer> tasksOf(Collection<Integer> persons, Instant now, String due, String name, Instant bound) {
-		return persons.isEmpty() ? Collections.emptyList()
-			: session()
-				.createQuery("select t.id from retention.FollowUpTask t where t.ringId in (:persons)"
-					+ " and t.status = :open and t.voided = false and t.expiresAt >= :now and " + due
-					+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
-					Integer.class)
-				.setParameterList("persons", persons).setParameter("open", TaskStatus.OPEN)
-				.setParameter("now", now).setParameter(name, bound).list();
+	private List<Integer> tasksOf(Collection<Integer> persons, Instant now, String due, Map<String, Instant> bounds) {
+		if (persons.isEmpty()) {
+			return Collections.emptyList();
+		}
+		Query<Integer> query = session()
+			.createQuery("select t.id from retention.FollowUpTask t where t.ringId in (:persons)"
+				+ " and t.status = :open and t.voided = false and t.expiresAt >= :now and t.dueBy >= :oldest and " + due
+				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
+				Integer.class)
+			.setParameterList("persons", persons).setParameter("open", TaskStatus.OPEN).setParameter("now", now)
+			.setParameter("oldest", now.minus(TaskTimes.LONGEST_GRACE));
+		bounds.forEach(query::setParameter);
+		return query.list();
 	}
 
 	List<FollowUpTask> load(List<Integer> ids) {

@@ -17,7 +17,8 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 /**
  * What belongs on the day's list, and what of it may be called now, in HQL: the contact policy as far as it decides the
  * order. Values are parameters; the text is fixed. A row is a person; its leading task is the one that no other of the
- * person's tasks on the list precedes, so a page of rows is a bounded walk along the index and needs no grouping.
+ * person's tasks on the list precedes, so a page of rows is a bounded walk along an index and needs no grouping; only what
+ * stands on top of the list is counted over all that is due. What the task itself tells is asked before other tables are.
  */
 final class WorklistPredicate {
 
@@ -37,49 +38,54 @@ final class WorklistPredicate {
 
 	/** The leading tasks of the persons who may be called now. */
 	String callableRows() {
-		return " from retention.FollowUpTask t where " + walked("t") + " and " + callable("t")
-			+ " and not exists (select o.id"
-			+ " from retention.FollowUpTask o where o.ringId = t.ringId and " + before("o", "t") + " and " + callable("o")
-			+ ")";
+		set("classes", ListClass.of(filter.getPurpose()));
+		return " from retention.FollowUpTask t where t.listClass in (:classes) and " + near("t") + " and " + callable("t")
+			+ " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and " + near("o")
+			+ " and "
+			+ before("o", "t") + " and " + callable("o") + ")";
 	}
 
-	/** The persons who are on the list and may not be called yet: what may be called is listed too, so one pass tells. */
+	/** Of the persons who are on the list and may not be called yet, the tasks that wake first. */
 	String waitingRows() {
-		return " from retention.FollowUpTask t where " + listed("t")
-			+ " group by t.ringId having sum(case when " + callable("t") + " then 1 else 0 end) = 0";
-	}
-
-	String callableTasks() {
-		return " from retention.FollowUpTask t where " + callable("t");
-	}
-
-	/** What is worked in the calls that may be made now is what may be called now by itself, and {@link #spacedTasks()}. */
-	boolean isEachCallableAlone() {
-		return !filter.narrows() && filter.getRungInVain().isEmpty();
+		return " from retention.FollowUpTask t where " + listed("t") + " and not " + calledAnyway("t")
+			+ " and not exists (select o.id from retention.FollowUpTask o where o.ringId = t.ringId and "
+			+ wakesBefore("o", "t") + " and " + listed("o") + ")";
 	}
 
 	/** Awake tasks that are worked in the calls that may be made now: also others than those asked for, of the same person. */
 	String workedTasks() {
-		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now and " + permitted("t") + " and "
-			+ timely("t") + " and ((" + unspent("t") + narrowed("t") + ") or " + calledAnyway("t") + ")";
+		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now"
+			+ (isAllAskedFor() ? "" : " and (" + askedFor("t") + " or " + calledAnyway("t") + ")") + " and "
+			+ opportune("t");
+	}
+
+	/** Of {@link #workedTasks()}, the person of a task that may be called for itself; null: it is worked with another. */
+	String calledPerson() {
+		return isAllAskedFor() ? "t.ringId" : "case when " + askedFor("t") + " then t.ringId else null end";
+	}
+
+	private boolean isAllAskedFor() {
+		return !filter.narrows() && filter.getRungInVain().isEmpty();
 	}
 
 	/** Tasks that were tried a short while ago and are worked all the same, in a call that may be made to the person now. */
 	String spacedTasks() {
 		return " from retention.FollowUpTask t where " + open("t")
 			+ " and t.nextTryAt > :now and t.dueFrom <= :now and (t.holdUntil is null or t.holdUntil <= :now) and "
-			+ permitted("t") + " and " + timely("t") + " and " + calledAnyway("t");
+			+ opportune("t") + " and " + calledAnyway("t");
 	}
 
 	private String calledAnyway(String t) {
-		return "exists (select o.id from retention.FollowUpTask o where o.ringId = " + t + ".ringId and " + callable("o")
-			+ ")";
+		return "exists (select c.id from retention.FollowUpTask c where c.ringId = " + t + ".ringId and " + near("c")
+			+ " and "
+			+ callable("c") + ")";
 	}
 
-	/** Of {@code :persons}, what the filter asks for; null: it asks for all. */
+	/** Of {@code :persons}, what the filter asks for and begins today; null: it asks for all. */
 	String askedForTasks() {
-		return filter.narrows() ? " from retention.FollowUpTask t where t.ringId in (:persons) and " + open("t")
-			+ narrowed("t") : null;
+		set("horizon", filter.getHorizon());
+		return filter.narrows() ? " from retention.FollowUpTask t where t.ringId in (:persons) and " + open("t") + " and "
+			+ near("t") + " and t.dueFrom <= :horizon" + narrowed("t") : null;
 	}
 
 	String listedTasks() {
@@ -91,7 +97,7 @@ final class WorklistPredicate {
 	}
 
 	static String waitingOrder() {
-		return " order by min(t.wakeAt) asc, t.ringId asc";
+		return " order by t.wakeAt asc, t.expiresAt asc, t.id asc";
 	}
 
 	<T> Query<T> bind(Query<T> query) {
@@ -113,10 +119,16 @@ final class WorklistPredicate {
 			+ ".listOrder or (" + o + ".listOrder = " + t + ".listOrder and " + o + ".id < " + t + ".id))))))";
 	}
 
+	private static String wakesBefore(String o, String t) {
+		return "(" + o + ".wakeAt < " + t + ".wakeAt or (" + o + ".wakeAt = " + t + ".wakeAt and (" + o + ".expiresAt < " + t
+			+ ".expiresAt or (" + o + ".expiresAt = " + t + ".expiresAt and " + o + ".id < " + t + ".id))))";
+	}
+
 	/** Open, worth doing, waking today or to be asked for a number, and nothing forbids it altogether. */
 	private String listed(String t) {
 		set("horizon", filter.getHorizon());
-		return open(t) + " and (" + t + ".wakeAt <= :horizon" + numberless(t) + ")" + narrowed(t) + " and " + permitted(t);
+		return open(t) + " and (" + t + ".wakeAt <= :horizon" + numberless(t) + ")" + narrowed(t) + " and " + permitted(t)
+			+ " and " + notRefusedAtNumber(t);
 	}
 
 	/** Held until there is a number, and the patient is here to be asked for one. */
@@ -128,19 +140,29 @@ final class WorklistPredicate {
 
 	/** Listed, awake, and nothing defers it. */
 	String callable(String t) {
-		return open(t) + " and " + t + ".wakeAt <= :now" + narrowed(t) + " and " + permitted(t) + " and " + timely(t)
-			+ " and " + unspent(t);
+		return open(t) + " and " + t + ".wakeAt <= :now and " + askedFor(t) + " and " + opportune(t);
 	}
 
 	/**
-	 * What of the index can hold tasks that may be called now: the classes of the purpose, and windows that close neither
-	 * before the longest grace nor after the longest window. It follows from the rest, but the database cannot know.
+	 * The window closes neither before the longest grace nor after the longest window. It follows from the rest, but the
+	 * database cannot know.
 	 */
-	private String walked(String t) {
-		set("classes", ListClass.of(filter.getPurpose()));
+	private String near(String t) {
 		set("oldest", filter.getNow().minus(TaskTimes.LONGEST_GRACE));
-		set("latest", filter.getNow().plus(TaskTimes.LONGEST_WINDOW));
-		return t + ".listClass in (:classes) and " + t + ".dueBy >= :oldest and " + t + ".dueBy <= :latest";
+		set("latest", filter.getHorizon().plus(TaskTimes.LONGEST_WINDOW));
+		return t + ".dueBy >= :oldest and " + t + ".dueBy <= :latest";
+	}
+
+	/** It is one of those that the list is of, and the number has not been rung in vain. */
+	private String askedFor(String t) {
+		return "(" + unspent(t) + narrowed(t) + ")";
+	}
+
+	/** Neither forbidden nor deferred for the person; what the task itself tells first. */
+	private String opportune(String t) {
+		return rested(t) + " and " + permitted(t) + " and " + timely(t) + " and "
+			+ (filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + number(t, false) + ")"
+				: notRefusedAtNumber(t));
 	}
 
 	private static String open(String t) {
@@ -149,7 +171,10 @@ final class WorklistPredicate {
 
 	private String permitted(String t) {
 		set("minorsBornAfter", filter.getMinorsBornAfter());
-		return "exists (select p.personId from Patient p where p = " + t
+		return "(1 = 1"
+			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
+				filter.getEscalated())
+			+ ") and exists (select p.personId from Patient p where p = " + t
 			+ ".patient and p.voided = false and p.dead = false)"
 			+ " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
 			+ " and f.voided = false and ((f.deathReported = true and " + t
@@ -160,15 +185,22 @@ final class WorklistPredicate {
 			+ " and (d.deathReported = true or (d.doNotCall = true and " + t + ".channel = :phone))))"
 			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
 			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
-			+ " and (r.channel is null or r.channel = " + t + ".channel) and (r.byGuardian = false"
-			+ " or r.patient.birthdate > :minorsBornAfter) and not exists (select g.id"
+			+ " and (r.channel is null or r.channel = " + t + ".channel) and " + counts("r") + " and not exists (select g.id"
 			+ " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
-			+ " and g.withdrawn = false and g.granted = true and (g.byGuardian = false"
-			+ " or g.patient.birthdate > :minorsBornAfter) and (g.channel is null or g.channel = " + t + ".channel)"
-			+ " and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))"
-			+ " and (" + t + ".channel <> :phone or not " + number(t, true) + " or " + number(t, false) + ")"
-			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
-				filter.getEscalated());
+			+ " and g.withdrawn = false and g.granted = true and " + counts("g") + " and (g.channel is null or g.channel = "
+			+ t
+			+ ".channel) and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))";
+	}
+
+	/** It is not a guardian's word about somebody who is of age. */
+	private static String counts(String r) {
+		return "(" + r + ".byGuardian = false or exists (select m.personId from Patient m where m = " + r
+			+ ".patient and m.birthdate > :minorsBornAfter))";
+	}
+
+	/** Some number may be rung for this purpose, or none is known to ring. */
+	private String notRefusedAtNumber(String t) {
+		return "(" + t + ".channel <> :phone or " + number(t, false) + " or not " + number(t, true) + ")";
 	}
 
 	/** The person to ring has a number that may work, where calls for this purpose are refused, or are not. */
@@ -188,6 +220,7 @@ final class WorklistPredicate {
 			+ ".ringId not in (:rungInVain))", "rungInVain", filter.getRungInVain()) + ")";
 	}
 
+	/** Nobody is in the building, and the call ends before the quiet hours. */
 	private String timely(String t) {
 		set("visitsSince", filter.getVisitsSince());
 		set("inPerson", Channel.IN_PERSON);
@@ -195,13 +228,17 @@ final class WorklistPredicate {
 			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
 			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
 			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
-			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))"
-			+ (filter.isNumberNeeded() ? " and " + number(t, false) : "") + "))" + beforeQuietHours(t) + spared(t) + " and ("
-			+ t + ".purpose = :care or (1 = 1" + in(" and (" + promised(t) + " or " + t
-				+ ".patient.personId not in (:resting) and " + t + ".ringId not in (:resting))", "resting",
-				filter.getResting())
-			+ in(" and (" + promised(t) + " or " + t + ".ringId not in (:capped))", "capped", filter.getCapped())
-			+ siteOpen(t) + "))";
+			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))))" + beforeQuietHours(t);
+	}
+
+	/** Neither the place nor the people are spared today. */
+	private String rested(String t) {
+		set("inPerson", Channel.IN_PERSON);
+		return "(" + t + ".purpose = :care or (1 = 1" + siteOpen(t)
+			+ in(" and (" + promised(t) + " or " + t + ".patient.personId not in (:resting) and " + t
+				+ ".ringId not in (:resting))", "resting", filter.getResting())
+			+ in(" and (" + promised(t) + " or " + t + ".ringId not in (:capped))", "capped", filter.getCapped()) + "))"
+			+ spared(t);
 	}
 
 	/** {@link FollowUpTask#isCallBack()}. */

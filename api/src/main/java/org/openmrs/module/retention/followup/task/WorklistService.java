@@ -17,6 +17,10 @@ public interface WorklistService extends OpenmrsService {
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	Worklist getWorklist(WorklistSearch search, Page page);
 
+	/** Persons on the whole list: the policy is asked about each, so who shows a page alone does not count them. */
+	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
+	long countRows(WorklistSearch search);
+
 	/** Claims everything that is to be worked with the person; a conflict when another is at it. */
 	@Authorized(value = { RetentionPrivileges.MANAGE_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	WorklistRow openRow(String personUuid);

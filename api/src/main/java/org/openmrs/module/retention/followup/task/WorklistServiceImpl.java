@@ -62,14 +62,15 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 		WorklistFilter filter = filters.of(search, caller(), lease.now(), run);
 		WorklistPredicate predicate = new WorklistPredicate(filter);
 		long[] callable = dao.callableTotals(predicate);
-		long listed = filter.isCallableOnly() ? callable[0] : dao.listedPersons(predicate);
-		List<Integer> persons = persons(predicate, filter, page, (int) callable[0]);
+		List<Integer> read = persons(predicate, filter, page.getStart(), page.getSize() + 1, (int) callable[0]);
+		boolean more = read.size() > page.getSize();
+		List<Integer> persons = more ? read.subList(0, page.getSize()) : read;
 		List<WorklistRow> made = rows.of(persons, moment(filter, run).askedFor(dao.askedFor(predicate, persons)).build());
 		List<WorklistRow> ranked = new ArrayList<>();
 		for (WorklistRow row : made) {
 			ranked.add(row.toBuilder().rank(page.getStart() + ranked.size() + 1).build());
 		}
-		return Worklist.builder().at(filter.getNow()).rows(ranked).totalRows(listed).callableRows(callable[0])
+		return Worklist.builder().at(filter.getNow()).rows(ranked).more(more).callableRows(callable[0])
 			.expectedSeconds(callable[1] - tooLong(predicate, filter, run))
 			.capacitySeconds(filter.getCapacitySeconds()).build();
 	}
@@ -90,15 +91,25 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	}
 
 	/** First those who may be called, then the others. */
-	private List<Integer> persons(WorklistPredicate predicate, WorklistFilter filter, Page page, int callable) {
+	private List<Integer> persons(WorklistPredicate predicate, WorklistFilter filter, int start, int size, int callable) {
 		List<Integer> persons = new ArrayList<>();
-		if (page.getStart() < callable) {
-			persons.addAll(dao.callable(predicate, page.getStart(), page.getSize()));
+		if (start < callable) {
+			persons.addAll(dao.callable(predicate, start, Math.min(size, callable - start)));
 		}
-		if (!filter.isCallableOnly() && persons.size() < page.getSize()) {
-			persons.addAll(dao.waiting(predicate, Math.max(0, page.getStart() - callable), page.getSize() - persons.size()));
+		if (!filter.isCallableOnly() && persons.size() < size) {
+			persons.addAll(dao.waiting(predicate, Math.max(0, start - callable), size - persons.size()));
 		}
 		return persons;
+	}
+
+	@Override
+	public long countRows(WorklistSearch search) {
+		numbers.readNewest(caller().getUserId());
+		return dao.reading(() -> {
+			WorklistFilter filter = filters.of(search, caller(), lease.now(), sites.forRun());
+			WorklistPredicate predicate = new WorklistPredicate(filter);
+			return filter.isCallableOnly() ? dao.callableTotals(predicate)[0] : dao.listedPersons(predicate);
+		});
 	}
 
 	@Override

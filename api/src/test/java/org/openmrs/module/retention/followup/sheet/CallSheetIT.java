@@ -133,7 +133,7 @@ class CallSheetIT extends RetentionIT {
 		assertThat(first.getListed().getWhy()).isEqualTo("Ask after the pain");
 		assertThat(first.getRow().getTasks()).containsExactly(task);
 		assertThat(printed.getExpectedSeconds()).isEqualTo(120);
-		assertThat(printed.getList().getTotalRows()).isEqualTo(2);
+		assertThat(printed.getRowsOnList()).isEqualTo(2);
 	}
 
 	@Test

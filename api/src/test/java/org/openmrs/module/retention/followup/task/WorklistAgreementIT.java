@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
@@ -49,6 +51,8 @@ class WorklistAgreementIT extends RetentionIT {
 	private static final Duration DAY = Duration.ofDays(1);
 
 	private static final int PEOPLE = 40;
+
+	private static final int PAGE = 15;
 
 	private static final List<Instant> MOMENTS = Arrays.asList(TEN, TEN.plus(Duration.ofMinutes(9 * 60 + 51)),
 		TEN.plus(Duration.ofHours(12)), TEN.plus(Duration.ofHours(22)), TEN.plus(DAY), TEN.plus(DAY.multipliedBy(4)));
@@ -69,6 +73,8 @@ class WorklistAgreementIT extends RetentionIT {
 
 	private Clinic clinic;
 
+	private Location clinicsRoom;
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2 })
 	void list_shouldAgreeWithThePolicy(long seed) {
@@ -81,8 +87,9 @@ class WorklistAgreementIT extends RetentionIT {
 			List<FollowUpTask> expected = bean("retention.worklistDao", WorklistDao.class)
 				.reading(() -> tasks.stream().filter(task -> mayBeCalled(task, at)).collect(Collectors.toList()));
 			assertThat(desk.callable(at)).as("%s", at).containsExactlyInAnyOrderElementsOf(expected);
-			agree(desk.list(at), at);
-			agree(desk.list(at, s -> s.purpose("RECALL")), at);
+			agree(at, s -> s);
+			agree(at, s -> s.purpose("RECALL"));
+			agree(at, s -> s.location(clinicsRoom.getUuid()));
 			List<Integer> open = desk.list(at).getRows().stream().filter(WorklistRow::isCallableNow)
 				.map(row -> row.getPerson().getPersonId()).collect(Collectors.toList());
 			assertThat(desk.list(at, s -> s.callable("now")).getRows())
@@ -90,6 +97,22 @@ class WorklistAgreementIT extends RetentionIT {
 			callable += expected.size();
 		}
 		assertThat(callable).as("the clinic has calls to make").isBetween(20, tasks.size() * MOMENTS.size() / 2);
+	}
+
+	private void agree(Instant at, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {
+		Worklist list = desk.list(at, filter);
+		assertThat(list.isMore()).isFalse();
+		assertThat(desk.rows(at, filter)).as("%s", at).isEqualTo(list.getRows().size());
+		List<Object> paged = new ArrayList<>();
+		for (boolean more = true; more;) {
+			Worklist page = desk.at(at).getWorklist(filter.apply(WorklistSearch.builder()).build(),
+				new Page(paged.size(), PAGE));
+			page.getRows().forEach(row -> paged.add(row.getPerson()));
+			more = page.isMore();
+		}
+		assertThat(paged).as("page by page, %s", at)
+			.isEqualTo(list.getRows().stream().map(WorklistRow::getPerson).collect(Collectors.toList()));
+		agree(list, at);
 	}
 
 	private static void agree(Worklist list, Instant at) {
@@ -118,7 +141,8 @@ class WorklistAgreementIT extends RetentionIT {
 		clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
 		clinic.setting(RetentionSettings.WEEKLY_CAP, "2");
 		weekdays();
-		List<Location> rooms = Arrays.asList(null, clinic.aLocation("Room", null), clinic.aLocation("Other room", null));
+		clinicsRoom = clinic.aLocation("Room", null);
+		List<Location> rooms = Arrays.asList(null, clinicsRoom, clinic.aLocation("Other room", null));
 		for (int i = 0; i < PEOPLE; i++) {
 			Patient one = clinic.aPatient("P" + i);
 			people.add(one);

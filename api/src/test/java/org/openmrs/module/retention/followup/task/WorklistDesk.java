@@ -88,6 +88,16 @@ public final class WorklistDesk {
 		return list(now, search -> search);
 	}
 
+	/** How many rows the whole list has then. */
+	long rows(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {
+		sessionFactory.getCurrentSession().flush();
+		return at(now).countRows(filter.apply(WorklistSearch.builder()).build());
+	}
+
+	long rows() {
+		return rows(TEN, search -> search);
+	}
+
 	Worklist list() {
 		return list(TEN, search -> search);
 	}

@@ -144,14 +144,14 @@ class WorklistLanguageIT extends RetentionIT {
 		List<String> read = new ArrayList<>();
 		for (int start = 0; start < 12; start += 3) {
 			Worklist page = desk.at(TEN).getWorklist(WorklistSearch.builder().language("ru").build(), new Page(start, 3));
-			assertThat(page.getTotalRows()).isEqualTo(10);
 			assertThat(page.getCallableRows()).isEqualTo(5);
 			assertThat(page.getExpectedSeconds()).isEqualTo(5 * 60);
 			read.addAll(names(page));
 		}
 
 		assertThat(read).hasSize(10).doesNotHaveDuplicates().allMatch(name -> name.startsWith("ru"));
-		assertThat(desk.list(TEN, s -> s.language("ru").callable("now")).getTotalRows()).isEqualTo(5);
+		assertThat(desk.rows(TEN, s -> s.language("ru"))).isEqualTo(10);
+		assertThat(desk.rows(TEN, s -> s.language("ru").callable("now"))).isEqualTo(5);
 	}
 
 	@ParameterizedTest
@@ -169,7 +169,7 @@ class WorklistLanguageIT extends RetentionIT {
 		PersonAttributeType mobile = clinic.anAttributeType("Test mobile");
 		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, mobile.getUuid());
 		clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
-		for (int i = 0; i < 12; i++) {
+		for (int i = 0; i < 13; i++) {
 			Patient patient = chart("P" + i, "ru");
 			clinic.give(patient, mobile, "22 33 44 " + (10 + i));
 			desk.task(patient, t -> t);

@@ -26,6 +26,7 @@ class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 		WorklistSearch all = WorklistSearch.builder().build();
 		return Stream.of(
 			call("getWorklist", s -> s.getWorklist(all, new Page(0, 1)), GET_FOLLOW_UPS, GET_CONTACTS),
+			call("countRows", s -> s.countRows(all), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
 			call("getScripts", s -> s.getScripts(Collections.emptyList()), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));

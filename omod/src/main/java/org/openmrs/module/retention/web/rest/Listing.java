@@ -50,6 +50,17 @@ public final class Listing<T> {
 			.toSimpleObject(converter);
 	}
 
+	/** A page that was read already; the list is counted only when the caller wants to know its length. */
+	public static <T> SimpleObject page(RequestContext context, List<T> rows, boolean more, LongSupplier count,
+		Converter<T> converter) {
+		return new AlreadyPaged<>(context, rows, more, isCounted(context) ? count.getAsLong() : null)
+			.toSimpleObject(converter);
+	}
+
+	private static boolean isCounted(RequestContext context) {
+		return Boolean.parseBoolean(context.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TOTAL_COUNT));
+	}
+
 	/** How many rows a page holds. */
 	public static int size(RequestContext context) {
 		return Math.max(1, Math.min(context.getLimit(), MAX_SIZE));
@@ -60,8 +71,6 @@ public final class Listing<T> {
 		int size = size(context);
 		List<T> read = rows.apply(new Page(context.getStartIndex(), size + 1));
 		boolean more = read.size() > size;
-		boolean counted = Boolean.parseBoolean(context.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TOTAL_COUNT));
-		return new AlreadyPaged<>(context, more ? read.subList(0, size) : read, more,
-			counted ? count.getAsLong() : null).toSimpleObject(converter);
+		return page(context, more ? read.subList(0, size) : read, more, count, converter);
 	}
 }

@@ -39,7 +39,7 @@ final class SheetView {
 	/** What stands beside the sheet itself. */
 	static void print(PrintedSheet printed, SimpleObject view) {
 		view.put("expectedSeconds", printed.getExpectedSeconds());
-		view.put("rowsOnList", printed.getList().getTotalRows());
+		view.put("rowsOnList", printed.getRowsOnList());
 		view.put("callableRows", printed.getList().getCallableRows());
 		view.put("capacitySeconds", printed.getList().getCapacitySeconds());
 		view.put("emergencyNumber",

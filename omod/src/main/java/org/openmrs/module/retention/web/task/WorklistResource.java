@@ -50,15 +50,15 @@ public class WorklistResource extends EntityResource<WorklistRow> {
 	protected Listing<WorklistRow> list(QueryFilters filters) {
 		WorklistSearch search = search(filters);
 		return Listing.of(page -> service().getWorklist(search, page).getRows(),
-			() -> service().getWorklist(search, new Page(0, 1)).getTotalRows());
+			() -> service().countRows(search));
 	}
 
 	/** The page, and what stands on top of the list: how many may be called now, and how long that takes. */
 	@Override
 	public SimpleObject search(RequestContext context) {
-		Worklist list = service().getWorklist(search(new QueryFilters(context)),
-			new Page(context.getStartIndex(), Listing.size(context)));
-		SimpleObject page = Listing.page(context, list.getRows(), list.getTotalRows(), this);
+		WorklistSearch search = search(new QueryFilters(context));
+		Worklist list = service().getWorklist(search, new Page(context.getStartIndex(), Listing.size(context)));
+		SimpleObject page = Listing.page(context, list.getRows(), list.isMore(), () -> service().countRows(search), this);
 		page.put("at", TimeText.shown(list.getAt(), ZoneId.systemDefault()));
 		page.put("callableRows", list.getCallableRows());
 		page.put("expectedSeconds", list.getExpectedSeconds());

@@ -37,7 +37,7 @@ public class TodayController extends PageController {
 		model.put("list", list);
 		model.put("choices", new ListChoices());
 		model.put("later", Math.max(0, list.getCallableRows() - filters.getFirst()));
-		model.put("next", filters.getFirst() + ROWS < list.getTotalRows() ? filters.from(filters.getFirst() + ROWS) : null);
+		model.put("next", list.isMore() ? filters.from(filters.getFirst() + ROWS) : null);
 		model.put("previous", filters.getFirst() > 0 ? filters.from(Math.max(0, filters.getFirst() - ROWS)) : null);
 		return page("today", model);
 	}
