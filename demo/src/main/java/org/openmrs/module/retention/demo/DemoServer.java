@@ -51,7 +51,7 @@ final class DemoServer implements AutoCloseable {
 	/** @param activeFrom from when on encounters make plans */
 	static DemoServer start(DemoOptions options, LocalDate activeFrom) throws IOException {
 		Path root = projectRoot();
-		Path omod = options.omod != null ? options.omod : omodIn(root.resolve("omod/target"));
+		Path omod = options.omod != null ? options.omod : module();
 		Path temporary = options.data == null ? Files.createTempDirectory("retention-demo") : null;
 		Path data = options.data == null ? temporary : Files.createDirectories(options.data);
 		int packageFiles = new DemoPackages(data, activeFrom)
@@ -81,6 +81,11 @@ final class DemoServer implements AutoCloseable {
 		catch (URISyntaxException e) {
 			throw new IOException(e);
 		}
+	}
+
+	/** The file that the build has made. */
+	static Path module() throws IOException {
+		return omodIn(projectRoot().resolve("omod/target"));
 	}
 
 	private static Path omodIn(Path folder) throws IOException {
@@ -145,7 +150,7 @@ final class DemoServer implements AutoCloseable {
 		}
 	}
 
-	private static void delete(Path folder) throws IOException {
+	static void delete(Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);

@@ -20,11 +20,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openmrs.host.HostDatabase;
 
 /**
  * How fast a large clinic's lists are read over HTTP, beside the bare SQL that reads the same rows and, for requests per
  * second, beside the platform's own list of encounters, in the same run on the same server; the page of the day's list beside
- * what the database counts for its queries; and how long a sweep takes that finds nothing to do. The tasks are made by a sweep over so many encounters, and spread over two years. Prints a table in
+ * what the database counts for its queries; how long a sweep takes that finds nothing to do; and at the end, how long starts take on that database. The tasks are made by a sweep over so many encounters, and spread over two years. Prints a table in
  * Markdown.
  */
 public final class ListBenchmark {
@@ -47,6 +48,22 @@ public final class ListBenchmark {
 	private static final String BARE_TOTALS = "SELECT COUNT(DISTINCT t.ring_id), SUM(t.target_seconds) FROM retention_task t"
 		+ " WHERE t.status = 'OPEN' AND t.wake_at <= ? AND t.expires_at >= ? AND t.voided = false";
 
+	/** The same totals of those alone whom the policy lets call: no statement can tell them without these tables. */
+	private static final String BARE_CALLABLE = "SELECT COUNT(DISTINCT t.ring_id), SUM(t.target_seconds) FROM retention_task t"
+		+ " JOIN patient p ON p.patient_id = t.patient_id AND p.voided = false"
+		+ " JOIN person e ON e.person_id = t.patient_id AND e.dead = false"
+		+ " LEFT JOIN retention_contact_profile f ON f.patient_id = t.patient_id AND f.voided = false"
+		+ " AND (f.do_not_call = true OR f.death_reported = true)"
+		+ " LEFT JOIN retention_consent c ON c.patient_id = t.patient_id AND c.purpose = t.purpose AND c.granted = false"
+		+ " AND c.withdrawn = false LEFT JOIN visit v ON v.patient_id = t.ring_id AND v.voided = false"
+		+ " AND v.date_stopped IS NULL AND v.date_started >= CURRENT_DATE WHERE t.status = 'OPEN' AND t.wake_at <= ?"
+		+ " AND t.expires_at >= ? AND t.voided = false AND f.contact_profile_id IS NULL AND c.consent_id IS NULL"
+		+ " AND v.visit_id IS NULL AND EXISTS (SELECT 1 FROM retention_contact_point_owner o JOIN retention_contact_point n"
+		+ " ON n.contact_point_id = o.contact_point_id WHERE o.person_id = t.ring_id AND n.kind = 'PHONE'"
+		+ " AND n.state <> 'WRONG')";
+
+	private static final int STARTS = 3;
+
 	private final PrintStream out;
 
 	private final DemoServer server;
@@ -68,17 +85,25 @@ public final class ListBenchmark {
 	}
 
 	/**
-	 * Arguments: how many encounters (100000; each gives about 2.4 tasks), how many requests per list (100), database (mariadb), how many
-	 * open tasks at least (as many as the encounters give; more on MariaDB only).
+	 * Arguments: how many encounters (100000; each gives about 2.4 tasks), how many requests per list (100), database (mariadb, or the
+	 * JDBC address of one, which is written once and measured again as it is), how many open tasks at least (as many as the encounters
+	 * give).
 	 */
 	public static void main(String[] arguments) throws Exception {
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		Demo.quieten();
 		int encounters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
 		int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-		try (DemoServer server = MeasuredServer.start(arguments.length > 2 ? arguments[2] : "mariadb")) {
-			new ListBenchmark(out, server, requests).run(encounters,
-				arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0);
+		try (HostDatabase database = HostDatabase.open(arguments.length > 2 ? arguments[2] : "mariadb", null)) {
+			ListBenchmark benchmark;
+			try (DemoServer server = MeasuredServer.start(database.url())) {
+				benchmark = new ListBenchmark(out, server, requests);
+				benchmark.run(encounters, arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0);
+			}
+			for (int i = 0; i < STARTS; i++) {
+				new Starts(database, (what, millis) -> benchmark.row(what).add(millis)).measure();
+			}
+			benchmark.report();
 		}
 		System.exit(0);
 	}
@@ -88,7 +113,8 @@ public final class ListBenchmark {
 			connection.setAutoCommit(false);
 			Sql sql = new Sql(connection);
 			Instant begun = Instant.now();
-			long swept = LargeClinic.write(connection, encounters, tasks);
+			boolean isWritten = sql.number("SELECT COUNT(*) FROM retention_plan") > 0;
+			long swept = isWritten ? 0 : LargeClinic.write(connection, encounters, tasks);
 			String busiest = manyEncountersOfOne(sql);
 			connection.commit();
 			ModuleJobs.resolveAssignees();
@@ -109,7 +135,6 @@ public final class ListBenchmark {
 				row("sweep with nothing to do").add((System.nanoTime() - idle) / MILLIS);
 			}
 			lists(connection, busiest);
-			report();
 		}
 	}
 
@@ -138,7 +163,11 @@ public final class ListBenchmark {
 			read(connection, BARE_PAGE, at - Duration.ofDays(60).toMillis(), at + Duration.ofDays(60).toMillis(), at, at);
 			keep(i, "bare SQL: page", begin);
 			read(connection, BARE_TOTALS, at, at);
-			keep(i, "bare SQL: page and totals", begin);
+			keep(i, "bare SQL: page and totals of all that is due", begin);
+			begin = System.nanoTime();
+			read(connection, BARE_PAGE, at - Duration.ofDays(60).toMillis(), at + Duration.ofDays(60).toMillis(), at, at);
+			read(connection, BARE_CALLABLE, at, at);
+			keep(i, "bare SQL: page and totals of who may be called", begin);
 			for (String filter : filters) {
 				String shown = filter.replace(location, "{site}");
 				time(i, nurse, "worklist?limit=" + PAGE + filter, "worklist" + shown);

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.demo;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +23,9 @@ final class MeasuredServer {
 
 	/** @param database as {@code --database} has it; one that was measured before stays as it is */
 	static DemoServer start(String database) throws Exception {
-		DemoOptions options = DemoOptions.parse("--database", database, "--port", "0");
-		DemoServer server = DemoServer.start(options, LocalDate.now().minusDays(3));
+		DemoServer server = begin(database);
 		server.awaitPackages();
+		awaitJobs();
 		endJobs();
 		if (!hasStaff(server.admin())) {
 			DemoStaff.create(server.admin());
@@ -37,11 +38,20 @@ final class MeasuredServer {
 		return !admin.get("user?q=" + DemoStaff.ALL.get(0).username()).rows().isEmpty();
 	}
 
-	/** The module starts them after it has loaded the packages; one that runs is waited for. */
-	private static void endJobs() throws Exception {
+	/** It serves; what the module does at its start goes on. */
+	static DemoServer begin(String database) throws IOException {
+		return DemoServer.start(DemoOptions.parse("--database", database, "--port", "0"), LocalDate.now().minusDays(3));
+	}
+
+	/** The module starts them after it has loaded the packages. */
+	static void awaitJobs() throws InterruptedException {
 		while (jobs().size() < JOBS) {
-			Thread.sleep(100);
+			Thread.sleep(20);
 		}
+	}
+
+	/** One that runs is waited for. */
+	static void endJobs() throws Exception {
 		HostDaemon.run(() -> {
 			Context.getSchedulerService().onShutdown();
 			return null;
