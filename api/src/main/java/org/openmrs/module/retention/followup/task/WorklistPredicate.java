@@ -54,9 +54,9 @@ final class WorklistPredicate {
 
 	/** Awake tasks that are worked in the calls that may be made now: also others than those asked for, of the same person. */
 	String workedTasks() {
-		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now"
+		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now and " + rested("t")
 			+ (isAllAskedFor() ? "" : " and (" + askedFor("t") + " or " + calledAnyway("t") + ")") + " and "
-			+ opportune("t");
+			+ unhindered("t");
 	}
 
 	/** Of {@link #workedTasks()}, the person of a task that may be called for itself; null: it is worked with another. */
@@ -158,9 +158,14 @@ final class WorklistPredicate {
 		return "(" + unspent(t) + narrowed(t) + ")";
 	}
 
-	/** Neither forbidden nor deferred for the person; what the task itself tells first. */
+	/** Neither forbidden nor deferred; what the task itself tells first. */
 	private String opportune(String t) {
-		return rested(t) + " and " + permitted(t) + " and " + timely(t) + " and "
+		return rested(t) + " and " + unhindered(t);
+	}
+
+	/** What other tables tell: neither forbidden nor deferred. */
+	private String unhindered(String t) {
+		return permitted(t) + " and " + timely(t) + " and "
 			+ (filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + number(t, false) + ")"
 				: notRefusedAtNumber(t));
 	}
