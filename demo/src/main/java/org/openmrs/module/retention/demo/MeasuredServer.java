@@ -25,7 +25,7 @@ final class MeasuredServer {
 	static DemoServer start(String database) throws Exception {
 		DemoServer server = begin(database);
 		server.awaitPackages();
-		awaitJobs();
+		awaitModule();
 		endJobs();
 		if (!hasStaff(server.admin())) {
 			DemoStaff.create(server.admin());
@@ -43,15 +43,18 @@ final class MeasuredServer {
 		return DemoServer.start(DemoOptions.parse("--database", database, "--port", "0"), LocalDate.now().minusDays(3));
 	}
 
-	/** The module starts them after it has loaded the packages. */
-	static void awaitJobs() throws InterruptedException {
-		while (jobs().size() < JOBS) {
+	/** Until it has loaded its packages. */
+	static void awaitModule() throws InterruptedException {
+		while (!ModuleJobs.isModuleReady()) {
 			Thread.sleep(20);
 		}
 	}
 
-	/** One that runs is waited for. */
+	/** The module starts them when it is ready; one that runs is waited for. */
 	static void endJobs() throws Exception {
+		while (jobs().size() < JOBS) {
+			Thread.sleep(20);
+		}
 		HostDaemon.run(() -> {
 			Context.getSchedulerService().onShutdown();
 			return null;

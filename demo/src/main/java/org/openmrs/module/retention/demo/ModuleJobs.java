@@ -57,6 +57,17 @@ final class ModuleJobs {
 		return asSystem(() -> (Integer) service("capacity.CapacityService", "spreadDueCalls"));
 	}
 
+	/** The module has done what it does at its start, packages included; its jobs are started then. */
+	static boolean isModuleReady() {
+		try {
+			return (Boolean) OpenmrsClassLoader.getInstance().loadClass("org.openmrs.module.retention.shared.Readiness")
+				.getMethod("isReady").invoke(null);
+		}
+		catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
 	private static <T> T asSystem(java.util.concurrent.Callable<T> job) {
 		try {
 			return HostDaemon.run(job);
