@@ -165,7 +165,7 @@ public final class Answers {
 		catch (NumberFormatException e) {
 			throw wrong(field, given);
 		}
-		if (number == null || Math.abs((long) number.scale()) > 9 || number.precision() > 18) {
+		if (number == null || number.scale() > 9 || (long) number.precision() - number.scale() > 18) {
 			throw wrong(field, given);
 		}
 		boolean whole = question.getType() == Question.Type.NUMBER || number.stripTrailingZeros().scale() <= 0;

@@ -52,6 +52,7 @@ class AnswersTest {
 			Arguments.of(Type.MULTI_CHOICE, Collections.emptyList(), "answer-does-not-fit"),
 			Arguments.of(Type.NPS, 11, "answer-out-of-range"), Arguments.of(Type.NPS, -1, "answer-out-of-range"),
 			Arguments.of(Type.NPS, 9.5, "answer-does-not-fit"), Arguments.of(Type.NPS, "1e9999", "answer-does-not-fit"),
+			Arguments.of(Type.NUMBER, "999999999999999999E9", "answer-does-not-fit"),
 			Arguments.of(Type.CSAT, 0, "answer-out-of-range"), Arguments.of(Type.CES, 8, "answer-out-of-range"),
 			Arguments.of(Type.DATE, "2026-02-29", "answer-does-not-fit"),
 			Arguments.of(Type.TEXT, " ", "answer-does-not-fit"),

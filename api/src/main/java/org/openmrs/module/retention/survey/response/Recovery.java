@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.followup.planning.FollowUpEvent;
@@ -17,6 +18,7 @@ import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
+import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.RecoveryRule;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 
@@ -38,11 +40,16 @@ class Recovery {
 		RecoveryRule worst = opened.stream().filter(rule -> rule.getSeverity() == RecoveryRule.Severity.URGENT).findFirst()
 			.orElse(opened.get(0));
 		FollowUpEvent event = FollowUpEvent.builder().name(worst.eventName()).patient(response.getPatient()).at(at)
-			.key("survey:" + response.getUuid()).location(response.getLocation())
+			.key("survey:" + key(response, survey)).location(response.getLocation())
 			.context(opened.stream().map(rule -> line(rule, survey, answers, locale)).collect(Collectors.joining("\n")))
 			.build();
 		SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.MANAGE_FOLLOW_UPS),
 			() -> planning.announceEvent(event));
+	}
+
+	/** The plan shows it beside the patient: it leads to the answers only where the patient stands beside these too. */
+	private static String key(SurveyResponse response, SurveyDefinition survey) {
+		return survey.getPrivacy() == Privacy.IDENTIFIED ? response.getUuid() : UUID.randomUUID().toString();
 	}
 
 	private static String line(RecoveryRule rule, SurveyDefinition survey, Map<String, String> answers, Locale locale) {

@@ -217,6 +217,21 @@ class SurveyResponseIT extends RetentionIT {
 	}
 
 	@Test
+	void recovery_shouldNotLeadToTheAnswers_whenTheyAreConfidential() {
+		String event = "test.wish-" + UUID.randomUUID().toString().substring(0, 8);
+		waitFor(event);
+		IssuedInvitation issued = invite(survey(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery()
+			.recover(aRecovery("call-me").answer("yes").event(event).build())));
+		open().submit(issued.getToken().getText(), given("recommend", "3", "call-me", "yes"), "en");
+		flushAndClear();
+
+		assertThat(plans()).singleElement().satisfies(plan -> {
+			assertThat(plan.getAnchorKey()).startsWith("event:survey:").doesNotContain(only(issued).getUuid());
+			assertThat(plan.getContext()).isEqualTo("Low score (call-me? yes)");
+		});
+	}
+
+	@Test
 	void recovery_shouldNotBegin_whenNoAnswerOpensIt() {
 		String event = "test.event-" + UUID.randomUUID().toString().substring(0, 8);
 		waitFor(event);
