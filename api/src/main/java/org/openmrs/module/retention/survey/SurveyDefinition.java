@@ -85,8 +85,4 @@ public class SurveyDefinition {
 	public Question question(String key) {
 		return questions.stream().filter(q -> q.getKey().equals(key)).findFirst().orElse(null);
 	}
-
-	boolean isAnonymous() {
-		return privacy == Privacy.ANONYMOUS;
-	}
 }

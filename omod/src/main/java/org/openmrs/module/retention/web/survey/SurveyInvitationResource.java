@@ -7,14 +7,10 @@ package org.openmrs.module.retention.web.survey;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.Channel;
-import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.survey.Survey;
-import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.module.retention.survey.invitation.InvitationRequest;
 import org.openmrs.module.retention.survey.invitation.InvitationSearch;
 import org.openmrs.module.retention.survey.invitation.InvitationStatus;
@@ -63,8 +59,8 @@ public class SurveyInvitationResource extends EntityResource<SurveyInvitation> {
 
 	/** The filters that figures have too. */
 	static InvitationSearch.InvitationSearchBuilder search(QueryFilters filters) {
-		return InvitationSearch.builder().survey(filters.text("survey") == null ? null : survey(filters.text("survey")))
-			.patient(filters.text("patient") == null ? null : patient(filters.text("patient")))
+		return InvitationSearch.builder().survey(SurveyReferences.survey(filters.text("survey")))
+			.patient(SurveyReferences.patient(filters.text("patient")))
 			.from(filters.instant("from")).before(filters.instant("before"));
 	}
 
@@ -138,21 +134,6 @@ public class SurveyInvitationResource extends EntityResource<SurveyInvitation> {
 		shown.put("token", issued.getToken() == null ? null : issued.getToken().getText());
 		shown.put("link", issued.getToken() == null ? null : SurveyLink.of(issued.getToken()));
 		return shown;
-	}
-
-	private static Survey survey(String uuid) {
-		return known("survey", Context.getService(SurveyService.class).getSurveyByUuid(uuid));
-	}
-
-	private static Patient patient(String uuid) {
-		return known("patient", Context.getPatientService().getPatientByUuid(uuid));
-	}
-
-	private static <V> V known(String field, V found) {
-		if (found == null) {
-			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
-		}
-		return found;
 	}
 
 	static SurveyInvitationService service() {

@@ -12,12 +12,9 @@ import java.util.Map;
 import org.openmrs.Patient;
 import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.survey.Privacy;
-import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyMode;
-import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.module.retention.survey.response.Comment;
 import org.openmrs.module.retention.survey.response.ResponseRequest;
 import org.openmrs.module.retention.survey.response.ResponseSearch;
@@ -57,8 +54,8 @@ public class SurveyResponseResource extends EntityResource<SurveyResponse> {
 	@Override
 	protected Listing<SurveyResponse> list(QueryFilters filters) {
 		ResponseSearch search = ResponseSearch.builder()
-			.survey(filters.text("survey") == null ? null : survey(filters.text("survey")))
-			.patient(filters.text("patient") == null ? null : patient(filters.text("patient")))
+			.survey(SurveyReferences.survey(filters.text("survey")))
+			.patient(SurveyReferences.patient(filters.text("patient")))
 			.mode(filters.choice("mode", SurveyMode.class)).from(filters.date("from")).to(filters.date("to"))
 			.includeVoided(filters.includeAll()).build();
 		return Listing.of(page -> service().findResponses(search, page), () -> service().countResponses(search));
@@ -162,21 +159,6 @@ public class SurveyResponseResource extends EntityResource<SurveyResponse> {
 		if (!response.isVoided()) {
 			service().annulResponse(response, reason);
 		}
-	}
-
-	private static Survey survey(String uuid) {
-		return known("survey", Context.getService(SurveyService.class).getSurveyByUuid(uuid));
-	}
-
-	private static Patient patient(String uuid) {
-		return known("patient", Context.getPatientService().getPatientByUuid(uuid));
-	}
-
-	private static <V> V known(String field, V found) {
-		if (found == null) {
-			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
-		}
-		return found;
 	}
 
 	private static SurveyResponseService service() {
