@@ -41,6 +41,9 @@ public interface EncounterService extends OpenmrsService {
 	@Authorized(EDIT_ENCOUNTERS)
 	Encounter unvoidEncounter(Encounter encounter);
 
+	@Authorized(PURGE_ENCOUNTERS)
+	void purgeEncounter(Encounter encounter);
+
 	@Authorized(MANAGE_ENCOUNTER_TYPES)
 	EncounterType saveEncounterType(EncounterType encounterType);
 

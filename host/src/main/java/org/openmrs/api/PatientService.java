@@ -35,6 +35,12 @@ public interface PatientService extends OpenmrsService {
 	@Authorized(DELETE_PATIENTS)
 	Patient voidPatient(Patient patient, String reason);
 
+	@Authorized(DELETE_PATIENTS)
+	Patient unvoidPatient(Patient patient);
+
+	@Authorized(PURGE_PATIENTS)
+	void purgePatient(Patient patient);
+
 	@Authorized(GET_IDENTIFIER_TYPES)
 	PatientIdentifierType getPatientIdentifierType(Integer patientIdentifierTypeId);
 

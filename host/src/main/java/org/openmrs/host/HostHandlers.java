@@ -27,6 +27,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.handler.SaveHandler;
 import org.openmrs.api.handler.UnvoidHandler;
 import org.openmrs.api.handler.VoidHandler;
+import org.openmrs.parameter.EncounterSearchCriteriaBuilder;
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -188,6 +189,36 @@ public final class HostHandlers {
 				person.setPersonVoidReason(reason);
 				person.setPersonVoidedBy(person.getPersonVoidedBy() == null ? user : person.getPersonVoidedBy());
 				person.setPersonDateVoided(person.getPersonDateVoided() == null ? date : person.getPersonDateVoided());
+			}
+		}
+	}
+
+	@Handler(supports = Person.class)
+	public static class PersonUnvoid implements UnvoidHandler<Person> {
+
+		@Override
+		public void handle(Person person, User user, Date date, String other) {
+			if (person.getPersonVoided() && (date == null || date.equals(person.getPersonDateVoided()))) {
+				person.setPersonVoided(false);
+				person.setPersonVoidedBy(null);
+				person.setPersonDateVoided(null);
+				person.setPersonVoidReason(null);
+			}
+		}
+	}
+
+	/** The encounters that were voided with the patient. */
+	@Handler(supports = Patient.class, order = 50)
+	public static class PatientDataUnvoid implements UnvoidHandler<Patient> {
+
+		@Override
+		public void handle(Patient patient, User user, Date date, String other) {
+			for (Encounter encounter : Context.getEncounterService().getEncounters(new EncounterSearchCriteriaBuilder()
+				.setPatient(patient).setIncludeVoided(true).createEncounterSearchCriteria())) {
+				if (encounter.getVoided() && encounter.getDateVoided().equals(date)
+					&& encounter.getVoidedBy().equals(user)) {
+					Context.getEncounterService().unvoidEncounter(encounter);
+				}
 			}
 		}
 	}

@@ -46,6 +46,8 @@ public class PrivilegeConstants {
 	public static final String EDIT_ENCOUNTERS = "Edit Encounters";
 	public static final String DELETE_ENCOUNTERS = "Delete Encounters";
 	public static final String MANAGE_ENCOUNTER_TYPES = "Manage Encounter Types";
+	public static final String PURGE_ENCOUNTERS = "Purge Encounters";
+	public static final String PURGE_PATIENTS = "Purge Patients";
 	public static final String PURGE_ENCOUNTER_TYPES = "Purge Encounter Types";
 	public static final String MANAGE_LOCATIONS = "Manage Locations";
 	public static final String ADD_OBS = "Add Observations";

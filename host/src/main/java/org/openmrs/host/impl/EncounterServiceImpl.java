@@ -174,6 +174,12 @@ public abstract class EncounterServiceImpl extends HostService implements Encoun
 	}
 
 	@Override
+	public void purgeEncounter(Encounter encounter) {
+		failIfDeniedToEdit(encounter, "purge");
+		dao.delete(encounter);
+	}
+
+	@Override
 	public EncounterVisitHandler getActiveEncounterVisitHandler() {
 		String setting = Context.getAdministrationService()
 			.getGlobalProperty(OpenmrsConstants.GP_VISIT_ASSIGNMENT_HANDLER, null);

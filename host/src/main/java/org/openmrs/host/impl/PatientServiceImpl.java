@@ -44,6 +44,11 @@ public abstract class PatientServiceImpl extends HostService implements PatientS
 		return dao.save(patient);
 	}
 
+	@Override
+	public Patient unvoidPatient(Patient patient) {
+		return patient == null ? null : Context.getPatientService().savePatient(patient);
+	}
+
 	private static void preferOne(Patient patient) {
 		PatientIdentifier identifier = patient.getPatientIdentifier();
 		patient.getIdentifiers().forEach(i -> i.setPreferred(i == identifier));

@@ -56,6 +56,25 @@ class DemoIT {
 	}
 
 	@Test
+	void demo_shouldStayAsItIs_whenTheNightReadsEverythingAgain() throws Exception {
+		try (java.sql.Connection connection = server.database().connect()) {
+			Sql sql = new Sql(connection);
+			ModuleJobs.sweep();
+			long plans = sql.number("SELECT COUNT(*) FROM retention_plan");
+			long changes = sql.number("SELECT COUNT(*) FROM retention_task_change");
+			assertThat(sql.run("UPDATE retention_watermark SET position = position - 1 WHERE name = 'night/encounter.day'"))
+				.isEqualTo(1);
+
+			ModuleJobs.Sweep night = ModuleJobs.sweep();
+
+			assertThat(night.encountersRead()).isGreaterThanOrEqualTo(sql.number("SELECT COUNT(*) FROM encounter"));
+			assertThat(night.plansMade()).isZero();
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_plan")).isEqualTo(plans);
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_task_change")).isEqualTo(changes);
+		}
+	}
+
+	@Test
 	void demo_shouldShowWhatThePackagesRecall() throws Exception {
 		try (java.sql.Connection connection = server.database().connect()) {
 			Sql sql = new Sql(connection);

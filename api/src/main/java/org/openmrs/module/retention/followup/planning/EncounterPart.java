@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** New encounters, by their ids, whatever way they came. */
-class EncounterPart implements SweepPart {
+class EncounterPart implements SweepPart, Rereading {
 
 	/** Ids looked at in one statement; most have been read a few minutes ago. */
 	private static final int IDS = 10_000;
@@ -51,6 +51,13 @@ class EncounterPart implements SweepPart {
 			trail.finish();
 			return null;
 		});
+	}
+
+	@Override
+	public long reread(long after, PlanningRun run) {
+		List<Integer> ids = slices.run(() -> encounters.ids(after, encounters.lastId(), EncounterChunks.SIZE));
+		chunks.plan(ids, run);
+		return ids.isEmpty() ? END : ids.get(ids.size() - 1);
 	}
 
 	/** False: another node has taken over. */

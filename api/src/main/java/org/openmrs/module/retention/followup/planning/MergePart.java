@@ -12,7 +12,7 @@ import lombok.extern.slf4j.Slf4j;
 
 /** Merges done elsewhere, or whose rows could not be moved at once. */
 @Slf4j
-class MergePart implements SweepPart {
+class MergePart implements SweepPart, Rereading {
 
 	private static final int SIZE = 200;
 
@@ -41,7 +41,8 @@ class MergePart implements SweepPart {
 		long after = slices.run(() -> trail.begin(merges.lastId()));
 		List<Object[]> rows = next(after);
 		while (!rows.isEmpty()) {
-			rows.stream().filter(row -> !trail.isRead((Integer) row[0])).forEach(row -> apply(row, run));
+			rows.stream().filter(row -> !trail.isRead((Integer) row[0]) && apply(row, run))
+				.forEach(row -> trail.read((Integer) row[0]));
 			if (!stillOurs.getAsBoolean()) {
 				return;
 			}
@@ -54,16 +55,25 @@ class MergePart implements SweepPart {
 		});
 	}
 
-	private void apply(Object[] row, PlanningRun run) {
+	@Override
+	public long reread(long after, PlanningRun run) {
+		List<Object[]> rows = slices.run(() -> merges.merges(after, merges.lastId(), SIZE));
+		rows.forEach(row -> apply(row, run));
+		return rows.isEmpty() ? END : (Integer) rows.get(rows.size() - 1)[0];
+	}
+
+	/** False: it failed. */
+	private boolean apply(Object[] row, PlanningRun run) {
 		try {
 			if (slices.run(() -> merge.move((Integer) row[2], (Integer) row[1], run.because(Reasons.MERGED)))) {
 				run.getReport().merged();
 			}
-			trail.read((Integer) row[0]);
+			return true;
 		}
 		catch (RuntimeException e) {
 			log.error("The rows of merge {} could not be moved", row[0], e);
 			run.getReport().failed();
+			return false;
 		}
 	}
 

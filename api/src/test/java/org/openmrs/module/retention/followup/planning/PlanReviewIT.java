@@ -315,7 +315,7 @@ class PlanReviewIT extends PlanningIT {
 		Encounter encounter = encounter(extraction, DAY);
 		plan(encounter);
 
-		sql("delete from encounter where encounter_id = " + encounter.getEncounterId());
+		Context.getEncounterService().purgeEncounter(again(encounter));
 		flushAndClear();
 		assertThat(onlyPlan().getEncounterId()).as("the clinic's purge went through").isNull();
 		reviewAll(SOON);
@@ -339,6 +339,45 @@ class PlanReviewIT extends PlanningIT {
 		reviewAll(SOON);
 		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
 		assertThat(lines(onlyPlan())).allMatch(line -> line.contains("OPEN"));
+	}
+
+	@Test
+	void review_shouldEndWhatConcernsAPurgedPatient() {
+		load(extractionProtocol());
+		Encounter encounter = encounter(extraction, DAY);
+		plan(encounter);
+		Context.getEncounterService().purgeEncounter(again(encounter));
+		flushAndClear();
+
+		Context.getPatientService().purgePatient(again(patient));
+		flushAndClear();
+		assertThat(onlyPlan().getPatient()).as("the clinic's purge went through").isNull();
+		assertThat(onlyPlan().getPatientUuid()).isEqualTo(patient.getUuid());
+		reviewAll(SOON);
+
+		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.PATIENT_PURGED);
+		assertThat(lines(onlyPlan())).contains("next-day CANCELLED patient-purged");
+	}
+
+	@Test
+	void review_shouldEndThePlansOfAVoidedPatient_andReopenThemWhenThatIsTakenBack() {
+		load(extractionProtocol());
+		Encounter encounter = encounter(extraction, DAY);
+		plan(encounter);
+		flushAndClear();
+
+		Context.getPatientService().voidPatient(again(patient), "entered twice");
+		flushAndClear();
+		assertThat(again(encounter).getVoided()).as("the platform voids what the patient has").isTrue();
+		reviewAll(SOON);
+		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.PATIENT_VOIDED);
+		assertThat(lines(onlyPlan())).contains("next-day CANCELLED patient-voided");
+
+		Context.getPatientService().unvoidPatient(again(patient));
+		flushAndClear();
+		reviewAll(SOON);
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
+		assertThat(lines(onlyPlan())).contains("next-day OPEN anchor-restored");
 	}
 
 	@Test

@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.host;
+package org.openmrs.module.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,8 +49,8 @@ import org.openmrs.test.jupiter.BaseModuleContextSensitiveTest;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the module relies on; written so that it holds on the real platform's test base too. */
-class HostContextIT extends BaseModuleContextSensitiveTest {
+/** What the module relies on; it holds on the embedded host and on the real platform alike. */
+class PlatformIT extends BaseModuleContextSensitiveTest {
 
 	@Autowired
 	private SessionFactory sessionFactory;
@@ -187,6 +187,44 @@ class HostContextIT extends BaseModuleContextSensitiveTest {
 		flushAndClear();
 		assertThat(Context.getEncounterService().getEncounterByUuid(encounter.getUuid()).getVoided()).isTrue();
 		assertThat(Context.getPatientService().getPatient(patient.getId()).getVoidReason()).isEqualTo("entered twice");
+	}
+
+	@Test
+	void unvoidPatient_shouldTakeBackWhatWasVoidedWithThePatient() {
+		Patient patient = aPatient("HT-14");
+		Encounter earlier = anEncounter(patient, new Date(System.currentTimeMillis() - 7_200_000));
+		Encounter encounter = anEncounter(patient, new Date(System.currentTimeMillis() - 3_600_000));
+		Context.getEncounterService().saveEncounter(earlier);
+		Context.getEncounterService().saveEncounter(encounter);
+		earlier.setDateVoided(new Date(System.currentTimeMillis() - 1_800_000));
+		Context.getEncounterService().voidEncounter(earlier, "wrong patient");
+		flushAndClear();
+		Context.getPatientService().voidPatient(Context.getPatientService().getPatient(patient.getId()), "entered twice");
+		flushAndClear();
+		Context.getPatientService().unvoidPatient(Context.getPatientService().getPatient(patient.getId()));
+		flushAndClear();
+		Patient saved = Context.getPatientService().getPatient(patient.getId());
+		assertThat(saved.getVoided()).isFalse();
+		assertThat(saved.getPersonVoided()).isFalse();
+		assertThat(saved.getVoidReason()).isNull();
+		assertThat(Context.getEncounterService().getEncounterByUuid(encounter.getUuid()).getVoided()).isFalse();
+		assertThat(Context.getEncounterService().getEncounterByUuid(earlier.getUuid()).getVoided()).isTrue();
+	}
+
+	@Test
+	void purge_shouldLeaveNothingOfAnEncounterAndItsPatient() {
+		Patient patient = aPatient("HT-15");
+		Encounter encounter = anEncounter(patient, new Date(System.currentTimeMillis() - 3_600_000));
+		Context.getEncounterService().saveEncounter(encounter);
+		flushAndClear();
+		Context.getEncounterService()
+			.purgeEncounter(Context.getEncounterService().getEncounterByUuid(encounter.getUuid()));
+		flushAndClear();
+		assertThat(Context.getEncounterService().getEncounterByUuid(encounter.getUuid())).isNull();
+		Context.getPatientService().purgePatient(Context.getPatientService().getPatient(patient.getId()));
+		flushAndClear();
+		assertThat(Context.getPatientService().getPatientByUuid(patient.getUuid())).isNull();
+		assertThat(Context.getPersonService().getPersonByUuid(patient.getUuid())).isNull();
 	}
 
 	@Test
