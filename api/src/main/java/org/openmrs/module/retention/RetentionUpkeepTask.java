@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention;
 
+import java.util.List;
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactService;
@@ -15,6 +16,7 @@ import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
+import org.openmrs.module.retention.survey.response.SurveyResponseService;
 import org.openmrs.scheduler.tasks.AbstractTask;
 
 /**
@@ -47,6 +49,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("pass on escalations", () -> Context.getService(EscalationService.class).passOnOfAbsent());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 			run("invite to surveys", RetentionUpkeepTask::invite);
+			run("let answers be read", () -> Context.getService(SurveyResponseService.class).releaseResponses());
 			run("forget old sheets", () -> Context.getService(CallSheetService.class).forgetOldSheets());
 		}
 		finally {
@@ -70,12 +73,16 @@ public class RetentionUpkeepTask extends AbstractTask {
 		}
 	}
 
+	/** Each in a transaction of its own: who cannot be invited keeps nobody else waiting. */
 	private static void invite() {
 		SurveyInvitationService invitations = Context.getService(SurveyInvitationService.class);
-		int after = invitations.inviteDue(0);
-		for (int batch = 1; batch < MOST_BATCHES && after > 0; batch++) {
-			Context.clearSession();
-			after = invitations.inviteDue(after);
+		List<Integer> tasks = invitations.findDueTasks(0);
+		for (int batch = 0; batch < MOST_BATCHES && !tasks.isEmpty(); batch++) {
+			for (Integer task : tasks) {
+				run("invite for task " + task, () -> invitations.inviteForTask(task));
+				Context.clearSession();
+			}
+			tasks = invitations.findDueTasks(tasks.get(tasks.size() - 1));
 		}
 	}
 

@@ -46,9 +46,10 @@ class InvitationDao {
 			SurveyInvitation.class).setParameter("uuid", uuid).uniqueResult();
 	}
 
+	/** As last committed, not as this transaction first saw it. */
 	SurveyInvitation getByKey(String key) {
-		return session().createQuery("from retention.SurveyInvitation i join fetch i.survey where i.invitationKey = :key",
-			SurveyInvitation.class).setParameter("key", key).uniqueResult();
+		return session().createQuery("select i from retention.SurveyInvitation i where i.invitationKey = :key",
+			SurveyInvitation.class).setParameter("key", key).setLockMode("i", LockMode.PESSIMISTIC_WRITE).uniqueResult();
 	}
 
 	/** For this transaction alone, as last committed; null: no link has that token. */
@@ -116,15 +117,21 @@ class InvitationDao {
 		return providers.isEmpty() ? null : providers.get(0);
 	}
 
-	/** Open tasks of protocols that ask, whose time has come and that have no invitation; by id, after the given one. */
-	List<FollowUpTask> dueTasks(Instant now, int after, int most) {
+	/** Ids of open tasks of protocols that ask, whose time has come and that have no invitation; after the given one, in order. */
+	List<Integer> dueTasks(Instant now, int after, int most) {
 		return session()
-			.createQuery("select t from retention.FollowUpTask t join fetch t.patient where t.status = :open"
-				+ " and t.purpose = :survey and t.wakeAt <= :now and t.protocol is not null and t.id > :after"
-				+ " and not exists (select i.id from retention.SurveyInvitation i where i.taskId = t.id) order by t.id",
-				FollowUpTask.class)
+			.createQuery("select t.id from retention.FollowUpTask t where t.status = :open and t.voided = false"
+				+ " and t.purpose = :survey and t.wakeAt <= :now and t.expiresAt > :now and t.protocol is not null"
+				+ " and t.id > :after and not exists (select i.id from retention.SurveyInvitation i where i.taskId = t.id)"
+				+ " order by t.id", Integer.class)
 			.setParameter("open", TaskStatus.OPEN).setParameter("survey", Purpose.SURVEY).setParameter("now", now)
 			.setParameter("after", after).setMaxResults(most).list();
+	}
+
+	/** For this transaction alone, as last committed; null: there is none. */
+	FollowUpTask lockTask(Integer id) {
+		return session().createQuery("select t from retention.FollowUpTask t where t.id = :id", FollowUpTask.class)
+			.setParameter("id", id).setLockMode("t", LockMode.PESSIMISTIC_WRITE).uniqueResult();
 	}
 
 	List<SurveyInvitation> find(InvitationSearch search, Page page, Instant now) {

@@ -123,11 +123,17 @@ class InvitationRules {
 		return circles.ofAll(one, at).get(patient.getPatientId());
 	}
 
+	/** Nobody has named a key: one invitation a day. */
+	static boolean isKeyOfADay(InvitationRequest request) {
+		return request.getKey() == null && request.getTaskId() == null;
+	}
+
 	private static String key(InvitationRequest request, Person reached, LocalDate day) {
-		String key = request.getKey() != null ? "given\n" + request.getKey()
-			: request.getTaskId() != null ? "task\n" + request.getTaskId()
-				: "day\n" + request.getSurvey() + "\n" + reached.getUuid() + "\n" + day;
-		return DefinitionJson.checksum(key);
+		if (isKeyOfADay(request)) {
+			return DefinitionJson.checksum("day\n" + request.getSurvey() + "\n" + reached.getUuid() + "\n" + day);
+		}
+		return DefinitionJson.checksum(
+			request.getKey() != null ? "given\n" + request.getKey() : "task\n" + request.getTaskId());
 	}
 
 	/** The end of the last day. */

@@ -5,13 +5,14 @@
  */
 package org.openmrs.module.retention.survey.invitation;
 
-import java.util.List;
+import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.Surveys;
@@ -38,30 +39,44 @@ class Invitations {
 		InvitationDraft draft = rules.draft(request, survey);
 		dao.lockPeople(rules.reachedWith(draft));
 		SurveyInvitation known = dao.getByKey(draft.getKey());
-		if (known != null) {
+		if (known != null && !(InvitationRules.isKeyOfADay(request) && known.getStatus() == InvitationStatus.WITHDRAWN)) {
 			if (!known.isFor(draft) && request.getKey() != null) {
 				throw RetentionException.conflict("retention.survey.error.key-taken", "key");
 			}
 			return new IssuedInvitation(known, null);
 		}
 		rules.require(draft);
+		if (known != null) {
+			known.giveUpKey();
+			dao.update(known);
+		}
 		Token token = Token.random();
 		SurveyInvitation invitation = SurveyInvitation.make(draft, token, occasion);
 		dao.add(invitation);
 		return new IssuedInvitation(invitation, token);
 	}
 
-	/** Ids after the given one; the last that was looked at, 0 when there is none left. */
-	int inviteDue(int after, int most, Occasion occasion) {
-		List<FollowUpTask> due = dao.dueTasks(occasion.getAt(), after, most);
-		for (FollowUpTask task : due) {
-			StepDefinition step = protocols.definition(task.getProtocol().getId(), task.getProtocolVersion())
-				.step(task.getStepKey());
-			if (step != null && step.getSurvey() != null) {
-				inviteFor(task, step.getSurvey(), occasion);
-			}
+	/** Nothing, where the task has ended meanwhile or its step asks nothing. */
+	void inviteForTask(Integer id, Occasion occasion) {
+		FollowUpTask task = dao.lockTask(id);
+		if (task == null || task.getStatus() != TaskStatus.OPEN || task.getProtocol() == null) {
+			return;
 		}
-		return due.size() < most ? 0 : due.get(due.size() - 1).getId();
+		StepDefinition step = protocols.definition(task.getProtocol().getId(), task.getProtocolVersion())
+			.step(task.getStepKey());
+		if (step != null && step.getSurvey() != null) {
+			inviteFor(task, step.getSurvey(), occasion);
+		}
+	}
+
+	/** By hand. Who does not want to answer, or shall not, is not to be asked by the step that invited either. */
+	void transition(SurveyInvitation invitation, InvitationStatus to, Occasion occasion) {
+		invitation.transition(to, occasion);
+		dao.update(invitation);
+		FollowUpTask task = invitation.getTaskId() == null || !to.isFinal() ? null : dao.lockTask(invitation.getTaskId());
+		if (task != null && task.getStatus() == TaskStatus.OPEN) {
+			task.cancel(Cause.of(occasion.getActor(), occasion.getAt(), "survey-" + to.name().toLowerCase(Locale.ROOT)));
+		}
 	}
 
 	/** What cannot be asked is not worked: the task ends, and its history says why. */

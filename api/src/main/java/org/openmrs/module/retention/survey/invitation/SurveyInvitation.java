@@ -37,6 +37,7 @@ import org.openmrs.Person;
 import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.Channel;
+import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.InstantConverter;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
@@ -195,11 +196,6 @@ public class SurveyInvitation {
 		return !status.isFinal() && !expiresAt.isAfter(now);
 	}
 
-	/** Whether it can be answered now. */
-	public boolean isOpenAt(Instant now) {
-		return !status.isFinal() && !isExpired(now);
-	}
-
 	/** What has happened to it, in order; unless the survey is identified only what staff have done. */
 	public List<InvitationChange> getChanges() {
 		return Collections.unmodifiableList(changes);
@@ -221,9 +217,14 @@ public class SurveyInvitation {
 		become(to, occasion);
 	}
 
+	/** Another one can be made of the same wish. */
+	void giveUpKey() {
+		invitationKey = DefinitionJson.checksum("given up\n" + uuid);
+	}
+
 	/** The old link leads nowhere from now on. */
 	void renew(Token token, Occasion occasion) {
-		if (status.isFinal()) {
+		if (status.isFinal() || isExpired(occasion.getAt())) {
 			throw RetentionException.conflict("retention.survey.error.invitation-over", null);
 		}
 		tokenHash = token.hash();

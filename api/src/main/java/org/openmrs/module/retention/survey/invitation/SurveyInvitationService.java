@@ -56,11 +56,14 @@ public interface SurveyInvitationService extends OpenmrsService {
 	IssuedInvitation renewLink(SurveyInvitation invitation, Integer version);
 
 	/**
-	 * Job: invites whom the steps of protocols ask, a bounded number at a time.
+	 * Job: ids of tasks of protocols whose steps ask and have not yet; a bounded number, in order.
 	 *
-	 * @param after id of the last task that was looked at; 0: none
-	 * @return the same for the next call; 0: all have been looked at
+	 * @param after the last id that was told before; 0: none
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
-	int inviteDue(int after);
+	List<Integer> findDueTasks(int after);
+
+	/** Job: invites whom the task's step asks; where the person is not to be asked now, the task ends and says why. */
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
+	void inviteForTask(Integer taskId);
 }

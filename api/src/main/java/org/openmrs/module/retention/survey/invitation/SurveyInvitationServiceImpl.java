@@ -71,8 +71,7 @@ public class SurveyInvitationServiceImpl extends BaseOpenmrsService implements S
 	public SurveyInvitation transitionInvitation(SurveyInvitation invitation, InvitationStatus to, Integer version,
 		String reason) {
 		invitation.expectVersion(version);
-		invitation.transition(to, occasion(reason));
-		dao.update(invitation);
+		invitations.transition(invitation, to, occasion(reason));
 		return invitation;
 	}
 
@@ -87,9 +86,15 @@ public class SurveyInvitationServiceImpl extends BaseOpenmrsService implements S
 	}
 
 	@Override
+	@Transactional(readOnly = true)
+	public List<Integer> findDueTasks(int after) {
+		return dao.dueTasks(clock.instant(), after, TASKS_AT_A_TIME);
+	}
+
+	@Override
 	@Transactional
-	public int inviteDue(int after) {
-		return invitations.inviteDue(after, TASKS_AT_A_TIME, occasion(null));
+	public void inviteForTask(Integer taskId) {
+		invitations.inviteForTask(taskId, occasion(null));
 	}
 
 	private Occasion occasion(String reason) {

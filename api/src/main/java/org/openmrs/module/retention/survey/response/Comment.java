@@ -79,6 +79,13 @@ public class Comment {
 	@Column(name = "voided", nullable = false)
 	private boolean voided;
 
+	/** No more than what it came from says now. */
+	void follow(SurveyResponse response) {
+		this.saidOn = response.getAnsweredOn();
+		this.location = response.getLocation();
+		this.language = response.getLanguage();
+	}
+
 	static Comment of(SurveyResponse response, String question, TextKind kind, String text) {
 		Comment comment = new Comment();
 		comment.uuid = UUID.randomUUID().toString();

@@ -5,7 +5,10 @@
  */
 package org.openmrs.module.retention.survey.response;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,12 +16,16 @@ import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.Location;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
 import org.openmrs.module.retention.survey.Privacy;
+import org.openmrs.module.retention.survey.invitation.InvitationStatus;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 
 /** Rows of responses, answers and comments. */
 class ResponseDao {
@@ -32,6 +39,51 @@ class ResponseDao {
 	SurveyResponse getByUuid(String uuid) {
 		return session().createQuery("from retention.SurveyResponse r join fetch r.survey where r.uuid = :uuid",
 			SurveyResponse.class).setParameter("uuid", uuid).uniqueResult();
+	}
+
+	/** Null: there is none that is in use. */
+	Location location(String uuid) {
+		return session().createQuery("from Location l where l.uuid = :uuid and l.retired = false", Location.class)
+			.setParameter("uuid", uuid).uniqueResult();
+	}
+
+	/** Invitations like this one that were answered, be it before the moment: those that could be answered after it. */
+	long answeredAt(SurveyInvitation like, Instant after) {
+		return session().createQuery("select count(i.id) from retention.SurveyInvitation i where i.survey = :survey"
+			+ " and i.surveyVersion = :version and i.location = :location and i.status = :answered and i.expiresAt > :after",
+			Long.class).setParameter("survey", like.getSurvey()).setParameter("version", like.getSurveyVersion())
+			.setParameter("location", like.getLocation()).setParameter("answered", InvitationStatus.ANSWERED)
+			.setParameter("after", after).uniqueResult();
+	}
+
+	/** Id and version of a survey and a mode, of which enough answers wait that were given before the day. */
+	List<Object[]> waiting(LocalDate before, int fewest) {
+		return session()
+			.createQuery(
+				"select r.survey.id, r.surveyVersion, r.mode from retention.SurveyResponse r where r.released = false"
+					+ " and r.voided = false and r.answeredOn < :before group by r.survey.id, r.surveyVersion, r.mode"
+					+ " having count(r.uuid) >= :fewest",
+				Object[].class)
+			.setParameter("before", before).setParameter("fewest", (long) fewest).list();
+	}
+
+	/** Those of one row of {@link #waiting}, for this transaction alone; the oldest first, at most so many. */
+	List<SurveyResponse> lockWaiting(Object[] of, LocalDate before, int most) {
+		return session()
+			.createQuery(
+				"select r from retention.SurveyResponse r where r.survey.id = :survey and r.surveyVersion = :version"
+					+ " and r.mode = :mode and r.released = false and r.voided = false and r.answeredOn < :before"
+					+ " order by r.answeredOn, r.uuid",
+				SurveyResponse.class)
+			.setParameter("survey", of[0]).setParameter("version", of[1]).setParameter("mode", of[2])
+			.setParameter("before", before).setLockMode("r", LockMode.PESSIMISTIC_WRITE).setMaxResults(most).list();
+	}
+
+	List<Comment> comments(Collection<SurveyResponse> responses) {
+		return session()
+			.createQuery("from retention.Comment c where c.sourceUuid in (:uuids) and c.source = :survey", Comment.class)
+			.setParameterList("uuids", responses.stream().map(SurveyResponse::getUuid).collect(Collectors.toList()))
+			.setParameter("survey", Comment.Source.SURVEY).list();
 	}
 
 	FollowUpTask task(Integer id) {
@@ -127,6 +179,7 @@ class ResponseDao {
 		if (search.getTo() != null) {
 			all.add(builder.lessThanOrEqualTo(response.get("answeredOn"), search.getTo()));
 		}
+		all.add(builder.isTrue(response.get("released")));
 		if (!search.isIncludeVoided()) {
 			all.add(builder.isFalse(response.get("voided")));
 		}

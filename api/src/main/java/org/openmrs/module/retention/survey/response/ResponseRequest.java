@@ -21,6 +21,9 @@ public class ResponseRequest {
 	/** Survey uuid; null with an invitation. */
 	String survey;
 
+	/** Uuid of where the cards lay or the tablet stands; null: not said, or with an invitation, which says it. */
+	String location;
+
 	/** Not LINK. In an interview the module knows by the invitation's provider whether the caller treats the patient. */
 	SurveyMode mode;
 

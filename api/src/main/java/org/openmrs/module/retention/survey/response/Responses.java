@@ -5,16 +5,16 @@
  */
 package org.openmrs.module.retention.survey.response;
 
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import lombok.Value;
+import org.openmrs.Location;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.task.Cause;
@@ -50,32 +50,46 @@ class Responses {
 	SurveyResponse answer(SurveyInvitation invitation, SurveyMode mode, Map<String, Object> given, String language,
 		Writer writer) {
 		SurveyDefinition definition = surveys.definition(invitation.getSurvey().getId(), invitation.getSurveyVersion());
-		Survey survey = invitation.getSurvey();
 		Map<String, String> answers = read(definition, mode, given, language);
-		SurveyResponse response = new SurveyResponse(survey, invitation.getSurveyVersion(), mode, language);
-		response.take(invitation.getLocation(), invitation.getEncounterTypeId());
-		if (definition.getPrivacy() != Privacy.ANONYMOUS) {
-			response.belongTo(invitation);
-		}
-		store(response, definition, answers, writer);
+		boolean anonymous = definition.getPrivacy() == Privacy.ANONYMOUS;
+		SurveyResponse response = new SurveyResponse(invitation.getSurvey(), invitation.getSurveyVersion(), mode,
+			anonymous ? null : language);
+		date(response, definition, invitation.getLocation(), writer);
 		invitation.answer(new Occasion(writer.getUser(), writer.getAt(), null));
-		if (definition.getPrivacy() != Privacy.ANONYMOUS) {
+		if (anonymous) {
+			dao.flush();
+			response.take(isOneOfMany(invitation, writer) ? invitation.getLocation() : null, null);
+		} else {
+			response.take(invitation.getLocation(), invitation.getEncounterTypeId());
+			response.belongTo(invitation);
 			completeTask(invitation, writer);
 		}
-		dao.flush();
+		store(response, definition, answers, writer);
 		recovery.of(response, definition, answers, writer.getAt(), writer.getLocale());
 		return response;
 	}
 
+	/** Where few have answered, the place would lead back to the invitation. */
+	private boolean isOneOfMany(SurveyInvitation invitation, Writer writer) {
+		return invitation.getLocation() != null
+			&& dao.answeredAt(invitation, writer.getAt().minus(Duration.ofDays(7))) >= SmallCells.FEWEST;
+	}
+
 	/** To an anonymous survey that nobody was invited to: cards in a box, a tablet at the desk. */
-	SurveyResponse answer(Survey survey, SurveyMode mode, Map<String, Object> given, String language, Writer writer) {
+	SurveyResponse answer(Survey survey, Location location, SurveyMode mode, Map<String, Object> given, String language,
+		Writer writer) {
 		if (survey.getPrivacy() != Privacy.ANONYMOUS) {
 			throw RetentionException.invalid("retention.survey.error.invitation-needed", "invitation");
 		}
+		if (survey.getRetired()) {
+			throw RetentionException.conflict("retention.survey.error.survey-retired", "survey");
+		}
 		SurveyDefinition definition = surveys.definition(survey.getId(), survey.getSurveyVersion());
+		Map<String, String> answers = read(definition, mode, given, language);
 		SurveyResponse response = new SurveyResponse(survey, survey.getSurveyVersion(), mode, language);
-		store(response, definition, read(definition, mode, given, language), writer);
-		dao.flush();
+		response.take(location, null);
+		date(response, definition, location, writer);
+		store(response, definition, answers, writer);
 		return response;
 	}
 
@@ -91,12 +105,17 @@ class Responses {
 		return AnswerSheet.read(definition.getQuestions(), given);
 	}
 
+	private void date(SurveyResponse response, SurveyDefinition definition, Location location, Writer writer) {
+		LocalDate day = sites.siteOf(location).dayOf(writer.getAt());
+		if (definition.getPrivacy() == Privacy.IDENTIFIED) {
+			response.date(writer.getAt(), day);
+		} else {
+			response.dateByWeek(day);
+		}
+	}
+
 	private void store(SurveyResponse response, SurveyDefinition definition, Map<String, String> answers, Writer writer) {
-		boolean identified = definition.getPrivacy() == Privacy.IDENTIFIED;
-		LocalDate day = sites.siteOf(response.getLocation()).dayOf(writer.getAt());
-		response.date(identified ? writer.getAt() : null,
-			identified ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-		if (identified && response.getMode() != SurveyMode.LINK) {
+		if (definition.getPrivacy() == Privacy.IDENTIFIED && response.getMode() != SurveyMode.LINK) {
 			response.enteredBy(writer.getUser());
 		}
 		answers.forEach((key, value) -> {
@@ -112,6 +131,7 @@ class Responses {
 				dao.add(Comment.of(response, key, question.getTextKind(), value));
 			}
 		});
+		dao.flush();
 	}
 
 	/** The step that asked has what it wanted. */

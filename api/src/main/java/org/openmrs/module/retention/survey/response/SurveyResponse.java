@@ -5,8 +5,10 @@
  */
 package org.openmrs.module.retention.survey.response;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,7 +90,7 @@ public class SurveyResponse {
 	@Column(name = "answered_at")
 	private Instant answeredAt;
 
-	/** The local day; of what is not identified the Monday of its week. */
+	/** The local day; of what is not identified the Monday of its week, or of the last week it was released with. */
 	@Column(name = "answered_on", nullable = false)
 	private LocalDate answeredOn;
 
@@ -108,6 +110,13 @@ public class SurveyResponse {
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "entered_by")
 	private User enteredBy;
+
+	/**
+	 * Whether it can be read. What is not identified waits until enough others have answered too, for alone it would be known whose
+	 * it is.
+	 */
+	@Column(name = "released", nullable = false)
+	private boolean released;
 
 	@Column(name = "voided", nullable = false)
 	private boolean voided;
@@ -142,9 +151,34 @@ public class SurveyResponse {
 		this.encounterTypeId = encounterType;
 	}
 
-	void date(Instant at, LocalDate on) {
+	/** Identified: it can be read at once. */
+	void date(Instant at, LocalDate day) {
 		this.answeredAt = at;
-		this.answeredOn = on;
+		this.answeredOn = day;
+		this.released = true;
+	}
+
+	/** Not identified: it says the week, and waits. */
+	void dateByWeek(LocalDate day) {
+		this.answeredOn = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+	}
+
+	/** With others that have the same date from now on. */
+	void release(LocalDate week) {
+		this.answeredOn = week;
+		this.released = true;
+	}
+
+	void forgetLanguage() {
+		this.language = null;
+	}
+
+	void forgetEncounterType() {
+		this.encounterTypeId = null;
+	}
+
+	void forgetLocation() {
+		this.location = null;
 	}
 
 	void enteredBy(User user) {

@@ -23,11 +23,11 @@ public interface SurveyResponseService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
 	SurveyResponse recordResponse(ResponseRequest request);
 
-	/** Null when there is none. */
+	/** Null when there is none that can be read. */
 	@Authorized(RetentionPrivileges.GET_SURVEY_RESPONSES)
 	SurveyResponse getResponseByUuid(String uuid);
 
-	/** The latest first. */
+	/** Those that can be read, the latest first. */
 	@Authorized(RetentionPrivileges.GET_SURVEY_RESPONSES)
 	List<SurveyResponse> findResponses(ResponseSearch search, Page page);
 
@@ -41,4 +41,12 @@ public interface SurveyResponseService extends OpenmrsService {
 	/** It was written down in error; what it brought about stays. */
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
 	SurveyResponse annulResponse(SurveyResponse response, String reason);
+
+	/**
+	 * Job: lets be read what was waiting for enough others.
+	 *
+	 * @return how many
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+	int releaseResponses();
 }

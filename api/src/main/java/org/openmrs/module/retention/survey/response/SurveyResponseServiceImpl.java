@@ -8,6 +8,7 @@ package org.openmrs.module.retention.survey.response;
 import java.time.Clock;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Location;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -32,13 +33,17 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 
 	private final Surveys surveys;
 
+	private final Releases releases;
+
 	private final Clock clock;
 
-	SurveyResponseServiceImpl(ResponseDao dao, Responses responses, InvitationLinks links, Surveys surveys, Clock clock) {
+	SurveyResponseServiceImpl(ResponseDao dao, Responses responses, InvitationLinks links, Surveys surveys,
+		Releases releases, Clock clock) {
 		this.dao = dao;
 		this.responses = responses;
 		this.links = links;
 		this.surveys = surveys;
+		this.releases = releases;
 		this.clock = clock;
 	}
 
@@ -50,12 +55,11 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		}
 		Responses.Writer writer = new Responses.Writer(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
 		if (request.getInvitation() == null) {
-			Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
-			if (survey == null) {
-				throw unknown("survey", request.getSurvey());
-			}
-			return responses.answer(survey, request.getMode(), request.getAnswers(), request.getLanguage(), writer);
+			return responses.answer(surveyOf(request), locationOf(request), request.getMode(), request.getAnswers(),
+				request.getLanguage(), writer);
 		}
+		requireUnsaid("survey", request.getSurvey());
+		requireUnsaid("location", request.getLocation());
 		SurveyInvitation invitation = links.lockByUuid(request.getInvitation());
 		if (invitation == null) {
 			throw unknown("invitation", request.getInvitation());
@@ -66,6 +70,29 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		}
 		return responses.answer(invitation, mode(request.getMode(), invitation, writer.getUser()), request.getAnswers(),
 			request.getLanguage(), writer);
+	}
+
+	private Survey surveyOf(ResponseRequest request) {
+		Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
+		if (survey == null) {
+			throw unknown("survey", request.getSurvey());
+		}
+		return survey;
+	}
+
+	/** Null: not said. */
+	private Location locationOf(ResponseRequest request) {
+		Location location = request.getLocation() == null ? null : dao.location(request.getLocation());
+		if (request.getLocation() != null && location == null) {
+			throw unknown("location", request.getLocation());
+		}
+		return location;
+	}
+
+	private static void requireUnsaid(String field, String value) {
+		if (value != null) {
+			throw RetentionException.invalid("retention.survey.error.said-by-invitation", field);
+		}
 	}
 
 	/** Where it is known who treated the patient, an interview says by itself whether that person asked. */
@@ -80,7 +107,8 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 	@Override
 	@Transactional(readOnly = true)
 	public SurveyResponse getResponseByUuid(String uuid) {
-		return dao.getByUuid(uuid);
+		SurveyResponse response = dao.getByUuid(uuid);
+		return response == null || !response.isReleased() ? null : response;
 	}
 
 	@Override
@@ -111,6 +139,12 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		dao.update(response);
 		dao.voidComments(response);
 		return response;
+	}
+
+	@Override
+	@Transactional
+	public int releaseResponses() {
+		return releases.release(clock.instant());
 	}
 
 	private static RetentionException unknown(String field, String uuid) {

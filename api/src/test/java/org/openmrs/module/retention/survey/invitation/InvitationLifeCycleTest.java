@@ -78,12 +78,10 @@ class InvitationLifeCycleTest {
 	@Test
 	void expiry_shouldFollowFromTheDate_andNotOverrideAnEnd() {
 		SurveyInvitation invitation = invitation(Privacy.IDENTIFIED);
-		assertThat(invitation.isOpenAt(AT)).isTrue();
+		assertThat(invitation.isExpired(AT)).isFalse();
 		assertThat(invitation.isExpired(AT.plusSeconds(60))).isTrue();
-		assertThat(invitation.isOpenAt(AT.plusSeconds(60))).isFalse();
 		invitation.transition(InvitationStatus.DECLINED, occasion());
 		assertThat(invitation.isExpired(AT.plusSeconds(60))).isFalse();
-		assertThat(invitation.isOpenAt(AT)).isFalse();
 	}
 
 	private static void perform(SurveyInvitation invitation, InvitationStatus step) {

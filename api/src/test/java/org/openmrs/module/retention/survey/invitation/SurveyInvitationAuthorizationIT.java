@@ -31,7 +31,8 @@ class SurveyInvitationAuthorizationIT extends ServiceAuthorizationIT {
 			call("transitionInvitation", MANAGE_SURVEY_INVITATIONS,
 				s -> s.transitionInvitation(new SurveyInvitation(), InvitationStatus.DECLINED, 0, "x")),
 			call("renewLink", MANAGE_SURVEY_INVITATIONS, s -> s.renewLink(new SurveyInvitation(), 99)),
-			call("inviteDue", MANAGE_SURVEY_INVITATIONS, s -> s.inviteDue(0)));
+			call("findDueTasks", MANAGE_SURVEY_INVITATIONS, s -> s.findDueTasks(0)),
+			call("inviteForTask", MANAGE_SURVEY_INVITATIONS, s -> s.inviteForTask(-1)));
 	}
 
 	private static Call call(String method, String privilege, Consumer<SurveyInvitationService> call) {

@@ -111,6 +111,9 @@ class SurveyInvitationIT extends RetentionIT {
 		assertThat(dao.lockByTokenHash(renewed.getToken().hash())).isNotNull();
 		SurveyInvitation stored = service().getInvitationByUuid(issued.getInvitation().getUuid());
 		assertCode("stale-version", () -> service().renewLink(stored, 99));
+		now = NOW.plus(Duration.ofDays(20));
+		assertCode("invitation-over", () -> service().renewLink(stored, null));
+		now = NOW;
 		service().transitionInvitation(stored, InvitationStatus.WITHDRAWN, stored.getVersion(), "moved away");
 		assertCode("invitation-over", () -> service().renewLink(stored, null));
 	}
@@ -144,6 +147,20 @@ class SurveyInvitationIT extends RetentionIT {
 		SurveyInvitation first = invite(patient, survey).getInvitation();
 		service().transitionInvitation(first, InvitationStatus.WITHDRAWN, null, "by mistake");
 		assertThat(invite(patient, survey("P14D", "P30D")).getToken()).isNotNull();
+	}
+
+	@Test
+	void invite_shouldMakeAnotherOnTheSameDay_whenTheFirstWasWithdrawn_butForAKeyThatIsGiven() {
+		SurveyInvitation first = invite(patient, survey).getInvitation();
+		service().transitionInvitation(first, InvitationStatus.WITHDRAWN, null, "wrong language");
+		IssuedInvitation second = invite(patient, survey);
+		assertThat(second.getInvitation()).isNotEqualTo(first);
+		assertThat(second.getToken()).isNotNull();
+		assertThat(invite(patient, survey).getInvitation()).isEqualTo(second.getInvitation());
+
+		SurveyInvitation named = invite(request(clinic.aPatient("Other"), survey).key("visit-7")).getInvitation();
+		service().transitionInvitation(named, InvitationStatus.WITHDRAWN, null, "moved");
+		assertThat(invite(request(named.getPatient(), survey).key("visit-7")).getInvitation()).isEqualTo(named);
 	}
 
 	/** Three children, one mother: one invitation (P18, three children rule). */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
 import static org.openmrs.module.retention.survey.SurveyFixture.text;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskStatus;
@@ -72,8 +74,43 @@ class SurveyStepIT extends RetentionIT {
 		assertThat(task.getStatusReason()).isEqualTo("survey-cool-down");
 	}
 
+	@Test
+	void step_shouldInviteNobody_whenItsTimeIsOverOrItHasEnded() {
+		FollowUpTask task = planned();
+		sessionFactory.getCurrentSession()
+			.createQuery("update retention.FollowUpTask t set t.expiresAt = :past where t.id = :id")
+			.setParameter("past", Instant.now().minusSeconds(60)).setParameter("id", task.getId()).executeUpdate();
+		inviteDue();
+		assertThat(invitations()).isEmpty();
+
+		flushAndClear();
+		FollowUpTask ended = sessionFactory.getCurrentSession().get(FollowUpTask.class, task.getId());
+		ended.cancel(Cause.of(Context.getAuthenticatedUser(), Instant.now(), "test"));
+		flush();
+		Context.getService(SurveyInvitationService.class).inviteForTask(task.getId());
+		assertThat(invitations()).isEmpty();
+	}
+
+	@Test
+	void step_shouldEnd_whenThePersonDoesNotWantToAnswer() {
+		FollowUpTask task = planned();
+		inviteDue();
+		Context.getService(SurveyInvitationService.class).transitionInvitation(invitations().get(0),
+			InvitationStatus.HANDED_OVER, null, null);
+		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
+		Context.getService(SurveyInvitationService.class).transitionInvitation(invitations().get(0),
+			InvitationStatus.DECLINED, null, "no time");
+		flush();
+		assertThat(task.getStatus()).isEqualTo(TaskStatus.CANCELLED);
+		assertThat(task.getStatusReason()).isEqualTo("survey-declined");
+	}
+
 	private void inviteDue() {
-		assertThat(Context.getService(SurveyInvitationService.class).inviteDue(0)).isZero();
+		SurveyInvitationService service = Context.getService(SurveyInvitationService.class);
+		for (List<Integer> due = service.findDueTasks(0); !due.isEmpty(); due = service
+			.findDueTasks(due.get(due.size() - 1))) {
+			due.forEach(service::inviteForTask);
+		}
 		flush();
 	}
 

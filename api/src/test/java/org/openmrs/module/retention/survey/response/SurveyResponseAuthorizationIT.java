@@ -31,6 +31,7 @@ class SurveyResponseAuthorizationIT extends ServiceAuthorizationIT {
 			call(staff, "countResponses", s -> s.countResponses(all), GET_SURVEY_RESPONSES),
 			call(staff, "getComments", s -> s.getComments(new SurveyResponse()), GET_COMMENTS),
 			call(staff, "annulResponse", s -> s.annulResponse(new SurveyResponse(), " "), MANAGE_SURVEY_RESPONSES),
+			call(staff, "releaseResponses", s -> s.releaseResponses(), MANAGE_SURVEY_RESPONSES),
 			call(anybody, "open", s -> s.open("x"), MANAGE_SURVEY_RESPONSES),
 			call(anybody, "start", s -> s.start("x"), MANAGE_SURVEY_RESPONSES),
 			call(anybody, "submit", s -> s.submit("x", Collections.emptyMap(), null), MANAGE_SURVEY_RESPONSES));

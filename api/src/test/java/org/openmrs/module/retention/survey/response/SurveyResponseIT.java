@@ -16,6 +16,7 @@ import static org.openmrs.module.retention.survey.SurveyFixture.text;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -29,11 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterRole;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.planning.PlanSearch;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
@@ -75,6 +78,9 @@ class SurveyResponseIT extends RetentionIT {
 
 	@Autowired
 	private Surveys surveys;
+
+	@Autowired
+	private Sites sites;
 
 	private Clinic clinic;
 
@@ -171,18 +177,90 @@ class SurveyResponseIT extends RetentionIT {
 		open().submit(issued.getToken().getText(), given("recommend", "2", "better", "All"), "en");
 		flushAndClear();
 
-		SurveyResponse response = service().findResponses(ResponseSearch.builder().survey(survey).build(), ALL).get(0);
+		SurveyResponse response = all(survey).get(0);
+		assertThat(found(issued)).as("alone it cannot be read").isEmpty();
+		assertThat(service().getResponseByUuid(response.getUuid())).isNull();
 		Object[] row = (Object[]) sessionFactory.getCurrentSession()
-			.createNativeQuery("select survey_invitation_id, patient_id, patient_uuid, provider_id, entered_by, answered_at"
-				+ " from retention_survey_response where response_id = '" + response.getUuid() + "'")
+			.createNativeQuery("select survey_invitation_id, patient_id, patient_uuid, provider_id, entered_by, answered_at,"
+				+ " location_id, encounter_type_id, language from retention_survey_response where response_id = '"
+				+ response.getUuid() + "'")
 			.getSingleResult();
 		assertThat(row).containsOnlyNulls();
 		assertThat(response.getAnsweredOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
 		assertThat(service().getComments(response).get(0).getSaidOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+		assertThat(service().getComments(response).get(0).getLocation()).isNull();
 		assertThat(UUID.fromString(response.getUuid()).version()).isEqualTo(4);
 		assertThat(invitations().getInvitationHistory(stored(issued))).hasSize(1);
 		assertThat(stored(issued).getStatus()).isEqualTo(InvitationStatus.ANSWERED);
 		assertThat(service().findResponses(ResponseSearch.builder().patient(patient).build(), ALL)).isEmpty();
+	}
+
+	/** Five in a week are shown together, when it is over; the place of a single one is not told, and afterwards nobody knows it. */
+	@Test
+	void release_shouldWaitForEnoughOthers_andLetNobodyStandApart() {
+		Survey survey = survey(aSurvey().privacy(Privacy.ANONYMOUS).clearRecovery());
+		Location north = clinic.aLocation("North", null);
+		Location south = clinic.aLocation("South", null);
+		flush();
+		for (int i = 0; i < 4; i++) {
+			card(survey, north, "en");
+		}
+		assertThat(releasedAfter(Duration.ofDays(8))).as("four").isZero();
+		card(survey, south, "nb");
+		assertThat(releasedAfter(Duration.ZERO)).as("the week is not over").isZero();
+		assertThat(releasedAfter(Duration.ofDays(8))).isEqualTo(5);
+
+		List<SurveyResponse> shown = service().findResponses(ResponseSearch.builder().survey(survey).build(), ALL);
+		assertThat(shown).hasSize(5).allSatisfy(response -> {
+			assertThat(response.getLocation()).isNull();
+			assertThat(response.getLanguage()).isNull();
+			assertThat(service().getComments(response)).singleElement()
+				.satisfies(comment -> assertThat(comment.getLocation()).isNull());
+		});
+		assertThat(service().getResponseByUuid(shown.get(0).getUuid())).isNotNull();
+
+		card(survey, north, "en");
+		assertThat(releasedAfter(Duration.ofDays(8))).as("the next one waits again").isZero();
+	}
+
+	@Test
+	void release_shouldKeepWhatEnoughSay_andNotMixHowTheyAnswered() {
+		Survey survey = survey(aSurvey().privacy(Privacy.ANONYMOUS).clearRecovery());
+		Location north = clinic.aLocation("North", null);
+		flush();
+		for (int i = 0; i < 5; i++) {
+			card(survey, north, "en");
+		}
+		service().recordResponse(ResponseRequest.builder().survey(survey.getUuid()).mode(SurveyMode.KIOSK)
+			.answers(given("recommend", "5")).build());
+		assertThat(releasedAfter(Duration.ofDays(8))).isEqualTo(5);
+
+		assertThat(service().findResponses(ResponseSearch.builder().survey(survey).build(), ALL)).hasSize(5)
+			.allSatisfy(response -> {
+				assertThat(response.getMode()).isEqualTo(SurveyMode.PAPER);
+				assertThat(response.getLocation()).isEqualTo(north);
+				assertThat(response.getLanguage()).isEqualTo("en");
+			});
+	}
+
+	/** Of the invited one knows who has answered: the place is kept from the fifth on, when it can be any of five. */
+	@Test
+	void anonymous_shouldSayThePlace_whenEnoughHaveAnsweredThere() {
+		Survey survey = survey(aSurvey().privacy(Privacy.ANONYMOUS).clearRecovery());
+		Location place = null;
+		for (int i = 0; i < 5; i++) {
+			Patient one = clinic.aPatient("Invited " + i);
+			Encounter encounter = clinic.anEncounter(one, clinic.anEncounterRole("Dentist " + i));
+			place = place == null ? encounter.getLocation() : place;
+			encounter.setLocation(place);
+			flush();
+			assertThat(all(survey)).allMatch(response -> response.getLocation() == null);
+			open().submit(invitations().invite(InvitationRequest.builder().patient(one.getUuid()).survey(survey.getUuid())
+				.encounter(encounter.getUuid()).build()).getToken().getText(), given("recommend", "9"), "en");
+			flush();
+		}
+
+		assertThat(all(survey)).extracting(SurveyResponse::getLocation).containsOnlyOnce(place);
 	}
 
 	@Test
@@ -190,7 +268,8 @@ class SurveyResponseIT extends RetentionIT {
 		IssuedInvitation issued = invite(survey(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery()));
 		open().submit(issued.getToken().getText(), given("recommend", "2"), "en");
 		flushAndClear();
-		SurveyResponse response = only(issued);
+		SurveyResponse response = all(issued.getInvitation().getSurvey()).get(0);
+		assertThat(found(issued)).isEmpty();
 		assertThat(response.getPatient()).isEqualTo(patient);
 		assertThat(response.getAnsweredAt()).isNull();
 		assertThat(response.getAnsweredOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -226,7 +305,8 @@ class SurveyResponseIT extends RetentionIT {
 		flushAndClear();
 
 		assertThat(plans()).singleElement().satisfies(plan -> {
-			assertThat(plan.getAnchorKey()).startsWith("event:survey:").doesNotContain(only(issued).getUuid());
+			assertThat(plan.getAnchorKey()).startsWith("event:survey:")
+				.doesNotContain(all(issued.getInvitation().getSurvey()).get(0).getUuid());
 			assertThat(plan.getContext()).isEqualTo("Low score (call-me? yes)");
 		});
 	}
@@ -263,7 +343,7 @@ class SurveyResponseIT extends RetentionIT {
 	void staff_shouldEnterPaperAfterItsTime_andNothingElse() {
 		IssuedInvitation issued = invite(survey(aSurvey().clearRecovery()));
 		SurveyResponseServiceImpl later = new SurveyResponseServiceImpl(
-			applicationContext.getBean(ResponseDao.class), responses, links, surveys,
+			applicationContext.getBean(ResponseDao.class), responses, links, surveys, null,
 			Clock.fixed(issued.getInvitation().getExpiresAt().plusSeconds(1), ZoneOffset.UTC));
 		ResponseRequest.ResponseRequestBuilder request = ResponseRequest.builder()
 			.invitation(issued.getInvitation().getUuid()).answers(given("recommend", "5"));
@@ -286,6 +366,20 @@ class SurveyResponseIT extends RetentionIT {
 			.mode(SurveyMode.INTERVIEW_OTHER).answers(given("recommend", "5")).build()));
 		assertCode("unknown-reference",
 			() -> service().recordResponse(ResponseRequest.builder().invitation("x").mode(SurveyMode.PAPER).build()));
+		assertCode("unknown-reference", () -> service().recordResponse(ResponseRequest.builder().survey(anonymous.getUuid())
+			.location("x").mode(SurveyMode.PAPER).answers(given("recommend", "5")).build()));
+		Context.getService(SurveyService.class).closeSurvey(anonymous, "over");
+		assertCode("survey-retired", () -> service().recordResponse(ResponseRequest.builder().survey(anonymous.getUuid())
+			.mode(SurveyMode.PAPER).answers(given("recommend", "5")).build()));
+	}
+
+	@Test
+	void staff_shouldNotSay_whatTheInvitationSays() {
+		IssuedInvitation issued = invite(survey(aSurvey()));
+		ResponseRequest.ResponseRequestBuilder request = ResponseRequest.builder().mode(SurveyMode.PAPER)
+			.invitation(issued.getInvitation().getUuid()).answers(given("recommend", "5"));
+		assertCode("said-by-invitation", () -> service().recordResponse(request.survey("x").build()));
+		assertCode("said-by-invitation", () -> service().recordResponse(request.survey(null).location("x").build()));
 	}
 
 	@Test
@@ -354,6 +448,25 @@ class SurveyResponseIT extends RetentionIT {
 	private List<FollowUpPlan> plans() {
 		return Context.getService(PlanningService.class).findPlans(PlanSearch.builder().patient(patient).build(),
 			ALL);
+	}
+
+	private void card(Survey survey, Location place, String language) {
+		service().recordResponse(ResponseRequest.builder().survey(survey.getUuid()).mode(SurveyMode.PAPER)
+			.location(place.getUuid()).language(language).answers(given("recommend", "5", "better", "Light")).build());
+	}
+
+	private int releasedAfter(Duration time) {
+		flushAndClear();
+		int released = new Releases(applicationContext.getBean(ResponseDao.class), sites).release(Instant.now().plus(time));
+		flushAndClear();
+		return released;
+	}
+
+	/** Those too that cannot be read. */
+	private List<SurveyResponse> all(Survey survey) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.SurveyResponse r where r.survey = :survey", SurveyResponse.class)
+			.setParameter("survey", survey).list();
 	}
 
 	private SurveyResponse only(IssuedInvitation issued) {

@@ -145,12 +145,20 @@ public class SurveyResponseResource extends EntityResource<SurveyResponse> {
 
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		JsonBody request = JsonBody.of(body, "invitation", "survey", "mode", "answers", "language");
+		JsonBody request = JsonBody.of(body, "invitation", "survey", "location", "mode", "answers", "language");
 		ResponseRequest wanted = ResponseRequest.builder().invitation(request.uuid("invitation"))
-			.survey(request.uuid("survey")).mode(request.requiredChoice("mode", SurveyMode.class))
+			.survey(request.uuid("survey")).location(request.uuid("location"))
+			.mode(request.requiredChoice("mode", SurveyMode.class))
 			.answers(request.required("answers", request.map("answers"))).language(request.text("language", LONGEST_TAG))
 			.build();
-		return rendered(LockRetry.of(() -> service().recordResponse(wanted)), context);
+		SurveyResponse response = LockRetry.of(() -> service().recordResponse(wanted));
+		SimpleObject shown = rendered(response, context);
+		if (!response.isReleased()) {
+			// whoever wrote it down knows whose it is, and could find it by its address later
+			shown.remove("uuid");
+			shown.remove("links");
+		}
+		return shown;
 	}
 
 	@Override

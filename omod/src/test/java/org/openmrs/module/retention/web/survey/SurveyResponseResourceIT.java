@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,24 @@ class SurveyResponseResourceIT {
 			.expectError(400, "retention.survey.error.unknown-reference", "invitation");
 		server.post(RESPONSES, Map.of("invitation", invitation, "mode", "PAPER", "answers", "none")).expectError(400,
 			"retention.web.error.wrong-type", "answers");
+	}
+
+	@Test
+	void create_shouldNotTellWhereItIs_whenItIsAnonymous() {
+		Map<String, Object> definition = new HashMap<>(SurveyResourceIT.definition());
+		definition.put("privacy", "ANONYMOUS");
+		definition.remove("recovery");
+		String survey = server.post("retention/survey", definition).expect(201).at("/uuid");
+		Map<String, Object> card = Map.of("survey", survey, "mode", "PAPER", "answers", Map.of("recommend", 4));
+		RestServer.Answer made = server.post(RESPONSES, card).expect(201);
+		assertThat(made.at("/answers/0/answer")).isEqualTo("4");
+		assertThat(made.body().has("uuid")).isFalse();
+		assertThat(made.body().has("links")).isFalse();
+		assertThat(server.get(RESPONSES + "?survey=" + survey).expect(200).body().get("results")).isEmpty();
+		server.post(RESPONSES, Map.of("survey", survey, "location", UUID.randomUUID().toString(), "mode", "PAPER", "answers",
+			Map.of("recommend", 4))).expectError(400, "retention.survey.error.unknown-reference", "location");
+		server.post(RESPONSES, Map.of("survey", survey, "invitation", invitation, "mode", "PAPER", "answers",
+			Map.of("recommend", 4))).expectError(400, "retention.survey.error.said-by-invitation", "survey");
 	}
 
 	@Test

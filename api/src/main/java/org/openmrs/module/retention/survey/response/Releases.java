@@ -1,0 +1,63 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.response;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.calendar.Sites;
+
+/**
+ * Lets answers be read that are not identified: those of one survey, version and mode together, once their weeks are over and
+ * enough have come. Whoever sees an invitation answered and looks for the new answer finds several that say the same of place,
+ * kind of visit, language and time.
+ */
+@RequiredArgsConstructor
+class Releases {
+
+	private static final int MOST = 500;
+
+	private static final SmallCells<SurveyResponse> CELLS = new SmallCells<>(Arrays.asList(
+		new SmallCells.Attribute<>(SurveyResponse::getLanguage, SurveyResponse::forgetLanguage),
+		new SmallCells.Attribute<>(SurveyResponse::getEncounterTypeId, SurveyResponse::forgetEncounterType),
+		new SmallCells.Attribute<>(SurveyResponse::getLocation, SurveyResponse::forgetLocation)));
+
+	private final ResponseDao dao;
+
+	private final Sites sites;
+
+	/** How many. */
+	int release(Instant now) {
+		LocalDate week = sites.siteOf(null).dayOf(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		int released = 0;
+		for (Object[] kind : dao.waiting(week, SmallCells.FEWEST)) {
+			List<SurveyResponse> batch = dao.lockWaiting(kind, week, MOST);
+			if (batch.size() >= SmallCells.FEWEST) {
+				release(batch);
+				released += batch.size();
+			}
+		}
+		return released;
+	}
+
+	private void release(List<SurveyResponse> batch) {
+		CELLS.suppress(batch);
+		LocalDate last = batch.get(batch.size() - 1).getAnsweredOn();
+		Map<String, SurveyResponse> byUuid = new HashMap<>();
+		batch.forEach(response -> {
+			response.release(last);
+			byUuid.put(response.getUuid(), response);
+		});
+		dao.comments(batch).forEach(comment -> comment.follow(byUuid.get(comment.getSourceUuid())));
+		dao.flush();
+	}
+}
