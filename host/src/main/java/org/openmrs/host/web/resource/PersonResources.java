@@ -44,12 +44,17 @@ class PersonResources {
 	}
 
 	@Resource(name = "v1/person", supportedClass = Person.class, supportedOpenmrsVersions = VERSIONS)
-	@Words(service = PersonService.class, privilege = GET_PERSONS, version = "1.11", display = "personName.fullName")
+	@Words(service = PersonService.class, privilege = GET_PERSONS, version = "1.11")
 	@Shown("uuid display gender age birthdate birthdateEstimated dead deathDate causeOfDeath^ "
 		+ "preferredName=personName^ preferredAddress=personAddress^ +names +addresses attributes=activeAttributes^ "
 		+ "voided +auditInfo birthtime deathdateEstimated +causeOfDeathNonCoded")
 	@Settable("names! gender! age birthdate birthdateEstimated birthtime" + DEATH + " addresses attributes")
 	public static class Persons extends CoreResource<Person> {
+
+		@Override
+		public String getDisplayString(Person person) {
+			return person.getPersonName() == null ? "" : person.getPersonName().getFullName();
+		}
 
 		@Override
 		public DelegatingResourceDescription getUpdatableProperties() {

@@ -5,6 +5,8 @@
  */
 package org.openmrs.module.retention.web;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.openmrs.module.retention.web.page.PageReader;
 import java.time.OffsetDateTime;
@@ -54,6 +56,14 @@ public final class Clinic {
 		Map<String, Object> identifier = Map.of("identifier", "R" + RUN + COUNT.incrementAndGet(), "identifierType",
 			IDENTIFIER_TYPE, "location", UNKNOWN_LOCATION, "preferred", true);
 		return admin.post("patient", Map.of("person", person, "identifiers", List.of(identifier))).expect(201).at("/uuid");
+	}
+
+	/** Strikes out all names of a person, as only an import leaves somebody; on the embedded host alone. */
+	public void withoutName(String person) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "the platform refuses that by its services");
+		EmbeddedServer.sql(
+			"update person_name set voided = true where person_id = (select person_id from person where uuid = ?)",
+			person);
 	}
 
 	/** Uuid of the person attribute type that holds telephone numbers here; made and set on first use. */

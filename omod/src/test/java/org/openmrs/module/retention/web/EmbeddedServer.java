@@ -13,6 +13,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +71,31 @@ final class EmbeddedServer {
 		}
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException(HOST, e);
+		}
+	}
+
+	/** Straight into the database, as an import does. */
+	static void sql(String statement, String... values) {
+		try {
+			Object session = call(sessionFactory(), "openSession");
+			try {
+				Connection connection = (Connection) call(session, "connection");
+				try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+					for (int i = 0; i < values.length; i++) {
+						prepared.setString(i + 1, values[i]);
+					}
+					prepared.executeUpdate();
+				}
+				if (!connection.getAutoCommit()) {
+					connection.commit();
+				}
+			}
+			finally {
+				call(session, "close");
+			}
+		}
+		catch (ReflectiveOperationException | SQLException e) {
+			throw new IllegalStateException(statement, e);
 		}
 	}
 

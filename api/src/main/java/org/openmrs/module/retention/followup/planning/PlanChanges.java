@@ -110,6 +110,21 @@ class PlanChanges implements PlansUnderWay {
 		return any;
 	}
 
+	/** Opens again what ended together with the plan and is still worth doing; nothing is: the plan stays ended. */
+	boolean takeBack(FollowUpPlan plan, Cause cause) {
+		boolean any = false;
+		for (FollowUpTask task : endedBecause(plan.getId(), plan.getStatusReason())) {
+			if (plan.getEndedAt().equals(task.getEndedAt()) && !task.getExpiresAt().isBefore(cause.getAt())) {
+				task.reopen(cause);
+				any = true;
+			}
+		}
+		if (any) {
+			plan.resume(cause);
+		}
+		return any;
+	}
+
 	/** A plan whose anchor is gone has another: what would be planned for it now is open again, with its windows. */
 	@Override
 	public boolean adopt(Integer planId, Anchor anchor, ProtocolRule rule, Cause cause) {

@@ -72,6 +72,14 @@ public interface PlanningService extends OpenmrsService {
 	FollowUpPlan cancelPlan(FollowUpPlan plan, Integer version, String reason);
 
 	/**
+	 * Takes back that a plan was cancelled by hand: what ended with it and is still worth doing is open again, with its windows.
+	 *
+	 * @param version the version that the caller saw; null: whatever it is
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	FollowUpPlan resumePlan(FollowUpPlan plan, Integer version, String reason);
+
+	/**
 	 * A supervisor has looked at the anchor: what waited for that may be called for from now on.
 	 *
 	 * @param version the version that the caller saw; null: whatever it is

@@ -27,6 +27,8 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 
 	private static final String CANCELLED_BY_HAND = "cancelled-by-hand";
 
+	private static final String RESUMED_BY_HAND = "resumed-by-hand";
+
 	private static final String VERIFIED = "verified";
 
 	private final PlanningRuns runs;
@@ -116,6 +118,22 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		}
 		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), CANCELLED_BY_HAND).withNote(reason.trim());
 		new PlanChanges(plans).end(plan.getId(), PlanStatus.CANCELLED, cause);
+		plans.flush();
+		return plan;
+	}
+
+	@Override
+	@Transactional
+	public FollowUpPlan resumePlan(FollowUpPlan plan, Integer version, String reason) {
+		plan.expectVersion(version);
+		if (plan.getStatus() != PlanStatus.CANCELLED || !CANCELLED_BY_HAND.equals(plan.getStatusReason())) {
+			throw RetentionException.conflict("retention.followup.error.plan-not-cancelled", "status", plan.getStatus());
+		}
+		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), RESUMED_BY_HAND)
+			.withNote(StringUtils.trimToNull(reason));
+		if (!new PlanChanges(plans).takeBack(plan, cause)) {
+			throw RetentionException.conflict("retention.followup.error.task-expired", "to");
+		}
 		plans.flush();
 		return plan;
 	}

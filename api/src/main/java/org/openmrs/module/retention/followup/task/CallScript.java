@@ -66,7 +66,7 @@ public class CallScript {
 
 	/** What one task asks. */
 	@Value
-	@Builder
+	@Builder(toBuilder = true)
 	public static class Part {
 
 		FollowUpTask task;
@@ -75,6 +75,12 @@ public class CallScript {
 
 		/** One line, in the caller's language. */
 		String why;
+
+		/** What the plan says beside that, a line each, in the caller's language: what was answered, older visits. */
+		List<String> context;
+
+		/** The visit that it is about; null: none, or the caller may not read it. */
+		CallVisit visit;
 
 		/** Questions and red flags with their texts by language; null for tasks without a script. */
 		Script script;

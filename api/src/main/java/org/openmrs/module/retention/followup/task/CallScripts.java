@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openmrs.Person;
 import org.openmrs.User;
@@ -51,13 +52,22 @@ class CallScripts {
 		this.settings = settings;
 	}
 
-	CallScript of(WorklistRow row, User caller, Locale locale, Instant now) {
+	/** @param may whether the caller has a privilege: what the call is about shows no more of the chart than they may read there */
+	CallScript of(WorklistRow row, User caller, Locale locale, Instant now, Predicate<String> may) {
 		Set<Integer> people = new HashSet<>();
 		people.add(row.getPerson().getPersonId());
 		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
 		boolean another = row.getClaimedBy() != null && !row.getClaimedBy().equals(caller);
-		return with(people, of(Collections.singletonList(row), locale, now).get(0), now)
+		CallScript script = of(Collections.singletonList(row), locale, now).get(0);
+		return with(people, script, now).parts(withVisits(script.getParts(), row.getTasks(), may))
 			.claimedBy(another ? row.getClaimedBy() : null).claimedUntil(another ? row.getClaimedUntil() : null).build();
+	}
+
+	private List<CallScript.Part> withVisits(List<CallScript.Part> parts, List<FollowUpTask> tasks,
+		Predicate<String> may) {
+		Map<Integer, CallVisit> visits = dao.visitsOf(tasks, may);
+		return parts.stream().map(part -> part.toBuilder().visit(visits.get(part.getTask().getId())).build())
+			.collect(Collectors.toList());
 	}
 
 	/** What one call shows beside a sheet of many. */
@@ -117,7 +127,7 @@ class CallScripts {
 		List<CallScript.Part> parts = new ArrayList<>();
 		for (FollowUpTask task : row.getTasks()) {
 			parts.add(CallScript.Part.builder().task(task).title(texts.title(task, caller)).why(texts.why(task, caller))
-				.script(texts.script(task)).build());
+				.context(texts.context(task, caller)).script(texts.script(task)).build());
 		}
 		return parts;
 	}

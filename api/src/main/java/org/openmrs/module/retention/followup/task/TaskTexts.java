@@ -5,17 +5,27 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.question.LocalizedText;
+import org.openmrs.module.retention.shared.Messages;
 
 /** What a task is called, why one calls, and what to ask: off the version of the protocol that made it. */
 class TaskTexts {
+
+	private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
 	private final Protocols protocols;
 
@@ -35,9 +45,28 @@ class TaskTexts {
 			return task.getTitle();
 		}
 		String why = text(definition.getWhy(), locale);
-		return task.getPlan() == null ? why
-			: why.replace("{date}", DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)
-				.format(task.getPlan().getAnchorDate()));
+		return task.getPlan() == null ? why : why.replace("{date}", day(task.getPlan().getAnchorDate(), locale));
+	}
+
+	/** What else the plan is about, a line each; a line that is a day is that of an older anchor. */
+	List<String> context(FollowUpTask task, Locale locale) {
+		String context = task.getPlan() == null ? null : task.getPlan().getContext();
+		return context == null ? Collections.emptyList()
+			: Arrays.stream(context.split("\\R")).filter(line -> !line.trim().isEmpty())
+				.map(line -> DAY.matcher(line).matches() ? older(line, locale) : line).collect(Collectors.toList());
+	}
+
+	private static String older(String line, Locale locale) {
+		try {
+			return Messages.text("retention.followup.context.older", locale, day(LocalDate.parse(line), locale));
+		}
+		catch (DateTimeParseException e) {
+			return line;
+		}
+	}
+
+	private static String day(LocalDate day, Locale locale) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
 	}
 
 	/** Null for tasks without one. */

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.FlushMode;
@@ -158,6 +159,11 @@ class WorklistDao {
 
 	List<FollowUpTask> load(List<Integer> ids) {
 		return new TaskGraph(session()).load(ids);
+	}
+
+	/** What these tasks are about, as far as the caller may read it. */
+	Map<Integer, CallVisit> visitsOf(Collection<FollowUpTask> tasks, Predicate<String> may) {
+		return new CallVisits(session()).of(tasks, may);
 	}
 
 	Person person(Integer id) {

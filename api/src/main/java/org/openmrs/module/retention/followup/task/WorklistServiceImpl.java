@@ -132,7 +132,7 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 			found = rows.promisedTo(person.getPersonId(), moment());
 		}
 		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
-			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now());
+			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now(), Context::hasPrivilege);
 	}
 
 	@Override

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.followup.planning.FollowUpEvent;
 import org.openmrs.module.retention.followup.planning.PlanningService;
+import org.openmrs.module.retention.question.Answers;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.module.retention.survey.Privacy;
@@ -59,7 +61,15 @@ class Recovery {
 	}
 
 	private static String told(Question asked, String answer, Locale locale) {
-		return asked.getOptions().stream().filter(option -> option.getKey().equals(answer))
-			.map(option -> option.getText().in(locale)).findFirst().orElse(answer);
+		return Answers.values(asked, answer).stream().map(value -> word(asked, value, locale))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String word(Question asked, String value, Locale locale) {
+		if (asked.getType() == Question.Type.YES_NO) {
+			return Messages.text("retention.page." + value, locale);
+		}
+		return asked.getOptions().stream().filter(option -> option.getKey().equals(value))
+			.map(option -> option.getText().in(locale)).findFirst().orElse(value);
 	}
 }

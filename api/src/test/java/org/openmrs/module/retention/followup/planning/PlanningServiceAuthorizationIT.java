@@ -31,6 +31,7 @@ class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("announceEvent", MANAGE_FOLLOW_UPS, s -> s.announceEvent(FollowUpEvent.builder().build())),
 			call("verifyPlan", SUPERVISE_FOLLOW_UPS, s -> s.verifyPlan(null, null, null)),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
+			call("resumePlan", MANAGE_FOLLOW_UPS, s -> s.resumePlan(null, 1, " ")),
 			call("countFlood", GET_FOLLOW_UPS, s -> s.countFlood(null)),
 			call("releaseFlood", SUPERVISE_FOLLOW_UPS, s -> s.releaseFlood(null)));
 	}

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
@@ -171,6 +173,47 @@ class PlanningServiceIT extends PlanningIT {
 		refused(Kind.CONFLICT, "stale-version", () -> service.cancelPlan(onlyPlan(), 7, "because"));
 		refused(Kind.INVALID, "plan-reason-missing", () -> service.cancelPlan(onlyPlan(), null, " "));
 		assertThat(onlyPlan().isActive()).isTrue();
+	}
+
+	@Test
+	void resumePlan_shouldOpenWhatEndedWithThePlan_andNothingElse() {
+		load(extractionProtocol());
+		plan(encounter(patient, extraction, LocalDate.now(OSLO).atStartOfDay()));
+		List<FollowUpTask> tasks = tasksOf(onlyPlan());
+		tasks.removeIf(task -> !task.isOpen());
+		assertThat(tasks).hasSizeGreaterThan(1);
+		Cause before = Cause.of(null, Instant.now().minusSeconds(60), "cancelled-by-hand");
+		FollowUpTask alone = tasks.get(tasks.size() - 1);
+		alone.cancel(before);
+		refused(Kind.CONFLICT, "plan-not-cancelled", () -> service.resumePlan(onlyPlan(), null, "x"));
+		service.cancelPlan(onlyPlan(), null, "wrong tooth");
+		flushAndClear();
+
+		refused(Kind.CONFLICT, "stale-version", () -> service.resumePlan(onlyPlan(), 77, "x"));
+		service.resumePlan(onlyPlan(), onlyPlan().getVersion(), " right tooth ");
+		flushAndClear();
+
+		assertThat(onlyPlan().isActive()).isTrue();
+		assertThat(onlyPlan().getEndedAt()).isNull();
+		List<FollowUpTask> again = tasksOf(onlyPlan());
+		assertThat(again).filteredOn(FollowUpTask::isOpen).hasSize(tasks.size() - 1).doesNotContain(alone);
+		assertThat(again).filteredOn(FollowUpTask::isOpen).first()
+			.satisfies(task -> assertThat(task.getChanges()).extracting(TaskStatusChange::getReason).containsExactly(
+				Reasons.PLANNED,
+				"wrong tooth", "right tooth"));
+	}
+
+	@Test
+	void resumePlan_shouldBeRefused_whenNothingIsWorthDoingAnyMore() {
+		load(extractionProtocol());
+		plan(encounter(extraction, DAY));
+		service.cancelPlan(onlyPlan(), null, "wrong tooth");
+		flushAndClear();
+		sessionFactory.getCurrentSession().createQuery("update retention.FollowUpTask t set t.expiresAt = :past")
+			.setParameter("past", Instant.now().minusSeconds(60)).executeUpdate();
+
+		refused(Kind.CONFLICT, "task-expired", () -> service.resumePlan(onlyPlan(), null, "x"));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
 	}
 
 	private static void refused(Kind kind, String code, Runnable call) {

@@ -291,7 +291,7 @@ class SurveyResponseIT extends RetentionIT {
 		List<FollowUpPlan> plans = plans();
 		assertThat(plans).singleElement().satisfies(plan -> {
 			assertThat(plan.getAnchorKey()).isEqualTo("event:survey:" + only(issued).getUuid());
-			assertThat(plan.getContext()).isEqualTo("Low score (recommend? 3)\nCall (call-me? yes)");
+			assertThat(plan.getContext()).isEqualTo("Low score (recommend? 3)\nCall (call-me? Yes)");
 		});
 	}
 
@@ -307,7 +307,7 @@ class SurveyResponseIT extends RetentionIT {
 		assertThat(plans()).singleElement().satisfies(plan -> {
 			assertThat(plan.getAnchorKey()).startsWith("event:survey:")
 				.doesNotContain(all(issued.getInvitation().getSurvey()).get(0).getUuid());
-			assertThat(plan.getContext()).isEqualTo("Low score (call-me? yes)");
+			assertThat(plan.getContext()).isEqualTo("Low score (call-me? Yes)");
 		});
 	}
 

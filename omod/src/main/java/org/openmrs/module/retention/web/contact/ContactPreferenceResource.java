@@ -21,6 +21,7 @@ import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.Listing;
+import org.openmrs.module.retention.web.rest.NamelessPatient;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -109,7 +110,7 @@ public class ContactPreferenceResource extends EntityResource<ContactProfile> {
 			SimpleObject view = new SimpleObject();
 			if (Context.hasPrivilege(PrivilegeConstants.GET_PERSONS)) {
 				view.put("person", ConversionUtil.convertToRepresentation(
-					Context.getPersonService().getPerson(member.getPersonId()), Representation.REF));
+					NamelessPatient.shown(Context.getPersonService().getPerson(member.getPersonId())), Representation.REF));
 			}
 			view.put("relation", member.getRelation());
 			view.put("guardian", member.isGuardian());

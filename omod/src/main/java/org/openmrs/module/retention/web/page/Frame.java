@@ -30,6 +30,8 @@ public final class Frame {
 
 	private final Map<String, String> notice;
 
+	private boolean raised;
+
 	Frame(HttpServletRequest request) {
 		this.request = request;
 		this.notice = PageSession.takeNotice(request);
@@ -74,7 +76,7 @@ public final class Frame {
 		String uuid = Context.getAuthenticatedUser().getUuid();
 		User user = SystemActions.asSystem(Collections.singleton(PrivilegeConstants.GET_USERS),
 			() -> Context.getUserService().getUserByUuid(uuid));
-		return user.getPersonName() == null ? user.getUsername() : user.getPersonName().getFullName();
+		return Names.of(user);
 	}
 
 	public String getUserUuid() {
@@ -128,6 +130,30 @@ public final class Frame {
 		Locale locale = Locale.forLanguageTag(tag);
 		String name = locale.getDisplayLanguage(locale);
 		return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+	}
+
+	/** The form that is sent there: as it begins, or as it was refused. */
+	public TypedForm form(String path) {
+		return RefusedForm.of(request, path, Collections.emptyMap());
+	}
+
+	/** The same, of several on one page that differ in a hidden field. */
+	public TypedForm form(String path, String field, String value) {
+		return RefusedForm.of(request, path, Collections.singletonMap(field, value));
+	}
+
+	/** Why a form was refused that is on the page no more; null: it has said it by itself. */
+	public String getRefusal() {
+		return isRefusalUnsaid() && raised ? RefusedForm.of(request).getMessage() : null;
+	}
+
+	boolean isRefusalUnsaid() {
+		return RefusedForm.of(request) != null && !RefusedForm.of(request).isShown();
+	}
+
+	/** No form of the page has said it: the page itself does. */
+	void raiseRefusal() {
+		raised = true;
 	}
 
 	/** What the page before has to say: {@code text}, {@code kind} (done, problem), perhaps {@code undo}; null: nothing. */

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
+import lombok.extern.slf4j.Slf4j;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.RestError;
+import org.openmrs.module.retention.web.rest.Trace;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
  * Base of our pages. A page is read with GET and changes nothing; what changes something is a POST with the form's token
  * and ends in a redirect. Refusals are pages with the status that the same refusal has over REST.
  */
+@Slf4j
 public abstract class PageController {
 
 	/** Before each page: a user, unless the page is for anybody, and the form's token; then the user's language. */
@@ -95,7 +98,39 @@ public abstract class PageController {
 			return oldForm(request);
 		}
 		RestError error = RestError.of(thrown, request);
-		return error.getStatus() == 401 ? SignInController.ask(request, 401) : error(error, request);
+		if (error.getStatus() == 401) {
+			return SignInController.ask(request, 401);
+		}
+		ModelAndView again = isToBeMended(error, request) ? again(error, request) : null;
+		return again == null ? error(error, request) : again;
+	}
+
+	/** Of what somebody else has changed meanwhile, the page of the refusal shows what was typed beside it. */
+	private static boolean isToBeMended(RestError error, HttpServletRequest request) {
+		boolean wrong = error.getStatus() == 400 || error.getStatus() == 409 && !"version".equals(error.getField());
+		return wrong && "POST".equals(request.getMethod());
+	}
+
+	/** The form where it stands, with what is wrong about it and all that was typed. */
+	private ModelAndView again(RestError error, HttpServletRequest request) {
+		RefusedForm.keep(error, request);
+		Context.clearSession();
+		try {
+			ModelAndView page = formPage(request);
+			if (page != null) {
+				page.setView(((PageView) page.getView()).with(error.getStatus()));
+			}
+			return page;
+		}
+		catch (RuntimeException e) {
+			log.debug("the page of a refused form cannot be shown: {}", Trace.of(e));
+			return null;
+		}
+	}
+
+	/** The page on which the form stands that was sent; null: it is on none. */
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return null;
 	}
 
 	/** Of an earlier session of the same user it can be sent again. */

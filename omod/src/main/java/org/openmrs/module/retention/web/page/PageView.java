@@ -34,6 +34,11 @@ final class PageView implements View {
 		this.status = status;
 	}
 
+	/** The same page, of a form that was refused. */
+	PageView with(int otherStatus) {
+		return new PageView(template, otherStatus);
+	}
+
 	@Override
 	public String getContentType() {
 		return "text/html;charset=UTF-8";
@@ -46,12 +51,18 @@ final class PageView implements View {
 		whole.put("room", "");
 		whole.put("title", "");
 		whole.putAll(model);
-		whole.put("frame", new Frame(request));
+		Frame frame = new Frame(request);
+		whole.put("frame", frame);
 		whole.put("words", new Words(Context.getLocale()));
 		whole.put("content", template + ".vm");
 		StringWriter page = new StringWriter();
 		try {
 			Templates.write("frame", whole, page);
+			if (frame.isRefusalUnsaid()) {
+				frame.raiseRefusal();
+				page = new StringWriter();
+				Templates.write("frame", whole, page);
+			}
 		}
 		catch (RuntimeException e) {
 			if (status >= ERRORS) {

@@ -15,6 +15,8 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import org.openmrs.Person;
+import org.openmrs.User;
 import org.openmrs.module.retention.shared.Messages;
 
 /** Texts, days and times in the reader's language; in templates {@code $words}. */
@@ -43,6 +45,14 @@ public final class Words {
 
 	public String of(String code, Object first, Object second, Object third) {
 		return Messages.text(code, locale, first, second, third);
+	}
+
+	public String name(Person person) {
+		return Names.of(person, locale);
+	}
+
+	public String name(User user) {
+		return Names.of(user, locale);
 	}
 
 	/** A constant, by {@code retention.page.<kind>.<NAME>}. */

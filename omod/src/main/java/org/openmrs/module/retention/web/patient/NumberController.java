@@ -37,6 +37,11 @@ public class NumberController extends PageController {
 		return go(PatientController.address(uuid));
 	}
 
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return PatientController.formPageOf(request);
+	}
+
 	private static ContactNumberService service() {
 		return Context.getService(ContactNumberService.class);
 	}

@@ -26,7 +26,9 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.contact.ProfileBody;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.LastForms;
+import org.openmrs.module.retention.web.page.Names;
 import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.task.TaskText;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -39,6 +41,9 @@ public class PatientController extends PageController {
 	private static final int FOUND = 20;
 
 	private static final int SHORTEST_QUERY = 2;
+
+	/** In {@code /retention/patient/<uuid>/...}. */
+	private static final int PATIENT_IN_PATH = 3;
 
 	/** A name stands in no address, and so in no server's log: it is sent, and found again by the session. */
 	@RequestMapping(method = RequestMethod.POST)
@@ -66,12 +71,26 @@ public class PatientController extends PageController {
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	public ModelAndView show(@PathVariable("uuid") String uuid, HttpServletRequest request) {
-		Patient patient = existing(uuid);
+		return page(existing(uuid), new Form(request).text("all") != null);
+	}
+
+	static ModelAndView page(Patient patient, boolean whole) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "patient");
-		model.put("title", patient.getPersonName().getFullName());
-		model.put("view", new PatientView(patient, new Form(request).text("all") != null));
+		model.put("title", Names.of(patient));
+		model.put("view", new PatientView(patient, whole));
 		return page("patient", model);
+	}
+
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return formPageOf(request);
+	}
+
+	/** Forms of the page are sent to {@code patient/<uuid>/...}; the search is not. */
+	static ModelAndView formPageOf(HttpServletRequest request) {
+		String[] path = request.getPathInfo().split("/");
+		return path.length <= PATIENT_IN_PATH + 1 ? null : page(existing(path[PATIENT_IN_PATH]), false);
 	}
 
 	/** Numbers among what was typed are a number's state; the rest is the profile. */
@@ -119,23 +138,45 @@ public class PatientController extends PageController {
 		return go(address(uuid));
 	}
 
-	/** The plan that the task belongs to, and all that is open of it; a task by hand by itself. */
+	/** The plan that the task belongs to, and all that is open of it; a task by hand by itself. One click: nobody has to say why. */
 	@RequestMapping(value = "/{uuid}/stop", method = RequestMethod.POST)
 	public ModelAndView stop(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		existing(uuid);
 		Form form = new Form(request);
-		FollowUpTask task = tasks().getTaskByUuid(form.required("task"));
-		if (task == null || !task.getPatientUuid().equals(uuid)) {
-			throw RetentionException.notFound("retention.web.error.not-found", "task");
-		}
-		String reason = form.required("reason");
+		FollowUpTask task = task(uuid, form.required("task"));
+		String reason = form.text("reason") == null ? text("retention.page.patient.stop-unsaid") : form.text("reason");
 		if (task.getPlan() == null) {
 			tasks().transitionTask(task.getUuid(), TaskStatus.CANCELLED, null, reason);
 		} else {
 			Context.getService(PlanningService.class).cancelPlan(task.getPlan(), null, reason);
 		}
-		tell(request, "done", text("retention.page.patient.stopped"));
+		Map<String, String> notice = notice("done", text("retention.page.patient.stopped", TaskText.title(task)));
+		notice.put("undo", address(uuid) + "/stop/" + task.getUuid() + "/undo");
+		tell(request, notice);
 		return go(address(uuid));
+	}
+
+	@RequestMapping(value = "/{uuid}/stop/{task}/undo", method = RequestMethod.POST)
+	public ModelAndView goOn(@PathVariable("uuid") String uuid, @PathVariable("task") String taskUuid,
+		HttpServletRequest request) {
+		existing(uuid);
+		FollowUpTask task = task(uuid, taskUuid);
+		String reason = text("retention.page.patient.stop-undone");
+		if (task.getPlan() == null) {
+			tasks().transitionTask(task.getUuid(), TaskStatus.OPEN, null, reason);
+		} else {
+			Context.getService(PlanningService.class).resumePlan(task.getPlan(), null, reason);
+		}
+		tell(request, "done", reason);
+		return go(address(uuid));
+	}
+
+	private static FollowUpTask task(String patient, String uuid) {
+		FollowUpTask task = tasks().getTaskByUuid(uuid);
+		if (task == null || !task.getPatientUuid().equals(patient)) {
+			throw RetentionException.notFound("retention.web.error.not-found", "task");
+		}
+		return task;
 	}
 
 	static Patient existing(String uuid) {

@@ -36,6 +36,7 @@ import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.page.Names;
 import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.util.PrivilegeConstants;
@@ -216,7 +217,7 @@ public final class PatientView {
 			.findAttempts(AttemptSearch.builder().patient(patient.getUuid()).build(), part());
 		attempts.forEach(attempt -> lines.add(new Line(attempt.getStartedAt(), "contact",
 			attempt.getDisposition() == null ? attempt.getResult() : attempt.getDisposition(),
-			attempt.getCalledBy() == null ? null : attempt.getCalledBy().getPersonName().getFullName(),
+			attempt.getCalledBy() == null ? null : Names.of(attempt.getCalledBy()),
 			attempt.getNote())));
 	}
 

@@ -13,6 +13,7 @@ import org.openmrs.module.retention.followup.quality.QualitySample;
 import org.openmrs.module.retention.followup.quality.QualityService;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.web.rest.NamelessPatient;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 
@@ -34,7 +35,7 @@ final class QualityViews {
 	}
 
 	static void put(Map<String, Object> view, String name, Object object) {
-		Object shown = ConversionUtil.convertToRepresentation(object, Representation.REF);
+		Object shown = ConversionUtil.convertToRepresentation(NamelessPatient.shown(object), Representation.REF);
 		if (shown != ConversionUtil.PRIVILEGE_DENIED) {
 			view.put(name, shown);
 		}

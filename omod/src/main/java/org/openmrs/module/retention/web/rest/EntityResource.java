@@ -112,7 +112,7 @@ public abstract class EntityResource<T> extends DelegatingCrudResource<T> {
 		if (!shown().contains(name)) {
 			throw RetentionException.invalid("retention.web.error.unknown-property", "v", name);
 		}
-		Object value = super.getProperty(object, name);
+		Object value = NamelessPatient.shown(super.getProperty(object, name));
 		return value instanceof Instant ? TimeText.shown(value, zoneOf(object)) : TimeText.shown(value, null);
 	}
 

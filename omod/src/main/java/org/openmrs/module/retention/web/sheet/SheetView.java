@@ -24,6 +24,7 @@ import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.WorklistRow;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.web.rest.NamelessPatient;
 import org.openmrs.module.retention.web.rest.TimeText;
 import org.openmrs.module.retention.web.task.TwoLanguages;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -201,7 +202,7 @@ final class SheetView {
 	}
 
 	private static void put(SimpleObject view, String name, Object object) {
-		Object shown = ConversionUtil.convertToRepresentation(object, Representation.REF);
+		Object shown = ConversionUtil.convertToRepresentation(NamelessPatient.shown(object), Representation.REF);
 		if (shown != ConversionUtil.PRIVILEGE_DENIED) {
 			view.put(name, shown);
 		}

@@ -17,7 +17,7 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.annotation.SubResource;
 import org.openmrs.module.webservices.rest.web.api.RestService;
 
-/** {@code POST {"to":"CANCELLED","version":0,"reason":"..."}} ends the plan and all that is open of it. */
+/** {@code POST {"to":"CANCELLED","version":0,"reason":"..."}} ends the plan and all that is open of it; to {@code ACTIVE} takes that back. */
 @SubResource(parent = FollowUpPlanResource.class, path = "transition", supportedClass = PlanTransitionResource.class, supportedOpenmrsVersions = Namespace.PLATFORM)
 public class PlanTransitionResource extends VerbResource {
 
@@ -30,13 +30,21 @@ public class PlanTransitionResource extends VerbResource {
 		FollowUpPlanResource plans = (FollowUpPlanResource) Context.getService(RestService.class)
 			.getResourceByName(Namespace.V1 + "/followupplan");
 		FollowUpPlan plan = plans.existing(planUuid);
-		if (to != PlanStatus.CANCELLED) {
-			throw RetentionException.conflict("retention.web.error.no-such-transition", "to", plan.getStatus(), to);
-		}
-		FollowUpPlan cancelled = FollowUpPlanResource.service().cancelPlan(plan, version, reason);
-		SimpleObject shown = plans.asRepresentation(cancelled, context.getRepresentation());
-		shown.put("status", cancelled.getStatus().name());
-		shown.put("version", cancelled.getVersion());
+		FollowUpPlan changed = changed(plan, to, version, reason);
+		SimpleObject shown = plans.asRepresentation(changed, context.getRepresentation());
+		shown.put("status", changed.getStatus().name());
+		shown.put("version", changed.getVersion());
 		return shown;
+	}
+
+	private static FollowUpPlan changed(FollowUpPlan plan, PlanStatus to, Integer version, String reason) {
+		switch (to) {
+			case CANCELLED:
+				return FollowUpPlanResource.service().cancelPlan(plan, version, reason);
+			case ACTIVE:
+				return FollowUpPlanResource.service().resumePlan(plan, version, reason);
+			default:
+				throw RetentionException.conflict("retention.web.error.no-such-transition", "to", plan.getStatus(), to);
+		}
 	}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.followup.task.CallVisit;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.OpenPromise;
 import org.openmrs.module.retention.followup.task.WorklistRow;
@@ -60,10 +61,26 @@ public class WorklistOpenResource extends VerbResource {
 			shown.put("version", part.getTask().getVersion());
 			shown.put("title", part.getTitle());
 			shown.put("why", part.getWhy());
+			shown.put("context", part.getContext());
+			shown.put("visit", visit(part.getVisit(), zone));
 			shown.put("script", scripts.of(part.getScript()));
 			parts.add(shown);
 		}
 		view.put("parts", parts);
+		return view;
+	}
+
+	/** Null: there is none, or the caller may not read it. */
+	private static SimpleObject visit(CallVisit visit, ZoneId zone) {
+		if (visit == null) {
+			return null;
+		}
+		SimpleObject view = new SimpleObject();
+		view.put("encounter", visit.getUuid());
+		view.put("type", visit.getType());
+		view.put("at", TimeText.shown(visit.getAt(), zone));
+		view.put("places", visit.getPlaces());
+		view.put("clinicians", visit.getClinicians());
 		return view;
 	}
 

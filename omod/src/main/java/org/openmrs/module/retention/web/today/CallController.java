@@ -29,7 +29,9 @@ import org.openmrs.module.retention.web.attempt.AttemptBody;
 import org.openmrs.module.retention.web.attempt.ContactAttemptResource;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.LastForms;
+import org.openmrs.module.retention.web.page.Names;
 import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.page.TypedForm;
 import org.openmrs.module.retention.web.rest.Trace;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,6 +44,9 @@ import org.springframework.web.servlet.ModelAndView;
 public class CallController extends PageController {
 
 	private static final int LOOKED_THROUGH = 20;
+
+	/** In {@code /retention/call/<person>}. */
+	private static final int PERSON_IN_PATH = 3;
 
 	private static final String AGAIN = "again";
 
@@ -56,13 +61,24 @@ public class CallController extends PageController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView show(@PathVariable("person") String person, HttpServletRequest request) {
-		CallScript script = worklist().getScript(person);
 		Form form = new Form(request);
-		TypedBefore was = new TypedBefore(
-			form.text(AGAIN) == null ? Collections.emptyMap() : LastForms.get(request, form.text(AGAIN)));
+		return page(worklist().getScript(person), new TypedForm(
+			form.text(AGAIN) == null ? Collections.emptyMap() : LastForms.get(request, form.text(AGAIN))), request);
+	}
+
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		String[] path = request.getPathInfo().split("/");
+		if (path.length != PERSON_IN_PATH + 1) {
+			return null;
+		}
+		return page(worklist().getScript(path[PERSON_IN_PATH]), new TypedForm(Collections.emptyMap()), request);
+	}
+
+	private static ModelAndView page(CallScript script, TypedForm was, HttpServletRequest request) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "today");
-		model.put("title", script.getPerson().getPersonName().getFullName());
+		model.put("title", Names.of(script.getPerson()));
 		model.put("call", new CallView(script));
 		model.put("filters", ListFilters.of(request));
 		model.put("inbound", "true".equals(was.text("inbound", request.getParameter("inbound"))));

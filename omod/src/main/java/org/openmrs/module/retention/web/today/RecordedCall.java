@@ -20,6 +20,7 @@ import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.LastForms;
+import org.openmrs.module.retention.web.page.Names;
 
 /** What the caller is told of a call that was just recorded, and what is kept of it should it be taken back. */
 @RequiredArgsConstructor
@@ -37,7 +38,7 @@ final class RecordedCall {
 
 	/** With whom, and what came of it. */
 	String said() {
-		return text("retention.page.call.recorded", script.getPerson().getPersonName().getFullName(),
+		return text("retention.page.call.recorded", Names.of(script.getPerson()),
 			text("retention.page.outcome."
 				+ (attempt.getDisposition() == null ? attempt.getResult().name() : attempt.getDisposition().name())));
 	}
@@ -49,7 +50,7 @@ final class RecordedCall {
 		if (Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) && attempt.getPatient() != null) {
 			escalations().forEach(one -> told.append(' ')
 				.append(text("retention.page.call.escalated", text("retention.page.severity." + one.getSeverity()),
-					one.getOwnerUser() == null ? one.getOwnerRole() : one.getOwnerUser().getPersonName().getFullName())));
+					one.getOwnerUser() == null ? one.getOwnerRole() : Names.of(one.getOwnerUser()))));
 		}
 		return told.toString();
 	}

@@ -59,12 +59,19 @@ class NumberPageIT {
 			"<b>91");
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.page()).contains("New number or address: This is not a telephone number", "&lt;b&gt;91");
+		String form = refused.page().substring(refused.page().indexOf("name=\"instead\" value=\"" + old));
+		assertThat(form.substring(0, form.indexOf("</form>"))).contains("role=\"alert\"",
+			"value=\"&lt;b&gt;91\" maxlength=\"50\" autocomplete=\"off\" required aria-invalid=\"true\"");
+		assertThat(refused.page()).contains("<details open>", "<h1>Kari Nordmann").doesNotContain("<b>91");
 		assertThat(desk.post(address + "/number", "type", clinic.phoneType(), "instead", old, "value", "912").page())
 			.contains("too few digits");
 		assertThat(desk.post(address + "/number", "type", clinic.phoneType(), "instead", old, "value", "+47" + before)
 			.status()).isEqualTo(409);
 		assertThat(desk.post(address + "/number", "type", clinic.phoneType()).status()).isEqualTo(400);
-		assertThat(desk.post(address + "/number", "type", "none", "value", number()).status()).isEqualTo(400);
+		PageReader.Answer unknown = desk.post(address + "/number", "type", "none", "value", number());
+		assertThat(unknown.status()).isEqualTo(400);
+		assertThat(unknown.find("<div class=\"notice problem\" role=\"(alert)\">")).as("no form of the page is that")
+			.hasSize(1);
 		assertThat(desk.post("/patient/none/number", "type", clinic.phoneType(), "value", number()).status()).isEqualTo(404);
 		assertThat(inChart()).isEqualTo(before);
 	}
@@ -72,7 +79,9 @@ class NumberPageIT {
 	@Test
 	void number_shouldBeRemoved_andEnteredAnew() {
 		String old = desk.get(address).find(INSTEAD).get(0);
-		assertThat(desk.post(address + "/number/remove", "attribute", old).status()).isEqualTo(400);
+		PageReader.Answer unsaid = desk.post(address + "/number/remove", "attribute", old);
+		assertThat(unsaid.status()).isEqualTo(400);
+		assertThat(unsaid.find("(role=\"alert\")")).hasSize(1);
 		PageReader.Answer removed = desk.post(address + "/number/remove", "attribute", old, "reason", "hers no more");
 		assertThat(removed.page()).contains("notice done", "hers no more", "id=\"newValue\"").doesNotContain("tel:");
 		String number = number();

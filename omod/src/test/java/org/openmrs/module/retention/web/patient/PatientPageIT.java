@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.web.Clinic;
@@ -51,7 +52,7 @@ class PatientPageIT {
 	}
 
 	@Test
-	void task_shouldBeAddedByHand_andStoppedWithAReason() {
+	void task_shouldBeAddedByHand_andStopped() {
 		nurse.get(address);
 		String day = LocalDate.now().plusDays(3).toString();
 		PageReader.Answer added = nurse.post(address + "/task", "title", HOSTILE, "purpose", "CARE", "day", day, "from",
@@ -59,7 +60,6 @@ class PatientPageIT {
 		assertThat(added.page()).contains("notice done").contains("&lt;script&gt;").doesNotContain("<script>alert");
 		List<String> tasks = added.find("name=\"task\" value=\"([^\"]+)\"");
 		assertThat(tasks).hasSize(1);
-		assertThat(nurse.post(address + "/stop", "task", tasks.get(0)).status()).isEqualTo(400);
 		assertThat(nurse.post(address + "/stop", "task", tasks.get(0), "reason", "not needed").page())
 			.contains("notice done");
 		assertThat(server.get("retention/followuptask/" + tasks.get(0)).at("/status")).isEqualTo("CANCELLED");
@@ -75,6 +75,82 @@ class PatientPageIT {
 		}
 		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "CARE", "day", "tomorrow", "from", "9").status())
 			.isEqualTo(400);
+	}
+
+	@Test
+	void task_shouldBeSilencedByOneClick_andGoOnByAnother() {
+		nurse.get("/today");
+		nurse.post("/language", "language", "en", "next", "today");
+		String task = clinic.task(patient);
+		assertThat(nurse.get(address).find("(<input id=\"stop0\"[^>]*>)")).singleElement().asString()
+			.contains("name=\"reason\"")
+			.doesNotContain("required");
+		PageReader.Answer stopped = nurse.post(address + "/stop", "task", task);
+		assertThat(stopped.status()).isEqualTo(200);
+		assertThat(server.get("retention/followuptask/" + task).at("/status")).isEqualTo("CANCELLED");
+		assertThat(server.get("retention/followuptask/" + task + "/transition?v=full").expect(200).body().toString())
+			.contains("Silenced on the patient’s page");
+		String undo = stopped.find("action=\"[^\"]*/ws/retention(/patient/[^\"]*/undo)\"").get(0);
+		assertThat(nurse.post(undo).page()).contains("It goes on as planned.");
+		assertThat(server.get("retention/followuptask/" + task).at("/status")).isEqualTo("OPEN");
+		assertThat(nurse.post(undo).status()).isEqualTo(409);
+		assertThat(nurse.post(undo.replace(task, "none")).status()).isEqualTo(404);
+		assertThat(nurse.post(address + "/stop", "task", task, "reason", "moved to Bergen").page()).contains("notice done");
+		assertThat(server.get("retention/followuptask/" + task + "/transition?v=full").body().toString())
+			.contains("moved to Bergen");
+	}
+
+	@Test
+	void plan_shouldBeSilencedWhole_andGoOnWhole() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		server.post("retention/followupprotocol", definition).expect(201);
+		clinic.encounter(patient, type);
+		String task = clinic.await("retention/followuptask?status=open&patient=" + patient).get(0).get("uuid").asText();
+		nurse.get(address);
+		PageReader.Answer stopped = nurse.post(address + "/stop", "task", task);
+		assertThat(server.get("retention/followupplan?patient=" + patient).at("/results/0/status")).isEqualTo("CANCELLED");
+		PageReader.Answer again = nurse.post(stopped.find("action=\"[^\"]*/ws/retention(/patient/[^\"]*/undo)\"").get(0));
+		assertThat(again.find("name=\"task\" value=\"([^\"]+)\"")).contains(task);
+		assertThat(server.get("retention/followupplan?patient=" + patient).at("/results/0/status")).isEqualTo("ACTIVE");
+	}
+
+	@Test
+	void silence_shouldBeRefused_withoutThePrivilege() {
+		String task = clinic.task(patient);
+		PageReader reader = PageReader.begunBy(clinic.userWith("Get Retention Follow-ups", "Get Retention Contacts",
+			"Get Patients", "Get People"));
+		assertThat(reader.get(address).page()).contains("Kari").doesNotContain("/stop\"");
+		assertThat(reader.post(address + "/stop", "task", task).status()).isEqualTo(403);
+		assertThat(server.get("retention/followuptask/" + task).at("/status")).isEqualTo("OPEN");
+	}
+
+	@Test
+	void form_shouldStayWithWhatWasTyped_whenItIsRefused() {
+		nurse.get(address);
+		nurse.post("/language", "language", "en", "next", "today");
+		nurse.get(address);
+		PageReader.Answer profile = nurse.post(address + "/profile", "salutation", "Dr. " + HOSTILE, "doNotCall", "yes",
+			"zone", "Nowhere/Never");
+		assertThat(profile.status()).isEqualTo(400);
+		assertThat(profile.find("(<input id=\"zone\"[^>]*>)").get(0)).contains("value=\"Nowhere/Never\"");
+		assertThat(profile.find("(<input id=\"salutation\"[^>]*>)").get(0)).contains("Dr. &lt;script&gt;");
+		assertThat(profile.find("(<input type=\"checkbox\" name=\"doNotCall\"[^>]*>)").get(0)).contains(" checked");
+		assertThat(profile.find("(role=\"alert\")")).hasSize(1);
+		PageReader.Answer task = nurse.post(address + "/task", "title", "Ask about it", "purpose", "RECALL", "day",
+			"tomorrow",
+			"from", "11:11", "by", "12:00");
+		assertThat(task.status()).isEqualTo(400);
+		String form = task.page().substring(task.page().indexOf(address + "/task\""));
+		assertThat(form.substring(0, form.indexOf("</form>"))).contains("role=\"alert\"", "value=\"Ask about it\"",
+			"value=\"tomorrow\" aria-invalid=\"true\"", "value=\"11:11\"", "<option value=\"RECALL\" selected>");
+		PageReader.Answer point = nurse.post(address + "/point", "point",
+			nurse.get(address).find("name=\"point\" value=\"([^\"]+)\"").get(0), "state", "NONE");
+		assertThat(point.status()).isEqualTo(400);
+		assertThat(point.find("(role=\"alert\")")).hasSize(1);
+		assertThat(server.get("retention/contactpreference?patient=" + patient).body().at("/results/0/uuid").isNull())
+			.as("nothing is kept").isTrue();
 	}
 
 	@Test

@@ -3,21 +3,48 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.web.today;
+package org.openmrs.module.retention.web.page;
 
+import java.util.Collections;
 import java.util.Map;
-import lombok.RequiredArgsConstructor;
-import org.openmrs.module.retention.web.page.Form;
 
-/** What was typed in the form of a call that comes back, taken back or without a result; in templates {@code $was}. */
-@RequiredArgsConstructor
-public final class TypedBefore {
+/** A form as it is shown: with what it begins with, or with what was typed in it and why it was not taken in; in templates {@code $was}. */
+public final class TypedForm {
 
 	private final Map<String, String[]> fields;
+
+	private final String message;
+
+	private final String field;
+
+	/** Typed before; empty: it is shown for the first time. */
+	public TypedForm(Map<String, String[]> fields) {
+		this(fields, null, null);
+	}
+
+	TypedForm(Map<String, String[]> fields, String message, String field) {
+		this.fields = fields;
+		this.message = message;
+		this.field = field;
+	}
+
+	static TypedForm begun() {
+		return new TypedForm(Collections.emptyMap());
+	}
 
 	/** There is something. */
 	public boolean isGiven() {
 		return !fields.isEmpty();
+	}
+
+	/** Why it was not taken in; null: it was not sent. */
+	public String getMessage() {
+		return message;
+	}
+
+	/** The message is about this field. */
+	public boolean isWrong(String name) {
+		return name.equals(field);
 	}
 
 	/** Empty where nothing was typed. */
@@ -25,10 +52,10 @@ public final class TypedBefore {
 		return text(name, "");
 	}
 
-	/** @param otherwise what the form begins with */
+	/** @param otherwise what the form begins with; null: nothing */
 	public String text(String name, Object otherwise) {
 		if (!isGiven()) {
-			return String.valueOf(otherwise);
+			return otherwise == null ? "" : String.valueOf(otherwise);
 		}
 		String text = new Form(fields).text(name);
 		return text == null ? "" : text;
