@@ -129,6 +129,16 @@ public final class FieldLabels {
 		picked("fromUser", "supervisor.from");
 		picked("toWho", "supervisor.to");
 		picked("toUser", "supervisor.to");
+		chosen("says", "says.", "patient.consents");
+		typed("byAnother", "patient.consents", "patient.consent-by-another");
+		typed("chart", "patient.persons-back");
+		typed("ring.", "patient.persons", "patient.persons-ring");
+		typed("guardian.", "patient.persons", "patient.persons-guardian");
+		typed("relation.", "patient.persons", "patient.persons-relation");
+		typed("order.", "patient.persons", "patient.persons-order");
+		typed("contactPersons", "patient.persons");
+		typed("contactPersons.relation", "patient.persons", "patient.persons-relation");
+		picked("contactPersons.person", "patient.persons");
 		typed("row.", "paper.code");
 		typed("try.", "paper.try");
 		typed("box.", "paper.box");

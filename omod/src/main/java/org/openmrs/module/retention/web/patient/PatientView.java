@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.patient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +68,8 @@ public final class PatientView {
 	/** What happened, the newest first. */
 	private final List<Line> lines;
 
+	private final PatientCircle circle;
+
 	/** @param whole all that has happened, and not the latest alone */
 	PatientView(Patient patient, boolean whole) {
 		this.patient = patient;
@@ -74,6 +77,7 @@ public final class PatientView {
 		this.planned = Context.getService(FollowUpTaskService.class)
 			.findTasks(TaskSearch.builder().patient(patient.getUuid()).status("open").sort("due").build(), MOST);
 		this.lines = lines();
+		this.circle = new PatientCircle(patient);
 	}
 
 	/** One thing that happened. */
@@ -108,6 +112,15 @@ public final class PatientView {
 
 	public List<ContactDetail> getNumbers() {
 		return Context.getService(ContactService.class).getContactDetails(patient);
+	}
+
+	public PatientCircle getCircle() {
+		return circle;
+	}
+
+	public PatientConsents getConsents() {
+		LocalDate today = LocalDate.now(PageSettings.zone());
+		return new PatientConsents(patient, getNumbers(), circle.getCircle().isMinor(today));
 	}
 
 	/** May write into the chart what the platform lets nobody else write there. */

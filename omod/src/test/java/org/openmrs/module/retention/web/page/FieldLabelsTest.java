@@ -40,7 +40,7 @@ class FieldLabelsTest {
 			String text = new String(Files.readAllBytes(template.toPath()), StandardCharsets.UTF_8);
 			for (Matcher field = FIELD.matcher(text); field.find();) {
 				if (!field.group().contains("type=\"hidden\"")) {
-					names.add(field.group(1).replace("$criterion", "greeting"));
+					names.add(field.group(1).replace("$criterion", "greeting").replaceAll("\\.\\$i$", ".0"));
 				}
 			}
 			for (Matcher field = LINE_FIELD.matcher(text); field.find();) {
