@@ -26,6 +26,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PRO
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_RESPONSES;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.REHEARSE_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
 import java.util.ArrayList;
@@ -106,10 +107,12 @@ final class RetentionRoles {
 		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work,
 			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_COMMENTS)));
 		roles.put(MANAGER,
-			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS, GET_PACKAGES,
+			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS,
+				REHEARSE_PROTOCOLS, GET_PACKAGES,
 				GET_SURVEY_RESPONSES, GET_COMMENTS)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
-			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS, GET_CALENDARS,
+			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS,
+			REHEARSE_PROTOCOLS, GET_CALENDARS,
 			MANAGE_CALENDARS, GET_SURVEYS, MANAGE_SURVEYS, GET_PACKAGES, MANAGE_PACKAGES)));
 		return Collections.unmodifiableMap(roles);
 	}

@@ -29,7 +29,7 @@ public interface PackageService extends OpenmrsService {
 	 *
 	 * @param days before today, 1 to 730
 	 */
-	@Authorized(value = { RetentionPrivileges.MANAGE_PACKAGES, RetentionPrivileges.MANAGE_PROTOCOLS }, requireAll = true)
+	@Authorized(value = { RetentionPrivileges.MANAGE_PACKAGES, RetentionPrivileges.REHEARSE_PROTOCOLS }, requireAll = true)
 	PackageReport rehearsePackages(int days);
 
 	/** Null when there is none. */

@@ -14,6 +14,9 @@ public final class RetentionPrivileges {
 	/** Change or retire protocols. */
 	public static final String MANAGE_PROTOCOLS = "Manage Retention Protocols";
 
+	/** See what protocols would have made of the past, before they are let loose on the future. */
+	public static final String REHEARSE_PROTOCOLS = "Rehearse Retention Protocols";
+
 	/** See plans, tasks and the work list. */
 	public static final String GET_FOLLOW_UPS = "Get Retention Follow-ups";
 

@@ -20,7 +20,7 @@ class PackageServiceAuthorizationIT extends ServiceAuthorizationIT {
 	static Stream<Call> calls() {
 		return Stream.of(call("loadPackages", RetentionPrivileges.MANAGE_PACKAGES, s -> s.loadPackages(true)),
 			call(PackageService.class, "rehearsePackages", s -> s.rehearsePackages(30), RetentionPrivileges.MANAGE_PACKAGES,
-				RetentionPrivileges.MANAGE_PROTOCOLS),
+				RetentionPrivileges.REHEARSE_PROTOCOLS),
 			call("getPackageFileByUuid", RetentionPrivileges.GET_PACKAGES, s -> s.getPackageFileByUuid("x")),
 			call("findPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.findPackageFiles(new Page(0, 1))),
 			call("countPackageFiles", RetentionPrivileges.GET_PACKAGES, s -> s.countPackageFiles()));

@@ -66,6 +66,20 @@ public final class Clinic {
 			person);
 	}
 
+	/** Lets a task's window be over, still worth doing; on the embedded host alone. */
+	public void overdue(String task) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "a window closes by itself there");
+		EmbeddedServer.sql("update retention_task set due_from = due_from - 7200000, due_by = due_from - 3600000,"
+			+ " wake_at = due_from - 7200000, version = version + 1 where uuid = ?", task);
+	}
+
+	/** Holds a task as a sweep does that has made too many; on the embedded host alone. */
+	public void holdAsFlood(String task) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "that takes more encounters than a test makes");
+		EmbeddedServer.sql("update retention_task set hold_reason = 'FLOOD', hold_until = 253402214400000,"
+			+ " wake_at = 253402214400000, version = version + 1 where uuid = ?", task);
+	}
+
 	/** Uuid of the person attribute type that holds telephone numbers here; made and set on first use. */
 	public String phoneType() {
 		return MADE.computeIfAbsent("phone", key -> {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
@@ -23,6 +24,7 @@ import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.Location;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
@@ -138,6 +140,32 @@ class EscalationDao {
 		Root<Escalation> escalation = query.from(Escalation.class);
 		query.select(cb.count(escalation)).where(matching(search, caller, now, cb, escalation));
 		return sessionFactory.getCurrentSession().createQuery(query).getSingleResult();
+	}
+
+	List<WaitingCount> countUnacknowledged(Instant now) {
+		Session session = sessionFactory.getCurrentSession();
+		List<Object[]> rows = session
+			.createQuery("select u.userId, e.ownerRole, l.locationId, count(e.id),"
+				+ " sum(case when e.acknowledgeBy < :now then 1 else 0 end) from retention.Escalation e"
+				+ " left join e.ownerUser u left join e.task t left join t.location l where e.status = :open"
+				+ " and e.voided = false group by u.userId, e.ownerRole, l.locationId"
+				+ " order by e.ownerRole asc, u.userId asc, l.locationId asc",
+				Object[].class)
+			.setParameter("now", now).setParameter("open", Escalation.Status.OPEN).list();
+		Set<Integer> users = rows.stream().map(row -> (Integer) row[0]).filter(Objects::nonNull).collect(Collectors.toSet());
+		Set<Integer> places = rows.stream().map(row -> (Integer) row[2]).filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		new PeopleInSession(session).read(Collections.emptySet(), Collections.emptySet(), users);
+		if (!places.isEmpty()) {
+			session.createQuery("from Location l where l.locationId in (:ids)", Location.class)
+				.setParameterList("ids", places).list();
+		}
+		return rows.stream()
+			.map(row -> new WaitingCount(row[0] == null ? null : session.load(User.class, (Integer) row[0]),
+				row[0] == null ? (String) row[1] : null,
+				row[2] == null ? null : session.load(Location.class, (Integer) row[2]), (Long) row[3],
+				((Number) row[4]).longValue()))
+			.collect(Collectors.toList());
 	}
 
 	private Expression<Integer> openFirst(CriteriaBuilder cb, Root<Escalation> escalation) {

@@ -24,6 +24,10 @@ public interface EscalationService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.GET_ESCALATIONS)
 	long countEscalations(EscalationSearch search);
 
+	/** By owner and place, those that nobody has acknowledged. */
+	@Authorized(RetentionPrivileges.GET_ESCALATIONS)
+	List<WaitingCount> countUnacknowledged();
+
 	/** The caller has seen it and takes it on. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_ESCALATIONS)
 	Escalation acknowledgeEscalation(Escalation escalation, Integer version);

@@ -55,6 +55,12 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	}
 
 	@Override
+	@Transactional(readOnly = true)
+	public List<WaitingCount> countUnacknowledged() {
+		return dao.countUnacknowledged(clock.instant());
+	}
+
+	@Override
 	@Transactional
 	public Escalation acknowledgeEscalation(Escalation escalation, Integer version) {
 		checkVersion(escalation, version);

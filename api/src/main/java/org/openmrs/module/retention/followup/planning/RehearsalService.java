@@ -28,7 +28,7 @@ public interface RehearsalService extends OpenmrsService {
 	 * @throws org.openmrs.module.retention.shared.RetentionException invalid, when a number is out of range or neither
 	 *         encounters nor days of the year start the protocol
 	 */
-	@Authorized(RetentionPrivileges.MANAGE_PROTOCOLS)
+	@Authorized(RetentionPrivileges.REHEARSE_PROTOCOLS)
 	RehearsalReport rehearseProtocol(FollowUpProtocol protocol, int days, Integer capacity);
 
 	/**
@@ -37,6 +37,6 @@ public interface RehearsalService extends OpenmrsService {
 	 *
 	 * @throws org.openmrs.module.retention.shared.RetentionException invalid too, with what is wrong with the definition
 	 */
-	@Authorized(RetentionPrivileges.MANAGE_PROTOCOLS)
+	@Authorized(RetentionPrivileges.REHEARSE_PROTOCOLS)
 	RehearsalReport rehearseDefinition(ProtocolDefinition definition, int days, Integer capacity);
 }

@@ -156,6 +156,26 @@ class EscalationIT extends AttemptIT {
 	}
 
 	@Test
+	void countUnacknowledged_shouldTellByOwnerAndPlace_whatIsLate() {
+		Escalation escalation = only(bleeding());
+		now = at("14:14");
+		assertThat(escalations.countUnacknowledged()).singleElement().satisfies(count -> {
+			assertThat(count.getUser()).isEqualTo(clinician);
+			assertThat(count.getRole()).isNull();
+			assertThat(count.getLocation()).isEqualTo(escalationTask().getLocation());
+			assertThat(count.getEscalations()).isEqualTo(1);
+			assertThat(count.getLate()).isZero();
+		});
+		now = at("14:16");
+		assertThat(escalations.countUnacknowledged()).singleElement().matches(count -> count.getLate() == 1);
+		escalations.raiseUnacknowledged();
+		assertThat(escalations.countUnacknowledged()).singleElement()
+			.satisfies(count -> assertThat(count.getRole()).isEqualTo("Retention: Nurse"));
+		escalations.acknowledgeEscalation(escalation, null);
+		assertThat(escalations.countUnacknowledged()).isEmpty();
+	}
+
+	@Test
 	void contact_shouldAcknowledgeTheEscalationWhoseTaskItDoes() {
 		Escalation escalation = only(bleeding());
 		record(spoke(Disposition.DONE, escalationTask()));

@@ -5,7 +5,7 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PROTOCOLS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.REHEARSE_PROTOCOLS;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +24,6 @@ class RehearsalServiceAuthorizationIT extends ServiceAuthorizationIT {
 	}
 
 	private static Call call(String method, Consumer<RehearsalService> call) {
-		return call(RehearsalService.class, method, call, MANAGE_PROTOCOLS);
+		return call(RehearsalService.class, method, call, REHEARSE_PROTOCOLS);
 	}
 }

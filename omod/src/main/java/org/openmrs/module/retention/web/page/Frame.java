@@ -111,8 +111,10 @@ public final class Frame {
 			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
 	}
 
-	public boolean isConfigurer() {
-		return Context.hasPrivilege(RetentionPrivileges.MANAGE_PROTOCOLS);
+	/** May see what a protocol would have made of the past. */
+	public boolean isRehearser() {
+		return Context.hasPrivilege(RetentionPrivileges.REHEARSE_PROTOCOLS)
+			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
 	}
 
 	/** Whether the page's own buttons would be refused. */

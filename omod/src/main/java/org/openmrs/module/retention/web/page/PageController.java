@@ -69,7 +69,7 @@ public abstract class PageController {
 	/** To the page that the form stands on and names as {@code next}. */
 	protected static ModelAndView goBack(HttpServletRequest request, String otherwise) {
 		String back = request.getParameter("next");
-		return go(Paths.isOurs(back) ? back : otherwise);
+		return go(back != null && !back.isEmpty() && Paths.isOurs(back) ? back : otherwise);
 	}
 
 	/** What the next page says on top. */

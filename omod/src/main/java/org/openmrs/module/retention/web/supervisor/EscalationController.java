@@ -26,13 +26,24 @@ public class EscalationController extends PageController {
 	private static final String HOME = "escalations";
 
 	@RequestMapping(method = RequestMethod.GET)
-	public ModelAndView show() {
+	public ModelAndView show(HttpServletRequest request) {
+		Form form = new Form(request);
+		return page(form.text("first") == null ? 0 : form.number("first"));
+	}
+
+	private static ModelAndView page(int first) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", HOME);
 		model.put("title", text("retention.page.supervisor.escalations"));
 		model.put("mine", new EscalationsView(true));
-		model.put("others", new EscalationsView(false));
+		model.put("others", new EscalationsView(false, first));
 		return page(HOME, model);
+	}
+
+	/** Forms of the supervisor's page too: what is refused there is shown here. */
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return page(0);
 	}
 
 	@RequestMapping(value = "/{uuid}/acknowledge", method = RequestMethod.POST)

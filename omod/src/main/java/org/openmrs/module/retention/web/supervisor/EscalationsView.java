@@ -13,12 +13,13 @@ import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 
 /** Escalations that nobody has closed: those that nobody has acknowledged first, then the urgent. */
 public final class EscalationsView {
 
-	private static final Page MOST = new Page(0, 50);
+	private static final int SIZE = 50;
 
 	private final Instant now = Clock.systemUTC().instant();
 
@@ -26,12 +27,33 @@ public final class EscalationsView {
 
 	private final long more;
 
+	private final int first;
+
 	/** @param mine true: with the reader, or with a role that the reader has; false: with others; null: all */
 	EscalationsView(Boolean mine) {
+		this(mine, 0);
+	}
+
+	/** @param first place of the first that is shown, from 0 */
+	EscalationsView(Boolean mine, int first) {
+		if (first < 0) {
+			throw RetentionException.invalid("retention.web.error.start-index", "first");
+		}
 		EscalationService service = Context.getService(EscalationService.class);
 		EscalationSearch search = EscalationSearch.builder().live(true).mine(mine).build();
-		shown = service.findEscalations(search, MOST);
-		more = shown.size() < MOST.getSize() ? 0 : service.countEscalations(search) - shown.size();
+		this.first = first;
+		shown = service.findEscalations(search, new Page(first, SIZE));
+		more = shown.size() < SIZE ? 0 : service.countEscalations(search) - first - shown.size();
+	}
+
+	/** As a query; null: this is the first page. */
+	public String getPrevious() {
+		return first == 0 ? null : "?first=" + Math.max(0, first - SIZE);
+	}
+
+	/** As a query; null: this is the last page. */
+	public String getNext() {
+		return more > 0 ? "?first=" + (first + SIZE) : null;
 	}
 
 	/** How many are not shown. */

@@ -28,6 +28,7 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.Names;
 import org.openmrs.module.retention.web.page.PageController;
 import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.module.retention.web.protocol.RehearsalView;
@@ -68,7 +69,8 @@ public class OutcomeController extends PageController {
 		model.put("clinician", treating == null ? "" : form.text("clinician"));
 		model.put("location", form.text("location") == null ? "" : form.text("location"));
 		model.put("choices", new ListChoices());
-		model.put("chart", protocol == null ? null : RunChart.ofReached(report.getRows()));
+		model.put("chart", RunChart.ofReached(report.getRows()));
+		model.put("of", treating == null ? "" : Names.of(treating));
 		return page("outcomes", model);
 	}
 

@@ -38,6 +38,9 @@ public class QualityController extends PageController {
 
 	private static final int EACH = 3;
 
+	/** In {@code /retention/quality/<uuid>/review}. */
+	private static final int SAMPLE_IN_PATH = 3;
+
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView samples() {
 		Map<String, Object> model = model();
@@ -45,6 +48,13 @@ public class QualityController extends PageController {
 		model.put("staff", new StaffChoices());
 		model.put("each", EACH);
 		return page("quality", model);
+	}
+
+	/** Of a review the sample, of what was to be drawn the samples. */
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		String[] path = request.getPathInfo().split("/");
+		return path.length > SAMPLE_IN_PATH ? show(path[SAMPLE_IN_PATH]) : samples();
 	}
 
 	@RequestMapping(method = RequestMethod.POST)

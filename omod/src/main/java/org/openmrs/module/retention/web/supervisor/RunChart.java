@@ -5,10 +5,12 @@
  */
 package org.openmrs.module.retention.web.supervisor;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.module.retention.followup.outcome.OutcomeRow;
@@ -42,6 +44,10 @@ public final class RunChart {
 
 		/** In percent. */
 		long share;
+
+		long reached;
+
+		long plans;
 	}
 
 	List<Point> points;
@@ -51,19 +57,25 @@ public final class RunChart {
 
 	double medianY;
 
-	/** How many of those to be followed up were reached, of months that had any; null: of fewer than two. */
+	/** How many of those to be followed up were reached, of all protocols together, in months that had any; null: of fewer than two. */
 	static RunChart ofReached(List<OutcomeRow> rows) {
-		List<OutcomeRow> months = rows.stream().filter(row -> row.getPlans() > 0)
-			.sorted(Comparator.comparing(OutcomeRow::getMonth)).collect(Collectors.toList());
+		SortedMap<YearMonth, long[]> months = new TreeMap<>();
+		for (OutcomeRow row : rows) {
+			if (row.getPlans() > 0) {
+				long[] sums = months.computeIfAbsent(row.getMonth(), month -> new long[2]);
+				sums[0] += row.getReached();
+				sums[1] += row.getPlans();
+			}
+		}
 		if (months.size() < 2) {
 			return null;
 		}
 		List<Point> points = new ArrayList<>();
-		for (OutcomeRow row : months) {
-			double share = WHOLE * row.getReached() / row.getPlans();
+		months.forEach((month, sums) -> {
+			double share = WHOLE * sums[0] / sums[1];
 			points.add(new Point(LEFT + (double) WIDTH * points.size() / (months.size() - 1), height(share),
-				row.getMonth().toString(), Math.round(share)));
-		}
+				month.toString(), Math.round(share), sums[0], sums[1]));
+		});
 		double median = median(
 			points.stream().map(point -> (double) point.getShare()).sorted().collect(Collectors.toList()));
 		return new RunChart(points, Math.round(median), height(median));

@@ -36,11 +36,21 @@ public class SupervisorController extends PageController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView show(HttpServletRequest request) {
+		Form form = new Form(request);
+		return page(form.text("all") != null, form.text("first") == null ? 0 : form.number("first"));
+	}
+
+	private static ModelAndView page(boolean whole, int first) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", HOME);
 		model.put("title", text("retention.page.supervisor.title"));
-		model.put("view", new SupervisorView(new Form(request).text("all") != null));
+		model.put("view", new SupervisorView(whole, first));
 		return page("supervisor", model);
+	}
+
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return page(false, 0);
 	}
 
 	/** From a person or a queue to another; to nobody: back to the rule of each task. */

@@ -28,13 +28,11 @@ import org.openmrs.module.retention.followup.protocol.ProtocolSearch;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
-import org.openmrs.module.retention.followup.task.OverdueCount;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.module.retention.web.today.ListChoices;
-import org.openmrs.module.retention.web.today.ListFilters;
 
 /** What the supervisor's page shows; each part bounded. */
 public final class SupervisorView {
@@ -53,9 +51,15 @@ public final class SupervisorView {
 
 	private final boolean whole;
 
-	/** @param whole all leave, and not the next alone */
-	SupervisorView(boolean whole) {
+	private final Backlog backlog;
+
+	/**
+	 * @param whole all leave, and not the next alone
+	 * @param first of the backlog's rows, from 0
+	 */
+	SupervisorView(boolean whole, int first) {
 		this.whole = whole;
+		this.backlog = new Backlog(first);
 	}
 
 	/** Null for who may not see them. */
@@ -63,24 +67,8 @@ public final class SupervisorView {
 		return Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) ? new EscalationsView(null) : null;
 	}
 
-	public List<OverdueCount> getOverdue() {
-		return tasks().countOverdue();
-	}
-
-	/** The part of the list in which they are, as a query; null: nobody has them yet. */
-	public String listOf(OverdueCount overdue) {
-		Map<String, String> filters = new LinkedHashMap<>();
-		if (overdue.getUser() != null) {
-			filters.put("assignee", overdue.getUser().getUuid());
-		} else if (overdue.getRole() != null) {
-			filters.put("role", overdue.getRole());
-		} else {
-			return null;
-		}
-		if (overdue.getLocation() != null) {
-			filters.put("location", overdue.getLocation().getUuid());
-		}
-		return ListFilters.query(filters);
+	public Backlog getBacklog() {
+		return backlog;
 	}
 
 	/** Of the next two weeks, by place and role: the open days. */

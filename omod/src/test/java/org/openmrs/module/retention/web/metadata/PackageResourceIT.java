@@ -55,7 +55,7 @@ class PackageResourceIT {
 		clinic.userWith("Get Retention Packages", "Manage Retention Packages")
 			.post(PACKAGES, Map.of("dryRun", true, "rehearse", 30))
 			.expectError(403, "retention.web.error.not-allowed", null);
-		clinic.userWith("Get Retention Packages", "Manage Retention Packages", "Manage Retention Protocols")
+		clinic.userWith("Get Retention Packages", "Manage Retention Packages", "Rehearse Retention Protocols")
 			.post(PACKAGES, Map.of("dryRun", true, "rehearse", 30)).expect(201);
 		clinic.userWith("Get Retention Calendars").get(PACKAGES).expectError(403, "retention.web.error.not-allowed", null);
 		server.get(PACKAGES + "/" + UUID.randomUUID()).expectError(404, "retention.web.error.not-found", null);

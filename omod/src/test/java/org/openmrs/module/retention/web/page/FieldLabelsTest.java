@@ -31,7 +31,7 @@ class FieldLabelsTest {
 	private static final Pattern LINE_FIELD = Pattern.compile("#entryField\\(\"(\\w+)\"");
 
 	/** Password, the checkbox of a task, and what a template makes names of: a script's questions, the lines of a sheet. */
-	private static final Set<String> OTHERS = Set.of("password", "task", "$name", "${field}.$i");
+	private static final Set<String> OTHERS = Set.of("password", "task", "$name", "${field}.0");
 
 	@Test
 	void label_shouldBeKnown_ofEveryFieldThatATemplateShows() throws IOException {

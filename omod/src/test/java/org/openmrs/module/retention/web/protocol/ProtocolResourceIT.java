@@ -179,11 +179,11 @@ class ProtocolResourceIT {
 	}
 
 	@Test
-	void rehearsal_shouldNeedWhoManagesProtocols() {
+	void rehearsal_shouldNeedWhoMayRehearse() {
 		String rehearsal = PROTOCOLS + "/" + clinic.savedProtocol() + "/rehearsal";
 		server.anonymous().get(rehearsal).expect(401);
 		clinic.userWith("Get Retention Protocols", "Supervise Retention Follow-ups").get(rehearsal).expect(403);
-		clinic.userWith("Get Retention Protocols", "Manage Retention Protocols").get(rehearsal).expect(200);
+		clinic.userWith("Get Retention Protocols", "Rehearse Retention Protocols").get(rehearsal).expect(200);
 	}
 
 	@Test

@@ -71,6 +71,18 @@ class OutcomePageIT {
 	}
 
 	@Test
+	void rehearsal_shouldBeForTheManagerToo_whoChangesNoProtocol() {
+		String protocol = clinic.savedProtocol();
+		PageReader.Answer page = manager.get("/rehearsal?protocol=" + protocol + "&days=30");
+		assertThat(page.status()).as(page.page()).isEqualTo(200);
+		assertThat(page.page()).contains("/ws/retention/rehearsal\" aria-current=\"page\"");
+		RestServer supervisor = clinic.staff("Retention: Manager");
+		supervisor.get("retention/followupprotocol/" + protocol + "/rehearsal?days=30").expect(200);
+		supervisor.delete("retention/followupprotocol/" + protocol + "?reason=trial").expect(403);
+		assertThat(clinic.pagesOf("Retention: Nurse").get("/today").page()).doesNotContain("/ws/retention/rehearsal\"");
+	}
+
+	@Test
 	void rehearsal_shouldShowWhatEachRoleCanBear() {
 		String type = clinic.ownEncounterType();
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());

@@ -29,6 +29,14 @@ class RunChartTest {
 	}
 
 	@Test
+	void ofReached_shouldBeOfAllProtocolsTogether_monthByMonth() {
+		RunChart chart = RunChart.ofReached(Arrays.asList(row(0, 4, 4), row(1, 10, 5), row(0, 6, 1)));
+		assertThat(chart.getPoints()).extracting(RunChart.Point::getReached).containsExactly(5L, 5L);
+		assertThat(chart.getPoints()).extracting(RunChart.Point::getPlans).containsExactly(10L, 10L);
+		assertThat(chart.getPoints()).extracting(RunChart.Point::getShare).containsExactly(50L, 50L);
+	}
+
+	@Test
 	void ofReached_shouldBeNothing_ofFewerThanTwoMonths() {
 		assertThat(RunChart.ofReached(Collections.singletonList(row(0, 4, 2)))).isNull();
 		assertThat(RunChart.ofReached(Collections.emptyList())).isNull();

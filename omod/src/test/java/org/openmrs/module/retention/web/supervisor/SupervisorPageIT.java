@@ -20,6 +20,8 @@ import org.openmrs.module.retention.web.page.PageReader;
 /** What a supervisor sees and does on the page; nobody else. */
 class SupervisorPageIT {
 
+	private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
 	private final RestServer server = RestServer.started();
 
 	private final Clinic clinic = new Clinic();
@@ -115,6 +117,111 @@ class SupervisorPageIT {
 		PageReader nurse = clinic.pagesOf("Retention: Nurse");
 		nurse.get("/today");
 		assertThat(nurse.post("/supervisor/verify", "plan", shown).status()).isEqualTo(403);
+	}
+
+	@Test
+	void flood_shouldBeReleased_byWhoSupervises() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		String name = Clinic.unique("Flood <b>");
+		definition.put("name", name);
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		String protocol = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
+		String patient = clinic.patient();
+		clinic.encounter(patient, type);
+		String task = clinic.await("retention/followuptask?status=open&patient=" + patient).get(0).get("uuid").asText();
+		String release = "/supervisor/flood/" + protocol + "/release";
+		assertThat(manager.get("/supervisor").page()).doesNotContain(release);
+		clinic.holdAsFlood(task);
+		PageReader.Answer page = manager.get("/supervisor");
+		assertThat(page.page()).contains(release, name.replace("<b>", "&lt;b&gt;") + ": 1 tasks");
+		PageReader nurse = clinic.pagesOf("Retention: Nurse");
+		nurse.get("/today");
+		assertThat(nurse.post(release).status()).isEqualTo(403);
+		assertThat(server.get("retention/followuptask?hold=FLOOD&patient=" + patient).body().get("results")).hasSize(1);
+		PageReader.Answer released = manager.post(release);
+		assertThat(released.page()).contains("Released: 1 tasks.").doesNotContain(release);
+		assertThat(server.get("retention/followuptask?hold=FLOOD&patient=" + patient).body().get("results")).isEmpty();
+		assertThat(manager.post(release).page()).as("again").contains("Released: 0 tasks.");
+		assertThat(manager.post("/supervisor/flood/none/release").status()).isEqualTo(404);
+	}
+
+	@Test
+	void backlog_shouldBePaged_byWhoHasItAndWhere() {
+		for (int i = 0; i < 26; i++) {
+			String nurse = Clinic.uuidOf(clinic.staff("Retention: Nurse"));
+			String task = server
+				.post("retention/followuptask", Map.of("patient", clinic.patient(), "title", "Ask", "assignee",
+					nurse))
+				.expect(201).at("/uuid");
+			clinic.overdue(task);
+		}
+		PageReader.Answer first = manager.get("/supervisor");
+		assertThat(first.find("<tr><td>(<a href=\"[^\"]*/today\\?assignee=)")).hasSizeBetween(1, 25);
+		assertThat(first.page()).contains("/supervisor?first=25\"").doesNotContain("/supervisor?first=0\"");
+		PageReader.Answer second = manager.get("/supervisor?first=25");
+		assertThat(second.page()).contains("/supervisor?first=0\"");
+		assertThat(second.find("(<td class=\"number\">[0-9]+</td>)")).isNotEmpty();
+		assertThat(manager.get("/supervisor?first=-1").status()).isEqualTo(400);
+		assertThat(manager.get("/supervisor?first=x").status()).isEqualTo(400);
+		assertThat(manager.get("/escalations?first=-1").status()).isEqualTo(400);
+	}
+
+	@Test
+	void backlog_shouldCountWhatNobodyHasAcknowledged() {
+		RestServer nurse = clinic.staff("Retention: Nurse");
+		String patient = clinic.patient();
+		String task = nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask")).expect(201)
+			.at("/uuid");
+		nurse.post("retention/contactattempt", Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE",
+			"escalate", Map.of("kind", "CLINICAL", "severity", "URGENT", "reason", "swollen"))).expect(201);
+		RestServer.Answer raised = server.get("retention/escalation?v=full&patient=" + patient).expect(200);
+		long before = unacknowledged();
+		assertThat(before).isPositive();
+		manager.post("/escalations/" + raised.at("/results/0/uuid") + "/acknowledge", "version",
+			raised.at("/results/0/version"));
+		assertThat(unacknowledged()).isEqualTo(before - 1);
+	}
+
+	/** On all pages. */
+	private long unacknowledged() {
+		long sum = 0;
+		for (String next = "/supervisor"; next != null;) {
+			PageReader.Answer page = manager.get(next);
+			sum += page.find("<td class=\"number\">[0-9]+</td>\\s*<td class=\"number\">([0-9]+)").stream()
+				.mapToLong(Long::valueOf).sum();
+			next = page.find("rel=\"next\" href=\"[^\"]*/ws/retention(/supervisor[^\"]*)\"").stream().findFirst()
+				.orElse(null);
+		}
+		return sum;
+	}
+
+	@Test
+	void form_shouldStayWithWhatWasTyped_whenItIsRefused() {
+		RestServer nurse = clinic.staff("Retention: Nurse");
+		String user = Clinic.uuidOf(nurse);
+		manager.get("/supervisor");
+		PageReader.Answer leave = manager.post("/supervisor/absence", "user", user, "firstDay", "soon", "lastDay",
+			"2030-01-02",
+			"reason", HOSTILE);
+		assertThat(leave.status()).isEqualTo(400);
+		assertThat(form(leave, "supervisor/absence"))
+			.contains("role=\"alert\"", "value=\"soon\" required aria-invalid=\"true\"",
+				"value=\"2030-01-02\"", "&lt;script&gt;", "<option value=\"" + user + "\" selected>")
+			.doesNotContain("<script>");
+		PageReader.Answer handed = manager.post("/supervisor/reassign", "fromWho", "user:none", "toWho", "user:" + user,
+			"reason", HOSTILE);
+		assertThat(handed.status()).isEqualTo(400);
+		assertThat(form(handed, "supervisor/reassign")).contains("role=\"alert\"", "&lt;script&gt;",
+			"<option value=\"user:" + user + "\" selected>").doesNotContain("<script>");
+		PageReader.Answer none = manager.post("/supervisor/verify");
+		assertThat(none.status()).isEqualTo(400);
+		assertThat(none.find("(role=\"alert\")")).hasSize(1);
+	}
+
+	private static String form(PageReader.Answer page, String path) {
+		String from = page.page().substring(page.page().indexOf("/ws/retention/" + path + "\""));
+		return from.substring(0, from.indexOf("</form>"));
 	}
 
 	@Test
