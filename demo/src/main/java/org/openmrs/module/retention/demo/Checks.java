@@ -17,6 +17,8 @@ final class Checks {
 
 	private int differed;
 
+	private int skipped;
+
 	Checks(PrintStream out) {
 		this.out = out;
 	}
@@ -60,6 +62,13 @@ final class Checks {
 		}
 	}
 
+	/** A part of the story that this server cannot show. */
+	void skip(String what, String why) {
+		skipped++;
+		title(what);
+		out.println("  -- skipped: " + why);
+	}
+
 	/** One part of the story; an exception in it is a failed check and does not hide the parts after it. */
 	void part(String title, Runnable part) {
 		title(title);
@@ -78,5 +87,9 @@ final class Checks {
 
 	int differed() {
 		return differed;
+	}
+
+	int skipped() {
+		return skipped;
 	}
 }

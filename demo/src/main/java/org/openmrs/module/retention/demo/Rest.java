@@ -8,6 +8,7 @@ package org.openmrs.module.retention.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** A caller of an OpenMRS server's REST interface, as one user. */
 final class Rest {
@@ -92,6 +94,11 @@ final class Rest {
 
 	Answer delete(String path) {
 		return send(request(path).DELETE());
+	}
+
+	/** A body to be changed before it is sent. */
+	static ObjectNode tree(Map<String, ?> body) {
+		return JSON.valueToTree(body);
 	}
 
 	/** A value for a query. */

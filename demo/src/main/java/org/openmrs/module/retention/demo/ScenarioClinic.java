@@ -44,6 +44,11 @@ final class ScenarioClinic {
 
 	private static final int CONFLICT = 409;
 
+	/** The module's tasks in the platform's scheduler. */
+	private static final String UPKEEP = "e3619191-e789-430e-b3ea-16d2bc005eb1";
+
+	private static final String SWEEP = "810f4752-eeeb-4543-bc48-b8f2ccddf3fd";
+
 	private static final int DAYS_BACK = 3;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -192,6 +197,10 @@ final class ScenarioClinic {
 
 	/** Registers a patient. @param phone null: none */
 	String patient(String given, String language, String phone, LocalDate birthdate) {
+		return patient(given, language, phone, birthdate, false);
+	}
+
+	String patient(String given, String language, String phone, LocalDate birthdate, boolean estimated) {
 		registered++;
 		List<Map<String, String>> attributes = new ArrayList<>();
 		attributes.add(Map.of("attributeType", languageType, "value", language));
@@ -200,7 +209,7 @@ final class ScenarioClinic {
 		}
 		return admin.post("patient", Map.of("identifiers", List.of(Map.of("identifier", run + "-" + registered,
 			"identifierType", OLD_IDENTIFICATION_NUMBER, "location", UNKNOWN_LOCATION, "preferred", true)), "person",
-			Map.of("gender", "F", "birthdate", birthdate.toString(), "names",
+			Map.of("gender", "F", "birthdate", birthdate.toString(), "birthdateEstimated", estimated, "names",
 				List.of(Map.of("givenName", given, "familyName", "Scenario")), "attributes", attributes)))
 			.uuid();
 	}
@@ -245,6 +254,36 @@ final class ScenarioClinic {
 			.orElseGet(() -> admin.post("visittype", Map.of("name", "Clinic visit", "description", "Clinic visit")).uuid());
 		return admin.post("visit", Map.of("patient", patient, "visitType", type, "location", site.uuid(), "startDatetime",
 			ScenarioSite.text(from))).uuid();
+	}
+
+	/** Types a visit in that has been at noon of the day. */
+	String visitOn(String type, String patient, LocalDate day) {
+		return encounter(type, patient, noon, day.atTime(noon.opens.plusHours(1)).atZone(noon.zone));
+	}
+
+	/** Has the platform's scheduler run the sweep, in the request: what it answers to is planned. */
+	Rest.Answer sweep() {
+		return admin.post("taskaction", Map.of("action", "RUNTASK", "tasks", List.of(SWEEP)));
+	}
+
+	/** In whose queue a task that is due is, once that has been looked for. */
+	String queueOf(JsonNode task) {
+		admin.post("taskaction", Map.of("action", "RUNTASK", "tasks", List.of(UPKEEP))).ok();
+		return await(() -> task(task.path("uuid").asText()).path("assigneeRole").asText(""), role -> !role.isEmpty());
+	}
+
+	/** Sweeps until it is as wanted, for another node or the scheduler may be at a part of it; or until patience ends. */
+	<T> T sweepUntil(Supplier<T> question, Predicate<T> wanted) {
+		sweep().ok();
+		T answer = question.get();
+		return wanted.test(answer) ? answer : await(() -> {
+			sweep().ok();
+			return question.get();
+		}, wanted);
+	}
+
+	String run() {
+		return run;
 	}
 
 	private String encounterType() {

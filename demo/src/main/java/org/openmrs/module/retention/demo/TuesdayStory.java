@@ -21,6 +21,8 @@ final class TuesdayStory {
 
 	private final Checks checks;
 
+	private String treatedThrice;
+
 	TuesdayStory(ScenarioClinic clinic, Checks checks) {
 		this.clinic = clinic;
 		this.checks = checks;
@@ -35,6 +37,11 @@ final class TuesdayStory {
 		checks.part("No more invitations, but do ask how it heals", this::stop);
 		checks.part("A patient has moved away", this::moved);
 		checks.part("A daughter says that her mother has died; it was another family", this::death);
+	}
+
+	/** What was found at first is so still, all having been read again. */
+	void tellTheEnd() {
+		checks.equal("three encounters of a visit have one plan", 1, clinic.plans(treatedThrice).size());
 	}
 
 	private void lateEntry() {
@@ -58,7 +65,9 @@ final class TuesdayStory {
 			clinic.extraction(patient, clinic.noon, clinic.noon.now.minusHours(hour).plusMinutes(1), visit);
 		}
 		clinic.awaitOpenTasks(patient);
+		clinic.sweep().ok();
 		checks.equal("have one plan", 1, clinic.plans(patient).size());
+		treatedThrice = patient;
 	}
 
 	private void noNumber() {
