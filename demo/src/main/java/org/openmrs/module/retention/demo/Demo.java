@@ -157,7 +157,7 @@ public final class Demo {
 		connection.setAutoCommit(true);
 		out.println();
 		end(clinic.patients() + " patients, " + clinic.encounters() + " encounters, " + clinic.observations()
-			+ " observations");
+			+ " observations, " + clinic.bookings() + " bookings");
 	}
 
 	private void begin(String what) {

@@ -25,7 +25,7 @@ import java.util.function.LongConsumer;
 final class DemoClinic {
 
 	/** What was written. */
-	record Summary(long patients, long encounters, long observations) {
+	record Summary(long patients, long encounters, long observations, long bookings) {
 	}
 
 	private static final String EXAMINATION = "Dental examination";
@@ -54,6 +54,11 @@ final class DemoClinic {
 
 	private ClinicStaff staff;
 
+	/** Null: the database has none. */
+	private ClinicBookings bookings;
+
+	private final long seed;
+
 	private long nextPerson;
 
 	private long nextEncounter;
@@ -70,6 +75,7 @@ final class DemoClinic {
 		this.connection = connection;
 		this.sql = new Sql(connection);
 		this.random = new SplittableRandom(seed);
+		this.seed = seed;
 		this.now = now;
 		this.patients = patients;
 		this.progress = progress;
@@ -83,17 +89,28 @@ final class DemoClinic {
 		nextPerson = sql.next("person", "person_id");
 		nextEncounter = sql.next("encounter", "encounter_id");
 		nextVisit = sql.next("visit", "visit_id");
-		try (ClinicTables tables = new ClinicTables(connection)) {
+		try (ClinicTables tables = new ClinicTables(connection);
+			ClinicBookings booked = ClinicBookings.of(connection, seed, now)) {
+			bookings = booked;
 			for (int i = 1; i <= patients; i++) {
 				writePatient(tables, i);
 				if (i % COMMIT_EVERY == 0 || i == patients) {
-					tables.commit();
+					commit(tables);
 					progress.accept(i);
 				}
 			}
 			staff.retireLeaver(sql);
 			connection.commit();
-			return new Summary(tables.patients.written(), tables.encounters.written(), tables.observations.written());
+			return new Summary(tables.patients.written(), tables.encounters.written(), tables.observations.written(),
+				booked == null ? 0 : booked.written());
+		}
+	}
+
+	private void commit(ClinicTables tables) throws SQLException {
+		tables.commit();
+		if (bookings != null) {
+			bookings.flush();
+			connection.commit();
 		}
 	}
 
@@ -113,8 +130,10 @@ final class DemoClinic {
 		boolean registeredTwice = index % 300 == 200;
 		Timestamp created = Timestamp.from(registered);
 		boolean woman = random.nextBoolean();
-		tables.persons.add(id, woman ? "F" : "M", java.sql.Date.valueOf(birth), random.nextInt(20) == 0, died != null,
-			died == null ? null : Timestamp.from(died), 1, created, registeredTwice, ground.uuid(), false);
+		boolean estimated = random.nextInt(20) == 0;
+		String uuid = ground.uuid();
+		tables.persons.add(id, woman ? "F" : "M", java.sql.Date.valueOf(birth), estimated, died != null,
+			died == null ? null : Timestamp.from(died), 1, created, registeredTwice, uuid, false);
 		tables.names.add(true, id, family.culture.given(woman, random), family.name, 1, created, false, ground.uuid());
 		tables.patients.add(id, 1, created, registeredTwice, "Unknown");
 		tables.identifiers.add(id, "D" + (1_000_000 + id), ground.identifierType, true, site.id(), 1, created, false,
@@ -129,7 +148,7 @@ final class DemoClinic {
 			false,
 			null, ground.uuid());
 		if (!registeredTwice) {
-			writeVisits(tables, id, site, registered, died == null ? now : died);
+			writeVisits(tables, new ClinicBookings.Patient(id, uuid, site, registered), died == null ? now : died);
 		}
 	}
 
@@ -155,25 +174,37 @@ final class DemoClinic {
 	}
 
 	/** The patient's visits until the end. */
-	private void writeVisits(ClinicTables tables, long patient, ClinicSite site, Instant registered, Instant end)
-		throws SQLException {
-		Courses courses = new Courses(random, site.dayOf(registered));
+	private void writeVisits(ClinicTables tables, ClinicBookings.Patient patient, Instant end) throws SQLException {
+		ClinicSite site = patient.site();
+		Courses courses = new Courses(random, site.dayOf(patient.registered()));
+		Instant last = null;
 		for (Courses.Visit next = courses.next(); next != null; next = courses.next()) {
 			Instant start = site.at(ClinicSite.openDay(next.day()),
 				LocalTime.of(8, 15).plusMinutes(15L * random.nextInt(30)));
 			if (start.plusSeconds(1800).isAfter(end)) {
+				if (bookings != null && !next.type().equals(Courses.ORDER_READY) && end.equals(now)) {
+					bookings.ahead(patient, start, next.type());
+				}
 				return;
 			}
 			if (next.type().equals(Courses.ORDER_READY)) {
-				tables.encounters.add(nextEncounter++, ground.encounterType(next.type()), patient, site.id(),
+				tables.encounters.add(nextEncounter++, ground.encounterType(next.type()), patient.id(), site.id(),
 					Timestamp.from(start), 1, Timestamp.from(start), false, null, ground.uuid());
 			} else {
-				writeVisit(tables, patient, site, start, next.type(), courses.kind());
+				ClinicBookings.Shown shown = writeVisit(tables, patient.id(), site, start, next.type(), courses.kind());
+				if (bookings != null && last != null) {
+					bookings.visit(patient, start, next.type(), shown);
+				}
+				last = start;
 			}
+		}
+		if (bookings != null && last != null && end.equals(now)) {
+			bookings.last(patient, last, courses.kind().pick(new SplittableRandom(last.getEpochSecond())));
 		}
 	}
 
-	private void writeVisit(ClinicTables tables, long patient, ClinicSite site, Instant start, String first,
+	/** @return the first encounter of it; null: it was voided */
+	private ClinicBookings.Shown writeVisit(ClinicTables tables, long patient, ClinicSite site, Instant start, String first,
 		Courses.Kind kind) throws SQLException {
 		Long visit = null;
 		if (random.nextInt(100) > 0) {
@@ -183,6 +214,7 @@ final class DemoClinic {
 				stopped.isAfter(now) ? null : Timestamp.from(stopped), site.id(), 1, Timestamp.from(start), false,
 				ground.uuid());
 		}
+		ClinicBookings.Shown shown = null;
 		int count = random.nextInt(10) == 0 ? 3 : 1;
 		for (int i = 0; i < count; i++) {
 			Instant at = start.plusSeconds(600L * i);
@@ -191,8 +223,12 @@ final class DemoClinic {
 			Long room = random.nextInt(100) == 0 ? null : site.rooms().get(random.nextInt(site.rooms().size()));
 			long encounter = nextEncounter++;
 			String type = i == 0 ? first : kind.pick(random);
-			tables.encounters.add(encounter, ground.encounterType(type), patient, room, Timestamp.from(at), 1,
-				Timestamp.from(entered), random.nextInt(200) == 0, visit, ground.uuid());
+			long encounterType = ground.encounterType(type);
+			boolean voided = random.nextInt(200) == 0;
+			String uuid = ground.uuid();
+			tables.encounters.add(encounter, encounterType, patient, room, Timestamp.from(at), 1, Timestamp.from(entered),
+				voided, visit, uuid);
+			shown = i == 0 && !voided ? new ClinicBookings.Shown(encounter, uuid) : shown;
 			if (type.equals(EXAMINATION)) {
 				writeDecision(tables, patient, encounter, room, at);
 			}
@@ -203,6 +239,7 @@ final class DemoClinic {
 					ground.uuid());
 			}
 		}
+		return shown;
 	}
 
 	/** What the patient decided on the treatment proposed: at four examinations in ten, one in five of them entered later. */

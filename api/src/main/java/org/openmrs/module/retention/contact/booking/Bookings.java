@@ -91,6 +91,24 @@ public class Bookings {
 				.list();
 	}
 
+	/** Patients with bookings of those days, in their order, at most so many. */
+	public List<Integer> patientsBetween(LocalDate first, LocalDate last, int after, int most) {
+		return session()
+			.createQuery("select distinct b.patient.personId from retention.Booking b where b.voided = false"
+				+ " and b.patient.personId > :after and b.day >= :first and b.day <= :last order by b.patient.personId",
+				Integer.class)
+			.setParameter("after", after).setParameter("first", first).setParameter("last", last).setMaxResults(most).list();
+	}
+
+	/** The patients' of those days with what has happened to each, the cancelled too. */
+	public List<Booking> withHistory(Collection<Integer> patients, LocalDate first, LocalDate last) {
+		return patients.isEmpty() ? Collections.emptyList()
+			: query("select distinct b from retention.Booking b join fetch b.patient left join fetch b.changes"
+				+ " where b.voided = false and b.patient.personId in (:patients) and b.day >= :first and b.day <= :last"
+				+ " order by b.id").setParameterList("patients", patients).setParameter("first", first)
+				.setParameter("last", last).list();
+	}
+
 	/** Kept as one of the encounters shows. */
 	public List<Booking> keptBy(Collection<Integer> encounters) {
 		return encounters.isEmpty() ? Collections.emptyList()

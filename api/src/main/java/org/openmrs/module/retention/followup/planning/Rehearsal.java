@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -14,14 +15,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Site;
+import org.openmrs.module.retention.contact.booking.Booking;
+import org.openmrs.module.retention.contact.booking.Bookings;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.AssignmentRun;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /**
- * What a protocol would have made of the past, had it always been in use: the same rules over the stored encounters, patient
- * by patient, as they were entered. Writes nothing and holds some hundred patients at a time. The charts are as they are
+ * What a protocol would have made of the past, had it always been in use: the same rules over the stored encounters and
+ * bookings, patient by patient, as they were entered. Writes nothing and holds some hundred patients at a time. The charts are as they are
  * today: what has been voided since, and who has died, is not in it.
  */
 class Rehearsal {
@@ -34,15 +37,18 @@ class Rehearsal {
 
 	private final DateAnchors dates;
 
+	private final Bookings bookings;
+
 	private final PlanningRuns runs;
 
 	private final RetentionSettings settings;
 
-	Rehearsal(EncounterDao encounters, AgreementDao agreements, DateAnchors dates, PlanningRuns runs,
-		RetentionSettings settings) {
+	Rehearsal(EncounterDao encounters, AgreementDao agreements, DateAnchors dates, Bookings bookings,
+		PlanningRuns runs, RetentionSettings settings) {
 		this.encounters = encounters;
 		this.agreements = agreements;
 		this.dates = dates;
+		this.bookings = bookings;
 		this.runs = runs;
 		this.settings = settings;
 	}
@@ -58,6 +64,8 @@ class Rehearsal {
 			settings.text(RetentionSettings.DEFAULT_ROLE, AssignmentRun.DEFAULT_ROLE), days, now);
 		if (rule.getType() == TriggerType.DATE) {
 			playDays(rule, run, tally);
+		} else if (rule.getType() == TriggerType.BOOKING) {
+			playBookings(rule, run, tally);
 		} else {
 			playEncounters(rule, run, tally);
 		}
@@ -83,6 +91,24 @@ class Rehearsal {
 
 	private List<Integer> next(ProtocolRule rule, Instant since, int after) {
 		return encounters.patientsSince(since, rule.getTrigger().getTypes(), after, PATIENTS);
+	}
+
+	/** Of a reminder the bookings ahead too: what leads up to them may lie in the days. */
+	private void playBookings(ProtocolRule rule, PlanningRun run, RehearsalTally tally) {
+		LocalDate first = tally.since().atZone(ZoneOffset.UTC).toLocalDate();
+		LocalDate last = tally.lastDay().plusYears(1);
+		List<Integer> patients = bookings.patientsBetween(first, last, 0, PATIENTS);
+		while (!patients.isEmpty()) {
+			Map<Integer, List<Booking>> booked = bookings.withHistory(patients, first, last).stream()
+				.filter(booking -> BookingEndings.isThere(booking.getPatient()))
+				.collect(Collectors.groupingBy(booking -> booking.getPatient().getPatientId()));
+			Map<Integer, List<EncounterFacts>> charts = charts(patients, tally.since(), run, tally);
+			Anchors facts = anchors(charts, patients, run);
+			booked.forEach((patient, theirs) -> new RehearsedBookings(rule, run, tally,
+				new RehearsedPatient(run, facts, encounters::firstVisits, tally), theirs)
+				.live(charts.getOrDefault(patient, Collections.emptyList())));
+			patients = bookings.patientsBetween(first, last, patients.get(patients.size() - 1), PATIENTS);
+		}
 	}
 
 	private void playDays(ProtocolRule rule, PlanningRun run, RehearsalTally tally) {

@@ -65,7 +65,7 @@ class RehearsedPatient implements PlansUnderWay {
 		plans.values().forEach(tally::count);
 	}
 
-	private void meet(EncounterFacts encounter) {
+	void meet(EncounterFacts encounter) {
 		Instant moment = entered(encounter);
 		PlanningRun then = run.at(moment, tally.reportOf(moment));
 		seen.add(encounter);
@@ -89,13 +89,29 @@ class RehearsedPatient implements PlansUnderWay {
 		}
 	}
 
+	/** Ends the plan of that anchor, if it runs. */
+	void end(String anchorKey, PlanStatus to, String reason, Instant at) {
+		plans.values().stream().filter(plan -> plan.isActive() && plan.getDraft().getAnchor().getKey().equals(anchorKey))
+			.forEach(plan -> plan.end(to, reason, at));
+	}
+
+	/** Ends what runs. */
+	void endAll(PlanStatus to, String reason, Instant at) {
+		plans.values().stream().filter(RehearsedPlan::isActive).forEach(plan -> plan.end(to, reason, at));
+	}
+
+	/** What was ended for that reason runs again. */
+	void resume(String reason, Instant at) {
+		plans.values().stream().filter(plan -> reason.equals(plan.getStatusReason())).forEach(plan -> plan.resume(at));
+	}
+
 	private PlansOfRun known() {
 		PlansOfRun known = new PlansOfRun();
 		plans.values().forEach(plan -> known.add(plan.state()));
 		return known;
 	}
 
-	private static Instant entered(EncounterFacts encounter) {
+	static Instant entered(EncounterFacts encounter) {
 		Instant at = encounter.getAt();
 		Instant entered = encounter.getEntered();
 		return entered.isBefore(at) || entered.isAfter(at.plus(IMPORTED)) ? at : entered;

@@ -6,6 +6,10 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.task.PlanStatus;
@@ -31,6 +35,9 @@ class RehearsedPlan {
 	/** When the patient came again; null: not since. */
 	private Instant cameAgainAt;
 
+	/** Why steps were taken back that nothing opened again. */
+	private final Map<PlannedStep, String> lost = new IdentityHashMap<>();
+
 	RehearsedPlan(Integer planId, PlanDraft draft, Instant madeAt) {
 		this.planId = planId;
 		this.draft = draft;
@@ -48,6 +55,18 @@ class RehearsedPlan {
 		endedAt = at;
 	}
 
+	/** What ended it is taken back: what is still worth doing then is open again, and only that. */
+	void resume(Instant at) {
+		List<PlannedStep> undone = draft.getSteps().stream().filter(s -> draft.statusOf(s) == TaskStatus.OPEN)
+			.filter(s -> !lost.containsKey(s) && !s.getFrom().isBefore(endedAt)).collect(Collectors.toList());
+		undone.stream().filter(s -> s.getExpiresAt().isBefore(at)).forEach(s -> lost.put(s, statusReason));
+		if (undone.stream().anyMatch(s -> !lost.containsKey(s))) {
+			status = PlanStatus.ACTIVE;
+			statusReason = null;
+			endedAt = null;
+		}
+	}
+
 	/** False: it skips nothing then, or has done so already. */
 	boolean comeAgain(Instant at) {
 		boolean skips = cameAgainAt == null && draft.getSteps().stream().anyMatch(s -> isSkippedThen(s)
@@ -60,7 +79,7 @@ class RehearsedPlan {
 
 	/** Why the step was never due; null: it was. What ends a plan takes back only what was not due yet. */
 	String reasonNotDue(PlannedStep step) {
-		String reason = draft.reasonOf(step);
+		String reason = draft.reasonOf(step) == null ? lost.get(step) : draft.reasonOf(step);
 		if (reason == null && endedAt != null && !step.getFrom().isBefore(endedAt)) {
 			reason = statusReason;
 		}

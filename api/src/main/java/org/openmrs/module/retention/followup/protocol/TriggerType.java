@@ -27,9 +27,9 @@ public enum TriggerType {
 	/** A person asks for it. */
 	MANUAL;
 
-	/** Encounters or days of the year start it, which the past has too. */
+	/** Encounters, bookings or days of the year start it, which the past has too. */
 	public boolean isRehearsable() {
-		return this != BOOKING && this != EVENT && this != MANUAL;
+		return this != EVENT && this != MANUAL;
 	}
 
 	/** Starts a plan by the patient's newest qualifying visit, and by that alone; the next such visit fulfils it. */
