@@ -140,6 +140,6 @@
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 	document.querySelectorAll("form[data-forget]").forEach(forgetDraft);
-	document.querySelectorAll("form[data-draft]").forEach(showByAnswers);
+	document.querySelectorAll("form[data-draft], form[data-asks]").forEach(showByAnswers);
 	document.querySelectorAll("form[data-draft]").forEach(warnOfPromise);
 }());

@@ -236,6 +236,13 @@ public final class BrowsedClinic {
 			.asText();
 	}
 
+	/** Where somebody new answers a survey of a package, below the root of the pages. */
+	public String surveyLink(String survey) {
+		String link = clinic.admin.post("retention/surveyinvitation",
+			Map.of("survey", survey, "patient", clinic.patient("Asked", "en", phone()))).ok().at("/link").asText();
+		return link.substring(link.indexOf("/s/") + 1);
+	}
+
 	/** Open ones of the patient, by their titles. */
 	public List<String> openTasks(Patient patient) {
 		return clinic.admin.get("retention/followuptask?patient=" + patient.uuid() + "&status=open&v=default&limit=100")

@@ -128,7 +128,7 @@ class EveryPageIT {
 		}
 	}
 
-	private static void assertFits(Browser browser, int width, String language, String page) {
+	static void assertFits(Browser browser, int width, String language, String page) {
 		String where = page + " in " + language + " at " + width;
 		assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
 		assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).as(where)
@@ -153,7 +153,7 @@ class EveryPageIT {
 		}
 	}
 
-	private static void assertAccessible(Browser browser, String page) {
+	static void assertAccessible(Browser browser, String page) {
 		assertThat(barriers(browser)).as(page).isEmpty();
 	}
 

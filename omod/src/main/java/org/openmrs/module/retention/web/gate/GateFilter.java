@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.retention.web.page.PageRefusal;
 import org.openmrs.module.retention.web.page.Paths;
+import org.openmrs.module.retention.web.page.PublicPage;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.RestError;
 
@@ -33,6 +34,8 @@ public class GateFilter implements Filter {
 
 	private final PageRules pageRules = new PageRules();
 
+	private final PublicRules publicRules = new PublicRules();
+
 	@Override
 	public void init(FilterConfig config) {
 		// nothing to set up
@@ -45,6 +48,8 @@ public class GateFilter implements Filter {
 		String path = plainPath(http);
 		if (isUnder(REST, path)) {
 			resource(http, path.substring(REST.length()), (HttpServletResponse) response, chain);
+		} else if (path.startsWith(Paths.ROOT + PublicRules.ROOT)) {
+			publicPage(http, path.substring(Paths.ROOT.length()), (HttpServletResponse) response, chain);
 		} else if (isUnder(Paths.ROOT, path)) {
 			page(http, path.substring(Paths.ROOT.length()), (HttpServletResponse) response, chain);
 		} else {
@@ -77,6 +82,18 @@ public class GateFilter implements Filter {
 			chain.doFilter(http, response);
 		} else {
 			PageRefusal.write(refusal, http, response);
+		}
+	}
+
+	private void publicPage(HttpServletRequest http, String path, HttpServletResponse response, FilterChain chain)
+		throws IOException, ServletException {
+		publicRules.leaveNoSession(http, response);
+		RestError refusal = publicRules.refusal(http, path);
+		if (refusal == null) {
+			http.setAttribute(Namespace.PASSED_GATE, true);
+			chain.doFilter(http, response);
+		} else {
+			PublicPage.refuse(refusal, http, response);
 		}
 	}
 

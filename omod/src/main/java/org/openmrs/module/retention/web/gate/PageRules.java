@@ -43,7 +43,7 @@ class PageRules {
 			: null;
 	}
 
-	private static boolean isForm(String contentType) {
+	static boolean isForm(String contentType) {
 		try {
 			MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
 			return MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type);

@@ -6,8 +6,6 @@
 package org.openmrs.module.retention.web.page;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
@@ -16,14 +14,10 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.web.rest.RestError;
 import org.springframework.web.servlet.View;
 
-/** One page: a status and a template within the frame. It is written when it is whole, so that a failure is no half page. */
+/** One page: a status and a template within the frame. */
 final class PageView implements View {
 
 	private static final int ERRORS = 500;
-
-	/** No script or style but our own files, no frames, forms to ourselves. */
-	private static final String CONTENT_SECURITY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-		+ " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private final String template;
 
@@ -41,7 +35,7 @@ final class PageView implements View {
 
 	@Override
 	public String getContentType() {
-		return "text/html;charset=UTF-8";
+		return HtmlPage.CONTENT_TYPE;
 	}
 
 	@Override
@@ -55,13 +49,12 @@ final class PageView implements View {
 		whole.put("frame", frame);
 		whole.put("words", new Words(Context.getLocale()));
 		whole.put("content", template + ".vm");
-		StringWriter page = new StringWriter();
+		HtmlPage page;
 		try {
-			Templates.write("frame", whole, page);
+			page = new HtmlPage("frame", whole);
 			if (frame.isRefusalUnsaid()) {
 				frame.raiseRefusal();
-				page = new StringWriter();
-				Templates.write("frame", whole, page);
+				page = new HtmlPage("frame", whole);
 			}
 		}
 		catch (RuntimeException e) {
@@ -72,14 +65,6 @@ final class PageView implements View {
 			PageRefusal.write(RestError.of(e, request), request, response);
 			return;
 		}
-		response.setStatus(status);
-		response.setContentType(getContentType());
-		response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Referrer-Policy", "no-referrer");
-		response.setHeader("Cache-Control", "no-store");
-		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
-		response.setContentLength(bytes.length);
-		response.getOutputStream().write(bytes);
+		page.send(status, response);
 	}
 }

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import javax.servlet.http.HttpServletResponse;
+import org.springframework.util.StreamUtils;
 
 /** The stylesheet, script and icon of the pages, which the platform serves from the module without a cache lifetime. */
 final class StaticFiles {
@@ -26,6 +28,21 @@ final class StaticFiles {
 	static String address(String name) {
 		return ADDRESSES.computeIfAbsent(name,
 			file -> "/moduleResources/retention/" + file + "?v=" + Long.toHexString(checksum(file)));
+	}
+
+	/** To be asked for where the platform's own serving would open a session for a browser that has none. */
+	static void write(String name, String type, HttpServletResponse response) throws IOException {
+		response.setContentType(type);
+		response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		try (InputStream in = StaticFiles.class.getResourceAsStream(FOLDER + name)) {
+			StreamUtils.copy(in, response.getOutputStream());
+		}
+	}
+
+	/** Changes with the content. */
+	static String version(String name) {
+		return address(name).substring(address(name).indexOf('?'));
 	}
 
 	private static long checksum(String name) {

@@ -1,0 +1,128 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.answer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.question.LocalizedText;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.shared.Problem;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.web.page.PublicPage;
+
+/** A survey as the page shows it; in templates {@code $survey}. */
+@Getter
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public final class AnswerView {
+
+	private static final int NPS = 10;
+
+	private static final int CSAT = 5;
+
+	private static final int CES = 7;
+
+	/** A wider scale is typed. */
+	private static final int MOST_BUTTONS = 11;
+
+	private final SurveyDefinition definition;
+
+	@Getter(AccessLevel.NONE)
+	private final Locale locale;
+
+	/** By question; empty: all is well. */
+	private final Map<String, Problem> problems;
+
+	/** Of the pages' own languages those in which the survey speaks; at least one. */
+	static List<String> languages(SurveyDefinition survey) {
+		List<String> both = PublicPage.languages().stream().filter(survey.getIntroduction().getByTag()::containsKey)
+			.collect(Collectors.toList());
+		return both.isEmpty() ? Collections.singletonList(PublicPage.languages().get(0)) : both;
+	}
+
+	public List<String> getLanguages() {
+		return languages(definition);
+	}
+
+	/** By its own name. */
+	public String languageName(String tag) {
+		Locale language = Locale.forLanguageTag(tag);
+		String name = language.getDisplayLanguage(language);
+		return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+	}
+
+	public String text(LocalizedText text) {
+		return text.in(locale);
+	}
+
+	/** The numbers to choose from; empty: it is typed. */
+	public List<Integer> scale(Question question) {
+		switch (question.getType()) {
+			case NPS:
+				return range(0, NPS);
+			case CSAT:
+				return range(1, CSAT);
+			case CES:
+				return range(1, CES);
+			case RATING:
+				return question.getMax() - question.getMin() < MOST_BUTTONS ? range(question.getMin(), question.getMax())
+					: Collections.emptyList();
+			default:
+				return Collections.emptyList();
+		}
+	}
+
+	private static List<Integer> range(int from, int to) {
+		return IntStream.rangeClosed(from, to).boxed().collect(Collectors.toList());
+	}
+
+	/** What the lowest and the highest number mean. */
+	public boolean isNamed(Question question) {
+		return question.getType() == Question.Type.NPS || question.getType() == Question.Type.CSAT
+			|| question.getType() == Question.Type.CES;
+	}
+
+	/** Answers to an earlier question after which this one is asked, for the script; empty: not by a choice. */
+	public String shownFor(Question question) {
+		Question.ShowIf showIf = question.getShowIf();
+		List<String> answers = new ArrayList<>(showIf.getIn());
+		definition.getQuestions().stream().filter(q -> q.getKey().equals(showIf.getQuestion()))
+			.forEach(
+				asked -> scale(asked).stream().filter(n -> isWithin(n, showIf)).map(String::valueOf).forEach(answers::add));
+		return String.join(" ", answers);
+	}
+
+	private static boolean isWithin(int number, Question.ShowIf showIf) {
+		boolean bounded = showIf.getAtLeast() != null || showIf.getAtMost() != null;
+		return bounded && (showIf.getAtLeast() == null || number >= showIf.getAtLeast())
+			&& (showIf.getAtMost() == null || number <= showIf.getAtMost());
+	}
+
+	/** Null: nothing is wrong with the answer. */
+	public String problem(String question) {
+		Problem problem = problems.get(question);
+		return problem == null ? null : Messages.text(problem.getCode(), locale, told(problem));
+	}
+
+	/** The page names the question itself. */
+	private Object[] told(Problem problem) {
+		Object[] arguments = problem.getArguments().toArray();
+		for (int i = 0; i < arguments.length; i++) {
+			Object argument = arguments[i];
+			arguments[i] = definition.getQuestions().stream().filter(q -> q.getKey().equals(argument)).findFirst()
+				.map(q -> (Object) ("“" + text(q.getText()) + "”")).orElse(argument);
+		}
+		return arguments;
+	}
+}
