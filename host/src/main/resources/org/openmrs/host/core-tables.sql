@@ -161,6 +161,12 @@ CREATE TABLE relationship_type (relationship_type_id INT AUTO_INCREMENT PRIMARY 
 	VARCHAR(255), creator INT DEFAULT 0 NOT NULL, date_created DATETIME NOT NULL, retired BOOLEAN DEFAULT FALSE NOT NULL,
 	retired_by INT, date_retired DATETIME, retire_reason VARCHAR(255), uuid CHAR(38) NOT NULL UNIQUE, date_changed
 	DATETIME, changed_by INT);
+CREATE TABLE cohort (cohort_id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(255) NOT NULL, description VARCHAR(1000),
+	creator INT NOT NULL, date_created DATETIME NOT NULL, voided BOOLEAN DEFAULT FALSE NOT NULL, voided_by INT, date_voided
+	DATETIME, void_reason VARCHAR(255), changed_by INT, date_changed DATETIME, uuid CHAR(38) NOT NULL UNIQUE);
+CREATE TABLE cohort_member (cohort_id INT NOT NULL, patient_id INT NOT NULL, cohort_member_id INT AUTO_INCREMENT PRIMARY
+	KEY, start_date DATETIME, end_date DATETIME, creator INT NOT NULL, date_created DATETIME NOT NULL, voided BOOLEAN
+	DEFAULT FALSE NOT NULL, voided_by INT, date_voided DATETIME, void_reason VARCHAR(255), uuid CHAR(38) NOT NULL UNIQUE);
 CREATE TABLE person_merge_log (person_merge_log_id INT AUTO_INCREMENT PRIMARY KEY, winner_person_id INT NOT NULL,
 	loser_person_id INT NOT NULL, creator INT NOT NULL, date_created DATETIME NOT NULL, merged_data TEXT NOT NULL, uuid
 	CHAR(38) NOT NULL UNIQUE, changed_by INT, date_changed DATETIME, voided BOOLEAN DEFAULT FALSE NOT NULL, voided_by
@@ -372,6 +378,12 @@ ALTER TABLE relationship ADD CONSTRAINT relationship_type_id FOREIGN KEY (relati
 ALTER TABLE relationship_type ADD CONSTRAINT relationship_type_changed_by FOREIGN KEY (changed_by) REFERENCES users (user_id);
 ALTER TABLE relationship_type ADD CONSTRAINT user_who_created_rel FOREIGN KEY (creator) REFERENCES users (user_id);
 ALTER TABLE relationship_type ADD CONSTRAINT user_who_retired_relationship_type FOREIGN KEY (retired_by) REFERENCES users (user_id);
+ALTER TABLE cohort ADD CONSTRAINT cohort_creator FOREIGN KEY (creator) REFERENCES users (user_id);
+ALTER TABLE cohort ADD CONSTRAINT user_who_changed_cohort FOREIGN KEY (changed_by) REFERENCES users (user_id);
+ALTER TABLE cohort ADD CONSTRAINT user_who_voided_cohort FOREIGN KEY (voided_by) REFERENCES users (user_id);
+ALTER TABLE cohort_member ADD CONSTRAINT cohort_member_creator FOREIGN KEY (creator) REFERENCES users (user_id);
+ALTER TABLE cohort_member ADD CONSTRAINT member_patient FOREIGN KEY (patient_id) REFERENCES patient (patient_id);
+ALTER TABLE cohort_member ADD CONSTRAINT parent_cohort FOREIGN KEY (cohort_id) REFERENCES cohort (cohort_id);
 ALTER TABLE person_merge_log ADD CONSTRAINT person_merge_log_changed_by_fk FOREIGN KEY (changed_by) REFERENCES users (user_id);
 ALTER TABLE person_merge_log ADD CONSTRAINT person_merge_log_creator FOREIGN KEY (creator) REFERENCES users (user_id);
 ALTER TABLE person_merge_log ADD CONSTRAINT person_merge_log_loser FOREIGN KEY (loser_person_id) REFERENCES person (person_id);

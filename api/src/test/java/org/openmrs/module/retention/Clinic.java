@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.Cohort;
+import org.openmrs.CohortMembership;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterRole;
@@ -229,6 +231,27 @@ public final class Clinic {
 		relationship.setRelationshipType(type);
 		relationship.setPersonB(b);
 		return save(relationship);
+	}
+
+	/** A patient group of the platform, with these in it since 1970. */
+	public Cohort aCohort(String name, Patient... members) {
+		Cohort cohort = new Cohort();
+		cohort.setName(name);
+		cohort.setDescription("test");
+		save(cohort);
+		for (Patient member : members) {
+			join(cohort, member, new Date(0), null);
+		}
+		return cohort;
+	}
+
+	/** @param end null: still */
+	public CohortMembership join(Cohort cohort, Patient patient, Date start, Date end) {
+		session().flush();
+		CohortMembership membership = new CohortMembership(patient.getPatientId(), start);
+		membership.setCohort(cohort);
+		membership.setEndDate(end);
+		return save(membership);
 	}
 
 	public Location place() {

@@ -21,6 +21,7 @@ import org.openmrs.EncounterType;
 import org.openmrs.Form;
 import org.openmrs.Location;
 import org.openmrs.User;
+import org.openmrs.VisitType;
 import org.openmrs.module.retention.metadata.source.CsvRow;
 import org.openmrs.module.retention.metadata.source.PackageFormats;
 import org.openmrs.module.retention.metadata.source.PackageItem;
@@ -41,6 +42,14 @@ class HostReferences {
 
 	boolean hasForm(String uuid) {
 		return has(Form.class, "uuid", uuid);
+	}
+
+	boolean hasVisitType(String uuid) {
+		return has(VisitType.class, "uuid", uuid);
+	}
+
+	boolean hasGroup(String uuid) {
+		return count("select count(*) from Cohort c where c.voided = false and c.uuid = ?1", uuid) > 0;
 	}
 
 	boolean hasLocation(String uuid) {

@@ -12,6 +12,7 @@ import org.openmrs.module.retention.followup.protocol.AssignmentLink;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
+import org.openmrs.module.retention.followup.protocol.PatientFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
@@ -87,6 +88,7 @@ class ProtocolKind implements PackageKind {
 			concept("trigger.concept", definition.getTrigger().getConcept());
 			filter("trigger.absent", definition.getTrigger().getAbsent());
 			filter("fulfilledBy", definition.getFulfilledBy());
+			patients(definition.getPatients());
 			for (int i = 0; i < definition.getSteps().size(); i++) {
 				StepDefinition step = definition.getSteps().get(i);
 				for (int j = 0; j < step.getAssignment().size(); j++) {
@@ -107,11 +109,20 @@ class ProtocolKind implements PackageKind {
 			filter.getEncounterTypes().forEach(
 				uuid -> warnUnless(host.hasEncounterType(uuid, contents), path + ".encounterTypes", uuid));
 			filter.getForms().forEach(uuid -> warnUnless(host.hasForm(uuid), path + ".forms", uuid));
+			filter.getVisitTypes()
+				.forEach(uuid -> warnUnless(host.hasVisitType(uuid), path + ".visitTypes", uuid));
 			filter.getLocations().forEach(uuid -> warnUnless(host.hasLocation(uuid), path + ".locations", uuid));
 			ObservationFilter observation = filter.getObservation();
 			if (observation != null) {
 				concept(path + ".observation.concept", observation.getConcept());
 				observation.getAnswers().forEach(answer -> concept(path + ".observation.answers", answer));
+			}
+		}
+
+		private void patients(PatientFilter patients) {
+			if (patients != null) {
+				patients.getGroups().forEach(uuid -> warnUnless(host.hasGroup(uuid), "patients.groups", uuid));
+				patients.getExceptGroups().forEach(uuid -> warnUnless(host.hasGroup(uuid), "patients.exceptGroups", uuid));
 			}
 		}
 

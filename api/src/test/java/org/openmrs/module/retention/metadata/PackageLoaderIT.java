@@ -229,6 +229,16 @@ class PackageLoaderIT extends RetentionIT {
 	}
 
 	@Test
+	void load_shouldWarnOfGroupsAndVisitTypesThatTheServerLacks() throws IOException {
+		write("protocols/extraction.yml", protocol("After an extraction", TYPE).replace("steps:",
+			"patients: {groups: [" + OTHER + "], exceptGroups: [" + OTHER + "]}\nfulfilledBy: {visitTypes: [" + OTHER
+				+ "]}\nsteps:"));
+
+		assertThat(loader.load(false).getFiles().get(0).getProblems()).extracting(PackageProblem::getPath)
+			.contains("fulfilledBy.visitTypes", "patients.groups", "patients.exceptGroups");
+	}
+
+	@Test
 	void load_shouldWarnOfWhatTheServerLacks_andLookAgainUntilItIsThere() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", OTHER));
 

@@ -86,12 +86,14 @@ class BookingFollowUp implements BookingListener {
 		if (about.isEmpty()) {
 			return;
 		}
+		run.getGroups().expect(patients(about));
 		for (ProtocolRule rule : run.getRules().byBooking(moment)) {
 			List<Anchor> anchors = new ArrayList<>();
 			for (Booking booking : about) {
 				Patient patient = booking.getPatient();
 				boolean meant = !booking.getDay().isBefore(rule.getFirstAnchorDay())
-					&& rule.isFor(patient.getGender(), EventAnchors.birthdate(patient), booking.getDay());
+					&& run.isMeant(rule, idOf(booking), patient.getGender(), EventAnchors.birthdate(patient),
+						booking.getDay());
 				if (meant) {
 					anchors.add(BookingEndings.anchor(booking, moment, run));
 				}

@@ -36,7 +36,9 @@ class DateAnchors {
 		List<PersonFacts> found = persons.find(YearlyDay.bornOn(trigger, day), visitedSince, run.getVisitTypes(), after,
 			SIZE);
 		Agreements agreed = agreements.of(found.stream().map(PersonFacts::getPatientId).collect(Collectors.toSet()));
-		List<Anchor> anchors = found.stream().filter(p -> rule.isFor(p.getSex(), p.getBirthdate(), day))
+		run.getGroups().expect(found.stream().map(PersonFacts::getPatientId).collect(Collectors.toSet()));
+		List<Anchor> anchors = found.stream()
+			.filter(p -> run.isMeant(rule, p.getPatientId(), p.getSex(), p.getBirthdate(), day))
 			.filter(p -> !agreed.hasEnded(p.getPatientId())).map(p -> anchor(p, day, site, run))
 			.collect(Collectors.toList());
 		boolean last = found.size() < SIZE;

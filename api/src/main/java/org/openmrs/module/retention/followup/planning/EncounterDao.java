@@ -30,7 +30,7 @@ class EncounterDao {
 
 	private static final String FACTS = "select e.encounterId, e.uuid, e.encounterType.encounterTypeId, e.form.formId,"
 		+ " e.location.locationId, v.uuid, e.encounterDatetime, e.voided, p.personId, p.uuid, p.voided, p.dead, p.gender,"
-		+ " p.birthdate, e.dateCreated from Encounter e join e.patient p left join e.visit v ";
+		+ " p.birthdate, e.dateCreated, v.visitType.visitTypeId from Encounter e join e.patient p left join e.visit v ";
 
 	private final SessionFactory sessionFactory;
 
@@ -215,7 +215,7 @@ class EncounterDao {
 				.formId((Integer) row[3]).locationId((Integer) row[4]).visitUuid((String) row[5]).at(instant(row[6]))
 				.voided(isTrue(row[7])).patientId((Integer) row[8]).patientUuid((String) row[9])
 				.patientVoided(isTrue(row[10])).patientDead(isTrue(row[11])).sex((String) row[12])
-				.birthdate(day(row[13])).entered(instant(row[14])).build());
+				.birthdate(day(row[13])).entered(instant(row[14])).visitTypeId((Integer) row[15]).build());
 		}
 		return facts;
 	}

@@ -31,6 +31,9 @@ class EncounterFacts {
 	/** Null: in no visit. */
 	String visitUuid;
 
+	/** Null: in no visit. */
+	Integer visitTypeId;
+
 	Instant at;
 
 	/** When it was written, be it long after. */

@@ -85,7 +85,8 @@ class EncounterPass {
 	/** Whether the protocol acts on the day, and on the patient. */
 	private boolean concerns(ProtocolRule rule, EncounterFacts encounter, List<EncounterFacts> all) {
 		LocalDate day = dayOf(encounter);
-		return !day.isBefore(rule.getFirstAnchorDay()) && rule.isFor(encounter.getSex(), encounter.getBirthdate(), day)
+		return !day.isBefore(rule.getFirstAnchorDay())
+			&& run.isMeant(rule, encounter.getPatientId(), encounter.getSex(), encounter.getBirthdate(), day)
 			&& (!rule.isFirstVisitOnly() || isFirstVisit(encounter, all))
 			&& !(rule.isByInterval() && anchors.getAgreements().hasEnded(encounter.getPatientId(), day));
 	}

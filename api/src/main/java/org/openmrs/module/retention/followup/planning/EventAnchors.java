@@ -62,7 +62,7 @@ class EventAnchors {
 			event.getContext());
 		for (ProtocolRule rule : run.getRules().byEvent(event.getName())) {
 			if (!anchor.getDay().isBefore(rule.getFirstAnchorDay())
-				&& rule.isFor(patient.getGender(), birthdate(patient), anchor.getDay())) {
+				&& run.isMeant(rule, patient.getPatientId(), patient.getGender(), birthdate(patient), anchor.getDay())) {
 				anchors.put(rule, anchor);
 			}
 		}

@@ -23,6 +23,8 @@ class FilterRule {
 
 	Set<Integer> forms;
 
+	Set<Integer> visitTypes;
+
 	/** Descendants included. */
 	Set<Integer> locations;
 
@@ -34,7 +36,7 @@ class FilterRule {
 	/** As far as can be told without the observations. */
 	boolean mayMatch(EncounterFacts encounter) {
 		return allows(types, encounter.getTypeId()) && allows(forms, encounter.getFormId())
-			&& allows(locations, encounter.getLocationId());
+			&& allows(visitTypes, encounter.getVisitTypeId()) && allows(locations, encounter.getLocationId());
 	}
 
 	boolean matches(EncounterFacts encounter, Answers observed) {

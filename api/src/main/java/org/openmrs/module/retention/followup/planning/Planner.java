@@ -59,6 +59,7 @@ class Planner {
 	/** Ids of the plans made. */
 	Collection<Integer> plan(Collection<Integer> encounterIds, PlanningRun run) {
 		List<EncounterFacts> facts = encounters.facts(encounterIds);
+		run.getGroups().expect(patientsOf(facts));
 		PlansOfRun known = new PlansOfRun();
 		plans.statesOfPatients(patientsOf(facts)).forEach(known::add);
 		plans.statesOfEncounters(encounterIds).forEach(known::add);

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,8 @@ class PlanningRun {
 	/** Encounter types of the module's own conversations, which start and fulfil nothing. */
 	private final Set<Integer> contactTypes;
 
+	private final GroupsOfRun groups;
+
 	private final SweepReport report;
 
 	/** By patient whose newest visit turned out to be none: encounters to look at again. */
@@ -54,7 +57,7 @@ class PlanningRun {
 	private FloodGate flood;
 
 	PlanningRun(Instant now, User actor, SitesOfRun sites, Rules rules, List<ProtocolRule> active,
-		Set<Integer> visitTypes, Set<Integer> contactTypes) {
+		Set<Integer> visitTypes, Set<Integer> contactTypes, GroupsOfRun groups) {
 		this.now = now;
 		this.actor = actor;
 		this.sites = sites;
@@ -62,6 +65,7 @@ class PlanningRun {
 		this.active = active;
 		this.visitTypes = visitTypes;
 		this.contactTypes = contactTypes;
+		this.groups = groups;
 		this.report = new SweepReport();
 	}
 
@@ -73,6 +77,7 @@ class PlanningRun {
 		this.active = active;
 		this.visitTypes = whole.visitTypes;
 		this.contactTypes = whole.contactTypes;
+		this.groups = whole.groups;
 		this.report = report;
 		this.flood = whole.flood;
 	}
@@ -102,6 +107,11 @@ class PlanningRun {
 
 	Site siteOf(EncounterFacts encounter) {
 		return sites.siteOf(encounter.getLocationId());
+	}
+
+	/** Whether the patient is one of those that the protocol is meant for, on that day. */
+	boolean isMeant(ProtocolRule rule, Integer patient, String sex, LocalDate birthdate, LocalDate day) {
+		return rule.isFor(sex, birthdate, day) && (!rule.asksForGroups() || rule.isForMembersOf(groups.of(patient)));
 	}
 
 	boolean isVisit(EncounterFacts encounter) {

@@ -25,18 +25,23 @@ class PlanningRuns {
 
 	private final ReferenceDao references;
 
-	PlanningRuns(Protocols protocols, Sites sites, VisitTypes visits, ReferenceDao references) {
+	private final GroupDao groups;
+
+	PlanningRuns(Protocols protocols, Sites sites, VisitTypes visits, ReferenceDao references,
+		GroupDao groups) {
 		this.protocols = protocols;
 		this.sites = sites;
 		this.visits = visits;
 		this.references = references;
+		this.groups = groups;
 	}
 
 	PlanningRun begin(Instant now, User actor) {
 		Set<Integer> contactTypes = visits.ofConversations();
 		Set<Integer> visitTypes = visits.ids();
 		Rules rules = rules(visitTypes, now);
-		return new PlanningRun(now, actor, sites.forRun(), rules, rules.active(), visitTypes, contactTypes);
+		return new PlanningRun(now, actor, sites.forRun(), rules, rules.active(), visitTypes, contactTypes,
+			new GroupsOfRun(groups::groupsOf, now));
 	}
 
 	/**
@@ -49,7 +54,8 @@ class PlanningRuns {
 		Set<Integer> visitTypes = visits.ids();
 		Rules rules = rules(visitTypes, now);
 		return new PlanningRun(now, actor, sites.forRun(), rules,
-			Collections.singletonList(rules.unstored(protocolId, definition)), visitTypes, contactTypes);
+			Collections.singletonList(rules.unstored(protocolId, definition)), visitTypes, contactTypes,
+			new GroupsOfRun(groups::groupsOf, now));
 	}
 
 	/** Of all protocols, for what makes no plan. */

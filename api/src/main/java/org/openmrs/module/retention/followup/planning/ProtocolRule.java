@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import lombok.Value;
@@ -37,6 +38,11 @@ class ProtocolRule {
 
 	/** Beside what starts the next cycle of a recall; null: nothing fulfils it. */
 	FilterRule fulfilledBy;
+
+	/** Ids of cohorts; null: whoever it is. */
+	Set<Integer> groups;
+
+	Set<Integer> exceptGroups;
 
 	TriggerType getType() {
 		return definition.getTrigger().getType();
@@ -90,7 +96,17 @@ class ProtocolRule {
 		return definition.getSteps().stream().anyMatch(s -> s.getSkipWhen().contains(SkipRule.NEWER_VISIT));
 	}
 
-	/** Whether the patient is one of those it is meant for, on the anchor's day. */
+	/** Whether it matters to it which groups a patient is in. */
+	boolean asksForGroups() {
+		return groups != null || !exceptGroups.isEmpty();
+	}
+
+	/** Whether somebody in these groups is one of those it is meant for. */
+	boolean isForMembersOf(Set<Integer> theirs) {
+		return (groups == null || !Collections.disjoint(groups, theirs)) && Collections.disjoint(exceptGroups, theirs);
+	}
+
+	/** Whether the patient is one of those it is meant for, on the anchor's day, as far as sex and age tell. */
 	boolean isFor(String sex, LocalDate birthdate, LocalDate day) {
 		PatientFilter patients = definition.getPatients();
 		if (patients == null) {

@@ -35,6 +35,15 @@ class ReferenceDao {
 		return ids("select f.formId from Form f where f.uuid in (:uuids)", uuids);
 	}
 
+	Set<Integer> visitTypes(Collection<String> uuids) {
+		return ids("select t.visitTypeId from VisitType t where t.uuid in (:uuids)", uuids);
+	}
+
+	/** Of cohorts in use. */
+	Set<Integer> groups(Collection<String> uuids) {
+		return ids("select c.cohortId from Cohort c where c.voided = false and c.uuid in (:uuids)", uuids);
+	}
+
 	/** With all that lie below them. */
 	Set<Integer> locationsWithDescendants(Collection<String> uuids) {
 		return new LocationTree(session()).withDescendants(uuids);

@@ -76,6 +76,7 @@ class Rehearsal {
 		Instant since = tally.since();
 		List<Integer> patients = next(rule, since, 0);
 		while (!patients.isEmpty()) {
+			run.getGroups().expect(patients);
 			Map<Integer, List<EncounterFacts>> charts = charts(patients, since, run, tally);
 			Anchors anchors = anchors(charts, patients, run);
 			Map<Integer, EncounterFacts> first = rule.isFirstVisitOnly()
@@ -99,6 +100,7 @@ class Rehearsal {
 		LocalDate last = tally.lastDay().plusYears(1);
 		List<Integer> patients = bookings.patientsBetween(first, last, 0, PATIENTS);
 		while (!patients.isEmpty()) {
+			run.getGroups().expect(patients);
 			Map<Integer, List<Booking>> booked = bookings.withHistory(patients, first, last).stream()
 				.filter(booking -> BookingEndings.isThere(booking.getPatient()))
 				.collect(Collectors.groupingBy(booking -> booking.getPatient().getPatientId()));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingChange;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
@@ -136,7 +137,8 @@ class RehearsedBookings {
 	}
 
 	private void begin(Booking booking, BookingMoment moment, Instant known) {
-		if (rule.isFor(booking.getPatient().getGender(), EventAnchors.birthdate(booking.getPatient()), booking.getDay())) {
+		Patient who = booking.getPatient();
+		if (run.isMeant(rule, who.getPatientId(), who.getGender(), EventAnchors.birthdate(who), booking.getDay())) {
 			PlanningRun then = run.at(known, tally.reportOf(known));
 			patient.begin(rule, BookingEndings.anchor(booking, moment, then), then);
 		}

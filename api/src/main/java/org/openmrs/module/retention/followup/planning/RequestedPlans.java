@@ -49,7 +49,7 @@ class RequestedPlans {
 		if (existing != null) {
 			return active(existing);
 		}
-		check(rule, patient, anchor);
+		check(rule, patient, anchor, run);
 		Collection<Integer> made = planner.begin(rule, Collections.singletonList(anchor), run);
 		if (made.isEmpty()) {
 			throw RetentionException.conflict(POINTLESS, "protocol");
@@ -95,12 +95,12 @@ class RequestedPlans {
 		return EventAnchors.anchor(run, patient, request.getLocation(), at, null, request.getContext());
 	}
 
-	private static void check(ProtocolRule rule, Patient patient, Anchor anchor) {
+	private static void check(ProtocolRule rule, Patient patient, Anchor anchor, PlanningRun run) {
 		LocalDate day = anchor.getDay();
 		if (day.isBefore(rule.getFirstAnchorDay())) {
 			throw RetentionException.invalid(TOO_EARLY, "anchorAt", rule.getFirstAnchorDay());
 		}
-		if (!rule.isFor(patient.getGender(), EventAnchors.birthdate(patient), day)) {
+		if (!run.isMeant(rule, patient.getPatientId(), patient.getGender(), EventAnchors.birthdate(patient), day)) {
 			throw RetentionException.invalid(NOT_FOR_PATIENT, "patient");
 		}
 	}

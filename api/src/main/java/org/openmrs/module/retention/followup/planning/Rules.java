@@ -21,6 +21,7 @@ import org.openmrs.module.retention.followup.protocol.ActiveProtocol;
 import org.openmrs.module.retention.followup.protocol.BookingMoment;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
+import org.openmrs.module.retention.followup.protocol.PatientFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Trigger;
@@ -119,9 +120,11 @@ class Rules {
 
 	private ProtocolRule rule(Integer protocolId, int version, LocalDate firstDay, ProtocolDefinition definition) {
 		Trigger trigger = definition.getTrigger();
+		PatientFilter patients = definition.getPatients();
 		return new ProtocolRule(protocolId, version, firstDay, definition, starts(trigger),
 			trigger.getConcept() == null ? null : references.concepts(Collections.singleton(trigger.getConcept())),
-			fulfilledBy(definition));
+			fulfilledBy(definition), patients == null ? null : resolve(patients.getGroups(), references::groups),
+			patients == null ? Collections.emptySet() : references.groups(patients.getExceptGroups()));
 	}
 
 	/** What ends a plan of that version; null: nothing does. */
@@ -151,6 +154,7 @@ class Rules {
 		ObservationFilter observation = filter.getObservation();
 		return FilterRule.builder().types(resolve(filter.getEncounterTypes(), references::encounterTypes))
 			.forms(resolve(filter.getForms(), references::forms))
+			.visitTypes(resolve(filter.getVisitTypes(), references::visitTypes))
 			.locations(resolve(filter.getLocations(), references::locationsWithDescendants))
 			.questions(observation == null ? null : references.concepts(Collections.singleton(observation.getConcept())))
 			.answers(observation == null ? null : resolve(observation.getAnswers(), references::concepts)).build();

@@ -27,6 +27,10 @@ public class EncounterFilter {
 	@Singular(ignoreNullCollections = true)
 	List<String> forms;
 
+	/** Visit type uuids: of the visit that the encounter is in. */
+	@Singular(ignoreNullCollections = true)
+	List<String> visitTypes;
+
 	/** Location uuids; each includes its descendants. */
 	@Singular(ignoreNullCollections = true)
 	List<String> locations;

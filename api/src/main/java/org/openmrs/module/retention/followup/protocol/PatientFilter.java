@@ -12,7 +12,10 @@ import lombok.Singular;
 import lombok.Value;
 import lombok.extern.jackson.Jacksonized;
 
-/** For which patients a protocol is meant; ages in completed years on the anchor's day. */
+/**
+ * For which patients a protocol is meant; all that is named must hold. Ages are in completed years on the anchor's day,
+ * groups are the platform's cohorts.
+ */
 @Value
 @Builder(toBuilder = true)
 @Jacksonized
@@ -26,4 +29,12 @@ public class PatientFilter {
 	/** The platform's gender codes, for example F, M; empty: any. */
 	@Singular(value = "sex", ignoreNullCollections = true)
 	List<String> sexes;
+
+	/** Cohort uuids: who is in at least one of them when it is planned; empty: any. */
+	@Singular(ignoreNullCollections = true)
+	List<String> groups;
+
+	/** Cohort uuids: who is in none of them then. */
+	@Singular(ignoreNullCollections = true)
+	List<String> exceptGroups;
 }

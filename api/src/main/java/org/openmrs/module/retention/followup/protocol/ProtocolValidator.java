@@ -82,10 +82,11 @@ public final class ProtocolValidator {
 
 	static void filter(Problems at, EncounterFilter filter, boolean mayBeEmpty) {
 		boolean empty = filter.getEncounterTypes().isEmpty() && filter.getForms().isEmpty()
-			&& filter.getLocations().isEmpty() && filter.getObservation() == null;
+			&& filter.getVisitTypes().isEmpty() && filter.getLocations().isEmpty() && filter.getObservation() == null;
 		at.check(!empty || mayBeEmpty, "", FILTER_EMPTY);
 		DefinitionRules.uuids(at, "encounterTypes", filter.getEncounterTypes());
 		DefinitionRules.uuids(at, "forms", filter.getForms());
+		DefinitionRules.uuids(at, "visitTypes", filter.getVisitTypes());
 		DefinitionRules.uuids(at, "locations", filter.getLocations());
 		if (filter.getObservation() != null) {
 			Problems observation = at.in("observation");
@@ -117,6 +118,8 @@ public final class ProtocolValidator {
 				DefinitionRules.length(at, "sexes[" + i + "]", sex, 50);
 			}
 		}
+		DefinitionRules.uuids(at, "groups", patients.getGroups());
+		DefinitionRules.uuids(at, "exceptGroups", patients.getExceptGroups());
 	}
 
 	private void steps(ProtocolDefinition definition) {

@@ -21,6 +21,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
+import org.openmrs.module.retention.followup.protocol.PatientFilter;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition.ProtocolDefinitionBuilder;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
@@ -80,6 +81,18 @@ class RehearsedBookingsIT extends BookedIT {
 
 		assertThat(report.getTasks()).as("a week before Anna's, a week before Berit's").isEqualTo(2);
 		assertThat(report.getNotDue()).containsEntry(Reasons.BOOKING_CANCELLED, 1L);
+	}
+
+	@Test
+	void rehearsal_shouldBeForMembersOfAGroup() {
+		book(DAY.plusDays(5).atTime(14, 0), DAY.minusDays(10).atTime(12, 0));
+		patient = clinic.aPatient("Berit");
+		book(DAY.plusDays(5).atTime(14, 0), DAY.minusDays(10).atTime(12, 0));
+		String anxious = clinic.aCohort("Anxious patients", patient).getUuid();
+		flush();
+
+		assertThat(rehearse(reminders()).getTasks()).isEqualTo(2);
+		assertThat(rehearse(reminders().patients(PatientFilter.builder().group(anxious).build())).getTasks()).isEqualTo(1);
 	}
 
 	/** The same story lived through, day by day, and rehearsed afterwards. */

@@ -105,6 +105,10 @@ class ProtocolValidatorTest {
 			mistake("patients.minAge range-crossed",
 				aProtocol().patients(PatientFilter.builder().minAge(18).maxAge(17).build())),
 			mistake("patients.sexes[0] required", aProtocol().patients(PatientFilter.builder().sex("").build())),
+			mistake("patients.groups[0] uuid-invalid",
+				aProtocol().patients(PatientFilter.builder().group("Diabetics").build())),
+			mistake("patients.exceptGroups[0] uuid-invalid",
+				aProtocol().patients(PatientFilter.builder().exceptGroup("").build())),
 			mistake("fulfilledBy filter-empty", aProtocol().fulfilledBy(EncounterFilter.builder().build())));
 	}
 
@@ -121,6 +125,7 @@ class ProtocolValidatorTest {
 			mistake("trigger.filter.encounterTypes[0] uuid-invalid",
 				on(EncounterFilter.builder().encounterType("Extraction"))),
 			mistake("trigger.filter.forms[0] uuid-invalid", on(EncounterFilter.builder().form("1"))),
+			mistake("trigger.filter.visitTypes[0] uuid-invalid", on(EncounterFilter.builder().visitType("Emergency"))),
 			mistake("trigger.filter.locations[0] uuid-invalid", on(EncounterFilter.builder().location("Room 2"))),
 			mistake("trigger.filter.observation.concept required",
 				on(EncounterFilter.builder().observation(ObservationFilter.builder().build()))),
