@@ -55,6 +55,14 @@ class AttemptConsequences {
 		return promises.read(request, attempt, caller);
 	}
 
+	List<ContactPromise> explained(AttemptRequest request, ContactAttempt attempt) {
+		return promises.explained(request, attempt);
+	}
+
+	void explain(List<ContactPromise> explained, ContactAttempt attempt) {
+		promises.explain(explained, attempt);
+	}
+
 	void refuseClosed(ContactAttempt attempt) {
 		player.refuseClosed(attempt);
 	}

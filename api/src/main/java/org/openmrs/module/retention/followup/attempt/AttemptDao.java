@@ -159,6 +159,9 @@ class AttemptDao {
 		if (search.getDisposition() != null) {
 			all.add(cb.equal(attempt.get("disposition"), search.getDisposition()));
 		}
+		if (search.getToldCannot() != null) {
+			all.add(search.getToldCannot() ? cb.isNotNull(attempt.get("toldCannot")) : cb.isNull(attempt.get("toldCannot")));
+		}
 		if (search.getFrom() != null) {
 			all.add(cb.greaterThanOrEqualTo(attempt.get("startedAt"), search.getFrom()));
 		}

@@ -198,8 +198,17 @@ class AttemptIntake {
 		attempt.setNeed(Texts.optional(request.getNeed(), "need", 255));
 		attempt.setUnresolved(Texts.optional(request.getUnresolved(), "unresolved", 1000));
 		attempt.setToldNext(Texts.optional(request.getToldNext(), "toldNext", 1000));
+		attempt.setToldCannot(Texts.optional(request.getToldCannot(), "toldCannot", 1000));
+		onlyWith(isTold(attempt), attempt.getToldCannot(), "toldCannot");
+		boolean withdraws = request.getWithdraws() != null && !request.getWithdraws().isEmpty();
+		check(!withdraws || attempt.getToldCannot() != null, "retention.followup.error.required", "toldCannot");
 		attempt.setOverrideReason(Texts.optional(request.getOverrideReason(), "overrideReason", 255));
 		attempt.setNote(Texts.optional(request.getNote(), "note", NOTE_LENGTH));
+	}
+
+	/** Somebody was spoken with, on the telephone or here. */
+	private static boolean isTold(ContactAttempt attempt) {
+		return attempt.getResult() == AttemptResult.SPOKE || attempt.getReason() == AttemptReason.SEEN_IN_PERSON;
 	}
 
 	private static String language(String tag) {

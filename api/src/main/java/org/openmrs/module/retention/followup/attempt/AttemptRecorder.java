@@ -71,6 +71,7 @@ class AttemptRecorder {
 		ContactAttempt attempt = intake.read(request, tasks, times, caller);
 		Map<FollowUpTask, List<String>> redFlags = answers(request, attempt, caller);
 		Promises.Draft promise = consequences.readPromise(request, attempt, caller);
+		List<ContactPromise> explained = consequences.explained(request, attempt);
 		consequences.refuseClosed(attempt);
 		point(attempt);
 		attempt.setConversation(Situation.isConversation(attempt));
@@ -83,6 +84,7 @@ class AttemptRecorder {
 		}
 		attempts.save(attempt);
 		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));
+		consequences.explain(explained, attempt);
 		attempt.setFlags(AttemptFlags.codes(odd));
 		return attempt;
 	}

@@ -79,6 +79,12 @@ public class AttemptRequest {
 
 	String toldNext;
 
+	/** What the person wanted, or was promised, and was told that we cannot do, and why. */
+	String toldCannot;
+
+	/** With {@link #toldCannot}: uuids of promises that do not stand any more, now that it has been explained. */
+	List<String> withdraws;
+
 	/** Why somebody was called though the policy said not now, as care may be. */
 	String overrideReason;
 

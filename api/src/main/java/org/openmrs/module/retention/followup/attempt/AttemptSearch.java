@@ -30,6 +30,9 @@ public class AttemptSearch {
 
 	Disposition disposition;
 
+	/** Whether somebody was told that we cannot; null: either way. */
+	Boolean toldCannot;
+
 	/** Started at or after. */
 	Instant from;
 

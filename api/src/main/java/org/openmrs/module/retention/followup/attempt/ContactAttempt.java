@@ -151,6 +151,10 @@ public class ContactAttempt extends BaseChangeableOpenmrsData {
 	@Column(name = "told_next", length = 1000)
 	private String toldNext;
 
+	/** What the person was told that we cannot do, and why. */
+	@Column(name = "told_cannot", length = 1000)
+	private String toldCannot;
+
 	/** Why somebody was called though the policy said not now; null: nobody said. */
 	@Column(name = "override_reason", length = 255)
 	private String overrideReason;

@@ -150,6 +150,12 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 		become(Status.WITHDRAWN, at, contact);
 	}
 
+	/** Whoever it was made to has been told that it cannot be kept, and why. */
+	void explain(ContactAttempt contact, String why) {
+		become(Status.WITHDRAWN, contact.getStartedAt(), contact);
+		endReason = why;
+	}
+
 	/** A person says that it no longer stands. */
 	void withdraw(Instant at, String reason) {
 		become(Status.WITHDRAWN, at, null);
@@ -159,13 +165,19 @@ public class ContactPromise extends BaseChangeableOpenmrsData {
 	/** The contact that settled it has been taken back. */
 	void reopen() {
 		become(Status.OPEN, null, null);
+		endReason = null;
 	}
 
-	private void become(Status next, Instant at, ContactAttempt contact) {
+	/** A conflict where it may not. */
+	void requireThatItMayBecome(Status next) {
 		if (!status.allows(next)) {
 			throw RetentionException.conflict("retention.followup.error.promise-ended", "status", status.name(),
 				next.name());
 		}
+	}
+
+	private void become(Status next, Instant at, ContactAttempt contact) {
+		requireThatItMayBecome(next);
 		status = next;
 		endedAt = at;
 		settledBy = contact;

@@ -52,6 +52,16 @@ class PromiseDao {
 			.setParameter("attempt", attempt).getResultList();
 	}
 
+	/** What the contact has said cannot be kept. */
+	List<ContactPromise> explainedBy(ContactAttempt attempt) {
+		return sessionFactory.getCurrentSession()
+			.createQuery(
+				"from retention.ContactPromise p where p.settledBy = :attempt and p.task is null and p.voided = false"
+					+ " order by p.id",
+				ContactPromise.class)
+			.setParameter("attempt", attempt).getResultList();
+	}
+
 	/** With all that showing them takes: the number of statements does not grow with the rows. */
 	List<ContactPromise> find(PromiseSearch search, Instant now, Page page) {
 		Session session = sessionFactory.getCurrentSession();

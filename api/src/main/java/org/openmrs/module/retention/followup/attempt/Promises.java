@@ -6,9 +6,12 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -21,6 +24,8 @@ import org.openmrs.module.retention.shared.RetentionException;
 class Promises {
 
 	private static final int PROMISED_LENGTH = 500;
+
+	private static final int REASON_LENGTH = 255;
 
 	private final PromiseDao promises;
 
@@ -74,6 +79,33 @@ class Promises {
 		promises.save(promise);
 	}
 
+	/** What the contact explains cannot be kept; refused when it is not theirs, not open or a call. */
+	List<ContactPromise> explained(AttemptRequest request, ContactAttempt attempt) {
+		List<ContactPromise> explained = new ArrayList<>();
+		for (String uuid : new LinkedHashSet<>(
+			request.getWithdraws() == null ? Collections.<String>emptyList() : request.getWithdraws())) {
+			ContactPromise promise = references.promise(uuid, "withdraws");
+			boolean theirs = attempt.getPatients().stream().anyMatch(p -> p.getUuid().equals(promise.getPatientUuid()));
+			if (!theirs) {
+				throw RetentionException.invalid("retention.followup.error.promise-to-somebody-else", "withdraws", uuid);
+			}
+			if (promise.getTask() != null) {
+				throw RetentionException.invalid("retention.followup.error.promise-is-a-call", "withdraws", uuid);
+			}
+			promise.requireThatItMayBecome(ContactPromise.Status.WITHDRAWN);
+			explained.add(promise);
+		}
+		return explained;
+	}
+
+	/** They do not stand any more. */
+	void explain(List<ContactPromise> explained, ContactAttempt attempt) {
+		for (ContactPromise promise : explained) {
+			promise.explain(attempt, Texts.cut(attempt.getToldCannot(), REASON_LENGTH));
+			promises.save(promise);
+		}
+	}
+
 	/**
 	 * What the contacts that stand make of the promises that the tasks keep: the first later conversation in or after the
 	 * window keeps one; an earlier one overtakes it when it ended the task or agreed on another time.
@@ -111,8 +143,12 @@ class Promises {
 		}
 	}
 
-	/** The contact that made them is taken back. */
+	/** The contact is taken back: what it made is withdrawn, what it explained stands again. */
 	void withdraw(ContactAttempt attempt, Caller caller, String reason) {
+		for (ContactPromise promise : promises.explainedBy(attempt)) {
+			promise.reopen();
+			promises.save(promise);
+		}
 		for (ContactPromise promise : promises.of(attempt)) {
 			if (promise.getStatus() != ContactPromise.Status.WITHDRAWN) {
 				if (promise.getStatus() != ContactPromise.Status.OPEN) {

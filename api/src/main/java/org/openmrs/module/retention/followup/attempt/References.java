@@ -54,6 +54,10 @@ class References {
 		return known(byUuid(FollowUpTask.class, uuid), field, uuid);
 	}
 
+	ContactPromise promise(String uuid, String field) {
+		return known(byUuid(ContactPromise.class, uuid), field, uuid);
+	}
+
 	String role(String name, String field) {
 		return known(session().get(Role.class, name), field, name).getRole();
 	}

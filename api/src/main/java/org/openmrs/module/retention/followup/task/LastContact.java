@@ -32,4 +32,7 @@ public class LastContact {
 
 	/** What could not be solved. */
 	String unresolved;
+
+	/** What the person was told that we cannot do, and why. */
+	String toldCannot;
 }

@@ -26,4 +26,7 @@ public class OpenPromise {
 
 	/** Its time is over. */
 	boolean broken;
+
+	/** A call keeps it. */
+	boolean callBack;
 }

@@ -306,12 +306,12 @@ class WorklistDao {
 		session()
 			.createQuery(
 				"select a.uuid, a.patient.personId, a.startedAt, str(a.direction), str(a.result), str(a.disposition), a.toldNext,"
-					+ " a.unresolved from retention.ContactAttempt a where a.patient.personId in (:persons)"
+					+ " a.unresolved, a.toldCannot from retention.ContactAttempt a where a.patient.personId in (:persons)"
 					+ " and a.voided = false order by a.startedAt desc, a.id desc",
 				Object[].class)
 			.setParameterList("persons", persons).setMaxResults(LAST_CONTACTS).list()
 			.forEach(row -> contacts.add(new LastContact((String) row[0], person((Integer) row[1]), (Instant) row[2],
-				(String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7])));
+				(String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7], (String) row[8])));
 		return contacts;
 	}
 
@@ -319,7 +319,7 @@ class WorklistDao {
 	List<OpenPromise> openPromises(Collection<Integer> persons, Instant now) {
 		List<OpenPromise> promises = new ArrayList<>();
 		session()
-			.createQuery("select p.uuid, p.promised, p.dueBy, u, p.ownerRole from retention.ContactPromise p"
+			.createQuery("select p.uuid, p.promised, p.dueBy, u, p.ownerRole, t.id from retention.ContactPromise p"
 				+ " left join p.ownerUser u left join p.task t where p.patient.personId in (:persons) and p.voided = false"
 				+ " and str(p.status) = 'OPEN' and (t.id is null or t.status not in (:overtaken))"
 				+ " order by p.dueBy asc, p.id asc",
@@ -328,7 +328,7 @@ class WorklistDao {
 			.setParameterList("overtaken", Arrays.asList(TaskStatus.CANCELLED, TaskStatus.SUPERSEDED))
 			.setMaxResults(PROMISES).list()
 			.forEach(row -> promises.add(new OpenPromise((String) row[0], (String) row[1], (Instant) row[2], (User) row[3],
-				(String) row[4], now.isAfter((Instant) row[2]))));
+				(String) row[4], now.isAfter((Instant) row[2]), row[5] != null)));
 		return promises;
 	}
 
@@ -347,14 +347,14 @@ class WorklistDao {
 		if (!persons.isEmpty()) {
 			session()
 				.createQuery("select a.patient.personId, a.uuid, a.startedAt, str(a.direction), str(a.result),"
-					+ " str(a.disposition), a.toldNext, a.unresolved from retention.ContactAttempt a"
+					+ " str(a.disposition), a.toldNext, a.unresolved, a.toldCannot from retention.ContactAttempt a"
 					+ " where a.patient.personId in (:persons) and a.voided = false and a.startedAt = (select max(b.startedAt)"
 					+ " from retention.ContactAttempt b where b.patient = a.patient and b.voided = false) order by a.id asc",
 					Object[].class)
 				.setParameterList("persons", persons).list()
 				.forEach(row -> contacts.put((Integer) row[0],
 					new LastContact((String) row[1], person((Integer) row[0]), (Instant) row[2], (String) row[3],
-						(String) row[4], (String) row[5], (String) row[6], (String) row[7])));
+						(String) row[4], (String) row[5], (String) row[6], (String) row[7], (String) row[8])));
 		}
 		return contacts;
 	}

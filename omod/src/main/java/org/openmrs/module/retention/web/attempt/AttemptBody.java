@@ -30,7 +30,8 @@ public final class AttemptBody {
 
 	/** What else is said of a contact, whatever came of it. */
 	private static final String[] FINDINGS = { "spokeWith", "relation", "durationSeconds", "touchpoint", "staffRole", "need",
-		"unresolved", "toldNext", "overrideReason", "note", "until", "purposes", "language", "promise", "escalate" };
+		"unresolved", "toldNext", "toldCannot", "withdraws", "overrideReason", "note", "until", "purposes", "language",
+		"promise", "escalate" };
 
 	private static final String[] KNOWN = and("uuid", "tasks", "patient", "direction", "channel", "contactPoint", "result",
 		"disposition", "reason", "startedAt", "calledBy", "answers", "windowFrom", "windowBy");
@@ -83,6 +84,7 @@ public final class AttemptBody {
 			.relation(body.text("relation", 100)).durationSeconds(body.number("durationSeconds", 0))
 			.touchpoint(body.choice("touchpoint", Touchpoint.class)).staffRole(body.text("staffRole", 50))
 			.need(body.text("need", 255)).unresolved(body.text("unresolved", 1000)).toldNext(body.text("toldNext", 1000))
+			.toldCannot(body.text("toldCannot", 1000)).withdraws(body.texts("withdraws", 38))
 			.overrideReason(body.text("overrideReason", 255))
 			.note(body.text("note", MAX_NOTE)).until(body.date("until")).purposes(body.choices("purposes", Purpose.class))
 			.language(body.text("language", 20)).promise(promise()).escalate(escalate());

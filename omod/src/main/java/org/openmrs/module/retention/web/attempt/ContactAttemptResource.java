@@ -60,7 +60,8 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 			.recordedBy(filters.text("recordedBy")).calledBy(filters.text("calledBy"))
 			.result(filters.choice("result", AttemptResult.class))
 			.disposition(filters.choice("disposition", Disposition.class)).from(filters.instant("from"))
-			.before(filters.instant("before")).includeVoided(filters.includeAll()).build());
+			.before(filters.instant("before")).toldCannot(filters.flag("toldCannot")).includeVoided(filters.includeAll())
+			.build());
 	}
 
 	static Listing<ContactAttempt> list(AttemptSearch search) {
@@ -83,7 +84,8 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 		description.addProperty("patient", Representation.REF);
 		description.addProperty("tasks", Representation.REF);
 		for (String name : new String[]{ "direction", "channel", "spokeWith", "relation", "result", "disposition", "reason",
-			"startedAt", "durationSeconds", "until", "windowFrom", "windowBy", "toldNext", "unresolved", "flags",
+			"startedAt", "durationSeconds", "until", "windowFrom", "windowBy", "toldNext", "toldCannot", "unresolved",
+			"flags",
 			"overrideReason",
 			"voided" }) {
 			description.addProperty(name);

@@ -34,7 +34,8 @@ final class Routes {
 		new Route("followuptask/{uuid}/assignment").post(),
 		new Route("followuptask/{uuid}/attempt").list().post(),
 		new Route("contactattempt")
-			.list("patient", "task", "recordedBy", "calledBy", "result", "disposition", "from", "before", "includeAll")
+			.list("patient", "task", "recordedBy", "calledBy", "result", "disposition", "from", "before", "toldCannot",
+				"includeAll")
 			.post(),
 		new Route("contactattempt/{uuid}").read().delete(),
 		new Route("worklist").list("callable", "assignee", "role", "location", "purpose", "language"),

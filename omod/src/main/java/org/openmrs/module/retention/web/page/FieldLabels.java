@@ -74,6 +74,7 @@ public final class FieldLabels {
 		typed("language.spoken", "call.language");
 		typed("note", "call.note");
 		typed("toldNext", "call.told-next");
+		typed("toldCannot", "call.told-cannot");
 		typed("overrideReason", "call.override");
 		typed("unresolved", "call.unresolved");
 		typed("need", "call.need");

@@ -117,6 +117,7 @@ final class SheetView {
 		view.put("result", last.getResult());
 		view.put("disposition", last.getDisposition());
 		view.put("toldNext", last.getToldNext());
+		view.put("toldCannot", last.getToldCannot());
 		view.put("unresolved", last.getUnresolved());
 		return view;
 	}

@@ -107,6 +107,7 @@ public class WorklistOpenResource extends VerbResource {
 			view.put("result", contact.getResult());
 			view.put("disposition", contact.getDisposition());
 			view.put("toldNext", contact.getToldNext());
+			view.put("toldCannot", contact.getToldCannot());
 			view.put("unresolved", contact.getUnresolved());
 			views.add(view);
 		}
@@ -123,6 +124,7 @@ public class WorklistOpenResource extends VerbResource {
 			view.put("owner", promise.getOwner() == null ? null : promise.getOwner().getUuid());
 			view.put("ownerRole", promise.getOwnerRole());
 			view.put("broken", promise.isBroken());
+			view.put("callBack", promise.isCallBack());
 			views.add(view);
 		}
 		return views;

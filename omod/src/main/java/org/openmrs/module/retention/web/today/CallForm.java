@@ -30,6 +30,7 @@ final class CallForm {
 	private static final String ANSWER = "answer.";
 
 	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
+		"toldCannot",
 		"overrideReason", "note" };
 
 	private final HttpServletRequest request;
@@ -94,6 +95,8 @@ final class CallForm {
 		}
 		body.put("direction", "true".equals(text("inbound")) ? "INBOUND" : "OUTBOUND");
 		put(body, "contactPoint", text("contactPoint"));
+		List<String> withdraws = values("withdraws");
+		put(body, "withdraws", withdraws.isEmpty() ? null : withdraws);
 		outcome(body);
 		promise(body);
 		escalate(body);

@@ -69,6 +69,27 @@ class AttemptResourceIT {
 	}
 
 	@Test
+	void toldCannot_shouldBeAFinding_andTakeThePromiseBack() {
+		String by = OffsetDateTime.now().plusDays(3).truncatedTo(ChronoUnit.SECONDS).toString();
+		server.post(TASKS + "/" + task + "/attempt", Map.of("result", "SPOKE", "disposition", "DONE", "promise",
+			Map.of("what", "The crown before Christmas", "by", by))).expect(201);
+		String promise = server.get("retention/promise?patient=" + patient).expect(200).at("/results/0/uuid");
+
+		RestServer.Answer told = server.post(ATTEMPTS, Map.of("patient", patient, "result", "SPOKE", "disposition", "DONE",
+			"toldCannot", "The laboratory is closed", "withdraws", List.of(promise))).expect(201);
+
+		assertThat(told.at("/toldCannot")).isEqualTo("The laboratory is closed");
+		assertThat(server.get("retention/promise/" + promise).expect(200).at("/status")).isEqualTo("WITHDRAWN");
+		assertThat(texts(server.get(ATTEMPTS + "?toldCannot=true&patient=" + patient).expect(200).body().get("results"),
+			"uuid")).containsExactly(told.at("/uuid"));
+		server.get(ATTEMPTS + "?toldCannot=maybe").expectError(400, "retention.web.error.true-or-false", "toldCannot");
+		server.post(ATTEMPTS, Map.of("patient", patient, "result", "SPOKE", "disposition", "DONE", "toldCannot",
+			"x".repeat(1001))).expect(400);
+		server.post(ATTEMPTS, Map.of("patient", patient, "result", "SPOKE", "disposition", "DONE", "withdraws",
+			List.of(promise))).expectError(400, "retention.followup.error.required", "toldCannot");
+	}
+
+	@Test
 	void attempt_shouldAnswerSeveralTasksOfOneContact() {
 		String child = clinic.task(clinic.patient());
 		RestServer.Answer attempt = server.post(ATTEMPTS, Map.of("tasks", List.of(task, child), "direction", "INBOUND",
