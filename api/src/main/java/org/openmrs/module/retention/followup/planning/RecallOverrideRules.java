@@ -5,14 +5,15 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.function.Function;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.shared.RetentionException;
 
@@ -39,10 +40,11 @@ class RecallOverrideRules {
 
 	private static final int LONGEST_TEXT = 255;
 
-	private final Clock clock;
+	private final Function<Patient, LocalDate> today;
 
-	RecallOverrideRules(Clock clock) {
-		this.clock = clock;
+	/** @param today where the patient is treated */
+	RecallOverrideRules(Function<Patient, LocalDate> today) {
+		this.today = today;
 	}
 
 	void check(RecallOverride override) {
@@ -54,10 +56,10 @@ class RecallOverrideRules {
 			throw RetentionException.invalid(NOT_A_RECALL, "protocol");
 		}
 		require("interval", !StringUtils.isBlank(override.getInterval()));
-		LocalDate today = LocalDate.now(clock.withZone(ZoneId.systemDefault()));
-		LocalDate due = today.plus(period(override.getInterval()));
-		Period most = isGrown(override.getPatient().getBirthdate(), today) ? MOST : MOST_OF_A_CHILD;
-		if (due.isBefore(today.plus(LEAST)) || due.isAfter(today.plus(most))) {
+		LocalDate day = today.apply(override.getPatient());
+		LocalDate due = day.plus(period(override.getInterval()));
+		Period most = isGrown(override.getPatient().getBirthdate(), day) ? MOST : MOST_OF_A_CHILD;
+		if (due.isBefore(day.plus(LEAST)) || due.isAfter(day.plus(most))) {
 			throw RetentionException.invalid(OUT_OF_RANGE, "interval", override.getInterval(), LEAST, most);
 		}
 	}
@@ -88,8 +90,9 @@ class RecallOverrideRules {
 		throw RetentionException.invalid(INTERVAL_INVALID, "interval", text);
 	}
 
-	private static boolean isGrown(Date birthdate, LocalDate today) {
+	/** Birth dates are read as the platform reads them: in the zone of the server. */
+	private static boolean isGrown(Date birthdate, LocalDate day) {
 		return birthdate != null && !Instant.ofEpochMilli(birthdate.getTime()).atZone(ZoneId.systemDefault()).toLocalDate()
-			.plusYears(MAJORITY).isAfter(today);
+			.plusYears(MAJORITY).isAfter(day);
 	}
 }

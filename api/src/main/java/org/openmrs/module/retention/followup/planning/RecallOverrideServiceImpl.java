@@ -6,9 +6,11 @@
 package org.openmrs.module.retention.followup.planning;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -23,14 +25,18 @@ public class RecallOverrideServiceImpl extends BaseOpenmrsService implements Rec
 
 	private final AgreementDao agreements;
 
+	private final EncounterDao encounters;
+
 	private final PlanningRuns runs;
 
 	private final Recount recount;
 
 	private final Clock clock;
 
-	public RecallOverrideServiceImpl(AgreementDao agreements, PlanningRuns runs, Recount recount, Clock clock) {
+	public RecallOverrideServiceImpl(AgreementDao agreements, EncounterDao encounters, PlanningRuns runs, Recount recount,
+		Clock clock) {
 		this.agreements = agreements;
+		this.encounters = encounters;
 		this.runs = runs;
 		this.recount = recount;
 		this.clock = clock;
@@ -59,15 +65,23 @@ public class RecallOverrideServiceImpl extends BaseOpenmrsService implements Rec
 	public RecallOverride agreeInterval(RecallOverride override) {
 		User actor = Context.getAuthenticatedUser();
 		Date now = Date.from(clock.instant());
-		new RecallOverrideRules(clock).check(override);
+		PlanningRun run = runs.begin(clock.instant(), actor);
+		new RecallOverrideRules(patient -> todayWhere(patient, run)).check(override);
 		RecallOverrideSearch same = RecallOverrideSearch.builder().patient(override.getPatient())
 			.protocol(override.getProtocol()).build();
 		agreements.overrides(same, new Page(0, 100)).forEach(older -> older.withdraw(actor, now, REPLACED));
 		override.setCreator(actor);
 		override.setDateCreated(now);
 		agreements.add(override);
-		recount.of(override, runs.begin(clock.instant(), actor));
+		recount.of(override, run);
 		return override;
+	}
+
+	/** At the site of the newest visit; who has never come belongs to the default site. */
+	private LocalDate todayWhere(Patient patient, PlanningRun run) {
+		List<EncounterFacts> newest = encounters
+			.facts(encounters.newestVisits(patient.getPatientId(), run.getVisitTypes(), 1));
+		return (newest.isEmpty() ? run.getSites().siteOf(null) : run.siteOf(newest.get(0))).dayOf(run.getNow());
 	}
 
 	@Override

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
-import org.openmrs.LocationAttribute;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.followup.protocol.AnchorScope;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ObservationFilter;
@@ -230,15 +228,6 @@ class PlanReviewIT extends PlanningIT {
 		assertThat(nextDay.getZone()).isEqualTo("America/New_York");
 		assertThat(nextDay.getLocation().getLocationId()).isEqualTo(abroad.getLocationId());
 		assertThat(nextDay.getDueFrom()).isEqualTo("2026-11-19T14:00:00Z");
-	}
-
-	private static void zone(Location location, String id) {
-		LocationAttribute zone = new LocationAttribute();
-		zone.setAttributeType(Context.getLocationService()
-			.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
-		zone.setValue(id);
-		location.addAttribute(zone);
-		Context.getLocationService().saveLocation(location);
 	}
 
 	@Test

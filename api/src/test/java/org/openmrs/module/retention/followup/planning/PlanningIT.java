@@ -27,6 +27,7 @@ import org.openmrs.Encounter;
 import org.openmrs.EncounterType;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Location;
+import org.openmrs.LocationAttribute;
 import org.openmrs.Obs;
 import org.openmrs.OpenmrsObject;
 import org.openmrs.Patient;
@@ -35,6 +36,7 @@ import org.openmrs.VisitType;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.calendar.CalendarService;
 import org.openmrs.module.retention.calendar.Calendars;
 import org.openmrs.module.retention.followup.protocol.EncounterFilter;
@@ -145,6 +147,15 @@ abstract class PlanningIT extends RetentionIT {
 		VisitType type = new VisitType("Visit " + UUID.randomUUID(), "test");
 		Visit visit = new Visit(patient, clinic.save(type), Date.from(at(day.atTime(8, 0))));
 		return clinic.save(visit);
+	}
+
+	static void zone(Location location, String id) {
+		LocationAttribute zone = new LocationAttribute();
+		zone.setAttributeType(Context.getLocationService()
+			.getLocationAttributeTypeByUuid(RetentionMetadata.TIME_ZONE_ATTRIBUTE_TYPE));
+		zone.setValue(id);
+		location.addAttribute(zone);
+		Context.getLocationService().saveLocation(location);
 	}
 
 	EncounterType encounterType(String name) {

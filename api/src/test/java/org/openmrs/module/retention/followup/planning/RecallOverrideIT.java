@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.retention.followup.protocol.ProtocolFixture.text;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.planning.RecallOverride.RecallOverrideBuilder;
@@ -48,9 +50,12 @@ class RecallOverrideIT extends PlanningIT {
 
 	private FollowUpProtocol protocol;
 
+	@Autowired
+	private EncounterDao encounters;
+
 	@BeforeEach
 	void aRecall() {
-		overrides = new RecallOverrideServiceImpl(agreements, runs, recount, Clock.fixed(at(DAY.atTime(12, 0)), OSLO));
+		overrides = serviceAt(at(DAY.atTime(12, 0)));
 		protocol = load(ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("Recall")
 			.why(text("Last here on {date}")).purpose(Purpose.RECALL).activeFrom("2026-01-01")
 			.trigger(Trigger.builder().type(TriggerType.RECALL).filter(filter(extraction).build()).interval("P6M").build())
@@ -137,6 +142,21 @@ class RecallOverrideIT extends PlanningIT {
 	}
 
 	@Test
+	void agree_shouldGoByTheDayWhereThePatientIsTreated() {
+		Location auckland = clinic.aLocation("Auckland", null);
+		zone(auckland, "Pacific/Auckland");
+		overrides = serviceAt(at(DAY.atTime(22, 0)));
+		born(patient, DAY.minusYears(18).plusDays(1));
+		refuse(override("P13M"), RecallOverrideRules.OUT_OF_RANGE, "interval");
+		encounter(extraction, DAY.minusMonths(2));
+		refuse(override("P13M"), RecallOverrideRules.OUT_OF_RANGE, "interval");
+		encounter(extraction, DAY.minusMonths(1)).setLocation(auckland);
+		flush();
+
+		assertThat(agree("P13M").getInterval()).as("of age there already").isEqualTo("P13M");
+	}
+
+	@Test
 	void agree_shouldSayWhatIsWrong() {
 		refuse(override("six months"), RecallOverrideRules.INTERVAL_INVALID, "interval");
 		refuse(override(null), RecallOverrideRules.REQUIRED, "interval");
@@ -188,6 +208,10 @@ class RecallOverrideIT extends PlanningIT {
 				assertThat(e.getCode()).isEqualTo(code);
 				assertThat(e.getField()).isEqualTo(field);
 			});
+	}
+
+	private RecallOverrideService serviceAt(Instant now) {
+		return new RecallOverrideServiceImpl(agreements, encounters, runs, recount, Clock.fixed(now, OSLO));
 	}
 
 	private List<String> days() {
