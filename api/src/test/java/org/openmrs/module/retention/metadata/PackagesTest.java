@@ -63,7 +63,7 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(27);
+		assertThat(protocols()).hasSize(28);
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(44);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(45);
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class AttemptIntake {
 		attempt.setDirection(request.getDirection() == null ? Direction.OUTBOUND : request.getDirection());
 		onlyWith(attempt.getResult() != AttemptResult.WRONG_NUMBER || attempt.getDirection() == Direction.OUTBOUND,
 			attempt.getDirection(), "direction");
-		attempt.setChannel(request.getChannel() == null ? Channel.PHONE : request.getChannel());
+		attempt.setChannel(request.getChannel() == null ? usual(tasks) : request.getChannel());
 		about(attempt, request, tasks);
 		attempt.setCalledBy(
 			request.getCalledBy() == null ? caller.getUser() : references.user(request.getCalledBy(), "calledBy"));
@@ -71,6 +71,12 @@ class AttemptIntake {
 			attempt.setPointKey(point(request.getContactPoint()).getPointKey());
 		}
 		return attempt;
+	}
+
+	/** In person where the leading task is, else by telephone. */
+	private static Channel usual(List<FollowUpTask> tasks) {
+		boolean inPerson = !tasks.isEmpty() && tasks.get(0).getChannel() == Channel.IN_PERSON;
+		return inPerson ? Channel.IN_PERSON : Channel.PHONE;
 	}
 
 	private void about(ContactAttempt attempt, AttemptRequest request, List<FollowUpTask> tasks) {

@@ -36,7 +36,7 @@ public class AttemptRequest {
 	/** Null: OUTBOUND. */
 	Direction direction;
 
-	/** Null: PHONE. */
+	/** Null: IN_PERSON where the leading task is, else PHONE. */
 	Channel channel;
 
 	/** Uuid or key of the contact point used; null: not known, or face to face. */

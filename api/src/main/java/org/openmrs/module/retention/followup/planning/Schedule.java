@@ -33,6 +33,8 @@ import org.openmrs.module.retention.followup.task.TaskTimes;
  * <li>Two steps never fall on one day: else the later one stays, for it asks what matters by then; a critical one always
  * stays, and a second critical one goes to the day after.</li>
  * <li>The grace counts open days and lasts to the end of the last of them.</li>
+ * <li>What is done at the visit is worth doing on the anchor's day, from the anchor on, whatever the hours; it takes no
+ * call's day.</li>
  * <li>What leads up to a moment is over by then, and is left out where it would come on the day the plan hangs on.</li>
  * </ul>
  */
@@ -77,6 +79,11 @@ final class Schedule {
 		Deque<Integer> kept = new ArrayDeque<>();
 		LocalDate previousDay = countedFrom;
 		for (StepDefinition step : steps) {
+			if (step.isAtVisit()) {
+				planned.add(atVisit(step));
+				previousDay = anchorDay();
+				continue;
+			}
 			LocalDate base = step.isAfterPrevious() ? previousDay : countedFrom;
 			for (int round = 0; round < step.rounds(); round++) {
 				PlannedStep candidate = plan(step, base.plus(step.offsetOf(round)), lastDay(planned, kept))
@@ -103,7 +110,7 @@ final class Schedule {
 			PlannedStep step = planned.get(i);
 			if (step.isKept() && !step.isExpired(now)) {
 				worthwhile = true;
-				stays = step.isDue(now) ? i : stays;
+				stays = step.isDue(now) && !step.getStep().isAtVisit() ? i : stays;
 			}
 		}
 		if (!worthwhile) {
@@ -111,11 +118,22 @@ final class Schedule {
 		}
 		for (int i = 0; i < planned.size(); i++) {
 			PlannedStep step = planned.get(i);
-			if (step.isKept() && step.isDue(now) && i != stays) {
+			boolean here = step.getStep().isAtVisit() && !step.isExpired(now);
+			if (step.isKept() && step.isDue(now) && i != stays && !here) {
 				planned.set(i, step.as(Fate.LATE));
 			}
 		}
 		return planned;
+	}
+
+	/** Until the day is over, for nobody knows when the patient leaves. */
+	private PlannedStep atVisit(StepDefinition step) {
+		LocalDate day = anchorDay();
+		Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+		Instant closing = instant(DayWindow.closing(day, hours));
+		Instant by = hours.isOpen(day) && closing.isAfter(anchorAt) ? earlier(closing, end) : end;
+		return PlannedStep.builder().step(step).nominalDay(day).day(day).from(anchorAt).by(by).expiresAt(end)
+			.fate(Fate.KEPT).build();
 	}
 
 	/** Nobody is reminded on the day the time was agreed, nor on a later day than was meant, nor once it has come. */

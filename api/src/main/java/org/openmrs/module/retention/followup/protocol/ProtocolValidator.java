@@ -133,6 +133,7 @@ public final class ProtocolValidator {
 			DefinitionRules.key(at, step.getKey(), keys);
 			new StepRules(at).check(step, definition);
 		}
+		StepRules.checkAtVisit(problems, definition.getSteps());
 		StepRules.checkOrder(problems, definition.getSteps());
 		StepRules.checkRepeats(problems, definition);
 		StepRules.checkBeforeBooking(problems, definition);

@@ -24,6 +24,9 @@ public class Script {
 
 	LocalizedText opening;
 
+	/** What is shown or given to the patient, who is here; null: nothing. */
+	LocalizedText material;
+
 	@Singular(ignoreNullCollections = true)
 	List<Question> questions;
 

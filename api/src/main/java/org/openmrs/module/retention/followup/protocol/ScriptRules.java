@@ -24,6 +24,9 @@ final class ScriptRules {
 	void check(Script script) {
 		new TextRules(problems).checkPresent("opening", script.getOpening());
 		new TextRules(problems).checkPresent("closing", script.getClosing());
+		if (script.getMaterial() != null) {
+			new TextRules(problems).check("material", script.getMaterial());
+		}
 		questions.check(problems, script.getQuestions());
 		for (int i = 0; i < script.getRedFlags().size(); i++) {
 			redFlag(problems.in("redFlags", i), script.getRedFlags().get(i));

@@ -32,6 +32,9 @@ public class StepDefinition {
 
 	boolean afterPrevious;
 
+	/** Done while the patient is still here, on the anchor's day; it stands beside a call of that day. */
+	boolean atVisit;
+
 	/** ISO period after which the step is done again, as long as the plan runs; null: it is done once. */
 	String repeatEvery;
 

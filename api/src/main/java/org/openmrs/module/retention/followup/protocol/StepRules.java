@@ -33,6 +33,8 @@ final class StepRules {
 
 	static final String SURVEY_NOT_SURVEY = "retention.followup.error.protocol-survey-not-survey";
 
+	static final String AT_VISIT_INVALID = "retention.followup.error.protocol-at-visit-invalid";
+
 	static final String CHANNEL_UNSUPPORTED = "retention.followup.error.protocol-channel-unsupported";
 
 	static final String ASSIGNMENT_AMBIGUOUS = "retention.followup.error.protocol-assignment-ambiguous";
@@ -92,6 +94,7 @@ final class StepRules {
 			problems.check(!step.getSkipWhen().contains(SkipRule.BOOKED), "skipWhen", DefinitionRules.NOT_APPLICABLE,
 				"trigger.when: MISSED");
 		}
+		problems.check(!step.isAtVisit() || isAtAVisit(step, definition.getTrigger()), "atVisit", AT_VISIT_INVALID);
 		DefinitionRules.range(problems, "tries", step.getTries(), 1, 20);
 		DefinitionRules.duration(problems, "spacing", step.getSpacing(), false);
 		DefinitionRules.duration(problems, "target", step.getTarget(), false);
@@ -100,6 +103,22 @@ final class StepRules {
 		}
 		if (DefinitionRules.present(problems, "script", step.getScript())) {
 			new ScriptRules(problems.in("script")).check(step.getScript());
+		}
+	}
+
+	/** Nothing that is for calls goes with it, and there is a visit. */
+	private static boolean isAtAVisit(StepDefinition step, Trigger trigger) {
+		boolean plain = !step.isAfterPrevious() && !step.isCritical() && step.getNotBefore() == null
+			&& step.getRepeatEvery() == null && step.getSurvey() == null;
+		boolean allDay = "OPEN".equals(step.getWindowFrom()) && "CLOSE".equals(step.getWindowTo());
+		return plain && allDay && step.getChannel() == Channel.IN_PERSON && "P0D".equals(step.getOffset())
+			&& trigger != null && trigger.getType() == TriggerType.ENCOUNTER;
+	}
+
+	/** Only the first step is one at the visit: the others are calls, of which each has its day. */
+	static void checkAtVisit(Problems problems, List<StepDefinition> steps) {
+		for (int i = 1; i < steps.size(); i++) {
+			problems.in("steps", i).check(!steps.get(i).isAtVisit(), "atVisit", AT_VISIT_INVALID);
 		}
 	}
 
@@ -121,8 +140,9 @@ final class StepRules {
 		}
 		for (int i = 1; i < steps.size(); i++) {
 			int step = i;
-			boolean ascending = Stream.iterate(FIRST_ANCHOR, day -> day.plusDays(1)).limit(ANCHORS)
-				.allMatch(anchor -> day(steps, offsets, step, anchor).isAfter(day(steps, offsets, step - 1, anchor)));
+			boolean ascending = step == 1 && steps.get(0).isAtVisit()
+				|| Stream.iterate(FIRST_ANCHOR, day -> day.plusDays(1)).limit(ANCHORS)
+					.allMatch(anchor -> day(steps, offsets, step, anchor).isAfter(day(steps, offsets, step - 1, anchor)));
 			problems.in("steps", i).check(ascending, "offset", NOT_ASCENDING, steps.get(i).getOffset(),
 				steps.get(i - 1).getOffset());
 		}

@@ -47,6 +47,9 @@ public class CallScript {
 	/** What was promised to them and is not kept yet; the one that is due first, first. */
 	List<OpenPromise> promises;
 
+	/** Calls that are planned for the patients, the next first: to be announced, so that every contact ends with what happens next. */
+	List<ComingCall> comingCalls;
+
 	/** Somebody else who has taken the row; null: nobody else has. */
 	User claimedBy;
 

@@ -59,7 +59,7 @@ class CallScripts {
 		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
 		boolean another = row.getClaimedBy() != null && !row.getClaimedBy().equals(caller);
 		CallScript script = of(Collections.singletonList(row), locale, now).get(0);
-		return with(people, script, now).parts(withVisits(script.getParts(), row.getTasks(), may))
+		return with(people, script, locale, now).parts(withVisits(script.getParts(), row.getTasks(), may))
 			.claimedBy(another ? row.getClaimedBy() : null).claimedUntil(another ? row.getClaimedUntil() : null).build();
 	}
 
@@ -71,12 +71,12 @@ class CallScripts {
 	}
 
 	/** What one call shows beside a sheet of many. */
-	private CallScript.CallScriptBuilder with(Set<Integer> people, CallScript script, Instant now) {
+	private CallScript.CallScriptBuilder with(Set<Integer> people, CallScript script, Locale locale, Instant now) {
 		Set<Integer> around = new HashSet<>(people);
 		around.addAll(circles.patientsOf(script.getPerson().getPersonId(), now));
 		Set<Integer> about = script.getParts().isEmpty() ? around : people;
 		return script.toBuilder().lastContacts(dao.lastContacts(about)).promises(dao.openPromises(about, now))
-			.patients(dao.patients(around));
+			.comingCalls(dao.comingCalls(about, now, task -> texts.title(task, locale))).patients(dao.patients(around));
 	}
 
 	/** Of somebody for whom there is nothing to do, and who rings. */
@@ -93,7 +93,7 @@ class CallScripts {
 			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
 			.contactDetails(details.of(who, caller.getUserId()).getOrDefault(person.getPersonId(), Collections.emptyList()))
 			.parts(Collections.emptyList()).build();
-		return with(who, script, now).build();
+		return with(who, script, locale, now).build();
 	}
 
 	/** Of many rows, in their order, each with the last contact alone; a number of statements that does not grow with them. */
@@ -118,7 +118,8 @@ class CallScripts {
 				.language(languages.getOrDefault(person, caller.toLanguageTag())).callerLanguage(caller.toLanguageTag())
 				.staffNote(row.getStaffNote()).emergencyNumber(emergencyNumber).contactDetails(row.getContactDetails())
 				.lastContacts(before == null ? Collections.emptyList() : Collections.singletonList(before))
-				.promises(Collections.emptyList()).patients(Collections.emptyList()).parts(parts(row, caller)).build());
+				.promises(Collections.emptyList()).comingCalls(Collections.emptyList()).patients(Collections.emptyList())
+				.parts(parts(row, caller)).build());
 		}
 		return made;
 	}

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.openmrs.Patient;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.shared.Languages;
 
 /** Reads the day's list: rows in their order, and what belongs to a row. */
@@ -37,6 +39,8 @@ class WorklistDao {
 	private static final int LAST_CONTACTS = 5;
 
 	private static final int PROMISES = 20;
+
+	private static final int COMING_CALLS = 5;
 
 	private final SessionFactory sessionFactory;
 
@@ -194,6 +198,29 @@ class WorklistDao {
 					+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
 					Integer.class)
 				.setParameterList("persons", persons).setParameter("since", since).list());
+	}
+
+	/** Of these patients, those who had an encounter outside a visit since then that is none of these types. */
+	Set<Integer> treatedSince(Collection<Integer> patients, Date since, Collection<String> conversations) {
+		return new HashSet<>(session()
+			.createQuery("select e.patient.personId from Encounter e where e.patient.personId in (:patients)"
+				+ " and e.voided = false and e.visit is null and e.encounterDatetime >= :since"
+				+ " and e.encounterType.uuid not in (:conversations)", Integer.class)
+			.setParameterList("patients", patients).setParameter("since", since)
+			.setParameterList("conversations", conversations).list());
+	}
+
+	/** Steps of calls that are planned for these people after that moment, the next first. */
+	List<ComingCall> comingCalls(Collection<Integer> patients, Instant now, Function<FollowUpTask, String> title) {
+		return patients.isEmpty() ? Collections.emptyList()
+			: session()
+				.createQuery("select t from retention.FollowUpTask t where t.patient.personId in (:patients)"
+					+ " and t.status = :open and t.voided = false and t.channel = :phone and t.wakeAt > :now"
+					+ " and t.dueFrom > :now order by t.dueFrom asc, t.id asc", FollowUpTask.class)
+				.setParameterList("patients", patients).setParameter("open", TaskStatus.OPEN)
+				.setParameter("phone", Channel.PHONE).setParameter("now", now).setMaxResults(COMING_CALLS).list().stream()
+				.map(task -> new ComingCall(task.getUuid(), title.apply(task), task.getDueFrom(), task.getDueBy()))
+				.collect(Collectors.toList());
 	}
 
 	/** Ids of patients who have an open visit that began since then, and a task that is held because no number works. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Set;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.User;
@@ -68,6 +69,12 @@ class WorklistFilter {
 
 	/** Whether tasks without a location are closed today. */
 	boolean closedElsewhere;
+
+	/** Who had an encounter outside a visit since then is still here. */
+	Date treatedSince;
+
+	/** Uuids of the types of the module's own encounters, for which nobody has come. */
+	Set<String> conversations;
 
 	/** Patients in the building whose calls are held because no number works: to be asked for one. */
 	@Builder.Default

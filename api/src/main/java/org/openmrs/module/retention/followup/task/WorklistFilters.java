@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openmrs.User;
+import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.calendar.Capacity;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.SitesOfRun;
@@ -36,6 +37,9 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 class WorklistFilters {
 
 	private final WorklistDao dao;
+
+	/** So long somebody is taken to be here after a treatment, where no visit says it. */
+	private static final Duration TREATED = Duration.ofHours(1);
 
 	private final TaskQueries queries;
 
@@ -58,6 +62,7 @@ class WorklistFilters {
 		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller).recent(recent)
 			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
 			.visitsSince(Date.from(startOfToday(site, now)))
+			.treatedSince(Date.from(now.minus(TREATED))).conversations(conversations())
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
 			.resting(recent.resting(now)).capped(recent.capped(now))
 			.rungInVain(dao.rungInVainSince(startOfToday(site, now)))
@@ -76,6 +81,11 @@ class WorklistFilters {
 		filter.roles(roles).unresolvedToo(roles != null && roles.contains(queries.defaultRole()));
 		WorklistFilter found = filter.build();
 		return found.toBuilder().capacitySeconds(capacity(found, places(found, everywhere, site), sites)).build();
+	}
+
+	private Set<String> conversations() {
+		return new HashSet<>(Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
+			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE)));
 	}
 
 	/** Null: no filter. */

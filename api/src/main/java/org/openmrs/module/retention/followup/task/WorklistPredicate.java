@@ -225,15 +225,28 @@ final class WorklistPredicate {
 			+ ".ringId not in (:rungInVain))", "rungInVain", filter.getRungInVain()) + ")";
 	}
 
-	/** Nobody is in the building, and the call ends before the quiet hours. */
+	/** Of a call, nobody is in the building, and it ends before the quiet hours; of a step in person, somebody is here. */
 	private String timely(String t) {
 		set("visitsSince", filter.getVisitsSince());
 		set("inPerson", Channel.IN_PERSON);
-		return "(" + t + ".channel <> :phone or (not exists (select v.visitId from Visit v"
-			+ " where v.patient.personId = " + t + ".ringId and v.voided = false and v.stopDatetime is null"
-			+ " and v.startDatetime >= :visitsSince) and (" + t + ".ringId = " + t + ".patient.personId or not exists"
-			+ " (select w.visitId from Visit w where w.patient = " + t + ".patient and w.voided = false"
-			+ " and w.stopDatetime is null and w.startDatetime >= :visitsSince))))" + beforeQuietHours(t);
+		return "(" + t + ".channel <> :phone or (not " + visiting(t + ".ringId") + " and (" + t + ".ringId = " + t
+			+ ".patient.personId or not " + visiting(t + ".patient.personId") + ")))" + here(t) + beforeQuietHours(t);
+	}
+
+	private static String visiting(String person) {
+		return "exists (select v.visitId from Visit v where v.patient.personId = " + person + " and v.voided = false"
+			+ " and v.stopDatetime is null and v.startDatetime >= :visitsSince)";
+	}
+
+	/** Where no visits are kept, who was treated a short while ago is still here. */
+	private String here(String t) {
+		set("step", TaskSource.STEP);
+		set("treatedSince", filter.getTreatedSince());
+		set("conversations", filter.getConversations());
+		return " and (" + t + ".channel <> :inPerson or " + t + ".source <> :step or " + visiting(t + ".ringId") + " or "
+			+ visiting(t + ".patient.personId") + " or exists (select e.encounterId from Encounter e where e.patient = " + t
+			+ ".patient and e.voided = false and e.visit is null and e.encounterDatetime >= :treatedSince"
+			+ " and e.encounterType.uuid not in (:conversations)))";
 	}
 
 	/** Neither the place nor the people are spared today. */

@@ -87,8 +87,10 @@ class WorklistRows {
 		Set<Integer> visitors = new HashSet<>(persons);
 		visitors.addAll(patients.keySet());
 		Set<Integer> visiting = dao.inTheBuilding(visitors, moment.visitsSince);
+		Set<Integer> treated = treated(tasks, moment);
 		for (FollowUpTask task : tasks) {
-			Candidate candidate = candidate(task, reach, moment, isVisiting(task, visiting));
+			Candidate candidate = candidate(task, reach, moment,
+				isVisiting(task, visiting) || isStepInPerson(task) && treated.contains(task.getPatient().getPersonId()));
 			if (candidate != null) {
 				byPerson.get(task.getRingId()).add(candidate);
 			}
@@ -102,6 +104,19 @@ class WorklistRows {
 			}
 		});
 		return rows;
+	}
+
+	/** Of the patients of steps in person, those who were treated a short while ago where no visits are kept. */
+	private Set<Integer> treated(List<FollowUpTask> tasks, Moment moment) {
+		Set<Integer> patients = tasks.stream().filter(WorklistRows::isStepInPerson)
+			.map(task -> task.getPatient().getPersonId()).collect(Collectors.toSet());
+		return patients.isEmpty() ? Collections.emptySet()
+			: dao.treatedSince(patients, moment.treatedSince, moment.conversations);
+	}
+
+	/** It is done when the patient is here. */
+	private static boolean isStepInPerson(FollowUpTask task) {
+		return task.getChannel() == Channel.IN_PERSON && task.getSource() == TaskSource.STEP && task.getPatient() != null;
 	}
 
 	/** The person to ring, or the patient whom it is about. */
@@ -145,6 +160,9 @@ class WorklistRows {
 
 	/** What keeps a call from being made, whenever that may end; null: nothing. */
 	private static String obstacle(FollowUpTask task, Reachability.OfPatients reach, boolean visiting) {
+		if (isStepInPerson(task) && !visiting) {
+			return "not-here";
+		}
 		if (task.getChannel() != Channel.PHONE) {
 			return null;
 		}
@@ -229,6 +247,10 @@ class WorklistRows {
 		Instant horizon;
 
 		Date visitsSince;
+
+		Date treatedSince;
+
+		Set<String> conversations;
 
 		Collection<Integer> rungInVain;
 

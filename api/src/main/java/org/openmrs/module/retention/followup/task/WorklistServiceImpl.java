@@ -169,7 +169,8 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 
 	private static WorklistRows.Moment.MomentBuilder moment(WorklistFilter filter, SitesOfRun run) {
 		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
-			.visitsSince(filter.getVisitsSince()).caller(filter.getCaller()).rungInVain(filter.getRungInVain())
+			.visitsSince(filter.getVisitsSince()).treatedSince(filter.getTreatedSince())
+			.conversations(filter.getConversations()).caller(filter.getCaller()).rungInVain(filter.getRungInVain())
 			.recent(filter.getRecent())
 			.locale(Context.getLocale()).sites(run);
 	}

@@ -25,6 +25,7 @@ import org.openmrs.module.retention.calendar.CalendarDefinition;
 import org.openmrs.module.retention.calendar.OpeningHours;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.planning.PlannedStep.Fate;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.Roll;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.protocol.StepDefinition.StepDefinitionBuilder;
@@ -338,6 +339,56 @@ class ScheduleTest {
 		void of_shouldBeEmpty_whenEveryStepIsPastItsGrace() {
 			assertThat(schedule(WEDNESDAY.atTime(10, 0)).of(EXTRACTION, at(WEDNESDAY.plusYears(1).atStartOfDay())))
 				.isEmpty();
+		}
+	}
+
+	/** P45: while the patient is still here. */
+	@Nested
+	class AtVisit {
+
+		private final StepDefinition atVisit = step("at-visit", "P0D").atVisit(true).channel(Channel.IN_PERSON).build();
+
+		@Test
+		void atVisit_shouldBeWorthDoingFromTheAnchorToTheEndOfTheDay() {
+			PlannedStep step = only(schedule(WEDNESDAY.atTime(10, 0)), atVisit);
+
+			assertWindow(step, WEDNESDAY.atTime(10, 0), WEDNESDAY.atTime(17, 0));
+			assertThat(step.getExpiresAt()).isEqualTo(at(THURSDAY.atStartOfDay()));
+			assertThat(step.getDay()).isEqualTo(WEDNESDAY);
+		}
+
+		@Test
+		void atVisit_shouldGoByNoHours() {
+			assertWindow(only(schedule(WEDNESDAY.atTime(17, 30)), atVisit), WEDNESDAY.atTime(17, 30),
+				THURSDAY.atStartOfDay());
+			assertWindow(only(schedule(SATURDAY.atTime(11, 0)), atVisit), SATURDAY.atTime(11, 0),
+				SATURDAY.plusDays(1).atStartOfDay());
+		}
+
+		@Test
+		void atVisit_shouldTakeNoCallsDay() {
+			List<StepDefinition> steps = Arrays.asList(atVisit, SAME_DAY, NEXT_DAY);
+
+			assertThat(kept(schedule(WEDNESDAY.atTime(10, 0)).of(steps, at(WEDNESDAY.atTime(10, 5)))))
+				.containsExactly("at-visit", "same-day", "next-day");
+			assertThat(kept(schedule(WEDNESDAY.atTime(10, 0)).of(steps, at(WEDNESDAY.atTime(16, 0)))))
+				.as("entered in the afternoon").containsExactly("at-visit", "same-day", "next-day");
+			assertThat(kept(schedule(WEDNESDAY.atTime(10, 0)).of(steps, at(THURSDAY.atTime(10, 0)))))
+				.as("the patient has gone").containsExactly("next-day");
+		}
+
+		@Test
+		void atVisit_shouldBeNothing_whenItWasTheOnlyStepAndTheDayIsOver() {
+			assertThat(schedule(WEDNESDAY.atTime(10, 0)).of(Collections.singletonList(atVisit), at(THURSDAY.atTime(0, 1))))
+				.isEmpty();
+		}
+
+		@Test
+		void atVisit_shouldLetTheNextStepCountFromItsDay() {
+			StepDefinition later = step("later", "P2D").afterPrevious(true).build();
+
+			assertThat(schedule(WEDNESDAY.atTime(10, 0)).of(Arrays.asList(atVisit, later)))
+				.extracting(PlannedStep::getDay).containsExactly(WEDNESDAY, FRIDAY);
 		}
 	}
 

@@ -65,7 +65,7 @@ class ProtocolValidatorTest {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@MethodSource({ "headMistakes", "triggerMistakes", "stepMistakes", "scriptMistakes" })
+	@MethodSource({ "headMistakes", "triggerMistakes", "stepMistakes", "atVisitMistakes", "scriptMistakes" })
 	void validate_shouldFindOnly(String expected, ProtocolDefinitionBuilder definition) {
 		assertThat(found(definition.build())).containsExactly(expected);
 	}
@@ -134,6 +134,31 @@ class ProtocolValidatorTest {
 			mistake("trigger.filter.observation.answers[1] reference-invalid",
 				on(EncounterFilter.builder().observation(
 					ObservationFilter.builder().concept("CIEL:1234").answer("CIEL:1").answer("CIEL:").build()))));
+	}
+
+	@Test
+	void validate_shouldAllowAStepAtTheVisitBesideACallOfThatDay() {
+		assertThat(found(aProtocol().clearSteps().step(atVisit().build()).step(step().offset("P0D").build()).build()))
+			.isEmpty();
+	}
+
+	private static StepDefinition.StepDefinitionBuilder atVisit() {
+		return step().key("at-visit").atVisit(true).offset("P0D").channel(Channel.IN_PERSON);
+	}
+
+	private static Arguments notAtVisit(StepDefinition.StepDefinitionBuilder step) {
+		return mistake("steps[0].atVisit at-visit-invalid", aProtocol().clearSteps().step(step.build()));
+	}
+
+	static Stream<Arguments> atVisitMistakes() {
+		return Stream.of(notAtVisit(atVisit().channel(Channel.PHONE)), notAtVisit(atVisit().offset("P1D")),
+			notAtVisit(atVisit().windowTo("16:00")), notAtVisit(atVisit().notBefore("PT1H")),
+			notAtVisit(atVisit().critical(true)),
+			mistake("steps[0].atVisit at-visit-invalid",
+				aProtocol().trigger(Trigger.builder().type(TriggerType.MANUAL).build()).clearSteps()
+					.step(atVisit().build())),
+			mistake("steps[1].atVisit at-visit-invalid", aProtocol().clearSteps().step(atVisit().build())
+				.step(atVisit().key("again").build())));
 	}
 
 	static Stream<Arguments> stepMistakes() {

@@ -59,6 +59,9 @@ class WorklistAgreementIT extends RetentionIT {
 
 	private final Set<Integer> visitors = new HashSet<>();
 
+	/** Half an hour ago, in no visit. */
+	private final Set<Integer> treated = new HashSet<>();
+
 	private final Set<Integer> unreachable = new HashSet<>();
 
 	private final Set<Integer> rungInVain = new HashSet<>();
@@ -130,7 +133,11 @@ class WorklistAgreementIT extends RetentionIT {
 		boolean here = today && (visitors.contains(task.getRingId()) || visitors.contains(task.getPatient().getPersonId()));
 		boolean inVain = today && rungInVain.contains(task.getRingId())
 			&& !task.isCritical() && !task.isCallBack();
-		boolean possible = !call || !here && !unreachable.contains(task.getRingId()) && !inVain;
+		boolean inPerson = task.getChannel() == Channel.IN_PERSON && task.getSource() == TaskSource.STEP;
+		boolean justTreated = at.isBefore(TEN.plus(Duration.ofMinutes(30)))
+			&& treated.contains(task.getPatient().getPersonId());
+		boolean possible = call ? !here && !unreachable.contains(task.getRingId()) && !inVain
+			: !inPerson || here || justTreated;
 		return task.isDue(at) && possible
 			&& bean("retention.taskPolicy", TaskPolicy.class).decide(task, task.getChannel(), at).isAllowed();
 	}
@@ -177,7 +184,11 @@ class WorklistAgreementIT extends RetentionIT {
 		if (chance(10)) {
 			contacts.recordRefusal(one, Collections.singleton(any(Purpose.values())), false, "test", TEN.minus(DAY));
 		}
-		if (chance(10)) {
+		if (chance(4)) {
+			treated.add(one.getPersonId());
+			clinic.anEncounter(one, null).setEncounterDatetime(Date.from(TEN.minusSeconds(1800)));
+		}
+		if (chance(6)) {
 			visitors.add(one.getPersonId());
 			VisitType type = new VisitType("Test visit " + one.getPatientId(), "test");
 			clinic.save(new Visit(one, clinic.save(type), Date.from(TEN.minusSeconds(9000))));
@@ -189,7 +200,8 @@ class WorklistAgreementIT extends RetentionIT {
 		FollowUpTask task = desk.task(one, t -> t.purpose(any(Purpose.values())).location(room).critical(chance(8))
 			.personToRingId(rung == one ? null : rung.getPersonId())
 			.ringReason(rung == one ? null : RingReason.GUARDIAN)
-			.channel(chance(5) ? any(Channel.IN_PERSON, Channel.LETTER) : Channel.PHONE)
+			.channel(chance(3) ? any(Channel.IN_PERSON, Channel.LETTER) : Channel.PHONE)
+			.source(any(TaskSource.STEP, TaskSource.MANUAL)).title("Test")
 			.targetSeconds(60 + random.nextInt(14) * 60).from(TEN.minusSeconds(3600L * random.nextInt(30)))
 			.by(TEN.plus(DAY.multipliedBy(6))).expiresAt(TEN.plus(DAY.multipliedBy(random.nextInt(3) + 6))));
 		if (chance(6)) {

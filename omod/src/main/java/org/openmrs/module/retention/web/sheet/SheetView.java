@@ -133,6 +133,7 @@ final class SheetView {
 			List<SheetQuestion> questions = all.stream().filter(q -> q.getTask().equals(part.getTask().getUuid()))
 				.collect(Collectors.toList());
 			view.put("opening", texts.of(script.getOpening()));
+			view.put("material", script.getMaterial() == null ? null : texts.of(script.getMaterial()));
 			view.put("questions",
 				questions.stream().map(question -> question(question, questions, texts)).collect(Collectors.toList()));
 			view.put("redFlags", script.getRedFlags().stream().map(redFlag -> redFlag(redFlag, questions, texts))

@@ -31,6 +31,7 @@ final class ScriptView {
 		}
 		Map<String, Object> view = new LinkedHashMap<>();
 		view.put("opening", texts.of(script.getOpening()));
+		view.put("material", script.getMaterial() == null ? null : texts.of(script.getMaterial()));
 		view.put("questions", questions(script.getQuestions()));
 		view.put("redFlags", redFlags(script.getRedFlags()));
 		view.put("closing", texts.of(script.getClosing()));

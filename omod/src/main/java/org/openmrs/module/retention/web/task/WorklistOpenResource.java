@@ -12,6 +12,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.CallVisit;
+import org.openmrs.module.retention.followup.task.ComingCall;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.OpenPromise;
 import org.openmrs.module.retention.followup.task.WorklistRow;
@@ -53,6 +54,7 @@ public class WorklistOpenResource extends VerbResource {
 		view.put("emergencyNumber", script.getEmergencyNumber());
 		view.put("lastContacts", lastContacts(script.getLastContacts(), zone));
 		view.put("promises", promises(script.getPromises(), zone));
+		view.put("comingCalls", comingCalls(script.getComingCalls(), zone));
 		ScriptView scripts = new ScriptView(script.getLanguage(), script.getCallerLanguage());
 		List<SimpleObject> parts = new ArrayList<>();
 		for (CallScript.Part part : script.getParts()) {
@@ -109,6 +111,19 @@ public class WorklistOpenResource extends VerbResource {
 			view.put("toldNext", contact.getToldNext());
 			view.put("toldCannot", contact.getToldCannot());
 			view.put("unresolved", contact.getUnresolved());
+			views.add(view);
+		}
+		return views;
+	}
+
+	private static List<SimpleObject> comingCalls(List<ComingCall> calls, ZoneId zone) {
+		List<SimpleObject> views = new ArrayList<>();
+		for (ComingCall call : calls) {
+			SimpleObject view = new SimpleObject();
+			view.put("task", call.getTask());
+			view.put("title", call.getTitle());
+			view.put("dueFrom", TimeText.shown(call.getDueFrom(), zone));
+			view.put("dueBy", TimeText.shown(call.getDueBy(), zone));
 			views.add(view);
 		}
 		return views;
