@@ -45,6 +45,7 @@ final class Routes {
 		new Route("qualityreview").list("sample", "caller", "reviewer", "from", "before", "includeAll").post(),
 		new Route("qualityreview/{uuid}").read().post().delete(),
 		new Route("qualityfigure").list("caller", "from", "before"),
+		new Route("completionfigure").list("user", "location", "from", "before"),
 		new Route("outcome").list("clinician", "location", "protocol", "from", "to"),
 		new Route("earlyreturn").list("clinician", "location", "protocol", "from", "to").post(),
 		new Route("callsheet").list("printedBy", "from", "before").post(),
