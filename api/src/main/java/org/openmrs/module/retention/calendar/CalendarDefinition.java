@@ -35,8 +35,28 @@ public class CalendarDefinition {
 	/** Days that differ: holidays (no hours), half days, extra days. */
 	List<Exception> exceptions;
 
-	/** By role, then by weekday: minutes that its people have for calls, at all locations of the calendar and zone together. */
+	/**
+	 * By role, then by weekday: minutes that its people have for calls, at all locations of the calendar and zone together,
+	 * but for the sites that have their own.
+	 */
 	Map<String, Map<String, Integer>> capacity;
+
+	/** Sites whose people have a time of their own for calls. */
+	List<SiteCapacity> sites;
+
+	/** What a location, with all that lies below it, has for itself instead of the calendar's. */
+	@Value
+	@Builder(toBuilder = true)
+	@Jacksonized
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public static class SiteCapacity {
+
+		/** Uuid. */
+		String location;
+
+		/** As the calendar's; a role that is not named here shares in the calendar's. */
+		Map<String, Map<String, Integer>> capacity;
+	}
 
 	/** One day, or the same day every year. */
 	@Value

@@ -8,8 +8,10 @@ package org.openmrs.module.retention.calendar;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.Problems;
@@ -33,6 +35,8 @@ public class CalendarValidator {
 
 	static final String CAPACITY_INVALID = "retention.calendar.error.capacity-invalid";
 
+	static final String SITE_TWICE = "retention.calendar.error.site-twice";
+
 	private static final int NAME_LENGTH = 255;
 
 	private static final int ROLE_LENGTH = 50;
@@ -51,11 +55,27 @@ public class CalendarValidator {
 		if (definition.getCapacity() != null) {
 			definition.getCapacity().forEach((role, week) -> capacity(role, week, problems));
 		}
+		sites(Capacity.sitesOf(definition), problems);
 		List<CalendarDefinition.Exception> exceptions = definition.getExceptions();
 		for (int i = 0; exceptions != null && i < exceptions.size(); i++) {
 			exception(exceptions.get(i), problems.in("exceptions", i));
 		}
 		return problems.found();
+	}
+
+	private static void sites(List<CalendarDefinition.SiteCapacity> sites, Problems problems) {
+		Set<String> known = new HashSet<>();
+		for (int i = 0; i < sites.size(); i++) {
+			Problems at = problems.in("sites", i);
+			String location = sites.get(i).getLocation();
+			if (at.check(location != null && location.matches(UUID), "location", UUID_INVALID)) {
+				at.check(known.add(location), "location", SITE_TWICE, location);
+			}
+			boolean any = sites.get(i).getCapacity() != null && !sites.get(i).getCapacity().isEmpty();
+			if (at.check(any, "capacity", CAPACITY_INVALID, MOST_MINUTES)) {
+				sites.get(i).getCapacity().forEach((role, week) -> capacity(role, week, at));
+			}
+		}
 	}
 
 	private static void week(Map<String, List<String>> week, Problems problems) {

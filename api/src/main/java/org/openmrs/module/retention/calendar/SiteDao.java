@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.calendar;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,16 @@ class SiteDao {
 			.setParameterList("locations", locations).setParameterList("types", types).list();
 		for (Object[] row : rows) {
 			found.computeIfAbsent((Integer) row[0], id -> new HashMap<>()).put((String) row[1], (String) row[2]);
+		}
+		return found;
+	}
+
+	/** By id, of the locations with these uuids. */
+	Map<Integer, String> uuidsOf(Collection<String> uuids) {
+		Map<Integer, String> found = new HashMap<>();
+		if (!uuids.isEmpty()) {
+			session().createQuery("select l.locationId, l.uuid from Location l where l.uuid in (:uuids)", Object[].class)
+				.setParameterList("uuids", uuids).list().forEach(row -> found.put((Integer) row[0], (String) row[1]));
 		}
 		return found;
 	}

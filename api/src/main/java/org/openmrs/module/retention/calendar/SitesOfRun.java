@@ -8,12 +8,15 @@ package org.openmrs.module.retention.calendar;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
@@ -31,6 +34,14 @@ public final class SitesOfRun {
 	private final ZoneId defaultZone;
 
 	private final Map<Integer, Site> sites = new HashMap<>();
+
+	/** By location: itself and those above it, the nearest first. */
+	private final Map<Integer, List<Integer>> chains = new HashMap<>();
+
+	private final Map<List<Object>, Capacity> capacities = new HashMap<>();
+
+	/** By id, of those that calendars name; null: not looked up yet. */
+	private Map<Integer, String> siteUuids;
 
 	private Map<String, CalendarDefinition> calendars;
 
@@ -52,9 +63,22 @@ public final class SitesOfRun {
 		return sites.computeIfAbsent(locationId, this::find);
 	}
 
-	/** What its calendar says on the time for calls. */
+	/** What its calendar says on the time for calls there. */
 	public Capacity capacityOf(Site site) {
-		return Capacity.of(site.getCalendarUuid() == null ? null : calendars().get(site.getCalendarUuid()));
+		CalendarDefinition calendar = site.getCalendarUuid() == null ? null : calendars().get(site.getCalendarUuid());
+		return capacities.computeIfAbsent(Arrays.asList(site.getLocationId(), site.getCalendarUuid()),
+			key -> Capacity.of(calendar, calendar == null || Capacity.sitesOf(calendar).isEmpty() ? Collections.emptyList()
+				: uuidsAbove(site.getLocationId())));
+	}
+
+	/** Of the locations that calendars name as sites, the nearest first; the location itself among them. */
+	private List<String> uuidsAbove(Integer locationId) {
+		if (siteUuids == null) {
+			siteUuids = dao.uuidsOf(calendars().values().stream().flatMap(c -> Capacity.sitesOf(c).stream())
+				.map(CalendarDefinition.SiteCapacity::getLocation).collect(Collectors.toSet()));
+		}
+		return chains.getOrDefault(locationId, Collections.emptyList()).stream().map(siteUuids::get)
+			.filter(Objects::nonNull).collect(Collectors.toList());
 	}
 
 	/** What its calendar is called; null: it has none. */
@@ -85,6 +109,7 @@ public final class SitesOfRun {
 	}
 
 	private Site site(Integer locationId, List<Integer> chain, Map<Integer, Map<String, String>> attributes) {
+		chains.put(locationId, chain);
 		ZoneId zone = nearest(chain, attributes, zoneType, this::zone);
 		String calendar = nearest(chain, attributes, calendarType, this::knownCalendar);
 		if (calendar == null) {

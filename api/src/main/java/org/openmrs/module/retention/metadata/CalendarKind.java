@@ -26,8 +26,11 @@ class CalendarKind implements PackageKind {
 
 	private final CalendarService calendars;
 
-	CalendarKind(CalendarService calendars) {
+	private final HostReferences host;
+
+	CalendarKind(CalendarService calendars, HostReferences host) {
 		this.calendars = calendars;
+		this.host = host;
 	}
 
 	@Override
@@ -43,12 +46,24 @@ class CalendarKind implements PackageKind {
 			warnings.add(PackageProblem.warning(item.lineOf("standard"), "standard",
 				"retention.metadata.warning.standard-calendar-taken", wanted.getName()));
 		}
+		sites(item, wanted, warnings);
 		RetentionCalendar stored = calendars.getCalendarByUuid(wanted.getUuid());
 		if (stored == null) {
 			return PackageChange.Action.CREATE;
 		}
 		return DefinitionJson.write(stored.toDefinition()).equals(DefinitionJson.write(possible)) ? PackageChange.Action.NONE
 			: PackageChange.Action.UPDATE;
+	}
+
+	private void sites(PackageItem item, CalendarDefinition wanted, List<PackageProblem> warnings) {
+		for (int i = 0; wanted.getSites() != null && i < wanted.getSites().size(); i++) {
+			String location = wanted.getSites().get(i).getLocation();
+			if (!host.hasLocation(location)) {
+				String path = "sites[" + i + "].location";
+				warnings.add(PackageProblem.warning(item.lineOf(path), path, "retention.metadata.warning.reference-unknown",
+					location));
+			}
+		}
 	}
 
 	@Override

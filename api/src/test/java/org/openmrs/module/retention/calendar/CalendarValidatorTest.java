@@ -24,6 +24,8 @@ import org.openmrs.module.retention.shared.Problem;
 
 class CalendarValidatorTest {
 
+	private static final String PLACE = "7a1cbd7e-0000-4000-8000-000000000001";
+
 	private static final String UUID = "5a1cbd7e-6a37-4a9e-a5f5-0ab5a26e6b8b";
 
 	@Test
@@ -95,6 +97,33 @@ class CalendarValidatorTest {
 		assertThat(capacity("Nurse", "MONDAY", null))
 			.containsExactly(tuple("capacity.Nurse", CalendarValidator.CAPACITY_INVALID));
 		assertThat(capacity(" ", "MONDAY", 90)).containsExactly(tuple("capacity", CalendarValidator.CAPACITY_INVALID));
+	}
+
+	@Test
+	void validate_shouldRefuseSitesThatAreNone() {
+		assertThat(sites(site(PLACE, "MONDAY", 90))).isEmpty();
+		assertThat(sites(site("Town", "MONDAY", 90)))
+			.containsExactly(tuple("sites[0].location", CalendarValidator.UUID_INVALID));
+		assertThat(sites(site(null, "MONDAY", 90)))
+			.containsExactly(tuple("sites[0].location", CalendarValidator.UUID_INVALID));
+		assertThat(sites(site(PLACE, "MONDAY", 90), site(PLACE, "MONDAY", 60)))
+			.containsExactly(tuple("sites[1].location", CalendarValidator.SITE_TWICE));
+		assertThat(sites(site(PLACE, "FUNDAY", 90)))
+			.containsExactly(tuple("sites[0].capacity.Nurse", CalendarValidator.WEEKDAY_UNKNOWN));
+		assertThat(sites(site(PLACE, "MONDAY", -1)))
+			.containsExactly(tuple("sites[0].capacity.Nurse", CalendarValidator.CAPACITY_INVALID));
+		assertThat(sites(CalendarDefinition.SiteCapacity.builder().location(PLACE).build()))
+			.containsExactly(tuple("sites[0].capacity", CalendarValidator.CAPACITY_INVALID));
+	}
+
+	private static CalendarDefinition.SiteCapacity site(String location, String day, Integer minutes) {
+		return CalendarDefinition.SiteCapacity.builder().location(location)
+			.capacity(Collections.singletonMap("Nurse", Collections.singletonMap(day, minutes))).build();
+	}
+
+	private static List<Tuple> sites(CalendarDefinition.SiteCapacity... sites) {
+		return problems(office(UUID).sites(Arrays.asList(sites)).build()).stream().map(p -> tuple(p.getPath(), p.getCode()))
+			.collect(Collectors.toList());
 	}
 
 	private static List<Tuple> capacity(String role, String day, Integer minutes) {

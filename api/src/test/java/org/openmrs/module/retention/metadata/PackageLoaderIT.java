@@ -229,6 +229,17 @@ class PackageLoaderIT extends RetentionIT {
 	}
 
 	@Test
+	void load_shouldWarnOfSitesThatTheServerLacks() throws IOException {
+		write("calendars/hours.yml", calendar(OTHER, "Hours") + "sites:\n  - location: " + TYPE
+			+ "\n    capacity: {'Retention: Nurse': {MONDAY: 30}}\n");
+
+		FileReport report = loader.load(false).getFiles().get(0);
+
+		assertThat(report.getOutcome()).isEqualTo(FileReport.Outcome.LOADED);
+		assertThat(report.getProblems()).extracting(PackageProblem::getPath).containsExactly("sites[0].location");
+	}
+
+	@Test
 	void load_shouldWarnOfGroupsAndVisitTypesThatTheServerLacks() throws IOException {
 		write("protocols/extraction.yml", protocol("After an extraction", TYPE).replace("steps:",
 			"patients: {groups: [" + OTHER + "], exceptGroups: [" + OTHER + "]}\nfulfilledBy: {visitTypes: [" + OTHER
@@ -515,7 +526,7 @@ class PackageLoaderIT extends RetentionIT {
 				new PersonAttributeTypeKind(Context.getPersonService(), host),
 				new LocationAttributeTypeKind(Context.getLocationService(), host),
 				new RoleKind(Context.getUserService(), host),
-				new CalendarKind(Context.getService(CalendarService.class)),
+				new CalendarKind(Context.getService(CalendarService.class), host),
 				new ProtocolKind(Context.getService(ProtocolService.class),
 					Context.getService(RehearsalService.class), host),
 				new SurveyPackageKind(Context.getService(SurveyService.class), Context.getService(ProtocolService.class),

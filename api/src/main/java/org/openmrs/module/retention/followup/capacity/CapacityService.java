@@ -23,7 +23,8 @@ public interface CapacityService extends OpenmrsService {
 	int spreadDueCalls();
 
 	/**
-	 * Of each role that has a limit somewhere and of the default role: the open days from today on, by calendar and role.
+	 * Of each role that has a limit somewhere and of the default role: the open days from today on, by calendar, site
+	 * and role.
 	 *
 	 * @param days that are looked at, 1 to 31, closed ones among them
 	 */

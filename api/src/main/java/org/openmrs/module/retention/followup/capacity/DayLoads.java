@@ -79,7 +79,8 @@ public class DayLoads {
 			loads.merge(today, due(desk, now) + dao.spent(desk, desk.startOf(today)), Long::sum);
 			for (LocalDate day = today; day.isBefore(today.plusDays(days)); day = day.plusDays(1)) {
 				if (desk.getSite().getHours().isOpen(day)) {
-					ahead.add(new DayLoad(desk.getSite().getCalendarUuid(), desk.getRole(), day, loads.getOrDefault(day, 0L),
+					ahead.add(new DayLoad(desk.getSite().getCalendarUuid(), desk.getOwnSite(), desk.getRole(), day,
+						loads.getOrDefault(day, 0L),
 						desk.limitOn(day)));
 				}
 			}
@@ -93,7 +94,7 @@ public class DayLoads {
 		for (Desk desk : desks.all(Collections.singleton(defaultRole()))) {
 			LocalDate first = desk.dayOf(now).minusDays(days - 1L);
 			new TreeMap<>(dao.leftUndone(desk, desk.startOf(first))).forEach((day, contacts) -> shortfalls
-				.add(new DayShortfall(desk.getSite().getCalendarUuid(), desk.getRole(), day, contacts)));
+				.add(new DayShortfall(desk.getSite().getCalendarUuid(), desk.getOwnSite(), desk.getRole(), day, contacts)));
 		}
 		return shortfalls;
 	}

@@ -15,6 +15,9 @@ public class DayShortfall {
 	/** Uuid; null: the places have none. */
 	String calendar;
 
+	/** Uuid of the site whose own time it is; null: that of all the calendar's places. */
+	String site;
+
 	String role;
 
 	LocalDate day;

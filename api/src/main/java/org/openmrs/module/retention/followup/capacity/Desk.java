@@ -35,6 +35,11 @@ class Desk {
 	@With
 	Set<Integer> owners;
 
+	/** Uuid of the site whose own its time is; null: it is that of all the calendar's places. */
+	String getOwnSite() {
+		return capacity.siteOf(role);
+	}
+
 	LocalDate dayOf(Instant instant) {
 		return site.dayOf(instant);
 	}

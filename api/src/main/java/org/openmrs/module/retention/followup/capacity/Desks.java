@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.retention.followup.capacity;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,23 +31,29 @@ class Desks {
 	/** Those of these roles too, whose calendars have set one. */
 	List<Desk> all(Set<String> others) {
 		SitesOfRun run = sites.forRun();
-		Map<List<Object>, Site> kinds = new LinkedHashMap<>();
-		Map<List<Object>, Set<Integer>> locations = new LinkedHashMap<>();
-		run.everySite().forEach((location, site) -> {
-			kinds.putIfAbsent(key(site), site);
-			locations.computeIfAbsent(key(site), k -> new LinkedHashSet<>()).add(location);
-		});
 		Site elsewhere = run.siteOf(null);
-		kinds.putIfAbsent(key(elsewhere), elsewhere);
-		List<Desk> desks = new ArrayList<>();
-		kinds.forEach((key, site) -> {
-			Capacity capacity = run.capacityOf(site);
-			Set<String> roles = new LinkedHashSet<>(capacity.roles());
-			roles.addAll(others);
-			roles.forEach(role -> desks.add(new Desk(site, capacity, role,
-				locations.getOrDefault(key, new LinkedHashSet<>()), key.equals(key(elsewhere)), new LinkedHashSet<>())));
+		Map<List<Object>, Desk> desks = new LinkedHashMap<>();
+		run.everySite().forEach((location, site) -> desksAt(site, others, run)
+			.forEach((key, desk) -> desks.computeIfAbsent(key, k -> desk).getLocations().add(location)));
+		desksAt(elsewhere, others, run).forEach((key, desk) -> {
+			Desk found = desks.getOrDefault(key, desk);
+			desks.put(key, new Desk(found.getSite(), found.getCapacity(), found.getRole(), found.getLocations(), true,
+				found.getOwners()));
 		});
-		return withOwners(desks);
+		return withOwners(new ArrayList<>(desks.values()));
+	}
+
+	/** Of each role at a place; places with one key are one desk. */
+	private static Map<List<Object>, Desk> desksAt(Site site, Set<String> others, SitesOfRun run) {
+		Capacity capacity = run.capacityOf(site);
+		Set<String> roles = new LinkedHashSet<>(capacity.roles());
+		roles.addAll(others);
+		Map<List<Object>, Desk> desks = new LinkedHashMap<>();
+		for (String role : roles) {
+			desks.put(Arrays.asList(site.getCalendarUuid(), site.getZone(), capacity.siteOf(role), role),
+				new Desk(site, capacity, role, new LinkedHashSet<>(), false, new LinkedHashSet<>()));
+		}
+		return desks;
 	}
 
 	private List<Desk> withOwners(List<Desk> desks) {
@@ -62,10 +67,5 @@ class Desks {
 	Desk of(Integer location, String role) {
 		return all(Collections.emptySet()).stream().filter(d -> d.getRole().equals(role))
 			.filter(d -> location == null ? d.isElsewhere() : d.getLocations().contains(location)).findFirst().orElse(null);
-	}
-
-	private static List<Object> key(Site site) {
-		ZoneId zone = site.getZone();
-		return Arrays.asList(site.getCalendarUuid(), zone);
 	}
 }

@@ -40,8 +40,9 @@ class DeskTally {
 
 	/** @param role null: somebody's own */
 	void count(LocalDate day, Site where, String role, long seconds) {
-		desks.computeIfAbsent(Arrays.asList(where.getCalendarUuid(), where.getZone(), role), key -> new Desk(where, role))
-			.take(day, seconds);
+		String own = role == null ? null : sites.capacityOf(where).siteOf(role);
+		desks.computeIfAbsent(Arrays.asList(where.getCalendarUuid(), where.getZone(), own, role),
+			key -> new Desk(where, own, role)).take(day, seconds);
 	}
 
 	List<RehearsedDesk> report() {
@@ -55,14 +56,17 @@ class DeskTally {
 
 		private final Site site;
 
+		private final String ownSite;
+
 		private final String role;
 
 		private final long[] seconds = new long[days];
 
 		private long tasks;
 
-		Desk(Site site, String role) {
+		Desk(Site site, String ownSite, String role) {
 			this.site = site;
+			this.ownSite = ownSite;
 			this.role = role;
 		}
 
@@ -76,6 +80,7 @@ class DeskTally {
 			double usual = open.stream().filter(day -> day.limit != null).mapToLong(day -> day.limit).average().orElse(0);
 			long all = Arrays.stream(seconds).sum();
 			return RehearsedDesk.builder().calendar(site.getCalendarUuid()).calendarName(sites.calendarNameOf(site))
+				.site(ownSite)
 				.zone(site.getZone().getId()).role(role).tasks(tasks).minutes(RehearsalFigures.rounded(all / MINUTE))
 				.daysOfWork(usual == 0 ? null : (Double) RehearsalFigures.rounded(all / usual)).weekdays(weekdays(open))
 				.daysOver(open.stream().filter(Day::isOver).map(day -> day.day).collect(Collectors.toList())).build();

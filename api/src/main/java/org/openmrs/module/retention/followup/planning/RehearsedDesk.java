@@ -22,6 +22,9 @@ public class RehearsedDesk {
 	/** Null: the places have none. */
 	String calendarName;
 
+	/** Uuid of the site whose own time it is; null: that of all the calendar's places. */
+	String site;
+
 	String zone;
 
 	/** In whose queue the contacts would have been; null: with somebody of their own, who treated the patient for example. */

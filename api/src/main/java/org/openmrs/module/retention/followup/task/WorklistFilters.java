@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,25 +99,23 @@ class WorklistFilters {
 				dao.attributeType(settings.text(RetentionSettings.LANGUAGE_ATTRIBUTE_TYPE, null)));
 	}
 
-	/** One of each calendar and zone. */
+	/** The sites whose tasks are listed. */
 	private static Collection<Site> places(WorklistFilter filter, Map<Integer, Site> everywhere, Site standard) {
-		Map<List<Object>, Site> places = new LinkedHashMap<>();
-		everywhere.forEach((location, site) -> {
-			if (filter.getLocations() == null || filter.getLocations().contains(location)) {
-				places.putIfAbsent(Arrays.asList(site.getCalendarUuid(), site.getZone()), site);
-			}
-		});
+		List<Site> places = everywhere.entrySet().stream()
+			.filter(one -> filter.getLocations() == null || filter.getLocations().contains(one.getKey()))
+			.map(Map.Entry::getValue).collect(Collectors.toCollection(ArrayList::new));
 		if (filter.getLocations() == null || filter.isPlacelessToo()) {
-			places.putIfAbsent(Arrays.asList(standard.getCalendarUuid(), standard.getZone()), standard);
+			places.add(standard);
 		}
-		return places.values();
+		return places;
 	}
 
+	/** What places share counts once. */
 	private static Long capacity(WorklistFilter filter, Collection<Site> places, SitesOfRun sites) {
 		if (filter.getAssignee() != null && filter.getRoles() == null) {
 			return null;
 		}
-		Long seconds = null;
+		Map<List<Object>, Duration> limits = new HashMap<>();
 		for (Site place : places) {
 			Capacity capacity = sites.capacityOf(place);
 			LocalDate today = place.dayOf(filter.getNow());
@@ -124,10 +123,12 @@ class WorklistFilters {
 				boolean listed = filter.getRoles() == null || filter.getRoles().contains(role);
 				Duration limit = listed && place.getHours().isOpen(today) ? capacity.on(today, role, place.getHours())
 					: null;
-				seconds = limit == null ? seconds : Long.valueOf((seconds == null ? 0 : seconds) + limit.getSeconds());
+				if (limit != null) {
+					limits.put(Arrays.asList(place.getCalendarUuid(), place.getZone(), capacity.siteOf(role), role), limit);
+				}
 			}
 		}
-		return seconds;
+		return limits.isEmpty() ? null : Long.valueOf(limits.values().stream().mapToLong(Duration::getSeconds).sum());
 	}
 
 	static Instant startOfToday(Site site, Instant now) {

@@ -25,6 +25,7 @@ import org.openmrs.Encounter;
 import org.openmrs.EncounterType;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.calendar.CalendarDefinition;
 import org.openmrs.module.retention.calendar.CalendarService;
 import org.openmrs.module.retention.calendar.Calendars;
 import org.openmrs.module.retention.followup.protocol.AssignmentLink;
@@ -124,6 +125,25 @@ class RehearsalIT extends PlanningIT {
 		assertThat(desk.getWeekdays()).hasSize(5).startsWith(new RehearsedDesk.Weekday(DayOfWeek.MONDAY, 1, 0, 4.0, 0),
 			new RehearsedDesk.Weekday(DayOfWeek.TUESDAY, 1, 3, 2.0, 1),
 			new RehearsedDesk.Weekday(DayOfWeek.WEDNESDAY, 1, 0, null, 0));
+	}
+
+	@Test
+	void rehearsal_shouldHoldItAgainstWhatASiteHasOfItsOwn() {
+		Map<String, Map<String, Integer>> minutes = Collections.singletonMap("Retention: Front Desk",
+			Collections.singletonMap("TUESDAY", 2));
+		Context.getService(CalendarService.class)
+			.saveCalendar(Calendars.office(OFFICE).standard(true)
+				.sites(Collections.singletonList(
+					CalendarDefinition.SiteCapacity.builder().location(place.getUuid()).capacity(minutes).build()))
+				.build());
+		encounter(extraction, LocalDate.of(2026, 11, 16));
+		encounter(clinic.aPatient("Berit"), extraction, LocalDate.of(2026, 11, 16).atTime(10, 0))
+			.setLocation(clinic.aLocation("Elsewhere", null));
+
+		RehearsalReport report = rehearse(extractionProtocol().clearSteps().step(step("next-day", "P1D").build()), 5);
+
+		assertThat(report.getDesks()).extracting(RehearsedDesk::getSite, d -> d.getDaysOver().size())
+			.containsExactlyInAnyOrder(tuple(place.getUuid(), 1), tuple(null, 0));
 	}
 
 	/** What has been voided, and the module's own conversations, start nothing when planning, and not here. */

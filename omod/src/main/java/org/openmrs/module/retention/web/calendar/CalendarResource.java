@@ -61,6 +61,7 @@ public class CalendarResource extends EntityResource<RetentionCalendar> {
 		description.addProperty("hours");
 		description.addProperty("exceptions");
 		description.addProperty("capacity");
+		description.addProperty("sites");
 		description.addProperty("retired");
 	}
 
@@ -87,6 +88,11 @@ public class CalendarResource extends EntityResource<RetentionCalendar> {
 	@PropertyGetter("capacity")
 	public static Object getCapacity(RetentionCalendar calendar) {
 		return JsonTree.of(definition(calendar)).get("capacity");
+	}
+
+	@PropertyGetter("sites")
+	public static Object getSites(RetentionCalendar calendar) {
+		return JsonTree.of(definition(calendar)).get("sites");
 	}
 
 	private static CalendarDefinition definition(RetentionCalendar calendar) {

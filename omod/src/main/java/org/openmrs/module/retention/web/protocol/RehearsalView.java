@@ -17,6 +17,7 @@ import org.openmrs.module.retention.followup.planning.RehearsalReport;
 import org.openmrs.module.retention.followup.planning.RehearsalReport.Spread;
 import org.openmrs.module.retention.followup.planning.RehearsedDesk;
 import org.openmrs.module.retention.shared.Messages;
+import org.openmrs.module.retention.web.calendar.SiteName;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /** A rehearsal as REST shows it, with what it comes to in words. */
@@ -96,6 +97,8 @@ public final class RehearsalView {
 			desk.getDaysOver().forEach(day -> daysOver.add(day.toString()));
 			shown.add(new SimpleObject().add("calendar", desk.getCalendar() == null ? null
 				: new SimpleObject().add("uuid", desk.getCalendar()).add("display", desk.getCalendarName()))
+				.add("site", desk.getSite() == null ? null
+					: new SimpleObject().add("uuid", desk.getSite()).add("display", SiteName.of(desk.getSite())))
 				.add("zone", desk.getZone()).add("role", desk.getRole()).add("tasks", desk.getTasks())
 				.add("minutes", desk.getMinutes()).add("daysOfWork", desk.getDaysOfWork()).add("weekdays", weekdays)
 				.add("daysOver", daysOver));
@@ -108,7 +111,8 @@ public final class RehearsalView {
 		Map<String, RehearsedDesk> desks = new LinkedHashMap<>();
 		for (RehearsedDesk desk : report.getDesks()) {
 			if (desk.getDaysOfWork() != null) {
-				String name = desk.getCalendarName() + " · " + desk.getRole();
+				String place = desk.getSite() == null ? desk.getCalendarName() : SiteName.of(desk.getSite());
+				String name = place + " · " + desk.getRole();
 				desks.put(desks.containsKey(name) ? name + " · " + desk.getZone() : name, desk);
 			}
 		}

@@ -31,6 +31,7 @@ import org.openmrs.module.retention.followup.task.FollowUpTaskService;
 import org.openmrs.module.retention.followup.task.TaskSearch;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.web.calendar.SiteName;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.module.retention.web.today.ListChoices;
 
@@ -76,7 +77,8 @@ public final class SupervisorView {
 		Map<String, List<DayLoad>> loads = new LinkedHashMap<>();
 		Map<String, String> names = new HashMap<>();
 		for (DayLoad load : Context.getService(CapacityService.class).getLoads(DAYS)) {
-			loads.computeIfAbsent(desk(load.getCalendar(), load.getRole(), names), desk -> new ArrayList<>()).add(load);
+			loads.computeIfAbsent(desk(load.getCalendar(), load.getSite(), load.getRole(), names), desk -> new ArrayList<>())
+				.add(load);
 		}
 		return loads;
 	}
@@ -86,12 +88,18 @@ public final class SupervisorView {
 		Map<String, List<DayShortfall>> shortfalls = new LinkedHashMap<>();
 		Map<String, String> names = new HashMap<>();
 		for (DayShortfall one : Context.getService(CapacityService.class).getShortfalls(DAYS)) {
-			shortfalls.computeIfAbsent(desk(one.getCalendar(), one.getRole(), names), desk -> new ArrayList<>()).add(one);
+			shortfalls
+				.computeIfAbsent(desk(one.getCalendar(), one.getSite(), one.getRole(), names), desk -> new ArrayList<>())
+				.add(one);
 		}
 		return shortfalls;
 	}
 
-	private static String desk(String calendar, String role, Map<String, String> names) {
+	/** By the site whose own the time is, else by the calendar of all its places. */
+	private static String desk(String calendar, String site, String role, Map<String, String> names) {
+		if (site != null) {
+			return names.computeIfAbsent(site, SiteName::of) + " · " + role;
+		}
 		return calendar == null ? role : names.computeIfAbsent(calendar, SupervisorView::name) + " · " + role;
 	}
 
