@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.followup.protocol.BookingMoment;
+import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
@@ -100,6 +103,52 @@ class PackagesTest {
 			entry("Extraction without restoration", 6L), entry("Root canal without crown", 2L),
 			entry("Not seen for eighteen months", 18L), entry("Win-back after two years", 24L),
 			entry("Eye examination recall", 24L), entry("Contact lens recall", 12L), entry("Check-up recall", 12L));
+	}
+
+	/** P1: four calls, the last of which is an offer and no care. */
+	@Test
+	void extraction_shouldBeFollowedByFourCalls() throws IOException {
+		ProtocolDefinition extraction = protocol("After a tooth extraction");
+
+		assertThat(extraction.getSteps()).extracting(StepDefinition::getOffset).containsExactly("P0D", "P1D", "P7D", "P90D");
+		assertThat(extraction.getSteps()).extracting(StepDefinition::getChannel).containsOnly(Channel.PHONE);
+		StepDefinition sameDay = extraction.getSteps().get(0);
+		assertThat(sameDay.getWindowFrom()).as("before closing").isEqualTo("CLOSE-PT90M");
+		assertThat(sameDay.getWindowTo()).isEqualTo("CLOSE");
+		assertThat(sameDay.notBeforeDuration()).as("not while the anaesthetic works").isEqualTo(Duration.ofHours(2));
+		assertThat(sameDay.targetDuration()).isEqualTo(Duration.ofMinutes(1));
+		assertThat(extraction.getSteps()).extracting(StepDefinition::getPurpose).containsExactly(null, null, null,
+			Purpose.RECALL);
+		assertThat(extraction.getSteps().get(0).getAssignment().get(0).getProvider()).as("who treated").isEqualTo("any");
+	}
+
+	/** P45. */
+	@Test
+	void extraction_shouldBeAnnouncedAtTheVisit() throws IOException {
+		assertThat(protocol("At the tooth extraction").getSteps()).singleElement().satisfies(step -> {
+			assertThat(step.isAtVisit()).isTrue();
+			assertThat(step.getScript().getMaterial()).isNotNull();
+			assertThat(step.getScript().getQuestions()).extracting(Question::getKey).contains("agreed", "number", "hour");
+		});
+		assertThat(protocol("At the tooth extraction").getTrigger().getFilter())
+			.isEqualTo(protocol("After a tooth extraction").getTrigger().getFilter());
+	}
+
+	/** P16, P17. */
+	@Test
+	void visits_shouldBeFollowedUp_theFirstApart_andWhatLedToNoTreatment() throws IOException {
+		ProtocolDefinition first = protocol("After the first dental visit");
+		assertThat(first.getTrigger().isFirstVisitOnly()).isTrue();
+		assertThat(first.getPurpose()).isEqualTo(Purpose.CARE);
+		ProtocolDefinition untreated = protocol("After an examination without treatment");
+		assertThat(untreated.getTrigger().isFirstVisitOnly()).isFalse();
+		assertThat(untreated.getPurpose()).as("an offer").isEqualTo(Purpose.RECALL);
+		assertThat(untreated.getSteps().get(0).offsetPeriod()).as("time to think").isEqualTo(Period.ofDays(14));
+		assertThat(first.getSteps().get(0).getScript()).isNotEqualTo(untreated.getSteps().get(0).getScript());
+	}
+
+	private static ProtocolDefinition protocol(String name) throws IOException {
+		return protocols().stream().filter(p -> p.getName().equals(name)).findFirst().orElseThrow(AssertionError::new);
 	}
 
 	@Test

@@ -57,6 +57,23 @@ class RecordAttemptIT extends AttemptIT {
 		assertThat(attempt.getDirection()).isEqualTo(Direction.INBOUND);
 	}
 
+	/** P5: with which link of the visit the patient is displeased and whose part it was, and what else came up. */
+	@Test
+	void recordAttempt_shouldKeepWhatTheContactHasFound() {
+		ContactAttempt attempt = record(
+			spoke(Disposition.DONE, care).touchpoint(Touchpoint.WAITING).staffRole("Receptionist")
+				.need("A check of the child").unresolved("The bill").toldNext("The office writes").durationSeconds(140));
+		flushAndClear();
+
+		ContactAttempt read = service.getAttemptByUuid(attempt.getUuid());
+		assertThat(read.getTouchpoint()).isEqualTo(Touchpoint.WAITING);
+		assertThat(read.getStaffRole()).isEqualTo("Receptionist");
+		assertThat(read.getNeed()).isEqualTo("A check of the child");
+		assertThat(read.getUnresolved()).isEqualTo("The bill");
+		assertThat(read.getToldNext()).isEqualTo("The office writes");
+		assertThat(read.getDurationSeconds()).isEqualTo(140);
+	}
+
 	@Test
 	void recordAttempt_shouldKeepALongNoteInEveryScript() {
 		String note = String.join("", Collections.nCopies(9990, "x")) + " 😀 שלום 谢谢";
