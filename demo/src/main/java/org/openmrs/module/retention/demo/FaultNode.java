@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** One of the servers of {@link FaultRun}, in a process of its own: sweeps all the time, until its input ends or it is killed. */
+/** One of the servers of {@link FaultRun}, in a process of its own: sweeps and merges patients all the time, until its input ends or it is killed. */
 public final class FaultNode {
 
 	private FaultNode() {
@@ -28,6 +28,9 @@ public final class FaultNode {
 		Thread sweeper = new Thread(FaultNode::sweep, "sweeper");
 		sweeper.setDaemon(true);
 		sweeper.start();
+		Thread merger = new Thread(new FaultMerges(server.database())::work, "merger");
+		merger.setDaemon(true);
+		merger.start();
 		while (System.in.read() >= 0) {
 			// until nobody holds the other end
 		}

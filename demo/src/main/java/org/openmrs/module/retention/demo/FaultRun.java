@@ -5,7 +5,6 @@
  */
 package org.openmrs.module.retention.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -21,21 +20,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.openmrs.host.HostDatabase;
 
 /**
- * Several servers on one MariaDB sweep and are worked on, and in the midst of it one after the other is killed and started
+ * Several servers on one MariaDB sweep, merge patients and are worked on by nurses and an office, and in the midst of it one after the other is killed and started
  * again, loses its connections to the database, or stands still until others have taken its leases, or the database itself is
  * killed. Afterwards everything is read once more, and {@link Invariants} are checked: nothing lost, nothing twice, nothing open
  * that is nobody's. Ends with 1 when one is broken.
@@ -48,8 +41,8 @@ public final class FaultRun {
 
 	private static final int HOURS_AGO = 30;
 
-	/** So long after its connections are gone a server may say that it failed. */
-	private static final Duration RECOVERING = Duration.ofSeconds(10);
+	/** Plans are looked at again in slices. */
+	private static final int SWEEPS = 8;
 
 	private static final int STILL_MILLIS = 8000;
 
@@ -74,18 +67,7 @@ public final class FaultRun {
 
 	private final List<Fault> faults;
 
-	/** Uuids of the contacts that a server has said it recorded. */
-	private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-
-	private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-
-	private final AtomicInteger cut = new AtomicInteger();
-
-	private final AtomicInteger refused = new AtomicInteger();
-
-	private volatile boolean working = true;
-
-	private volatile Instant disconnectedAt = Instant.EPOCH;
+	private final FaultTally tally;
 
 	private int killed;
 
@@ -100,6 +82,7 @@ public final class FaultRun {
 		this.database = database;
 		this.random = new Random(seed);
 		this.faults = faults;
+		this.tally = new FaultTally(() -> nodes.get(FaultTally.chance(nodes.size())).url);
 		for (int i = 0; i < count; i++) {
 			nodes.add(new Node(i));
 		}
@@ -128,35 +111,37 @@ public final class FaultRun {
 	private int run(int seconds, int encounters) throws Exception {
 		out.printf("%d servers on one MariaDB, %d encounters, disturbed for %d s%n", nodes.size(), encounters, seconds);
 		nodes.get(0).start();
-		DemoStaff.create(new Rest(nodes.get(0).url, DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD));
+		Rest admin = new Rest(nodes.get(0).url, DemoServer.ADMIN, DemoServer.ADMIN_PASSWORD);
+		DemoStaff.create(admin);
 		try (Connection connection = database.connect()) {
 			connection.setAutoCommit(false);
 			BusyDay.write(connection, encounters, Instant.now().minus(Duration.ofHours(HOURS_AGO)));
+			register(new Sql(connection));
 			connection.commit();
 		}
 		for (Node node : nodes.subList(1, nodes.size())) {
 			node.start();
 		}
-		List<Thread> nurses = new ArrayList<>();
+		List<Thread> people = new ArrayList<>();
 		for (int i = 0; i < NURSES_PER_NODE * nodes.size(); i++) {
-			long seed = random.nextLong();
-			String name = "nurse" + (1 + i % 3);
-			Thread nurse = new Thread(() -> work(name, new Random(seed)), "nurse-" + i);
-			nurse.start();
-			nurses.add(nurse);
+			people.add(new Thread(new FaultNurse("nurse" + (1 + i % 3), tally)::work, "nurse-" + i));
 		}
+		people.add(new Thread(new FaultOffice(tally, roleOf(admin, "Retention: Nurse"))::work, "office"));
+		people.forEach(Thread::start);
 		Instant end = Instant.now().plusSeconds(seconds);
 		while (Instant.now().isBefore(end)) {
 			Thread.sleep(5000 + random.nextInt(10_000));
 			fault(nodes.get(random.nextInt(nodes.size())));
 		}
-		working = false;
-		for (Thread nurse : nurses) {
-			nurse.join();
+		tally.working = false;
+		for (Thread one : people) {
+			one.join();
 		}
 		out.printf("%d servers killed, %d times the database, %d times every connection, %d stalls;"
-			+ " %d contacts recorded, %d refused, %d cut off%n", killed, databaseKilled, disconnected, stalled,
-			acknowledged.size(), refused.get(), cut.get());
+			+ " %d contacts recorded, %d rows of the list opened, %d encounters and patients voided, %d people left;"
+			+ " %d refused, %d cut off%n", killed, databaseKilled, disconnected, stalled,
+			tally.acknowledged.size(), tally.rowsOpened.get(), tally.voided.get(), tally.retired.get(),
+			tally.refused.get(), tally.cut.get());
 		settle();
 		nodes.forEach(Node::kill);
 		return judge();
@@ -167,7 +152,7 @@ public final class FaultRun {
 			case KILL -> {
 				victim.kill();
 				killed++;
-				out.println("killed server " + victim.number + ", " + acknowledged.size() + " contacts so far");
+				out.println("killed server " + victim.number + ", " + tally.acknowledged.size() + " contacts so far");
 				victim.start();
 			}
 			case STALL -> {
@@ -193,7 +178,7 @@ public final class FaultRun {
 
 	/** With SIGKILL: what it had not made durable is gone. */
 	private void killDatabase() throws InterruptedException {
-		disconnectedAt = Instant.now().plus(STARTING);
+		tally.disconnected(STARTING);
 		for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
 			if (process.info().command().orElse("").contains("mariadbd")) {
 				process.destroyForcibly();
@@ -202,12 +187,12 @@ public final class FaultRun {
 		}
 		Thread.sleep(DOWN_MILLIS);
 		database.restart();
-		disconnectedAt = Instant.now();
+		tally.disconnected(Duration.ZERO);
 	}
 
 	/** As if it had been away and come back. */
 	private void disconnect() throws SQLException {
-		disconnectedAt = Instant.now().plus(STARTING);
+		tally.disconnected(STARTING);
 		try (Connection connection = database.connect()) {
 			Sql sql = new Sql(connection);
 			for (long other : sql.numbers("SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
@@ -220,7 +205,7 @@ public final class FaultRun {
 				}
 			}
 		}
-		disconnectedAt = Instant.now();
+		tally.disconnected(Duration.ZERO);
 	}
 
 	private void expireLeases() throws SQLException {
@@ -229,61 +214,24 @@ public final class FaultRun {
 		}
 	}
 
-	/** One after the other, as a nurse does: take a task, call, write it down. */
-	private void work(String name, Random chance) {
-		while (working) {
-			String url = nodes.get(chance.nextInt(nodes.size())).url;
-			if (url == null) {
-				continue;
-			}
-			try {
-				call(new Rest(url, name, DemoStaff.PASSWORD), chance);
-			}
-			catch (IllegalStateException e) {
-				cut.incrementAndGet();
-			}
-		}
+	/** Everybody has a number, two share one, and an identifier, without which nobody is merged. */
+	private static void register(Sql sql) throws SQLException {
+		sql.run(
+			"INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, date_created, voided, uuid)"
+				+ " SELECT p.patient_id, CONCAT('+47', 40000000 + FLOOR(p.patient_id / 2)), t.person_attribute_type_id, 1,"
+				+ " p.date_created, false, UUID() FROM patient p JOIN person_attribute_type t ON t.uuid = (SELECT"
+				+ " SUBSTRING_INDEX(property_value, ',', 1) FROM global_property"
+				+ " WHERE property = 'retention.contact.phoneAttributeTypes')");
+		sql.run("INSERT INTO patient_identifier (patient_id, identifier, identifier_type, preferred, location_id, creator,"
+			+ " date_created, voided, uuid) SELECT p.patient_id, CONCAT('F', p.patient_id), t.patient_identifier_type_id, true,"
+			+ " 1, 1, p.date_created, false, UUID() FROM patient p JOIN patient_identifier_type t"
+			+ " ON t.uuid = '8d79403a-c2cc-11de-8d13-0010c6dffd0f'");
 	}
 
-	private void call(Rest nurse, Random chance) {
-		Rest.Answer list = nurse.get("retention/followuptask?status=open&sort=list&v=ref&limit=20&startIndex="
-			+ chance.nextInt(100));
-		if (!answered(list) || list.rows().isEmpty()) {
-			return;
-		}
-		List<JsonNode> tasks = list.rows();
-		String task = tasks.get(chance.nextInt(tasks.size())).path("uuid").asText();
-		answered(nurse.post("retention/followuptask/" + task + "/claim", Map.of()));
-		Rest.Answer recorded = nurse.post("retention/contactattempt", contact(task, chance));
-		if (answered(recorded)) {
-			acknowledged.add(recorded.uuid());
-		}
-	}
-
-	private static Map<String, Object> contact(String task, Random chance) {
-		Map<String, Object> contact = new LinkedHashMap<>(Map.of("tasks", List.of(task)));
-		int what = chance.nextInt(10);
-		contact.put("result", what < 6 ? "SPOKE" : "NO_ANSWER");
-		if (what < 5) {
-			contact.put("disposition", "DONE");
-		} else if (what == 5) {
-			contact.put("disposition", "CALL_BACK");
-			contact.put("windowFrom", OffsetDateTime.now().plusHours(20).toString());
-			contact.put("windowBy", OffsetDateTime.now().plusHours(22).toString());
-		}
-		return contact;
-	}
-
-	/** Two at one task is a conflict; what a server says of its own failure is a finding, unless it had no database. */
-	private boolean answered(Rest.Answer answer) {
-		if (answer.status() >= 500 && Instant.now().isBefore(disconnectedAt.plus(RECOVERING))) {
-			cut.incrementAndGet();
-		} else if (answer.status() >= 500) {
-			failures.add(answer.status() + " " + answer.error());
-		} else if (answer.status() >= 400) {
-			refused.incrementAndGet();
-		}
-		return answer.status() / 100 == 2;
+	private static String roleOf(Rest admin, String name) {
+		return admin.get("role?v=full&limit=100").rows().stream()
+			.filter(role -> role.path("name").asText(role.path("display").asText()).equals(name)).findFirst().orElseThrow()
+			.path("uuid").asText();
 	}
 
 	/** Until the servers have nothing left to plan. */
@@ -310,20 +258,27 @@ public final class FaultRun {
 			server.awaitPackages();
 			Sql sql = new Sql(connection);
 			sql.run("DELETE FROM retention_watermark");
-			ModuleJobs.Sweep again = ModuleJobs.sweep();
+			ModuleJobs.Sweep again = ModuleJobs.Sweep.NOTHING;
+			for (int i = 0; i < SWEEPS; i++) {
+				again = again.plus(ModuleJobs.sweep());
+			}
 			ModuleJobs.resolveAssignees();
 			out.printf("Everything read again: %d encounters, %d plans made, %d tasks made, %d failures%n",
 				again.encountersRead(), again.plansMade(), again.tasksMade(), again.failures());
 			broken += said("nothing was left to plan", again.plansMade() + again.failures());
 			long missing = 0;
-			for (String uuid : acknowledged) {
+			for (String uuid : tally.acknowledged) {
 				missing += sql.number("SELECT COUNT(*) FROM retention_attempt WHERE uuid = ?", uuid) == 1 ? 0 : 1;
 			}
 			broken += said("every contact that a server confirmed is there", missing);
-			broken += said("no server said that it failed", failures.size());
+			broken += said("no server said that it failed", tally.failures.size());
+			broken += said("a task is given to one at a time", tally.shared.size());
+			out.println(sql.number("SELECT COUNT(*) FROM person_merge_log") + " merges, " + tally.wrongNumbers.size()
+				+ " wrong numbers");
 			broken += Invariants.check(sql, out);
 		}
-		failures.stream().distinct().limit(5).forEach(out::println);
+		tally.failures.stream().distinct().limit(5).forEach(out::println);
+		tally.shared.stream().limit(5).forEach(out::println);
 		out.println(broken == 0 ? "Nothing lost, nothing twice, nothing nobody's." : broken + " broken");
 		return broken;
 	}

@@ -43,7 +43,11 @@ final class Invariants {
 		BROKEN_BY.put("every conversation is in the chart",
 			"SELECT COUNT(*) FROM retention_attempt a WHERE ? > 0 AND a.result = 'SPOKE' AND a.voided = false"
 				+ " AND (a.encounter_id IS NULL OR NOT EXISTS (SELECT 1 FROM encounter e"
-				+ " WHERE e.encounter_id = a.encounter_id AND e.voided = false))");
+				+ " WHERE e.encounter_id = a.encounter_id AND e.voided = false))"
+				+ " AND NOT EXISTS (SELECT 1 FROM patient p WHERE p.patient_id = a.patient_id AND p.voided = true)");
+		BROKEN_BY.put("a conversation is in the chart of its patient",
+			"SELECT COUNT(*) FROM retention_attempt a JOIN encounter e ON e.encounter_id = a.encounter_id"
+				+ " WHERE ? > 0 AND e.patient_id <> a.patient_id");
 		BROKEN_BY.put("nothing is in the chart that was no conversation",
 			"SELECT COUNT(*) FROM encounter e JOIN encounter_type y ON y.encounter_type_id = e.encounter_type"
 				+ " AND y.name = 'Retention contact' WHERE ? > 0 AND NOT EXISTS (SELECT 1 FROM retention_attempt a"
@@ -61,6 +65,27 @@ final class Invariants {
 		BROKEN_BY.put("nothing open belongs to somebody who cannot log in",
 			"SELECT COUNT(*) FROM retention_task t JOIN users u ON u.user_id = t.assignee_user_id WHERE ? > 0"
 				+ " AND t.status = 'OPEN' AND u.retired = true");
+	}
+
+	static {
+		BROKEN_BY.put("nothing open is about a patient who is gone",
+			"SELECT COUNT(*) FROM retention_task t JOIN patient p ON p.patient_id = t.patient_id AND p.voided = true"
+				+ " WHERE ? > 0 AND t.status = 'OPEN'");
+		BROKEN_BY.put("nothing under way hangs on an encounter that was voided",
+			"SELECT COUNT(*) FROM retention_plan p JOIN encounter e ON e.encounter_id = p.encounter_id AND e.voided = true"
+				+ " WHERE ? > 0 AND p.status = 'ACTIVE'");
+		BROKEN_BY.put("nothing of a merged patient is left behind",
+			"SELECT COUNT(*) FROM person_merge_log m JOIN retention_plan p ON p.patient_id = m.loser_person_id WHERE ? > 0"
+				+ " AND p.status = 'ACTIVE'");
+		BROKEN_BY.put("a task is about its plan's patient",
+			"SELECT COUNT(*) FROM retention_task t JOIN retention_plan p ON p.plan_id = t.plan_id WHERE ? > 0"
+				+ " AND t.patient_id <> p.patient_id");
+		BROKEN_BY.put("a number of which somebody said that it is wrong is marked so",
+			"SELECT COUNT(*) FROM retention_attempt a JOIN retention_contact_point c ON c.point_key = a.point_key"
+				+ " WHERE ? > 0 AND a.result = 'WRONG_NUMBER' AND a.voided = false AND c.state <> 'WRONG'");
+		BROKEN_BY.put("what is over has ended",
+			"SELECT COUNT(*) FROM retention_plan p WHERE ? > 0 AND p.status <> 'ACTIVE' AND EXISTS (SELECT 1"
+				+ " FROM retention_task t WHERE t.plan_id = p.plan_id AND t.status = 'OPEN')");
 	}
 
 	private Invariants() {

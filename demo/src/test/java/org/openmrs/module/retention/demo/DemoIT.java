@@ -41,7 +41,8 @@ class DemoIT {
 			.containsPattern("/ws/retention/\\R.*" + DemoStaff.PASSWORD
 				+ " as\\R *desk1 .*\\R *nurse1 .*\\R *dentist1 .*\\R *manager1 .*\\R"
 				+ " *configurer1 .*\\R.*nurse2.*admin")
-			.contains("failures: 0").containsPattern("\\| Hygiene recall \\| [1-9]").containsPattern("\\| all \\| [1-9]");
+			.contains("failures: 0").containsPattern("\\| Hygiene recall \\| [1-9]").containsPattern("\\| all \\| [1-9]")
+			.containsPattern("\\| Missed booking \\| [1-9]");
 	}
 
 	@Test
@@ -83,6 +84,23 @@ class DemoIT {
 					+ " ON x.protocol_id = p.protocol_id WHERE x.trigger_type = ?",
 					trigger)).as(trigger).isPositive();
 			}
+		}
+	}
+
+	/** Of the last weeks the scheduler has said nothing: the module has found out. */
+	@Test
+	void demo_shouldHaveBookings_ofWhichTheModuleKnowsWhatBecame() throws Exception {
+		try (java.sql.Connection connection = server.database().connect()) {
+			Sql sql = new Sql(connection);
+			for (String status : new String[]{ "BOOKED", "KEPT", "MISSED", "CANCELLED" }) {
+				assertThat(sql.number("SELECT COUNT(*) FROM retention_booking WHERE status = ?", status)).as(status)
+					.isPositive();
+			}
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_booking WHERE status = 'BOOKED' AND booked_day < ?",
+				java.sql.Date.valueOf(java.time.LocalDate.now().minusDays(1)))).as("left undecided").isZero();
+			assertThat(sql.number("SELECT COUNT(*) FROM retention_booking b JOIN retention_booking_change c"
+				+ " ON c.booking_id = b.booking_id WHERE b.booked_day > ? AND c.to_status = 'KEPT' AND c.reason = 'came'",
+				java.sql.Date.valueOf(java.time.LocalDate.now().minusDays(20)))).as("found by the module").isPositive();
 		}
 	}
 
