@@ -24,7 +24,7 @@ public class Provider extends BaseCustomizableMetadata<Attribute<?, Provider>> {
 	@Override
 	public String getName() {
 		if (person != null) {
-			return person.getPersonName() == null ? "" : person.getPersonName().getFullName();
+			return person.getPersonName() == null ? null : person.getPersonName().getFullName();
 		}
 		return super.getName();
 	}

@@ -101,6 +101,18 @@ class NamelessPageIT {
 	}
 
 	@Test
+	void outcomes_shouldBeOfAClinicianWithoutAName() {
+		String person = server.post("person", Map.of("gender", "M", "names",
+			List.of(Map.of("givenName", "Struck", "familyName", "Out")))).expect(201).at("/uuid");
+		String provider = server.post("provider", Map.of("person", person, "identifier", Clinic.unique("P"))).expect(201)
+			.at("/uuid");
+		clinic.withoutName(person);
+		PageReader.Answer page = manager.get("/outcomes?clinician=" + provider);
+		shows(page, NOBODY);
+		assertThat(page.find("<option value=\"" + provider + "\" selected>([^<]+)<")).containsExactly(NOBODY);
+	}
+
+	@Test
 	void plan_shouldBeToVerify_withoutAName() {
 		String type = clinic.ownEncounterType();
 		Map<String, Object> definition = new HashMap<>(clinic.protocol(UUID.randomUUID().toString()));

@@ -106,9 +106,14 @@ public abstract class PageController {
 	}
 
 	/** Of what somebody else has changed meanwhile, the page of the refusal shows what was typed beside it. */
-	private static boolean isToBeMended(RestError error, HttpServletRequest request) {
+	private boolean isToBeMended(RestError error, HttpServletRequest request) {
 		boolean wrong = error.getStatus() == 400 || error.getStatus() == 409 && !"version".equals(error.getField());
-		return wrong && "POST".equals(request.getMethod());
+		return wrong && isForm(request);
+	}
+
+	/** The request is a form that somebody has filled in. */
+	protected boolean isForm(HttpServletRequest request) {
+		return "POST".equals(request.getMethod());
 	}
 
 	/** The form where it stands, with what is wrong about it and all that was typed. */

@@ -62,16 +62,52 @@ public class OutcomeController extends PageController {
 			.protocol(protocol).location(location(form))
 			.clinician(everybody ? treating : Context.getAuthenticatedUser().getPerson())
 			.from(from == null ? to.minusMonths(MONTHS_BEFORE) : from).to(to).build(), ROWS);
-		Map<String, Object> model = model("outcomes", protocol);
+		Map<String, Object> model = outcomeForm(protocol == null ? "" : protocol.getUuid());
 		model.put("report", report);
-		model.put("everybody", everybody);
-		model.put("clinicians", everybody ? clinicians() : Collections.emptyList());
+		model.put("from", report.getFrom());
+		model.put("to", report.getTo());
 		model.put("clinician", treating == null ? "" : form.text("clinician"));
 		model.put("location", form.text("location") == null ? "" : form.text("location"));
-		model.put("choices", new ListChoices());
 		model.put("chart", RunChart.ofReached(report.getRows()));
 		model.put("of", treating == null ? "" : Names.of(treating));
 		return page("outcomes", model);
+	}
+
+	/** With nothing found yet. */
+	private static Map<String, Object> outcomeForm(String protocol) {
+		boolean everybody = Context.hasPrivilege(RetentionPrivileges.SUPERVISE_FOLLOW_UPS);
+		Map<String, Object> model = model("outcomes", protocol);
+		for (String chosen : new String[]{ "from", "to", "clinician", "location", "of" }) {
+			model.put(chosen, "");
+		}
+		model.put("report", null);
+		model.put("chart", null);
+		model.put("everybody", everybody);
+		model.put("clinicians", everybody ? clinicians() : Collections.emptyList());
+		model.put("choices", new ListChoices());
+		return model;
+	}
+
+	/** What narrows the figures stands in the address: it is a form too. */
+	@Override
+	protected boolean isForm(HttpServletRequest request) {
+		return true;
+	}
+
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		String chosen = new Form(request).text("protocol");
+		String protocol = chosen == null ? "" : chosen;
+		return request.getPathInfo().endsWith("/rehearsal") ? page("rehearsal", rehearsalForm(protocol))
+			: page("outcomes", outcomeForm(protocol));
+	}
+
+	private static Map<String, Object> rehearsalForm(String protocol) {
+		Map<String, Object> model = model("rehearsal", protocol);
+		model.put("days", DAYS);
+		model.put("capacity", null);
+		model.put("rehearsal", null);
+		return model;
 	}
 
 	@RequestMapping(value = "/rehearsal", method = RequestMethod.GET)
@@ -80,7 +116,7 @@ public class OutcomeController extends PageController {
 		FollowUpProtocol protocol = protocol(form);
 		int days = form.text("days") == null ? DAYS : form.number("days");
 		Integer capacity = form.text("capacity") == null ? null : Integer.valueOf(form.number("capacity"));
-		Map<String, Object> model = model("rehearsal", protocol);
+		Map<String, Object> model = rehearsalForm(protocol == null ? "" : protocol.getUuid());
 		model.put("days", days);
 		model.put("capacity", capacity);
 		model.put("rehearsal", protocol == null ? null : new RehearsalView(
@@ -88,14 +124,14 @@ public class OutcomeController extends PageController {
 		return page("rehearsal", model);
 	}
 
-	private Map<String, Object> model(String room, FollowUpProtocol protocol) {
+	private static Map<String, Object> model(String room, String protocol) {
 		List<FollowUpProtocol> all = Context.getService(ProtocolService.class)
 			.findProtocols(ProtocolSearch.builder().build(), PROTOCOLS);
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", room);
 		model.put("title", text("retention.page." + room + ".title"));
 		model.put("protocols", all);
-		model.put("protocol", protocol == null ? "" : protocol.getUuid());
+		model.put("protocol", protocol);
 		return model;
 	}
 

@@ -37,16 +37,35 @@ public class RingingController extends PageController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView find(HttpServletRequest request) {
+		String number = number(request);
+		return page(number, number == null ? Collections.emptyList()
+			: Context.getService(ContactService.class).findPersonsByNumber(number), number != null);
+	}
+
+	/** Null: none was asked for. */
+	private static String number(HttpServletRequest request) {
 		String search = new Form(request).text("search");
-		String number = search == null ? null : new Form(LastForms.get(request, search)).text("number");
-		List<Person> people = number == null ? Collections.emptyList()
-			: Context.getService(ContactService.class).findPersonsByNumber(number);
+		return search == null ? null : new Form(LastForms.get(request, search)).text("number");
+	}
+
+	/** The number is sent, and then found again: either may be refused. */
+	@Override
+	protected boolean isForm(HttpServletRequest request) {
+		return true;
+	}
+
+	@Override
+	protected ModelAndView formPage(HttpServletRequest request) {
+		return page(number(request), Collections.emptyList(), false);
+	}
+
+	private static ModelAndView page(String number, List<Person> people, boolean asked) {
 		WorklistService worklist = Context.getService(WorklistService.class);
 		Map<String, Object> model = new HashMap<>();
 		model.put("room", "ringing");
 		model.put("title", text("retention.page.ringing.title"));
 		model.put("number", number == null ? "" : number);
-		model.put("asked", number != null);
+		model.put("asked", asked);
 		model.put("found", people.stream().limit(MOST).map(person -> worklist.getScript(person.getUuid()))
 			.collect(Collectors.toList()));
 		model.put("more", Math.max(0, people.size() - MOST));

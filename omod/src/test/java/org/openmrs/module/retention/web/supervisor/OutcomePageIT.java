@@ -71,6 +71,21 @@ class OutcomePageIT {
 	}
 
 	@Test
+	void filter_shouldStayWithWhatWasTyped_whenItIsRefused() {
+		String protocol = clinic.savedProtocol();
+		PageReader.Answer outcomes = manager.get("/outcomes?protocol=" + protocol + "&from=yesterday&to=2026-05");
+		assertThat(outcomes.status()).isEqualTo(400);
+		assertThat(outcomes.find("(role=\"alert\")")).hasSize(1);
+		assertThat(outcomes.page()).contains("value=\"yesterday\"", "value=\"2026-05\"", "<option value=\"" + protocol
+			+ "\" selected>", "name=\"clinician\"").doesNotContain("<tbody>");
+		PageReader.Answer rehearsal = manager.get("/rehearsal?protocol=" + protocol + "&days=731&capacity=12");
+		assertThat(rehearsal.status()).isEqualTo(400);
+		assertThat(rehearsal.find("(role=\"alert\")")).hasSize(1);
+		assertThat(rehearsal.page()).contains("value=\"731\"", "value=\"12\"",
+			"<option value=\"" + protocol + "\" selected>");
+	}
+
+	@Test
 	void rehearsal_shouldBeForTheManagerToo_whoChangesNoProtocol() {
 		String protocol = clinic.savedProtocol();
 		PageReader.Answer page = manager.get("/rehearsal?protocol=" + protocol + "&days=30");

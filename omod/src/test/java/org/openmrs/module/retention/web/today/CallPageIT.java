@@ -268,7 +268,10 @@ class CallPageIT {
 		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").at("/results/0/direction"))
 			.isEqualTo("INBOUND");
 		assertThat(nurse.get("/call/" + patient + "?inbound=true").status()).isEqualTo(200);
-		assertThat(nurse.post("/ringing", "number", "12").status()).isEqualTo(400);
+		PageReader.Answer refused = nurse.post("/ringing", "number", "12");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.find("id=\"number\"[^>]*value=\"([^\"]*)\"")).containsExactly("12");
+		assertThat(refused.find("(role=\"alert\")")).hasSize(1);
 		assertThat(nurse.post("/ringing").status()).isEqualTo(400);
 		assertThat(nurse.get("/ringing").status()).isEqualTo(200);
 	}
