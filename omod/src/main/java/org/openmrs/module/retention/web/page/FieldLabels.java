@@ -75,6 +75,7 @@ public final class FieldLabels {
 		typed("note", "call.note");
 		typed("toldNext", "call.told-next");
 		typed("toldCannot", "call.told-cannot");
+		picked("withdraws", "call.promised");
 		typed("overrideReason", "call.override");
 		typed("unresolved", "call.unresolved");
 		typed("need", "call.need");

@@ -30,8 +30,11 @@ class FieldLabelsTest {
 
 	private static final Pattern LINE_FIELD = Pattern.compile("#entryField\\(\"(\\w+)\"");
 
-	/** Password, the checkbox of a task, and what a template makes names of: a script's questions, the lines of a sheet. */
-	private static final Set<String> OTHERS = Set.of("password", "task", "$name", "${field}.0");
+	/**
+	 * Password, the checkbox of a task, what a patient presses in a survey, and what a template makes names of: a script's
+	 * questions, the lines of a sheet.
+	 */
+	private static final Set<String> OTHERS = Set.of("password", "task", "send", "show", "$name", "${field}.0");
 
 	@Test
 	void label_shouldBeKnown_ofEveryFieldThatATemplateShows() throws IOException {

@@ -64,8 +64,8 @@ class PrintStyleTest {
 				}
 			}
 		}
-		assertThat(hidden).as("the sheet is typed back there, and the form asks to be signed in").allMatch(
-			form -> form.startsWith("sheet-entry.vm") || form.startsWith("login.vm"));
+		assertThat(hidden).as("a sheet is typed back there, somebody signs in, a patient answers").allMatch(
+			form -> form.matches("(sheet-entry|login|public-survey)\\.vm:.*"));
 		assertThat(read(TEMPLATES + "/call.vm")).contains("class=\"printed\"");
 		assertThat(read(TEMPLATES + "/patient.vm")).contains("class=\"printed\"");
 		assertThat(read(TEMPLATES + "/sheet.vm")).doesNotContain("<form");
