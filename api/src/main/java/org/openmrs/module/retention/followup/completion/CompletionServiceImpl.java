@@ -54,6 +54,7 @@ public class CompletionServiceImpl extends BaseOpenmrsService implements Complet
 		Map<Integer, Object[]> made = byUser(dao.made(search));
 		Map<Integer, Object[]> finished = byUser(dao.finished(search));
 		List<Integer> known = new ArrayList<>(made.keySet());
+		known.addAll(finished.keySet());
 		due.forEach(row -> known.add((Integer) row[0]));
 		Map<Integer, User> users = dao.users(known.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
 		Map<List<Object>, CompletionFigures> figures = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ class Beginnings {
 			return;
 		}
 		List<PlanState> others = plans.of(rule, anchor.getPatientId());
-		if (isWithinIgnoredPeriod(rule, anchor.getDay(), others) || isOlderThanWhatRuns(rule, anchor.getAt(), others)) {
+		if (isWithinIgnoredPeriod(rule, anchor.getDay(), others) || isOlderThanAnother(rule, anchor.getAt(), others)) {
 			run.getReport().overtaken();
 			return;
 		}
@@ -82,9 +82,10 @@ class Beginnings {
 			.anyMatch(o -> day.isBefore(o.getAnchorDay().plus(within)) && o.getAnchorDay().isBefore(day.plus(within)));
 	}
 
-	private static boolean isOlderThanWhatRuns(ProtocolRule rule, Instant at, List<PlanState> others) {
+	/** Ended or not: what came later took the older one's place, and does so however often the older one is read. */
+	private static boolean isOlderThanAnother(ProtocolRule rule, Instant at, List<PlanState> others) {
 		return rule.getDefinition().getOnRepeat() == RepeatMode.RESTART
-			&& others.stream().anyMatch(o -> o.isActive() && o.getAnchorAt().isAfter(at));
+			&& others.stream().anyMatch(o -> !o.hasLostItsAnchor() && o.getAnchorAt().isAfter(at));
 	}
 
 	private void restart(ProtocolRule rule, PlanDraft draft, List<PlanState> others) {

@@ -123,23 +123,33 @@ class EncounterDao {
 
 	/** By patient: the earliest encounter of these types that is not voided. */
 	Map<Integer, EncounterFacts> firstVisits(Collection<Integer> patients, Set<Integer> types) {
+		return outermost("min", patients, types);
+	}
+
+	/** As {@link #firstVisits}: the latest. */
+	Map<Integer, EncounterFacts> lastVisits(Collection<Integer> patients, Set<Integer> types) {
+		return outermost("max", patients, types);
+	}
+
+	private Map<Integer, EncounterFacts> outermost(String which, Collection<Integer> patients, Set<Integer> types) {
 		Map<Integer, EncounterFacts> first = new HashMap<>();
 		if (patients.isEmpty() || types.isEmpty()) {
 			return first;
 		}
-		Map<Integer, Date> begin = new HashMap<>();
-		query("select e.patient.personId, min(e.encounterDatetime) from Encounter e where e.patient.personId in (:patients)"
+		Map<Integer, Date> times = new HashMap<>();
+		query("select e.patient.personId, " + which
+			+ "(e.encounterDatetime) from Encounter e where e.patient.personId in (:patients)"
 			+ " and e.voided = false and e.encounterType.encounterTypeId in (:types) group by e.patient.personId")
 			.setParameterList("patients", patients).setParameterList("types", types).list()
-			.forEach(row -> begin.put((Integer) row[0], (Date) row[1]));
-		if (begin.isEmpty()) {
+			.forEach(row -> times.put((Integer) row[0], (Date) row[1]));
+		if (times.isEmpty()) {
 			return first;
 		}
 		toFacts(query(FACTS + "where e.patient.personId in (:patients) and e.voided = false"
-			+ " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime in (:begin) order by e.encounterId")
-			.setParameterList("patients", begin.keySet()).setParameterList("types", types)
-			.setParameterList("begin", new HashSet<>(begin.values()))).stream()
-			.filter(e -> e.getAt().equals(instant(begin.get(e.getPatientId()))))
+			+ " and e.encounterType.encounterTypeId in (:types) and e.encounterDatetime in (:times) order by e.encounterId")
+			.setParameterList("patients", times.keySet()).setParameterList("types", types)
+			.setParameterList("times", new HashSet<>(times.values()))).stream()
+			.filter(e -> e.getAt().equals(instant(times.get(e.getPatientId()))))
 			.forEach(e -> first.putIfAbsent(e.getPatientId(), e));
 		return first;
 	}

@@ -27,6 +27,16 @@ class MergeDao {
 			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
 	}
 
+	/** As {@link #merges}, but for those whose loser is a patient again. */
+	List<Object[]> standingMerges(long after, long upTo, int most) {
+		return session()
+			.createQuery("select m.personMergeLogId, m.winner.personId, m.loser.personId from PersonMergeLog m"
+				+ " where m.personMergeLogId > :after and m.personMergeLogId <= :upTo and exists (select p.patientId"
+				+ " from Patient p where p.patientId = m.loser.personId and p.voided = true) order by m.personMergeLogId",
+				Object[].class)
+			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
+	}
+
 	long lastId() {
 		Integer last = session().createQuery("select max(m.personMergeLogId) from PersonMergeLog m", Integer.class)
 			.uniqueResult();

@@ -57,7 +57,7 @@ class MergePart implements SweepPart, Rereading {
 
 	@Override
 	public long reread(long after, PlanningRun run) {
-		List<Object[]> rows = slices.run(() -> merges.merges(after, merges.lastId(), SIZE));
+		List<Object[]> rows = slices.run(() -> merges.standingMerges(after, merges.lastId(), SIZE));
 		rows.forEach(row -> apply(row, run));
 		return rows.isEmpty() ? END : (Integer) rows.get(rows.size() - 1)[0];
 	}

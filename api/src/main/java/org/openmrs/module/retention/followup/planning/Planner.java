@@ -132,11 +132,13 @@ class Planner {
 
 	/** A visit that is voided had no plan of a lapse that was far ahead; the one before it may be near. */
 	private void lookBehindVoided(List<EncounterFacts> facts, PlanningRun run) {
-		if (run.getActive().stream().anyMatch(rule -> rule.getType() == TriggerType.LAPSE)) {
-			facts.stream().filter(e -> e.isVoided() && run.isVisit(e))
-				.forEach(e -> encounters.newestVisits(e.getPatientId(), run.getVisitTypes(), 1)
-					.forEach(newest -> run.lookAgainAt(e.getPatientId(), newest)));
+		if (run.getActive().stream().noneMatch(rule -> rule.getType() == TriggerType.LAPSE)) {
+			return;
 		}
+		Set<Integer> patients = patientsOf(
+			facts.stream().filter(e -> e.isVoided() && run.isVisit(e)).collect(Collectors.toList()));
+		encounters.lastVisits(patients, run.getVisitTypes())
+			.forEach((patient, last) -> run.lookAgainAt(patient, last.getId()));
 	}
 
 	private static Set<Integer> patientsOf(List<EncounterFacts> facts) {

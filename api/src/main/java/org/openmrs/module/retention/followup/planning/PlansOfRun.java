@@ -57,7 +57,7 @@ class PlansOfRun {
 	PlanState find(ProtocolRule rule, Anchor anchor) {
 		boolean byDay = anchor.getEncounterId() != null && rule.getScope() == AnchorScope.VISIT;
 		return of(rule, anchor.getPatientId()).stream().filter(p -> p.getAnchorKey().equals(anchor.getKey())
-			|| isOn(p, anchor) || (byDay && p.isActive() && p.getAnchorDay().equals(anchor.getDay()))).findFirst()
+			|| isOn(p, anchor) || (byDay && !p.hasLostItsAnchor() && p.getAnchorDay().equals(anchor.getDay()))).findFirst()
 			.orElse(null);
 	}
 

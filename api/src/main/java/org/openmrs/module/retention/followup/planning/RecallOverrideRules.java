@@ -5,11 +5,11 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.function.Function;
 import org.apache.commons.lang3.StringUtils;
@@ -57,7 +57,7 @@ class RecallOverrideRules {
 		}
 		require("interval", !StringUtils.isBlank(override.getInterval()));
 		LocalDate day = today.apply(override.getPatient());
-		LocalDate due = day.plus(period(override.getInterval()));
+		LocalDate due = after(day, override.getInterval());
 		Period most = isGrown(override.getPatient().getBirthdate(), day) ? MOST : MOST_OF_A_CHILD;
 		if (due.isBefore(day.plus(LEAST)) || due.isAfter(day.plus(most))) {
 			throw RetentionException.invalid(OUT_OF_RANGE, "interval", override.getInterval(), LEAST, most);
@@ -77,17 +77,17 @@ class RecallOverrideRules {
 		}
 	}
 
-	private static Period period(String text) {
+	private static LocalDate after(LocalDate day, String interval) {
 		try {
-			Period period = Period.parse(text);
-			if (!period.isNegative() && text.length() <= 20) {
-				return period;
+			Period period = Period.parse(interval);
+			if (!period.isNegative() && interval.length() <= 20) {
+				return day.plus(period);
 			}
 		}
-		catch (DateTimeParseException e) {
-			// said below, as of a negative one
+		catch (DateTimeException | ArithmeticException e) {
+			// said below, as of a negative one: it cannot be read, or leads further than there are dates
 		}
-		throw RetentionException.invalid(INTERVAL_INVALID, "interval", text);
+		throw RetentionException.invalid(INTERVAL_INVALID, "interval", interval);
 	}
 
 	/** Birth dates are read as the platform reads them: in the zone of the server. */

@@ -8,13 +8,13 @@ package org.openmrs.module.retention.survey.response;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.openmrs.module.retention.calendar.Sites;
 
 /**
  * Lets answers be read that are not identified: those of one survey, version and mode together, once their weeks are over and
@@ -26,6 +26,9 @@ class Releases {
 
 	private static final int MOST = 500;
 
+	/** Where it is over there a week is over at every site. */
+	private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
 	private static final SmallCells<SurveyResponse> CELLS = new SmallCells<>(Arrays.asList(
 		new SmallCells.Attribute<>(SurveyResponse::getLanguage, SurveyResponse::forgetLanguage),
 		new SmallCells.Attribute<>(SurveyResponse::getEncounterTypeId, SurveyResponse::forgetEncounterType),
@@ -33,11 +36,9 @@ class Releases {
 
 	private final ResponseDao dao;
 
-	private final Sites sites;
-
 	/** How many. */
 	int release(Instant now) {
-		LocalDate week = sites.siteOf(null).dayOf(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		LocalDate week = now.atOffset(LAST_ZONE).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 		int released = 0;
 		for (Object[] kind : dao.waiting(week, SmallCells.FEWEST)) {
 			List<SurveyResponse> batch = dao.lockWaiting(kind, week, MOST);
@@ -57,7 +58,7 @@ class Releases {
 			response.release(last);
 			byUuid.put(response.getUuid(), response);
 		});
-		dao.comments(batch).forEach(comment -> comment.follow(byUuid.get(comment.getSourceUuid())));
+		dao.lockComments(batch).forEach(comment -> comment.follow(byUuid.get(comment.getSourceUuid())));
 		dao.flush();
 	}
 }

@@ -79,11 +79,13 @@ class ResponseDao {
 			.setParameter("before", before).setLockMode("r", LockMode.PESSIMISTIC_WRITE).setMaxResults(most).list();
 	}
 
-	List<Comment> comments(Collection<SurveyResponse> responses) {
+	/** As last committed, as {@link #lockWaiting} is. */
+	List<Comment> lockComments(Collection<SurveyResponse> responses) {
 		return session()
-			.createQuery("from retention.Comment c where c.sourceUuid in (:uuids) and c.source = :survey", Comment.class)
+			.createQuery("select c from retention.Comment c where c.sourceUuid in (:uuids) and c.source = :survey",
+				Comment.class)
 			.setParameterList("uuids", responses.stream().map(SurveyResponse::getUuid).collect(Collectors.toList()))
-			.setParameter("survey", Comment.Source.SURVEY).list();
+			.setParameter("survey", Comment.Source.SURVEY).setLockMode("c", LockMode.PESSIMISTIC_WRITE).list();
 	}
 
 	FollowUpTask task(Integer id) {

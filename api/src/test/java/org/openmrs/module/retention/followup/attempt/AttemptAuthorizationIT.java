@@ -42,6 +42,7 @@ class AttemptAuthorizationIT extends ServiceAuthorizationIT {
 			escalations("findEscalations", GET_ESCALATIONS,
 				s -> s.findEscalations(EscalationSearch.builder().build(), PAGE)),
 			escalations("countEscalations", GET_ESCALATIONS, s -> s.countEscalations(EscalationSearch.builder().build())),
+			escalations("countUnacknowledged", GET_ESCALATIONS, EscalationService::countUnacknowledged),
 			escalations("acknowledgeEscalation", MANAGE_ESCALATIONS, s -> s.acknowledgeEscalation(new Escalation(), 1)),
 			escalations("closeEscalation", MANAGE_ESCALATIONS, s -> s.closeEscalation(new Escalation(), 1, "")),
 			escalations("passOnOfAbsent", MANAGE_ESCALATIONS, EscalationService::passOnOfAbsent),

@@ -116,6 +116,14 @@ class CompletionIT extends RetentionIT {
 	}
 
 	@Test
+	void figures_shouldTellOfWhoSpokeFaceToFaceAlone() {
+		record(contact(queued(), bo, TEN).result(AttemptResult.NOT_CALLED).reason(AttemptReason.SEEN_IN_PERSON));
+
+		assertThat(of(bo).getFinished()).isEqualTo(1);
+		assertThat(of(bo).getContacts()).isZero();
+	}
+
+	@Test
 	void figures_shouldBeByName_thenOfTheQueues_andRankNobody() {
 		done(own(bo), bo, TEN);
 		own(ann);

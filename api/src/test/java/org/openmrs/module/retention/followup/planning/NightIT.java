@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.protocol.RepeatMode;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.person.PersonMergeLog;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -99,6 +102,44 @@ class NightIT extends PlanningIT {
 		assertThat(sweep(EVENING).getMergesApplied()).isZero();
 		assertThat(sweep(NIGHT).getMergesApplied()).isEqualTo(1);
 		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
+	}
+
+	@Test
+	void sweep_shouldLeaveAPatientAlone_whoseMergeWasTakenBack() {
+		load(extractionProtocol());
+		Patient other = clinic.aPatient("Berit");
+		PersonMergeLog log = new PersonMergeLog();
+		log.setWinner(again(patient));
+		log.setLoser(again(other));
+		log.setSerializedMergedData("{}");
+		clinic.save(log);
+		plan(encounter(other, extraction, DAY.atTime(10, 0)));
+		position("merge", log.getPersonMergeLogId());
+
+		assertThat(sweep(NIGHT).getMergesApplied()).isZero();
+		assertThat(onlyPlan().getPatient()).isEqualTo(other);
+	}
+
+	/** What was taken for part of another plan does not begin one of its own when that has ended. */
+	@Test
+	void sweep_shouldNotBeginAnew_whatAnEndedPlanHadTakenIn() {
+		load(extractionProtocol().onRepeat(RepeatMode.RESTART));
+		Encounter newer = encounter(extraction, DAY);
+		plan(newer);
+		Encounter sameDay = encounter(patient, extraction, DAY.atTime(11, 0));
+		Visit visit = visit(DAY);
+		again(sameDay).setVisit(visit);
+		encounter(extraction, DAY.minusDays(1));
+		sweep(EVENING);
+		assertThat(allPlans()).hasSize(1);
+
+		onlyPlan().complete(Cause.of(actor, at(EVENING), "test"));
+		flushAndClear();
+		SweepReport night = sweep(NIGHT);
+
+		assertThat(night.getEncountersRead()).isGreaterThanOrEqualTo(3);
+		assertThat(night.getPlansMade()).isZero();
+		assertThat(allPlans()).hasSize(1);
 	}
 
 	private SweepReport sweep(LocalDateTime now) {

@@ -159,6 +159,7 @@ class RecallOverrideIT extends PlanningIT {
 	@Test
 	void agree_shouldSayWhatIsWrong() {
 		refuse(override("six months"), RecallOverrideRules.INTERVAL_INVALID, "interval");
+		refuse(override("P999999999Y"), RecallOverrideRules.INTERVAL_INVALID, "interval");
 		refuse(override(null), RecallOverrideRules.REQUIRED, "interval");
 		refuse(override("P4M").reason(" "), RecallOverrideRules.REQUIRED, "reason");
 		refuse(override("P4M").agreedBy(null), RecallOverrideRules.REQUIRED, "agreedBy");

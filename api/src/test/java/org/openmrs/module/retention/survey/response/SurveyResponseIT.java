@@ -36,7 +36,6 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
-import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.planning.PlanSearch;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
@@ -78,9 +77,6 @@ class SurveyResponseIT extends RetentionIT {
 
 	@Autowired
 	private Surveys surveys;
-
-	@Autowired
-	private Sites sites;
 
 	private Clinic clinic;
 
@@ -205,10 +201,10 @@ class SurveyResponseIT extends RetentionIT {
 		for (int i = 0; i < 4; i++) {
 			card(survey, north, "en");
 		}
-		assertThat(releasedAfter(Duration.ofDays(8))).as("four").isZero();
+		assertThat(releasedAfter(Duration.ofDays(9))).as("four").isZero();
 		card(survey, south, "nb");
 		assertThat(releasedAfter(Duration.ZERO)).as("the week is not over").isZero();
-		assertThat(releasedAfter(Duration.ofDays(8))).isEqualTo(5);
+		assertThat(releasedAfter(Duration.ofDays(9))).isEqualTo(5);
 
 		List<SurveyResponse> shown = service().findResponses(ResponseSearch.builder().survey(survey).build(), ALL);
 		assertThat(shown).hasSize(5).allSatisfy(response -> {
@@ -220,7 +216,7 @@ class SurveyResponseIT extends RetentionIT {
 		assertThat(service().getResponseByUuid(shown.get(0).getUuid())).isNotNull();
 
 		card(survey, north, "en");
-		assertThat(releasedAfter(Duration.ofDays(8))).as("the next one waits again").isZero();
+		assertThat(releasedAfter(Duration.ofDays(9))).as("the next one waits again").isZero();
 	}
 
 	@Test
@@ -233,7 +229,7 @@ class SurveyResponseIT extends RetentionIT {
 		}
 		service().recordResponse(ResponseRequest.builder().survey(survey.getUuid()).mode(SurveyMode.KIOSK)
 			.answers(given("recommend", "5")).build());
-		assertThat(releasedAfter(Duration.ofDays(8))).isEqualTo(5);
+		assertThat(releasedAfter(Duration.ofDays(9))).isEqualTo(5);
 
 		assertThat(service().findResponses(ResponseSearch.builder().survey(survey).build(), ALL)).hasSize(5)
 			.allSatisfy(response -> {
@@ -457,7 +453,7 @@ class SurveyResponseIT extends RetentionIT {
 
 	private int releasedAfter(Duration time) {
 		flushAndClear();
-		int released = new Releases(applicationContext.getBean(ResponseDao.class), sites).release(Instant.now().plus(time));
+		int released = new Releases(applicationContext.getBean(ResponseDao.class)).release(Instant.now().plus(time));
 		flushAndClear();
 		return released;
 	}

@@ -95,6 +95,8 @@ public class GateFilter implements Filter {
 		} else {
 			PublicPage.refuse(refusal, http, response);
 		}
+		// the platform clears cookies of a request whose session has ended, unless the answer is on its way
+		response.flushBuffer();
 	}
 
 	/** Decoded and without path parameters, as the dispatcher sees it. */
