@@ -42,6 +42,9 @@ final class ClinicBookings implements AutoCloseable {
 	/** Of older ones it is written what became of them. */
 	private static final int OPEN_DAYS = 21;
 
+	/** Rows that are kept until they are sent. */
+	private static final int MANY = 20_000;
+
 	private static final String SYSTEM = "Planner";
 
 	private final SplittableRandom random;
@@ -56,11 +59,14 @@ final class ClinicBookings implements AutoCloseable {
 
 	private long next;
 
+	private long firstPending;
+
 	private ClinicBookings(Connection connection, long seed, Instant now) throws SQLException {
 		this.random = new SplittableRandom(seed);
 		this.sql = new Sql(connection);
 		this.now = now;
 		this.next = sql.next("retention_booking", "booking_id");
+		this.firstPending = next;
 		bookings = new Rows(connection, "retention_booking", "booking_id", "uuid", "creator", "date_created", "voided",
 			"patient_id", "patient_uuid", "booked_day", "starts_at", "zone", "location_id", "reason", "external_system",
 			"external_id", "external_key", "agreed_at", "status", "encounter_id", "encounter_uuid", "version");
@@ -182,10 +188,17 @@ final class ClinicBookings implements AutoCloseable {
 		}
 	}
 
-	/** After the patients and encounters that they refer to. */
+	/** After the patients and encounters that they refer to; when they are many, for every sweep looks at what is there. */
+	void flushMany() throws SQLException {
+		if (next - firstPending >= MANY) {
+			flush();
+		}
+	}
+
 	void flush() throws SQLException {
 		bookings.flush();
 		changes.flush();
+		firstPending = next;
 	}
 
 	long written() {

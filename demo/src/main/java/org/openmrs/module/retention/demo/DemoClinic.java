@@ -99,6 +99,9 @@ final class DemoClinic {
 					progress.accept(i);
 				}
 			}
+			if (booked != null) {
+				booked.flush();
+			}
 			staff.retireLeaver(sql);
 			connection.commit();
 			return new Summary(tables.patients.written(), tables.encounters.written(), tables.observations.written(),
@@ -109,7 +112,7 @@ final class DemoClinic {
 	private void commit(ClinicTables tables) throws SQLException {
 		tables.commit();
 		if (bookings != null) {
-			bookings.flush();
+			bookings.flushMany();
 			connection.commit();
 		}
 	}
