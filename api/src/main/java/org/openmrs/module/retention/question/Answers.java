@@ -6,8 +6,8 @@
 package org.openmrs.module.retention.question;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.Years;
 
 /**
  * Answers to questions. As stored, an answer is {@code yes} or {@code no}, an option's key, several keys with
- * commas, a plain number, an ISO date, or the text as it was given.
+ * commas, a plain number without zeros at its end, an ISO date, or the text as it was given.
  */
 public final class Answers {
 
@@ -150,9 +151,11 @@ public final class Answers {
 
 	private static String date(Object given, String field) {
 		try {
-			return LocalDate.parse(String.valueOf(given)).toString();
+			LocalDate date = LocalDate.parse(String.valueOf(given));
+			Years.require(date.getYear());
+			return date.toString();
 		}
-		catch (DateTimeParseException e) {
+		catch (DateTimeException e) {
 			throw wrong(field, given);
 		}
 	}
@@ -178,7 +181,7 @@ public final class Answers {
 			|| most != null && number.compareTo(BigDecimal.valueOf(most)) > 0) {
 			throw RetentionException.invalid("retention.question.error.answer-out-of-range", field, number.toPlainString());
 		}
-		return number.toPlainString();
+		return number.stripTrailingZeros().toPlainString();
 	}
 
 	private static Integer least(Question question) {

@@ -35,6 +35,10 @@ class AnswersTest {
 			Arguments.of(Type.CHOICE, "b", "b"), Arguments.of(Type.MULTI_CHOICE, Arrays.asList("b", "a"), "b,a"),
 			Arguments.of(Type.NPS, 0, "0"), Arguments.of(Type.NPS, "10", "10"), Arguments.of(Type.CSAT, 5, "5"),
 			Arguments.of(Type.CES, 7, "7"), Arguments.of(Type.NUMBER, 2.5, "2.5"),
+			Arguments.of(Type.NPS, "5.0", "5"), Arguments.of(Type.NUMBER, 100.0, "100"),
+			Arguments.of(Type.NUMBER, "0.00", "0"),
+			Arguments.of(Type.NUMBER, "1200", "1200"), Arguments.of(Type.NUMBER, "-2.50", "-2.5"),
+			Arguments.of(Type.DATE, "1900-01-01", "1900-01-01"), Arguments.of(Type.DATE, "2999-12-31", "2999-12-31"),
 			Arguments.of(Type.DATE, "2026-02-28", "2026-02-28"), Arguments.of(Type.TEXT, " ok ", " ok "));
 	}
 
@@ -55,6 +59,9 @@ class AnswersTest {
 			Arguments.of(Type.NUMBER, "999999999999999999E9", "answer-does-not-fit"),
 			Arguments.of(Type.CSAT, 0, "answer-out-of-range"), Arguments.of(Type.CES, 8, "answer-out-of-range"),
 			Arguments.of(Type.DATE, "2026-02-29", "answer-does-not-fit"),
+			Arguments.of(Type.DATE, "+999999999-12-31", "answer-does-not-fit"),
+			Arguments.of(Type.DATE, "1899-12-31", "answer-does-not-fit"),
+			Arguments.of(Type.DATE, "3000-01-01", "answer-does-not-fit"),
 			Arguments.of(Type.TEXT, " ", "answer-does-not-fit"),
 			Arguments.of(Type.TEXT, 5, "answer-does-not-fit"),
 			Arguments.of(Type.TEXT, String.join("", Collections.nCopies(10001, "a")), "too-long"));
@@ -78,6 +85,13 @@ class AnswersTest {
 		assertThat(keys(questions, answers("score", "6"))).containsExactly("score", "why", "last");
 		assertThat(keys(questions, answers())).containsExactly("score", "last");
 		assertThat(keys(questions, answers("why-kind", "a"))).containsExactly("score", "last");
+	}
+
+	@Test
+	void fits_shouldHoldOfANumber_howeverItWasWritten() {
+		Question score = question("score", Type.NPS);
+		String stored = Answers.read(score, 5.0, "score");
+		assertThat(Answers.fits(score, stored, Collections.singletonList("5"), null, null)).isTrue();
 	}
 
 	@Test

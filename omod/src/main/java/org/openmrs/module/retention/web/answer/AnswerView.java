@@ -36,6 +36,14 @@ public final class AnswerView {
 	/** A wider scale is typed. */
 	private static final int MOST_BUTTONS = 11;
 
+	/** Of the 64 kB that a form may have; the rest is for what is not typed. */
+	private static final int TYPED_BYTES = 60_000;
+
+	/** Of a Chinese character in a form, the longest of those that a text field counts as one. */
+	private static final int CHARACTER_BYTES = 9;
+
+	private static final int LONGEST_TEXT = 5_000;
+
 	private final SurveyDefinition definition;
 
 	@Getter(AccessLevel.NONE)
@@ -64,6 +72,12 @@ public final class AnswerView {
 
 	public String text(LocalizedText text) {
 		return text.in(locale);
+	}
+
+	/** Characters of each answer in words, so that a form with all of them full is taken in, whatever the writing. */
+	public int getTextLength() {
+		long texts = definition.getQuestions().stream().filter(q -> q.getType() == Question.Type.TEXT).count();
+		return (int) Math.min(LONGEST_TEXT, TYPED_BYTES / CHARACTER_BYTES / Math.max(1, texts));
 	}
 
 	/** The numbers to choose from; empty: it is typed. */

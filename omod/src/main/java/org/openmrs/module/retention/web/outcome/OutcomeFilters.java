@@ -16,7 +16,7 @@ import org.openmrs.module.retention.followup.outcome.OutcomeSearch;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.web.rest.JsonBody;
+import org.openmrs.module.retention.shared.Years;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 
 /** The filters of outcomes. */
@@ -66,7 +66,7 @@ final class OutcomeFilters {
 				return null;
 			}
 			YearMonth month = YearMonth.parse(text);
-			JsonBody.requireYear(month.getYear());
+			Years.require(month.getYear());
 			return month;
 		}
 		catch (DateTimeException e) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.web.rest.JsonBody;
+import org.openmrs.module.retention.shared.Years;
 
 /** What was typed in a form, field by field; what cannot be read is refused with the field's name. */
 public final class Form {
@@ -80,7 +80,7 @@ public final class Form {
 		}
 		try {
 			LocalDate date = LocalDate.parse(text);
-			JsonBody.requireYear(date.getYear());
+			Years.require(date.getYear());
 			return date;
 		}
 		catch (DateTimeException e) {
@@ -96,7 +96,7 @@ public final class Form {
 		}
 		try {
 			YearMonth month = YearMonth.parse(text);
-			JsonBody.requireYear(month.getYear());
+			Years.require(month.getYear());
 			return month;
 		}
 		catch (DateTimeException e) {

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.Years;
 
 /**
  * The body of a request, read property by property. What is unknown, of the wrong type or too long is refused with the
@@ -48,10 +49,6 @@ public final class JsonBody {
 	private static final ObjectMapper STRICT = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP)).build();
-
-	private static final int FIRST_YEAR = 1900;
-
-	private static final int LAST_YEAR = 2999;
 
 	private final Map<String, Object> properties;
 
@@ -199,7 +196,7 @@ public final class JsonBody {
 		}
 		try {
 			OffsetDateTime time = OffsetDateTime.parse(text, INSTANT);
-			requireYear(time.getYear());
+			Years.require(time.getYear());
 			return time.toInstant();
 		}
 		catch (DateTimeException e) {
@@ -215,7 +212,7 @@ public final class JsonBody {
 		}
 		try {
 			LocalDate date = LocalDate.parse(text);
-			requireYear(date.getYear());
+			Years.require(date.getYear());
 			return date;
 		}
 		catch (DateTimeException e) {
@@ -242,18 +239,11 @@ public final class JsonBody {
 		}
 		try {
 			LocalDateTime time = LocalDateTime.parse(text);
-			requireYear(time.getYear());
+			Years.require(time.getYear());
 			return time;
 		}
 		catch (DateTimeException e) {
 			throw wrongType(name, "2026-11-21T17:00");
-		}
-	}
-
-	/** What the database's dates can hold, and no slip of the pen. */
-	public static void requireYear(int year) {
-		if (year < FIRST_YEAR || year > LAST_YEAR) {
-			throw new DateTimeException("year " + year);
 		}
 	}
 

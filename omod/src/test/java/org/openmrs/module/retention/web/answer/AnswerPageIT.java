@@ -110,6 +110,31 @@ class AnswerPageIT {
 	}
 
 	@Test
+	void problems_shouldBeReadFirst_andTheirFieldsBeMarked() {
+		String link = link();
+		String asked = get(link).body();
+		assertThat(asked).containsPattern("id=\"question-recommend\" role=\"radiogroup\" aria-required=\"true\">")
+			.doesNotContain("aria-invalid").doesNotContain("autofocus").doesNotContainPattern("\\srequired[ >]");
+		String refused = send(link, "answer.recommend", "9", "answer.when", "soon", "answer.also", "z").body();
+		assertThat(refused).contains("role=\"alert\" tabindex=\"-1\" autofocus>");
+		assertThat(refused).containsPattern(
+			"<input type=\"date\" name=\"answer.when\"[^>]*aria-invalid=\"true\" aria-describedby=\"problem-when\">");
+		assertThat(refused).containsPattern("name=\"answer.also\" value=\"a\" aria-invalid=\"true\">");
+		assertThat(refused).doesNotContainPattern("id=\"question-recommend\"[^>]*aria-invalid");
+		assertThat(send(link).body())
+			.containsPattern("id=\"question-recommend\"[^>]*aria-invalid=\"true\" aria-describedby=\"problem-recommend\">");
+	}
+
+	@Test
+	void send_shouldTakeInWhatThePageLetsBeTyped_inChineseToo() {
+		String link = link();
+		String length = get(link).body().replaceAll("(?s).*<textarea[^>]* maxlength=\"([0-9]+)\".*", "$1");
+		String full = "好".repeat(Integer.parseInt(length));
+		assertThat(send(link, "answer.recommend", "3", "answer.better", full).statusCode()).isEqualTo(200);
+		assertThat(server.get("retention/surveyresponse?survey=" + survey).expect(200).body().get("results")).hasSize(1);
+	}
+
+	@Test
 	void language_shouldChange_withoutLosingOrStoringWhatWasTyped() {
 		String link = link();
 		HttpResponse<String> shown = send(link, "show", "nb", "answer.recommend", "4", "answer.better", "Venting");
@@ -268,7 +293,8 @@ class AnswerPageIT {
 				texts("What could be better?", "Hva kunne vært bedre?"), "showIf",
 				Map.of("question", "recommend", "atMost", 8)),
 			Map.of("key", "also", "type", "MULTI_CHOICE", "text", texts("What was good?", "Hva var bra?"), "options",
-				List.of(option("a", "Time"), option("b", "Place"), option("c", "People")))));
+				List.of(option("a", "Time"), option("b", "Place"), option("c", "People"))),
+			Map.of("key", "when", "type", "DATE", "text", texts("When were you here?", "Når var du her?"))));
 		return survey;
 	}
 
