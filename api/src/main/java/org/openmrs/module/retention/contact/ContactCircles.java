@@ -55,6 +55,13 @@ public class ContactCircles {
 		return ofAll(Collections.singleton(patientId), at).get(patientId);
 	}
 
+	/** One patient's, to be shown: the people in it are read together, so that each is found in the session. */
+	public ContactCircle withPeople(Integer patientId, Instant at) {
+		ContactCircle circle = of(patientId, at);
+		dao.readPeople(circle.getMembers().stream().map(ContactCircle.Member::getPersonId).collect(Collectors.toList()));
+		return circle;
+	}
+
 	/** Ids of the patients for whom the person may be rung. */
 	public Set<Integer> patientsOf(Integer personId, Instant at) {
 		LocalDate day = at.atZone(settings.zone()).toLocalDate();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /** Reads the people around patients off the profiles and the chart's relationships. */
 class ContactPersonDao {
@@ -62,6 +63,11 @@ class ContactPersonDao {
 			around.addAll(session().createQuery(hql, Integer.class).setParameter("person", personId).list());
 		}
 		return around;
+	}
+
+	/** So that whoever shows them finds them in the session. */
+	void readPeople(Collection<Integer> persons) {
+		new PeopleInSession(session()).persons(persons);
 	}
 
 	/** By person id; those without one are left out. */

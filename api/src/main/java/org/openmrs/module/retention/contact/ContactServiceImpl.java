@@ -99,7 +99,7 @@ public class ContactServiceImpl extends BaseOpenmrsService implements ContactSer
 	@Override
 	@Transactional(readOnly = true)
 	public ContactCircle getContactCircle(Patient patient) {
-		return circles.of(patient.getPatientId(), clock.instant());
+		return circles.withPeople(patient.getPatientId(), clock.instant());
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import org.assertj.core.groups.Tuple;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
@@ -117,6 +118,30 @@ class ContactCircleIT extends RetentionIT {
 		assertThatExceptionOfType(RetentionException.class)
 			.isThrownBy(() -> choose(new ContactPerson(child.getPerson(), true, null)))
 			.matches(e -> e.getCode().equals("retention.contact.error.contact-person-is-patient"));
+	}
+
+	@Test
+	void getContactCircle_shouldReadItsPeopleTogether() {
+		long few = statements(1);
+		for (int i = 0; i < 6; i++) {
+			clinic.relate(clinic.aPerson("Relative" + i), parent, child);
+		}
+		assertThat(statements(7)).isEqualTo(few);
+	}
+
+	/** Of showing whom a circle names. */
+	private long statements(int people) {
+		flushAndClear();
+		sessionFactory.getCache().evictAllRegions();
+		assertThat(Context.getAuthenticatedUser().getAllRoles()).isNotNull();
+		Statistics statistics = sessionFactory.getStatistics();
+		statistics.setStatisticsEnabled(true);
+		long before = statistics.getPrepareStatementCount();
+		ContactCircle circle = Context.getService(ContactService.class).getContactCircle(child);
+		assertThat(circle.getMembers()).hasSize(people).extracting(
+			member -> Context.getPersonService().getPerson(member.getPersonId()).getPersonName().getGivenName())
+			.doesNotContainNull();
+		return statistics.getPrepareStatementCount() - before;
 	}
 
 	private static Tuple tuple(Person person) {

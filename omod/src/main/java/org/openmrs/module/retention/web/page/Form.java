@@ -15,12 +15,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.Years;
 
 /** What was typed in a form, field by field; what cannot be read is refused with the field's name. */
 public final class Form {
+
+	private static final Pattern LINE = Pattern.compile("0|[1-9][0-9]{0,3}");
 
 	private final Map<String, String[]> fields;
 
@@ -50,6 +54,14 @@ public final class Form {
 	public List<String> texts(String name) {
 		String[] values = fields.get(name);
 		return values == null ? Collections.emptyList() : new ArrayList<>(Arrays.asList(values));
+	}
+
+	/** Of fields called {@code name.0}, {@code name.1} and so on: the numbers there are, in order. */
+	public List<Integer> lines(String name) {
+		String before = name + ".";
+		return fields.keySet().stream().filter(field -> field.startsWith(before))
+			.map(field -> field.substring(before.length()))
+			.filter(line -> LINE.matcher(line).matches()).map(Integer::valueOf).sorted().collect(Collectors.toList());
 	}
 
 	public int number(String name) {

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.contact.ProfileBody;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
@@ -27,10 +30,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/retention/patient/{uuid}/persons")
 public class CircleController extends PageController {
 
-	private static final int MOST = 20;
-
 	@RequestMapping(method = RequestMethod.POST)
 	public ModelAndView choose(@PathVariable("uuid") String uuid, HttpServletRequest request) {
+		// who may not write it is told so, and not what is wrong with the form
+		if (!Context.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)) {
+			throw new APIAuthenticationException("Privilege required: " + RetentionPrivileges.MANAGE_CONTACTS);
+		}
 		Form form = new Form(request);
 		ContactService contacts = Context.getService(ContactService.class);
 		Map<String, Object> body = new LinkedHashMap<>();
@@ -44,10 +49,10 @@ public class CircleController extends PageController {
 		return go(PatientController.address(uuid));
 	}
 
-	/** Line by line of the form, those that are ticked, by their order. */
+	/** Line by line of the form, those that are ticked, by their order; refused when none is, for nobody means the chart. */
 	private static List<Map<String, Object>> chosen(Form form) {
 		Map<Map<String, Object>, Integer> order = new LinkedHashMap<>();
-		for (int i = 0; i < MOST; i++) {
+		for (int i : form.lines("person")) {
 			if (form.text("ring." + i) != null) {
 				Map<String, Object> person = new LinkedHashMap<>();
 				person.put("person", form.required("person." + i));
@@ -55,6 +60,9 @@ public class CircleController extends PageController {
 				person.put("relation", form.text("relation." + i));
 				order.put(person, form.number("order." + i));
 			}
+		}
+		if (order.isEmpty()) {
+			throw RetentionException.invalid("retention.contact.error.nobody-chosen", "contactPersons");
 		}
 		return order.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getValue)).map(Map.Entry::getKey)
 			.collect(Collectors.toList());

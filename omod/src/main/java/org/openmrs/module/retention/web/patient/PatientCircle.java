@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.patient;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.Value;
@@ -13,6 +14,7 @@ import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactCircle;
 import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.web.page.PageSettings;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Who is rung for a patient, in order: those whom the staff has chosen, else those whom the chart relates to the patient. */
@@ -34,6 +36,9 @@ public final class PatientCircle {
 
 		/** Null: not said. */
 		String relation;
+
+		/** Today; a parent is not rung for a grown child by themselves. */
+		boolean rung;
 	}
 
 	ContactCircle getCircle() {
@@ -46,11 +51,13 @@ public final class PatientCircle {
 	}
 
 	public List<Member> getMembers() {
+		List<Integer> rung = circle.inOrder(LocalDate.now(PageSettings.zone()));
 		List<Member> members = new ArrayList<>();
 		for (ContactCircle.Member member : circle.getMembers()) {
 			Person person = Context.getPersonService().getPerson(member.getPersonId());
 			if (person != null) {
-				members.add(new Member(person, member.isGuardian(), member.getRelation()));
+				members.add(new Member(person, member.isGuardian(), member.getRelation(),
+					rung.contains(member.getPersonId())));
 			}
 		}
 		return members;

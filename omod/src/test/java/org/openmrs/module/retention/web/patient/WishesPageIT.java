@@ -136,6 +136,47 @@ class WishesPageIT {
 		assertThat(nurse.post(page + "/persons", "version", version, "chart", "yes").page()).contains("As the chart has it");
 	}
 
+	@Test
+	void parent_shouldNotBeTicked_ofAGrownPatient() {
+		String mother = parent(patient, "Mor");
+		server.post("person/" + patient, Map.of("birthdate", LocalDate.now().minusYears(40).toString())).expect(200);
+		PageReader.Answer grown = nurse.get(address);
+		assertThat(grown.page()).contains("value=\"" + mother + "\"", "Not rung</span>");
+		assertThat(ticked(grown)).isEmpty();
+		server.post("person/" + patient, Map.of("birthdate", LocalDate.now().minusYears(7).toString())).expect(200);
+		PageReader.Answer small = nurse.get(address);
+		assertThat(small.page()).doesNotContain("Not rung</span>");
+		assertThat(ticked(small)).containsExactly("0");
+	}
+
+	@Test
+	void choice_shouldBeRefused_whenNobodyIsTicked() {
+		String mother = parent(patient, "Mor");
+		nurse.get(address);
+		PageReader.Answer refused = nurse.post(address + "/persons", "person.0", mother, "order.0", "1", "relation.0",
+			"kept");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.page()).contains("Nobody is ticked", "value=\"kept\"", "/persons\"");
+		assertThat(ticked(refused)).isEmpty();
+		assertThat(server.get("retention/contactpreference?v=full&patient=" + patient).expect(200).text())
+			.doesNotContain("\"chosen\":true");
+	}
+
+	@Test
+	void choice_shouldBeOfAnyLine_howeverManyThereAre() {
+		String mother = parent(patient, "Mor");
+		String father = parent(patient, "Far");
+		nurse.get(address);
+		PageReader.Answer chosen = nurse.post(address + "/persons", "person.0", mother, "order.0", "1", "person.23", father,
+			"ring.23", "yes", "order.23", "24");
+		assertThat(chosen.page()).contains("Chosen by the staff");
+		assertThat(chosen.find("name=\"person\\.[0-9]+\" value=\"([^\"]+)\"")).containsExactly(father);
+	}
+
+	private static List<String> ticked(PageReader.Answer page) {
+		return page.find("name=\"ring\\.([0-9]+)\" value=\"yes\" checked");
+	}
+
 	private String parent(String child, String name) {
 		String person = server.post("person",
 			Map.of("gender", "F", "names", List.of(Map.of("givenName", name, "familyName", "Nordmann")))).expect(201)
