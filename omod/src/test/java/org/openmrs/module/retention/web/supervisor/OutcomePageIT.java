@@ -26,6 +26,8 @@ import org.openmrs.module.retention.web.page.PageReader;
 /** What came of follow-up, as pages show it. */
 class OutcomePageIT {
 
+	private static final String CALENDAR_OF_A_LOCATION = "92cd982f-69b4-4f34-9f05-21b0f1aa8d62";
+
 	private final RestServer server = RestServer.started();
 
 	private final Clinic clinic = new Clinic();
@@ -103,19 +105,17 @@ class OutcomePageIT {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		String protocol = server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
-		server.post("encounter", Map.of("patient", clinic.patient(Map.of()), "encounterType", type, "location",
-			Clinic.UNKNOWN_LOCATION, "encounterDatetime", LocalDate.now().minusDays(40) + "T10:00:00.000+0000")).expect(201);
-		String calendar = server.post("retention/calendar", Map.of("name", "Telephone desk", "standard", true, "hours",
+		String calendar = server.post("retention/calendar", Map.of("name", "Telephone desk", "hours",
 			week(List.of("08:00-18:00")), "capacity", Map.of("Retention: Front Desk", week(1)))).expect(201).at("/uuid");
-		try {
-			PageReader.Answer page = clinic.pagesOf("Retention: Configurer").get("/rehearsal?protocol=" + protocol);
-			assertThat(page.status()).as(page.page()).isEqualTo(200);
-			assertThat(page.page()).contains("<h2>Telephone desk · Retention: Front Desk</h2>");
-			assertThat(page.find("<span class=\"urgent\">([0-9.]+)</span> / ([0-9.]+)")).isNotEmpty();
-		}
-		finally {
-			server.delete("retention/calendar/" + calendar + "?reason=trial").expect(204);
-		}
+		String site = server.post("location", Map.of("name", "Site " + UUID.randomUUID())).expect(201).at("/uuid");
+		server.post("location/" + site + "/attribute", Map.of("attributeType", CALENDAR_OF_A_LOCATION, "value", calendar))
+			.expect(201);
+		server.post("encounter", Map.of("patient", clinic.patient(Map.of()), "encounterType", type, "location", site,
+			"encounterDatetime", LocalDate.now().minusDays(40) + "T10:00:00.000+0000")).expect(201);
+		PageReader.Answer page = clinic.pagesOf("Retention: Configurer").get("/rehearsal?protocol=" + protocol);
+		assertThat(page.status()).as(page.page()).isEqualTo(200);
+		assertThat(page.page()).contains("<h2>Telephone desk · Retention: Front Desk</h2>");
+		assertThat(page.find("<span class=\"urgent\">([0-9.]+)</span> / ([0-9.]+)")).isNotEmpty();
 	}
 
 	private static <V> Map<String, V> week(V value) {
