@@ -43,7 +43,7 @@ class PlainPageIT {
 		Patient patient = clinic.site("Nora").patient(0);
 		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());
 		browser.clicks();
-		browser.leaveBy("form[action$='/stop'] button");
+		browser.leaveBy("form[action$='/stop']:has(input[value='" + patient.task() + "']) button");
 		assertThat(browser.told()).startsWith("done");
 		assertThat(browser.clicks()).isEqualTo(1);
 		assertThat(clinic.task(patient.task()).path("status").asText()).isEqualTo("CANCELLED");

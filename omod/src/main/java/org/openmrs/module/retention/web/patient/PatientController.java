@@ -130,10 +130,11 @@ public class PatientController extends PageController {
 	public ModelAndView addTask(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Patient patient = existing(uuid);
 		Form form = new Form(request);
-		String zone = new PatientView(patient, false).getZone();
+		PatientView view = new PatientView(patient, false);
+		String zone = view.getZone();
 		tasks().createManualTask(ManualTask.builder().patient(patient.getUuid()).title(form.required("title"))
 			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.time("day", "from", zone))
-			.dueBy(form.time("day", "by", zone)).role(form.text("role")).build());
+			.dueBy(form.time("day", "by", zone)).location(view.getPlace()).role(form.text("role")).build());
 		tell(request, "done", text("retention.page.patient.task-added"));
 		return go(address(uuid));
 	}

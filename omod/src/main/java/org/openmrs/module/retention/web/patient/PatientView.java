@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import lombok.Value;
 import org.openmrs.Encounter;
+import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.PersonAttribute;
 import org.openmrs.PersonAttributeType;
@@ -180,6 +181,12 @@ public final class PatientView {
 	/** Of the next task's site; the clinic's without one. */
 	public String getZone() {
 		return PageSettings.zone(planned.isEmpty() ? null : planned.get(0).getZone()).getId();
+	}
+
+	/** Uuid of the next task's site; null: the clinic's. */
+	public String getPlace() {
+		Location place = planned.isEmpty() ? null : planned.get(0).getLocation();
+		return place == null ? null : place.getUuid();
 	}
 
 	/** Open ones that are not shown. */
