@@ -45,6 +45,9 @@ class WorklistRows {
 
 	private static final String RANK = "retention.followup.rank.";
 
+	/** Of a step in person whose patient is not in the building. */
+	static final String NOT_HERE = "not-here";
+
 	private final WorklistDao dao;
 
 	private final Reachability reachability;
@@ -161,7 +164,7 @@ class WorklistRows {
 	/** What keeps a call from being made, whenever that may end; null: nothing. */
 	private static String obstacle(FollowUpTask task, Reachability.OfPatients reach, boolean visiting) {
 		if (isStepInPerson(task) && !visiting) {
-			return "not-here";
+			return NOT_HERE;
 		}
 		if (task.getChannel() != Channel.PHONE) {
 			return null;

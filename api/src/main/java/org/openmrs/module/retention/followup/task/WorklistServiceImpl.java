@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -128,8 +129,10 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	public CallScript getScript(String personUuid) {
 		Person person = person(personUuid);
 		List<WorklistRow> found = rowsOf(person);
-		if (found.isEmpty()) {
-			found = rows.promisedTo(person.getPersonId(), moment());
+		if (found.isEmpty() || StringUtils.endsWith(found.get(0).getNotCallableReason(), WorklistRows.NOT_HERE)) {
+			// what is done in person is not what they ring about
+			List<WorklistRow> promised = rows.promisedTo(person.getPersonId(), moment());
+			found = promised.isEmpty() ? found : promised;
 		}
 		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
 			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now(), Context::hasPrivilege);
