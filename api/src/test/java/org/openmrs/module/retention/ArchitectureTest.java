@@ -47,9 +47,11 @@ class ArchitectureTest {
 		.definedBy(ROOT + ".followup.outcome..").layer("quality").definedBy(ROOT + ".followup.quality..")
 		.layer("completion").definedBy(ROOT + ".followup.completion..")
 		.layer("survey").definedBy(ROOT + ".survey..").layer("theme").definedBy(ROOT + ".theme..")
-		.layer("metadata").definedBy(ROOT + ".metadata..").layer("start").definedBy(ROOT)
+		.layer("comment").definedBy(ROOT + ".comment..").layer("metadata").definedBy(ROOT + ".metadata..").layer("start")
+		.definedBy(ROOT)
 		.whereLayer("start")
 		.mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "survey", "metadata")
+		.whereLayer("comment").mayOnlyBeAccessedByLayers("attempt", "survey", "theme")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
 		.mayOnlyBeAccessedByLayers("outcome", "survey", "metadata", "start").whereLayer("survey")
 		.mayOnlyBeAccessedByLayers("metadata", "start").whereLayer("attempt")
@@ -57,7 +59,8 @@ class ArchitectureTest {
 		.whereLayer("sheet")
 		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("completion").mayOnlyBeAccessedByLayers("start")
-		.whereLayer("quality").mayOnlyBeAccessedByLayers("start").whereLayer("theme").mayOnlyBeAccessedByLayers("start")
+		.whereLayer("quality").mayOnlyBeAccessedByLayers("start").whereLayer("theme")
+		.mayOnlyBeAccessedByLayers("metadata", "start")
 		.whereLayer("task")
 		.mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "outcome", "quality", "completion", "sheet", "survey",
 			"start")
@@ -71,18 +74,21 @@ class ArchitectureTest {
 		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "outcome", "sheet",
 			"survey", "metadata", "start")
 		.whereLayer("question")
-		.mayOnlyBeAccessedByLayers("protocol", "task", "attempt", "outcome", "sheet", "survey", "metadata", "start")
+		.mayOnlyBeAccessedByLayers("comment", "protocol", "task", "attempt", "outcome", "sheet", "survey", "theme",
+			"metadata",
+			"start")
 		.as("features call only whom they may");
 
 	@ArchTest
 	static final ArchRule THE_CLASSIFIER_IS_VALUES_AND_FUNCTIONS = classes().that()
 		.resideInAPackage(ROOT + ".theme.classifier..").should().onlyDependOnClassesThat()
-		.resideInAnyPackage(ROOT + ".theme.classifier..", "java..", "lombok..", "de.bwaldvogel.liblinear..");
+		.resideInAnyPackage(ROOT + ".theme.classifier..", ROOT + ".question..", "java..", "lombok..",
+			"de.bwaldvogel.liblinear..");
 
 	@ArchTest
 	static final ArchRule THE_EVALUATION_NEEDS_NO_PLATFORM = classes().that().haveSimpleName("ThemeEvaluation").or()
 		.haveSimpleName("CommentCsv").should().onlyDependOnClassesThat()
-		.resideInAnyPackage(ROOT + ".theme..", "java..", "lombok..", "com.opencsv..");
+		.resideInAnyPackage(ROOT + ".theme..", ROOT + ".question..", "java..", "lombok..", "com.opencsv..");
 
 	@ArchTest
 	static final ArchRule SHARED_KNOWS_NO_FEATURE = noClasses().that().resideInAPackage(ROOT + ".shared..").should()

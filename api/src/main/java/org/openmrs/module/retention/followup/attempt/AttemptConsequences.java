@@ -51,6 +51,8 @@ class AttemptConsequences {
 
 	private final AgreedBookings bookings;
 
+	private final SpokenWords words;
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
@@ -81,6 +83,7 @@ class AttemptConsequences {
 		reach.readNumbers(caller);
 		reach.write(attempt, times);
 		bookings.make(attempt, caller);
+		words.keep(attempt);
 		List<Escalation> opened = escalations.open(attempt, request, redFlags, caller);
 		List<FollowUpTask> others = store.others(attempt);
 		store.lock(others);
@@ -183,6 +186,7 @@ class AttemptConsequences {
 		List<Escalation> withdrawn = escalations.withdraw(attempt, caller);
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
 		bookings.withdraw(attempt, caller);
+		words.withdraw(attempt);
 		Cause cause = cause(attempt, caller, "attempt-voided");
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt), followOn.ofNeed(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)

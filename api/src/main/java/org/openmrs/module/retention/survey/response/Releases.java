@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.comment.CommentDraft;
+import org.openmrs.module.retention.comment.Comments;
 
 /**
  * Lets answers be read that are not identified: those of one survey, version and mode together, once their weeks are over and
@@ -36,6 +38,8 @@ class Releases {
 
 	private final ResponseDao dao;
 
+	private final Comments comments;
+
 	/** How many. */
 	int release(Instant now) {
 		LocalDate week = now.atOffset(LAST_ZONE).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -53,12 +57,12 @@ class Releases {
 	private void release(List<SurveyResponse> batch) {
 		CELLS.suppress(batch);
 		LocalDate last = batch.get(batch.size() - 1).getAnsweredOn();
-		Map<String, SurveyResponse> byUuid = new HashMap<>();
+		List<CommentDraft> said = new ArrayList<>();
 		batch.forEach(response -> {
 			response.release(last);
-			byUuid.put(response.getUuid(), response);
+			said.add(response.said().build());
 		});
-		dao.lockComments(batch).forEach(comment -> comment.follow(byUuid.get(comment.getSourceUuid())));
+		comments.release(Comment.Source.SURVEY, said);
 		dao.flush();
 	}
 }

@@ -8,7 +8,6 @@ package org.openmrs.module.retention.survey.response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -79,31 +78,8 @@ class ResponseDao {
 			.setParameter("before", before).setLockMode("r", LockMode.PESSIMISTIC_WRITE).setMaxResults(most).list();
 	}
 
-	/** As last committed, as {@link #lockWaiting} is. */
-	List<Comment> lockComments(Collection<SurveyResponse> responses) {
-		return session()
-			.createQuery("select c from retention.Comment c where c.sourceUuid in (:uuids) and c.source = :survey",
-				Comment.class)
-			.setParameterList("uuids", responses.stream().map(SurveyResponse::getUuid).collect(Collectors.toList()))
-			.setParameter("survey", Comment.Source.SURVEY).setLockMode("c", LockMode.PESSIMISTIC_WRITE).list();
-	}
-
 	FollowUpTask task(Integer id) {
 		return session().get(FollowUpTask.class, id);
-	}
-
-	/** In the order of the questions' keys. */
-	List<Comment> comments(SurveyResponse response) {
-		return session()
-			.createQuery("from retention.Comment c where c.sourceUuid = :uuid and c.source = :survey order by c.question",
-				Comment.class)
-			.setParameter("uuid", response.getUuid()).setParameter("survey", Comment.Source.SURVEY).list();
-	}
-
-	void voidComments(SurveyResponse response) {
-		session()
-			.createQuery("update retention.Comment c set c.voided = true where c.sourceUuid = :uuid and c.source = :survey")
-			.setParameter("uuid", response.getUuid()).setParameter("survey", Comment.Source.SURVEY).executeUpdate();
 	}
 
 	/** The latest first; within a day or week in no order that says anything. */

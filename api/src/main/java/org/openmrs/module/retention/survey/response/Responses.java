@@ -20,6 +20,7 @@ import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -45,6 +46,8 @@ class Responses {
 	private final Sites sites;
 
 	private final Recovery recovery;
+
+	private final Comments comments;
 
 	/** To an invitation that this transaction has locked and that can be answered. */
 	SurveyResponse answer(SurveyInvitation invitation, SurveyMode mode, Map<String, Object> given, String language,
@@ -128,7 +131,7 @@ class Responses {
 		answers.forEach((key, value) -> {
 			Question question = definition.question(key);
 			if (question.getType() == Question.Type.TEXT) {
-				dao.add(Comment.of(response, key, question.getTextKind(), value));
+				comments.add(response.said().question(key).textKind(question.getTextKind()).text(value).build());
 			}
 		});
 		dao.flush();

@@ -18,6 +18,7 @@ import javax.persistence.UniqueConstraint;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
+import org.openmrs.module.retention.comment.Comment;
 
 /** The answer to one question; words are {@link Comment}s. Its id is random too. */
 @Entity(name = "retention.SurveyAnswer")

@@ -35,6 +35,8 @@ import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Provider;
 import org.openmrs.User;
+import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.comment.CommentDraft;
 import org.openmrs.module.retention.shared.InstantConverter;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyMode;
@@ -191,6 +193,12 @@ public class SurveyResponse {
 
 	public List<SurveyAnswer> getAnswers() {
 		return Collections.unmodifiableList(answers);
+	}
+
+	/** What words in it are said with. */
+	CommentDraft.CommentDraftBuilder said() {
+		return CommentDraft.builder().source(Comment.Source.SURVEY).sourceUuid(uuid).questionnaireUuid(survey.getUuid())
+			.language(language).saidOn(answeredOn).location(location).released(released);
 	}
 
 	/** Written down in error. */

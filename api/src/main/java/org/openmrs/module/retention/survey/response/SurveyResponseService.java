@@ -8,6 +8,7 @@ package org.openmrs.module.retention.survey.response;
 import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 

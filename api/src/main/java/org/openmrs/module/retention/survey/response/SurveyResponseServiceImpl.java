@@ -12,6 +12,8 @@ import org.openmrs.Location;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.question.DefinitionRules;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -35,15 +37,18 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 
 	private final Releases releases;
 
+	private final Comments comments;
+
 	private final Clock clock;
 
 	SurveyResponseServiceImpl(ResponseDao dao, Responses responses, InvitationLinks links, Surveys surveys,
-		Releases releases, Clock clock) {
+		Releases releases, Comments comments, Clock clock) {
 		this.dao = dao;
 		this.responses = responses;
 		this.links = links;
 		this.surveys = surveys;
 		this.releases = releases;
+		this.comments = comments;
 		this.clock = clock;
 	}
 
@@ -126,7 +131,7 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 	@Override
 	@Transactional(readOnly = true)
 	public List<Comment> getComments(SurveyResponse response) {
-		return dao.comments(response);
+		return comments.of(Comment.Source.SURVEY, response.getUuid());
 	}
 
 	@Override
@@ -137,7 +142,7 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		}
 		response.annul(reason.trim());
 		dao.update(response);
-		dao.voidComments(response);
+		comments.annul(Comment.Source.SURVEY, response.getUuid());
 		return response;
 	}
 

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.theme.classifier;
 
 import java.util.Objects;
 import lombok.Value;
+import org.openmrs.module.retention.question.TextKind;
 
 /** What somebody wrote or said, and the kind of question it answers. */
 @Value
@@ -14,14 +15,14 @@ public class CommentText {
 
 	String text;
 
-	QuestionKind question;
+	TextKind question;
 
-	public CommentText(String text, QuestionKind question) {
+	public CommentText(String text, TextKind question) {
 		this.text = Objects.requireNonNull(text, "text");
 		this.question = Objects.requireNonNull(question, "question");
 	}
 
 	public static CommentText of(String text) {
-		return new CommentText(text, QuestionKind.UNSPECIFIC);
+		return new CommentText(text, TextKind.UNSPECIFIC);
 	}
 }

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.theme.classifier;
 
 import java.util.Arrays;
+import org.openmrs.module.retention.question.TextKind;
 
 /**
  * What the classifier sees of a comment, as hashes in four blocks: words and pairs of words; pieces of words, two to five
@@ -117,15 +118,20 @@ final class TextFeatures {
 		}
 	}
 
-	private void addQuestion(Words words, QuestionKind question) {
-		if (question == QuestionKind.UNSPECIFIC) {
+	private void addQuestion(Words words, TextKind question) {
+		if (question == TextKind.UNSPECIFIC) {
 			return;
 		}
-		int kind = question == QuestionKind.GOOD ? 1 : 2;
+		int kind = number(question);
 		add(QUESTION, mixed(kind));
 		for (int i = 0; i < Math.min(words.size(), WORDS_WITH_QUESTION); i++) {
 			add(QUESTION, mixed(hash(words, i) + kind));
 		}
+	}
+
+	/** Never another, or models that were stored would take one kind for another. */
+	private static int number(TextKind question) {
+		return question == TextKind.WHAT_WAS_GOOD ? 1 : question == TextKind.COULD_BE_BETTER ? 2 : 3;
 	}
 
 	private void addPieces(int block, int[] characters, int length, int longest) {

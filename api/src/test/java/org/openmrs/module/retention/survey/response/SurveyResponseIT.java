@@ -36,6 +36,8 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.followup.planning.PlanSearch;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
@@ -77,6 +79,9 @@ class SurveyResponseIT extends RetentionIT {
 
 	@Autowired
 	private Surveys surveys;
+
+	@Autowired
+	private Comments comments;
 
 	private Clinic clinic;
 
@@ -185,6 +190,7 @@ class SurveyResponseIT extends RetentionIT {
 		assertThat(response.getAnsweredOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
 		assertThat(service().getComments(response).get(0).getSaidOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
 		assertThat(service().getComments(response).get(0).getLocation()).isNull();
+		assertThat(service().getComments(response).get(0).isReleased()).isFalse();
 		assertThat(UUID.fromString(response.getUuid()).version()).isEqualTo(4);
 		assertThat(invitations().getInvitationHistory(stored(issued))).hasSize(1);
 		assertThat(stored(issued).getStatus()).isEqualTo(InvitationStatus.ANSWERED);
@@ -211,7 +217,10 @@ class SurveyResponseIT extends RetentionIT {
 			assertThat(response.getLocation()).isNull();
 			assertThat(response.getLanguage()).isNull();
 			assertThat(service().getComments(response)).singleElement()
-				.satisfies(comment -> assertThat(comment.getLocation()).isNull());
+				.satisfies(comment -> {
+					assertThat(comment.getLocation()).isNull();
+					assertThat(comment.isReleased()).isTrue();
+				});
 		});
 		assertThat(service().getResponseByUuid(shown.get(0).getUuid())).isNotNull();
 
@@ -339,7 +348,7 @@ class SurveyResponseIT extends RetentionIT {
 	void staff_shouldEnterPaperAfterItsTime_andNothingElse() {
 		IssuedInvitation issued = invite(survey(aSurvey().clearRecovery()));
 		SurveyResponseServiceImpl later = new SurveyResponseServiceImpl(
-			applicationContext.getBean(ResponseDao.class), responses, links, surveys, null,
+			applicationContext.getBean(ResponseDao.class), responses, links, surveys, null, null,
 			Clock.fixed(issued.getInvitation().getExpiresAt().plusSeconds(1), ZoneOffset.UTC));
 		ResponseRequest.ResponseRequestBuilder request = ResponseRequest.builder()
 			.invitation(issued.getInvitation().getUuid()).answers(given("recommend", "5"));
@@ -453,7 +462,8 @@ class SurveyResponseIT extends RetentionIT {
 
 	private int releasedAfter(Duration time) {
 		flushAndClear();
-		int released = new Releases(applicationContext.getBean(ResponseDao.class)).release(Instant.now().plus(time));
+		int released = new Releases(applicationContext.getBean(ResponseDao.class), comments)
+			.release(Instant.now().plus(time));
 		flushAndClear();
 		return released;
 	}

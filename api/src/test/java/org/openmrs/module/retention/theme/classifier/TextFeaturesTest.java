@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.retention.question.TextKind;
 
 class TextFeaturesTest {
 
 	/** A model in a database is read by hashes: when one changes, the version has to. */
 	@Test
 	void of_shouldGiveTheHashesOfItsVersion() {
-		int[][] features = TextFeatures.of(new CommentText("Waited 2 hours, 牙疼", QuestionKind.BETTER));
+		int[][] features = TextFeatures.of(new CommentText("Waited 2 hours, 牙疼", TextKind.COULD_BE_BETTER));
 
 		assertThat(TextFeatures.VERSION).isEqualTo(1);
 		assertThat(Arrays.deepHashCode(features)).isEqualTo(-2093724573);
@@ -49,8 +50,8 @@ class TextFeaturesTest {
 	@Test
 	void of_shouldGiveTheQuestion_onlyWhereItIsKnown() {
 		int[] none = TextFeatures.of(CommentText.of("Nothing"))[TextFeatures.QUESTION];
-		int[] good = TextFeatures.of(new CommentText("Nothing", QuestionKind.GOOD))[TextFeatures.QUESTION];
-		int[] better = TextFeatures.of(new CommentText("Nothing", QuestionKind.BETTER))[TextFeatures.QUESTION];
+		int[] good = TextFeatures.of(new CommentText("Nothing", TextKind.WHAT_WAS_GOOD))[TextFeatures.QUESTION];
+		int[] better = TextFeatures.of(new CommentText("Nothing", TextKind.COULD_BE_BETTER))[TextFeatures.QUESTION];
 
 		assertThat(none).isEmpty();
 		assertThat(good).hasSize(2).doesNotContain(better);
@@ -61,12 +62,13 @@ class TextFeaturesTest {
 		List<LabelledComment> comments = new ArrayList<>();
 		for (int i = 0; i < 40; i++) {
 			boolean good = i % 2 == 0;
-			comments.add(new LabelledComment(new CommentText("Nothing", good ? QuestionKind.GOOD : QuestionKind.BETTER),
-				Arrays.asList(good ? "unhappy" : "happy")));
+			comments.add(
+				new LabelledComment(new CommentText("Nothing", good ? TextKind.WHAT_WAS_GOOD : TextKind.COULD_BE_BETTER),
+					Arrays.asList(good ? "unhappy" : "happy")));
 		}
 		ThemeModel model = ClinicComments.learnt(comments);
 
-		assertThat(model.classify(new CommentText("nothing", QuestionKind.GOOD)).getBest()).isEqualTo("unhappy");
-		assertThat(model.classify(new CommentText("nothing", QuestionKind.BETTER)).getBest()).isEqualTo("happy");
+		assertThat(model.classify(new CommentText("nothing", TextKind.WHAT_WAS_GOOD)).getBest()).isEqualTo("unhappy");
+		assertThat(model.classify(new CommentText("nothing", TextKind.COULD_BE_BETTER)).getBest()).isEqualTo("happy");
 	}
 }

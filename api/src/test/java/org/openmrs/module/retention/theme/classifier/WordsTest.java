@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.retention.question.TextKind;
 
 class WordsTest {
 
@@ -48,7 +49,7 @@ class WordsTest {
 
 	@Property(tries = 2000)
 	void of_shouldSplitAnything_theSameWayEachTime(@ForAll("texts") String text) {
-		CommentText comment = new CommentText(text, QuestionKind.BETTER);
+		CommentText comment = new CommentText(text, TextKind.COULD_BE_BETTER);
 
 		assertThat(Words.of(text).toList()).isEqualTo(Words.of(text).toList()).allMatch(word -> !word.isEmpty());
 		assertThat(TextFeatures.of(comment)).isDeepEqualTo(TextFeatures.of(comment)).hasNumberOfRows(TextFeatures.BLOCKS);

@@ -15,7 +15,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.SurveyMode;
-import org.openmrs.module.retention.survey.response.Comment;
+import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.survey.response.ResponseRequest;
 import org.openmrs.module.retention.survey.response.ResponseSearch;
 import org.openmrs.module.retention.survey.response.SurveyAnswer;

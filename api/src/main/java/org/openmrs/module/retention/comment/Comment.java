@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.survey.response;
+package org.openmrs.module.retention.comment;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,11 +21,10 @@ import lombok.Getter;
 import lombok.NoArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.question.TextKind;
-import org.openmrs.module.retention.survey.Survey;
 
 /**
  * Words of a patient, as they were written, with what was asked. A row of its own, for it is read by others than the scores, and
- * its themes are found without them. Its id is random, and it knows no more of the time than what it came from.
+ * its themes are found without them; it knows no patient. Its id is random, and it knows no more of the time than what it came from.
  */
 @Entity(name = "retention.Comment")
 @Table(name = "retention_comment")
@@ -50,9 +49,9 @@ public class Comment {
 	@Column(name = "source_uuid", nullable = false, length = 38)
 	private String sourceUuid;
 
-	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "survey_id")
-	private Survey survey;
+	/** Uuid of the survey or protocol that asked. */
+	@Column(name = "questionnaire_uuid", nullable = false, length = 38)
+	private String questionnaireUuid;
 
 	@Column(name = "question_key", nullable = false, length = 60)
 	private String question;
@@ -64,7 +63,7 @@ public class Comment {
 	@Column(name = "text", nullable = false, columnDefinition = "LONGTEXT")
 	private String text;
 
-	/** In which it was asked; what it is written in may be another. */
+	/** Tag of the language that it seems to be written in: {@link LanguageGuess}; null: nothing tells. */
 	@Column(name = "language", length = 20)
 	private String language;
 
@@ -76,28 +75,34 @@ public class Comment {
 	@JoinColumn(name = "location_id")
 	private Location location;
 
+	/** Whether it can be read: it waits as long as what it came from does. */
+	@Column(name = "released", nullable = false)
+	private boolean released;
+
 	@Column(name = "voided", nullable = false)
 	private boolean voided;
 
-	/** No more than what it came from says now. */
-	void follow(SurveyResponse response) {
-		this.saidOn = response.getAnsweredOn();
-		this.location = response.getLocation();
-		this.language = response.getLanguage();
+	Comment(CommentDraft draft) {
+		this.uuid = UUID.randomUUID().toString();
+		this.source = draft.getSource();
+		this.sourceUuid = draft.getSourceUuid();
+		this.questionnaireUuid = draft.getQuestionnaireUuid();
+		this.question = draft.getQuestion();
+		this.textKind = draft.getTextKind() == null ? TextKind.UNSPECIFIC : draft.getTextKind();
+		this.text = draft.getText();
+		this.released = draft.isReleased();
+		say(draft);
 	}
 
-	static Comment of(SurveyResponse response, String question, TextKind kind, String text) {
-		Comment comment = new Comment();
-		comment.uuid = UUID.randomUUID().toString();
-		comment.source = Source.SURVEY;
-		comment.sourceUuid = response.getUuid();
-		comment.survey = response.getSurvey();
-		comment.question = question;
-		comment.textKind = kind == null ? TextKind.UNSPECIFIC : kind;
-		comment.text = text;
-		comment.language = response.getLanguage();
-		comment.saidOn = response.getAnsweredOn();
-		comment.location = response.getLocation();
-		return comment;
+	/** It can be read from now on, and says no more than what it came from says now. */
+	void release(CommentDraft now) {
+		say(now);
+		this.released = true;
+	}
+
+	private void say(CommentDraft draft) {
+		this.language = LanguageGuess.of(text, draft.getLanguage());
+		this.saidOn = draft.getSaidOn();
+		this.location = draft.getLocation();
 	}
 }

@@ -3,14 +3,8 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.theme.classifier;
-
-/** What a comment answers, which changes what its words mean: "Nothing" is praise for one question and blame for another. */
-public enum QuestionKind {
-	/** What was good? */
-	GOOD,
-	/** What could be better? */
-	BETTER,
-	/** Anything else, or nobody knows. */
-	UNSPECIFIC
-}
+/**
+ * What patients have said in words, wherever they said it, as it may be read. Not for what it is about, which is {@code theme}'s. May
+ * call {@code question} and {@code shared}.
+ */
+package org.openmrs.module.retention.comment;
