@@ -85,8 +85,8 @@
 		function isAskedFor(question) {
 			var answers = question.dataset.shownFor.trim().split(" ");
 			return fields(form).some(function (field) {
-				return field.name === question.dataset.shownBy && field.checked && !field.closest("[hidden]")
-					&& answers.indexOf(field.value) >= 0;
+				return field.name === question.dataset.shownBy && (field.checked || !isTicked(field))
+					&& !field.closest("[hidden]") && answers.indexOf(field.value) >= 0;
 			});
 		}
 		function refresh() {

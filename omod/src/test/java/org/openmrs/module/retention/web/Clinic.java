@@ -232,4 +232,14 @@ public final class Clinic {
 		return admin.post("retention/followuptask", Map.of("patient", patientUuid, "title", unique("Ask how it went"),
 			"dueBy", OffsetDateTime.now().plusDays(1).truncatedTo(ChronoUnit.SECONDS).toString())).expect(201).at("/uuid");
 	}
+
+	/** Uuid of a new invitation as if the task's step had asked for it; on the embedded host alone. */
+	public String invitationOf(String task, String survey, String patientUuid) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "a step invites when its time has come there");
+		String invitation = admin.post("retention/surveyinvitation", Map.of("survey", survey, "patient", patientUuid))
+			.expect(201).at("/uuid");
+		EmbeddedServer.sql("update retention_survey_invitation set task_id ="
+			+ " (select t.task_id from retention_task t where t.uuid = ?) where uuid = ?", task, invitation);
+		return invitation;
+	}
 }

@@ -19,7 +19,9 @@ import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.TaskInterviews;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /** What follows from an attempt, in order, and how it is undone. */
 @RequiredArgsConstructor
@@ -52,6 +54,8 @@ class AttemptConsequences {
 	private final AgreedBookings bookings;
 
 	private final SpokenWords words;
+
+	private final TaskInterviews interviews;
 
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
@@ -102,6 +106,22 @@ class AttemptConsequences {
 		followOnTasks(attempt, times, caller);
 		chart.write(attempt, caller);
 		return odd(attempt, caller);
+	}
+
+	/** Last, for what an answer begins is not what the contact was about. */
+	void interview(ContactAttempt attempt, AttemptRequest request) {
+		if (request.getSurveyAnswers() == null) {
+			return;
+		}
+		request.getSurveyAnswers().forEach((uuid, given) -> {
+			AttemptTask link = attempt.getLinks().stream()
+				.filter(l -> l.getRole() == AttemptTask.Role.ANSWERED && l.getTask().getUuid().equals(uuid)).findFirst()
+				.orElseThrow(
+					() -> RetentionException.invalid("retention.followup.error.answers-to-another-task", "surveyAnswers",
+						uuid));
+			interviews.answer(link.getTask(), attempt.getCalledBy(), attempt.getStartedAt(), given);
+			link.setSurveyAnswered(true);
+		});
 	}
 
 	private void followOnTasks(ContactAttempt attempt, CallTimes times, Caller caller) {
@@ -187,6 +207,8 @@ class AttemptConsequences {
 		promises.withdraw(attempt, caller, Texts.cut(reason, 255));
 		bookings.withdraw(attempt, caller);
 		words.withdraw(attempt);
+		attempt.getLinks().stream().filter(AttemptTask::isSurveyAnswered)
+			.forEach(l -> interviews.withdraw(l.getTask(), caller.getUser(), caller.getNow(), reason));
 		Cause cause = cause(attempt, caller, "attempt-voided");
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt), followOn.ofNeed(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)

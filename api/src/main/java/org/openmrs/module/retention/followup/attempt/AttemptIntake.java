@@ -41,6 +41,10 @@ class AttemptIntake {
 	private static final Set<AttemptReason> REASONS_NOT_CALLED = EnumSet.of(AttemptReason.SEEN_IN_PERSON,
 		AttemptReason.UNNECESSARY, AttemptReason.NO_TIME, AttemptReason.NO_LINE);
 
+	/** The conversation is still to come: whoever was asked before it would be asked again then. */
+	private static final Set<Disposition> UNFINISHED = EnumSet.of(Disposition.CALL_BACK, Disposition.LANGUAGE,
+		Disposition.DEATH_REPORTED);
+
 	private final References references;
 
 	AttemptIntake(References references) {
@@ -120,11 +124,18 @@ class AttemptIntake {
 		onlyWith(spoke, request.getSpokeWith(), "spokeWith");
 		onlyWith(spoke, request.getAnswers() == null || request.getAnswers().isEmpty() ? null : request.getAnswers(),
 			"answers");
+		onlyWith(spoke && request.getDisposition() != null && !UNFINISHED.contains(request.getDisposition()),
+			surveyed(request), "surveyAnswers");
 		onlyWith(spoke, request.getPromise(), "promise");
 		if (spoke) {
 			attempt.setDisposition(required(request.getDisposition(), "disposition"));
 			attempt.setSpokeWith(request.getSpokeWith() == null ? SpokeWith.PATIENT : request.getSpokeWith());
 		}
+	}
+
+	private static Object surveyed(AttemptRequest request) {
+		return request.getSurveyAnswers() == null || request.getSurveyAnswers().isEmpty() ? null
+			: request.getSurveyAnswers();
 	}
 
 	private static void reason(ContactAttempt attempt, AttemptReason reason) {

@@ -75,6 +75,7 @@ class AttemptRecorder {
 		consequences.refuseClosed(attempt);
 		point(attempt);
 		attempt.setConversation(Situation.isConversation(attempt));
+		refuseHearsay(attempt, request);
 		Set<AttemptFlag> odd = flags.before(request, attempt, times, caller);
 		if (attempt.getResult() == AttemptResult.WRONG_NUMBER && odd.contains(AttemptFlag.FOREIGN_NUMBER)) {
 			throw RetentionException.invalid("retention.followup.error.foreign-number", "contactPoint");
@@ -84,6 +85,7 @@ class AttemptRecorder {
 		}
 		attempts.save(attempt);
 		odd.addAll(consequences.follow(attempt, request, redFlags, promise, times, caller));
+		consequences.interview(attempt, request);
 		consequences.explain(explained, attempt);
 		attempt.setFlags(AttemptFlags.codes(odd));
 		return attempt;
@@ -116,11 +118,16 @@ class AttemptRecorder {
 		}
 		List<String> left = tasks.stream().filter(t -> !closed.contains(t)).map(FollowUpTask::getUuid)
 			.collect(Collectors.toList());
-		Map<String, Map<String, Object>> answers = new LinkedHashMap<>(
-			request.getAnswers() == null ? Collections.emptyMap() : request.getAnswers());
-		answers.keySet().removeIf(task -> closed.stream().anyMatch(t -> t.getUuid().equals(task)));
-		return request.toBuilder().tasks(left).answers(answers)
+		return request.toBuilder().tasks(left).answers(without(closed, request.getAnswers()))
+			.surveyAnswers(without(closed, request.getSurveyAnswers()))
 			.patient(left.isEmpty() ? draft.getPatientUuid() : request.getPatient()).build();
+	}
+
+	private static Map<String, Map<String, Object>> without(List<FollowUpTask> closed,
+		Map<String, Map<String, Object>> given) {
+		Map<String, Map<String, Object>> answers = new LinkedHashMap<>(given == null ? Collections.emptyMap() : given);
+		answers.keySet().removeIf(task -> closed.stream().anyMatch(t -> t.getUuid().equals(task)));
+		return answers;
 	}
 
 	/** Checked against the scripts; what raises a red flag is answered by task, in the caller's language. */
@@ -147,6 +154,14 @@ class AttemptRecorder {
 			});
 		});
 		return redFlags;
+	}
+
+	/** A survey is answered by whom it asks. */
+	private static void refuseHearsay(ContactAttempt attempt, AttemptRequest request) {
+		boolean surveyed = request.getSurveyAnswers() != null && !request.getSurveyAnswers().isEmpty();
+		if (surveyed && !attempt.isConversation()) {
+			throw RetentionException.invalid("retention.followup.error.does-not-go-with-the-result", "surveyAnswers");
+		}
 	}
 
 	/** A number that nobody noted is the person's, when a single one of theirs works. A wrong one must be known. */

@@ -69,6 +69,12 @@ public class AttemptRequest {
 	/** By task uuid, then by question key: a text, a number, a truth value, or a list of option keys. */
 	Map<String, Map<String, Object>> answers;
 
+	/**
+	 * What was answered to the surveys that the tasks ask: by task uuid, then by question key. Stored with the contact, or
+	 * the contact is refused; a task without an entry was not asked.
+	 */
+	Map<String, Map<String, Object>> surveyAnswers;
+
 	Touchpoint touchpoint;
 
 	String staffRole;

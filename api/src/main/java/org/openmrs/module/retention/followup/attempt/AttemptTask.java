@@ -62,4 +62,8 @@ public class AttemptTask {
 	/** LANGUAGE: what the profile of the task's patient said before, where another patient's task leads the contact. */
 	@Column(name = "language_before", length = 20)
 	private String languageBefore;
+
+	/** The survey that the task asks was answered in the contact. */
+	@Column(name = "survey_answered", nullable = false)
+	private boolean surveyAnswered;
 }

@@ -87,5 +87,8 @@ public class CallScript {
 
 		/** Questions and red flags with their texts by language; null for tasks without a script. */
 		Script script;
+
+		/** The survey that is asked beside it; null: none, or the caller may not write answers down. */
+		TaskInterview interview;
 	}
 }

@@ -25,6 +25,7 @@ import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactDetails;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.ContactProfiles;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Puts together what a caller needs on one call. */
@@ -42,14 +43,17 @@ class CallScripts {
 
 	private final RetentionSettings settings;
 
+	private final TaskInterviews interviews;
+
 	CallScripts(WorklistDao dao, TaskTexts texts, ContactProfiles profiles, ContactCircles circles,
-		ContactDetails details, RetentionSettings settings) {
+		ContactDetails details, RetentionSettings settings, TaskInterviews interviews) {
 		this.dao = dao;
 		this.details = details;
 		this.texts = texts;
 		this.profiles = profiles;
 		this.circles = circles;
 		this.settings = settings;
+		this.interviews = interviews;
 	}
 
 	/** @param may whether the caller has a privilege: what the call is about shows no more of the chart than they may read there */
@@ -59,7 +63,13 @@ class CallScripts {
 		row.getTasks().forEach(task -> people.add(task.getPatient().getPatientId()));
 		boolean another = row.getClaimedBy() != null && !row.getClaimedBy().equals(caller);
 		CallScript script = of(Collections.singletonList(row), locale, now).get(0);
-		return with(people, script, locale, now).parts(withVisits(script.getParts(), row.getTasks(), may))
+		Map<Integer, TaskInterview> asked = may.test(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+			? interviews.of(row.getTasks(), caller)
+			: Collections.emptyMap();
+		List<CallScript.Part> parts = withVisits(script.getParts(), row.getTasks(), may).stream()
+			.map(part -> part.toBuilder().interview(asked.get(part.getTask().getId())).build())
+			.collect(Collectors.toList());
+		return with(people, script, locale, now).parts(parts)
 			.claimedBy(another ? row.getClaimedBy() : null).claimedUntil(another ? row.getClaimedUntil() : null).build();
 	}
 

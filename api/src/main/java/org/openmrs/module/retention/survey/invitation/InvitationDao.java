@@ -7,7 +7,9 @@ package org.openmrs.module.retention.survey.invitation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +64,25 @@ class InvitationDao {
 	SurveyInvitation lockByUuid(String uuid) {
 		return session().createQuery("select i from retention.SurveyInvitation i where i.uuid = :uuid",
 			SurveyInvitation.class).setParameter("uuid", uuid).setLockMode("i", LockMode.PESSIMISTIC_WRITE).uniqueResult();
+	}
+
+	/** For this transaction alone, as last committed; null: no invitation was made for that task. */
+	SurveyInvitation lockByTask(Integer task) {
+		return session().createQuery("select i from retention.SurveyInvitation i where i.taskId = :task",
+			SurveyInvitation.class).setParameter("task", task).setLockMode("i", LockMode.PESSIMISTIC_WRITE).uniqueResult();
+	}
+
+	/** Those that can be answered now, with what they refer to. */
+	List<SurveyInvitation> openOf(Collection<Integer> tasks, Instant now) {
+		if (tasks.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return session().createQuery("select i from retention.SurveyInvitation i join fetch i.survey"
+			+ " left join fetch i.provider where i.taskId in (:tasks) and i.status not in (:ended) and i.expiresAt > :now",
+			SurveyInvitation.class).setParameterList("tasks", tasks)
+			.setParameterList("ended",
+				Arrays.asList(InvitationStatus.ANSWERED, InvitationStatus.DECLINED, InvitationStatus.WITHDRAWN))
+			.setParameter("now", now).list();
 	}
 
 	/** Whoever else invites one of these people waits until this transaction is over. */

@@ -5,6 +5,9 @@
  */
 package org.openmrs.module.retention.survey.invitation;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 
 /** Invitations as those who answer find them: for the module's own features, no privilege is asked. */
@@ -17,6 +20,16 @@ public class InvitationLinks {
 	public SurveyInvitation lockByToken(String text) {
 		Token token = Token.read(text);
 		return token == null ? null : dao.lockByTokenHash(token.hash());
+	}
+
+	/** For this transaction alone; null: none was made for that task. */
+	public SurveyInvitation lockByTask(Integer task) {
+		return dao.lockByTask(task);
+	}
+
+	/** Those made for the tasks that can be answered now; in a number of statements that does not grow with them. */
+	public List<SurveyInvitation> openOf(Collection<Integer> tasks, Instant now) {
+		return dao.openOf(tasks, now);
 	}
 
 	/** For this transaction alone; null: there is none. */

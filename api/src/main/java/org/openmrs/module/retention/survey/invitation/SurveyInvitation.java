@@ -252,6 +252,16 @@ public class SurveyInvitation {
 		become(InvitationStatus.ANSWERED, occasion);
 	}
 
+	/** What was answered is taken back with the contact in which it was: it can be answered again while there is time. */
+	public void reopen(Occasion occasion) {
+		if (status == InvitationStatus.ANSWERED) {
+			status = InvitationStatus.STARTED;
+			if (survey.getPrivacy() == Privacy.IDENTIFIED) {
+				note(InvitationStatus.ANSWERED, occasion);
+			}
+		}
+	}
+
 	private void become(InvitationStatus to, Occasion occasion) {
 		InvitationLifeCycle.check(status, to);
 		InvitationStatus from = status;

@@ -40,6 +40,12 @@ class ResponseDao {
 			SurveyResponse.class).setParameter("uuid", uuid).uniqueResult();
 	}
 
+	/** Null: it was not answered, or nothing leads back. */
+	SurveyResponse getByInvitation(SurveyInvitation invitation) {
+		return session().createQuery("from retention.SurveyResponse r where r.invitation = :invitation",
+			SurveyResponse.class).setParameter("invitation", invitation).uniqueResult();
+	}
+
 	/** Null: there is none that is in use. */
 	Location location(String uuid) {
 		return session().createQuery("from Location l where l.uuid = :uuid and l.retired = false", Location.class)

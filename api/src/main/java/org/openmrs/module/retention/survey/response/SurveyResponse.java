@@ -201,6 +201,11 @@ public class SurveyResponse {
 			.language(language).saidOn(answeredOn).location(location).released(released);
 	}
 
+	/** It is not what was answered to the invitation: that can be answered once more. */
+	void letGoOfInvitation() {
+		this.invitation = null;
+	}
+
 	/** Written down in error. */
 	void annul(String reason) {
 		this.voided = true;

@@ -24,6 +24,15 @@ public interface SurveyResponseService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
 	SurveyResponse recordResponse(ResponseRequest request);
 
+	/**
+	 * Writes down what was answered to the survey that a task asks, in a contact about it.
+	 *
+	 * @throws org.openmrs.module.retention.shared.RetentionException invalid, with all that is wrong with the answers; a
+	 *         conflict, when nothing can be answered for the task any more
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+	SurveyResponse recordInterview(InterviewRequest request);
+
 	/** Null when there is none that can be read. */
 	@Authorized(RetentionPrivileges.GET_SURVEY_RESPONSES)
 	SurveyResponse getResponseByUuid(String uuid);

@@ -77,6 +77,18 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 			request.getLanguage(), writer);
 	}
 
+	@Override
+	@Transactional
+	public SurveyResponse recordInterview(InterviewRequest request) {
+		SurveyInvitation invitation = links.lockByTask(request.getTaskId());
+		if (invitation == null || invitation.getStatus().isFinal() || invitation.isExpired(request.getAt())) {
+			throw RetentionException.conflict("retention.survey.error.invitation-over", "invitation");
+		}
+		return responses.answer(invitation, Interviewer.mode(invitation, request.getAsker()), request.getAnswers(),
+			invitation.getLanguage(),
+			new Responses.Writer(Context.getAuthenticatedUser(), request.getAt(), Context.getLocale()));
+	}
+
 	private Survey surveyOf(ResponseRequest request) {
 		Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
 		if (survey == null) {
@@ -102,11 +114,7 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 
 	/** Where it is known who treated the patient, an interview says by itself whether that person asked. */
 	private static SurveyMode mode(SurveyMode mode, SurveyInvitation invitation, User caller) {
-		if (!mode.isInterview() || invitation.getProvider() == null) {
-			return mode;
-		}
-		boolean treating = caller.getPerson() != null && caller.getPerson().equals(invitation.getProvider().getPerson());
-		return treating ? SurveyMode.INTERVIEW_TREATING : SurveyMode.INTERVIEW_OTHER;
+		return !mode.isInterview() || invitation.getProvider() == null ? mode : Interviewer.mode(invitation, caller);
 	}
 
 	@Override

@@ -62,7 +62,8 @@ public final class WorklistDesk {
 			new WorklistRows(dao, reachability, details,
 				bean("retention.numbersToConfirm", NumbersToConfirm.class), texts),
 			new CallScripts(dao, texts, bean("retention.contactProfiles", ContactProfiles.class),
-				bean("retention.contactCircles", ContactCircles.class), details, settings),
+				bean("retention.contactCircles", ContactCircles.class), details, settings,
+				bean("retention.interviews", TaskInterviews.class)),
 			bean("retention.sites", Sites.class),
 			new Lease(settings, clock), bean("retention.chartNumbers", ChartNumbers.class));
 	}

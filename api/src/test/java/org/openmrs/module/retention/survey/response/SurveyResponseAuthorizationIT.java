@@ -9,6 +9,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_COMMEN
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_RESPONSES;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
@@ -26,6 +27,9 @@ class SurveyResponseAuthorizationIT extends ServiceAuthorizationIT {
 		Class<PublicSurveyService> anybody = PublicSurveyService.class;
 		return Stream.of(
 			call(staff, "recordResponse", s -> s.recordResponse(ResponseRequest.builder().build()), MANAGE_SURVEY_RESPONSES),
+			call(staff, "recordInterview",
+				s -> s.recordInterview(new InterviewRequest(1, null, Instant.EPOCH, Collections.emptyMap())),
+				MANAGE_SURVEY_RESPONSES),
 			call(staff, "getResponseByUuid", s -> s.getResponseByUuid("x"), GET_SURVEY_RESPONSES),
 			call(staff, "findResponses", s -> s.findResponses(all, new Page(0, 1)), GET_SURVEY_RESPONSES),
 			call(staff, "countResponses", s -> s.countResponses(all), GET_SURVEY_RESPONSES),

@@ -5,13 +5,11 @@
  */
 package org.openmrs.module.retention.web.answer;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
@@ -21,20 +19,12 @@ import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.web.page.PublicPage;
+import org.openmrs.module.retention.web.page.Scale;
 
 /** A survey as the page shows it; in templates {@code $survey}. */
 @Getter
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class AnswerView {
-
-	private static final int NPS = 10;
-
-	private static final int CSAT = 5;
-
-	private static final int CES = 7;
-
-	/** A wider scale is typed. */
-	private static final int MOST_BUTTONS = 11;
 
 	/** Of the 64 kB that a form may have; the rest is for what is not typed. */
 	private static final int TYPED_BYTES = 60_000;
@@ -82,45 +72,17 @@ public final class AnswerView {
 
 	/** The numbers to choose from; empty: it is typed. */
 	public List<Integer> scale(Question question) {
-		switch (question.getType()) {
-			case NPS:
-				return range(0, NPS);
-			case CSAT:
-				return range(1, CSAT);
-			case CES:
-				return range(1, CES);
-			case RATING:
-				return question.getMax() - question.getMin() < MOST_BUTTONS ? range(question.getMin(), question.getMax())
-					: Collections.emptyList();
-			default:
-				return Collections.emptyList();
-		}
-	}
-
-	private static List<Integer> range(int from, int to) {
-		return IntStream.rangeClosed(from, to).boxed().collect(Collectors.toList());
+		return Scale.of(question);
 	}
 
 	/** What the lowest and the highest number mean. */
 	public boolean isNamed(Question question) {
-		return question.getType() == Question.Type.NPS || question.getType() == Question.Type.CSAT
-			|| question.getType() == Question.Type.CES;
+		return Scale.isNamed(question);
 	}
 
 	/** Answers to an earlier question after which this one is asked, for the script; empty: not by a choice. */
 	public String shownFor(Question question) {
-		Question.ShowIf showIf = question.getShowIf();
-		List<String> answers = new ArrayList<>(showIf.getIn());
-		definition.getQuestions().stream().filter(q -> q.getKey().equals(showIf.getQuestion()))
-			.forEach(
-				asked -> scale(asked).stream().filter(n -> isWithin(n, showIf)).map(String::valueOf).forEach(answers::add));
-		return String.join(" ", answers);
-	}
-
-	private static boolean isWithin(int number, Question.ShowIf showIf) {
-		boolean bounded = showIf.getAtLeast() != null || showIf.getAtMost() != null;
-		return bounded && (showIf.getAtLeast() == null || number >= showIf.getAtLeast())
-			&& (showIf.getAtMost() == null || number <= showIf.getAtMost());
+		return Scale.shownFor(question, definition.getQuestions());
 	}
 
 	/** Null: nothing is wrong with the answer. */

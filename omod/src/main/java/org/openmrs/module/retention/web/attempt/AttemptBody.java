@@ -34,7 +34,7 @@ public final class AttemptBody {
 		"promise", "escalate" };
 
 	private static final String[] KNOWN = and("uuid", "tasks", "patient", "direction", "channel", "contactPoint", "result",
-		"disposition", "reason", "startedAt", "calledBy", "answers", "windowFrom", "windowBy");
+		"disposition", "reason", "startedAt", "calledBy", "answers", "surveyAnswers", "windowFrom", "windowBy");
 
 	private static final int MAX_NOTE = 10_000;
 
@@ -70,7 +70,8 @@ public final class AttemptBody {
 
 	private AttemptRequest request(String onlyTask) {
 		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
-		return findings().uuid(body.uuid("uuid")).tasks(tasks).answers(answers(tasks)).patient(body.uuid("patient"))
+		return findings().uuid(body.uuid("uuid")).tasks(tasks).answers(answers("answers", tasks))
+			.surveyAnswers(answers("surveyAnswers", tasks)).patient(body.uuid("patient"))
 			.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
 			.contactPoint(body.text("contactPoint", 64)).result(body.requiredChoice("result", AttemptResult.class))
 			.disposition(body.choice("disposition", Disposition.class))
@@ -91,8 +92,8 @@ public final class AttemptBody {
 	}
 
 	/** By task uuid, then by question; with one task the first level may be left out. */
-	private Map<String, Map<String, Object>> answers(List<String> tasks) {
-		Map<String, Object> given = body.map("answers");
+	private Map<String, Map<String, Object>> answers(String name, List<String> tasks) {
+		Map<String, Object> given = body.map(name);
 		if (given == null || given.isEmpty()) {
 			return Collections.emptyMap();
 		}
@@ -102,8 +103,8 @@ public final class AttemptBody {
 		Map<String, Map<String, Object>> answers = new HashMap<>();
 		for (String task : given.keySet()) {
 			if (!tasks.contains(task)) {
-				throw RetentionException.invalid("retention.web.error.unknown-reference", "answers." + task,
-					"answers." + task);
+				throw RetentionException.invalid("retention.web.error.unknown-reference", name + "." + task,
+					name + "." + task);
 			}
 			answers.put(task, JsonBody.of(given, given.keySet().toArray(new String[0])).map(task));
 		}

@@ -12,12 +12,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.AttemptAnswer;
 import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.AttemptSearch;
+import org.openmrs.module.retention.followup.attempt.AttemptTask;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.Disposition;
@@ -93,7 +95,8 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 		description.addProperty("recordedBy", Representation.REF);
 		description.addProperty("calledBy", Representation.REF);
 		if (full) {
-			for (String name : new String[]{ "answers", "contactPointKey", "touchpoint", "staffRole", "need", "note",
+			for (String name : new String[]{ "answers", "surveysAnswered", "contactPointKey", "touchpoint", "staffRole",
+				"need", "note",
 				"purposes", "language", "encounter" }) {
 				description.addProperty(name);
 			}
@@ -143,6 +146,13 @@ public class ContactAttemptResource extends EntityResource<ContactAttempt> {
 	@PropertyGetter("encounter")
 	public static String getEncounter(ContactAttempt attempt) {
 		return attempt.getEncounterUuid();
+	}
+
+	/** Uuids of the tasks whose survey was answered in the contact; what was answered is told as a response alone. */
+	@PropertyGetter("surveysAnswered")
+	public static List<String> getSurveysAnswered(ContactAttempt attempt) {
+		return attempt.getLinks().stream().filter(AttemptTask::isSurveyAnswered).map(link -> link.getTask().getUuid())
+			.collect(Collectors.toList());
 	}
 
 	/** By task uuid, then by question key. */

@@ -124,6 +124,7 @@ public final class FieldLabels {
 		picked("clinician", "outcomes.clinician");
 		picked("about", "call.about-whom");
 		picked("contactPoint", "patient.numbers");
+		picked("surveyed", "call.survey-kept");
 		picked("user", "supervisor.who");
 		picked("caller", "supervisor.who");
 		picked("deputy", "supervisor.deputy");

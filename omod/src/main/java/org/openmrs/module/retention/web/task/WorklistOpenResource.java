@@ -12,6 +12,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.BestWindows;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.followup.task.CallVisit;
+import org.openmrs.module.retention.followup.task.TaskInterview;
 import org.openmrs.module.retention.followup.task.ComingCall;
 import org.openmrs.module.retention.followup.task.LastContact;
 import org.openmrs.module.retention.followup.task.OpenPromise;
@@ -66,9 +67,21 @@ public class WorklistOpenResource extends VerbResource {
 			shown.put("context", part.getContext());
 			shown.put("visit", visit(part.getVisit(), zone));
 			shown.put("script", scripts.of(part.getScript()));
+			shown.put("survey", survey(part.getInterview(), scripts));
 			parts.add(shown);
 		}
 		view.put("parts", parts);
+		return view;
+	}
+
+	/** Null: none is asked. */
+	private static SimpleObject survey(TaskInterview interview, ScriptView scripts) {
+		if (interview == null) {
+			return null;
+		}
+		SimpleObject view = new SimpleObject();
+		view.put("name", interview.getName());
+		view.put("script", scripts.of(interview.getScript()));
 		return view;
 	}
 

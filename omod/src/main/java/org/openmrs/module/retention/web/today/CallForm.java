@@ -6,15 +6,19 @@
 package org.openmrs.module.retention.web.today;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.Disposition;
+import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -28,6 +32,12 @@ import org.openmrs.module.retention.web.page.Form;
 final class CallForm {
 
 	private static final String ANSWER = "answer.";
+
+	private static final String SURVEY = "survey.";
+
+	/** After which a survey is not what was talked about. */
+	private static final Collection<String> UNFINISHED = Collections.unmodifiableList(
+		Arrays.asList(Disposition.CALL_BACK.name(), Disposition.LANGUAGE.name(), Disposition.DEATH_REPORTED.name()));
 
 	private static final String[] FINDINGS = { "relation", "touchpoint", "staffRole", "need", "unresolved", "toldNext",
 		"toldCannot",
@@ -52,15 +62,26 @@ final class CallForm {
 	void nameQuestions() {
 		CallView view = new CallView(script);
 		for (CallScript.Part part : script.getParts()) {
-			if (part.getScript() != null) {
-				part.getScript().getQuestions().forEach(question -> {
-					String text = String.valueOf(view.both(question.getText()).get("caller"));
-					FieldLabels.add(request, ANSWER + part.getTask().getUuid() + "." + question.getKey(), text,
-						answer -> view.answerText(question, answer));
-					FieldLabels.add(request, "answers." + question.getKey(), text, answer -> answer);
-				});
-			}
+			name(view, part.getScript(), ANSWER + part.getTask().getUuid(), "answers");
+			name(view, surveyOf(part), SURVEY + part.getTask().getUuid(), "surveyAnswers");
 		}
+	}
+
+	private void name(CallView view, Script asked, String field, String property) {
+		questions(asked).forEach(question -> {
+			String text = String.valueOf(view.both(question.getText()).get("caller"));
+			FieldLabels.add(request, field + "." + question.getKey(), text, answer -> view.answerText(question, answer));
+			FieldLabels.add(request, property + "." + question.getKey(), text, answer -> answer);
+		});
+	}
+
+	/** Null: none is asked. */
+	private static Script surveyOf(CallScript.Part part) {
+		return part.getInterview() == null ? null : part.getInterview().getScript();
+	}
+
+	private static List<Question> questions(Script asked) {
+		return asked == null ? Collections.emptyList() : asked.getQuestions();
 	}
 
 	/** What a promise to ring back says so far. */
@@ -100,10 +121,15 @@ final class CallForm {
 		outcome(body);
 		promise(body);
 		escalate(body);
-		Map<String, Object> answers = answers(values("task"));
+		Map<String, Object> answers = answers(ANSWER, CallScript.Part::getScript);
 		// A choice cannot be taken back in a browser: where nobody was spoken with it stands for nothing.
 		if (!answers.isEmpty() && body.containsKey("disposition")) {
 			body.put("answers", answers);
+		}
+		// Nor where the conversation is still to come: it is asked then.
+		Map<String, Object> survey = answers(SURVEY, part -> isAsked(part) ? surveyOf(part) : null);
+		if (!survey.isEmpty() && body.containsKey("disposition") && !UNFINISHED.contains(body.get("disposition"))) {
+			body.put("surveyAnswers", survey);
 		}
 		return body;
 	}
@@ -178,14 +204,19 @@ final class CallForm {
 		}
 	}
 
+	/** The patient wants it stored. */
+	private boolean isAsked(CallScript.Part part) {
+		return values("surveyed").contains(part.getTask().getUuid());
+	}
+
 	/** By task and question, as the question's type has them. */
-	private Map<String, Object> answers(List<String> tasks) {
+	private Map<String, Object> answers(String field, Function<CallScript.Part, Script> scriptOf) {
 		Map<String, Object> answers = new LinkedHashMap<>();
 		for (CallScript.Part part : script.getParts()) {
 			Map<String, Object> given = new LinkedHashMap<>();
-			if (part.getScript() != null && tasks.contains(part.getTask().getUuid())) {
-				part.getScript().getQuestions().forEach(question -> put(given, question.getKey(),
-					answer(ANSWER + part.getTask().getUuid() + "." + question.getKey(), question.getType())));
+			if (values("task").contains(part.getTask().getUuid())) {
+				questions(scriptOf.apply(part)).forEach(question -> put(given, question.getKey(),
+					answer(field + part.getTask().getUuid() + "." + question.getKey(), question.getType())));
 			}
 			if (!given.isEmpty()) {
 				answers.put(part.getTask().getUuid(), given);

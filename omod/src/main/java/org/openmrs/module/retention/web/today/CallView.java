@@ -23,6 +23,7 @@ import org.openmrs.module.retention.question.LocalizedText;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.web.page.PageSettings;
+import org.openmrs.module.retention.web.page.Scale;
 import org.openmrs.module.retention.web.task.TwoLanguages;
 
 /** A script as the call's page shows it: each text in the patient's language beside the caller's. */
@@ -80,6 +81,21 @@ public final class CallView {
 			return "≤ " + flag.getAtMost();
 		}
 		return flag.getIn().stream().map(answer -> answerText(question, answer)).collect(Collectors.joining(", "));
+	}
+
+	/** The numbers to choose from; empty: it is typed. */
+	public List<Integer> scale(Question question) {
+		return Scale.of(question);
+	}
+
+	/** What the lowest and the highest number mean. */
+	public boolean isNamed(Question question) {
+		return Scale.isNamed(question);
+	}
+
+	/** Answers to an earlier question of the same script after which this one is asked; empty: not by a choice. */
+	public String shownFor(Question question, List<Question> all) {
+		return Scale.shownFor(question, all);
 	}
 
 	String answerText(Question question, String answer) {
