@@ -16,6 +16,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_PROTOC
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESPONSES;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESULTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
@@ -105,11 +106,11 @@ final class RetentionRoles {
 		roles.put(FRONT_DESK, join(CORE_READ, CORE_NUMBERS, work));
 		roles.put(NURSE, join(CORE_READ, CORE_NUMBERS, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work,
-			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_COMMENTS)));
+			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS)));
 		roles.put(MANAGER,
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS,
 				REHEARSE_PROTOCOLS, GET_PACKAGES,
-				GET_SURVEY_RESPONSES, GET_COMMENTS)));
+				GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS,
 			REHEARSE_PROTOCOLS, GET_CALENDARS,

@@ -68,6 +68,9 @@ public final class RetentionPrivileges {
 	/** Write answers down for patients, annul what was written down in error. */
 	public static final String MANAGE_SURVEY_RESPONSES = "Manage Retention Survey Responses";
 
+	/** See figures of surveys, and no single answer. */
+	public static final String GET_SURVEY_RESULTS = "Get Retention Survey Results";
+
 	/** Read what patients have written. */
 	public static final String GET_COMMENTS = "Get Retention Comments";
 

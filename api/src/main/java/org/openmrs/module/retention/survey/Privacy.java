@@ -13,5 +13,8 @@ public enum Privacy {
 	/** The module knows the patient and shows nobody who it was. */
 	CONFIDENTIAL,
 	/** Nothing leads from an answer back to the patient. */
-	ANONYMOUS
+	ANONYMOUS;
+
+	/** Of what is not identified, figures of fewer answers are withheld. */
+	public static final int FEWEST = 5;
 }

@@ -113,7 +113,7 @@ class HostileRequestIT {
 			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
 			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
-			"surveyresponse/");
+			"surveyresponse/", "surveyresult?survey=");
 	}
 
 	@ParameterizedTest

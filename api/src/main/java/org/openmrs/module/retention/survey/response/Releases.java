@@ -21,7 +21,7 @@ import org.openmrs.module.retention.comment.Comments;
 /**
  * Lets answers be read that are not identified: those of one survey, version and mode together, once their weeks are over and
  * enough have come. Whoever sees an invitation answered and looks for the new answer finds several that say the same of place,
- * kind of visit, language and time.
+ * kind of visit, language, who treated and time.
  */
 @RequiredArgsConstructor
 class Releases {
@@ -32,6 +32,7 @@ class Releases {
 	private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
 	private static final SmallCells<SurveyResponse> CELLS = new SmallCells<>(Arrays.asList(
+		new SmallCells.Attribute<>(SurveyResponse::getProvider, SurveyResponse::forgetProvider),
 		new SmallCells.Attribute<>(SurveyResponse::getLanguage, SurveyResponse::forgetLanguage),
 		new SmallCells.Attribute<>(SurveyResponse::getEncounterTypeId, SurveyResponse::forgetEncounterType),
 		new SmallCells.Attribute<>(SurveyResponse::getLocation, SurveyResponse::forgetLocation)));

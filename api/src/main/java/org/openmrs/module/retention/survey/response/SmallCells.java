@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.survey.Privacy;
 
 /**
  * Takes from rows what would let a few of them stand apart: afterwards whatever is the same in all attributes is so in at least
@@ -24,7 +25,7 @@ import lombok.RequiredArgsConstructor;
 class SmallCells<R> {
 
 	/** Results with fewer answers are withheld. */
-	static final int FEWEST = 5;
+	static final int FEWEST = Privacy.FEWEST;
 
 	/** In the order in which they are given up. */
 	private final List<Attribute<R>> attributes;

@@ -100,7 +100,7 @@ public class SurveyResponse {
 	@JoinColumn(name = "location_id")
 	private Location location;
 
-	/** Who treated the patient in what it is about; null: anonymous, or not known. */
+	/** Who treated the patient in what it is about; null: anonymous, not known, or too few others would be the same. */
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "provider_id")
 	private Provider provider;
@@ -177,6 +177,10 @@ public class SurveyResponse {
 
 	void forgetEncounterType() {
 		this.encounterTypeId = null;
+	}
+
+	void forgetProvider() {
+		this.provider = null;
 	}
 
 	void forgetLocation() {

@@ -75,6 +75,8 @@ final class Routes {
 		new Route("surveyresponse").list("survey", "patient", "mode", "from", "to", "includeAll").post(),
 		new Route("surveyresponse/{uuid}").read().delete(),
 		new Route("surveyfigure").list("survey", "patient", "from", "before"),
+		new Route("surveyresult").list("survey", "version", "mode", "from", "to", "location", "provider", "encounterType",
+			"by"),
 		new Route("metadatapackage").list().post(),
 		new Route("metadatapackage/{uuid}").read(),
 		new Route("calendar").list("includeAll", "q").post(),

@@ -5,7 +5,10 @@
  */
 package org.openmrs.module.retention.web.survey;
 
+import org.openmrs.EncounterType;
+import org.openmrs.Location;
 import org.openmrs.Patient;
+import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
@@ -23,6 +26,19 @@ final class SurveyReferences {
 
 	static Patient patient(String uuid) {
 		return uuid == null ? null : known("patient", Context.getPatientService().getPatientByUuid(uuid));
+	}
+
+	static Location location(String uuid) {
+		return uuid == null ? null : known("location", Context.getLocationService().getLocationByUuid(uuid));
+	}
+
+	static Provider provider(String uuid) {
+		return uuid == null ? null : known("provider", Context.getProviderService().getProviderByUuid(uuid));
+	}
+
+	static EncounterType encounterType(String uuid) {
+		return uuid == null ? null
+			: known("encounterType", Context.getEncounterService().getEncounterTypeByUuid(uuid));
 	}
 
 	private static <V> V known(String field, V found) {

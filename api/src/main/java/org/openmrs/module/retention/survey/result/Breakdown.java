@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.result;
+
+/** What results are told apart by. */
+public enum Breakdown {
+
+	/** Of the answer. */
+	MONTH,
+	/** From Monday on; what is not identified knows no finer time. */
+	WEEK,
+	LOCATION,
+	/** Who treated. */
+	PROVIDER,
+	ENCOUNTER_TYPE
+}

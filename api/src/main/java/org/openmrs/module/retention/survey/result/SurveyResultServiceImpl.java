@@ -1,0 +1,128 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.result;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.EncounterType;
+import org.openmrs.Location;
+import org.openmrs.Provider;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.question.DefinitionRules;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.Surveys;
+import org.springframework.transaction.annotation.Transactional;
+
+/** See {@link SurveyResultService}. */
+@RequiredArgsConstructor
+public class SurveyResultServiceImpl extends BaseOpenmrsService implements SurveyResultService {
+
+	private static final LocalDate FIRST_MONDAY = LocalDate.of(1970, 1, 5);
+
+	private static final int MONTHS_IN_HUNDRED = 100;
+
+	private final ResultDao dao;
+
+	private final Surveys surveys;
+
+	private final Sites sites;
+
+	@Override
+	@Transactional(readOnly = true)
+	public SurveyResults getResults(ResultSearch search) {
+		check(search);
+		ResultScope scope = ResultScope.builder().search(search)
+			.locations(
+				search.getLocation() == null ? null : dao.withDescendants(search.getLocation().getLocationId()))
+			.build();
+		List<ResultDao.Responses> responses = dao.responses(scope, search.getBy());
+		List<ResultDao.Answered> answered = dao.answers(scope, search.getBy());
+		answered.addAll(dao.words(scope, search.getBy()));
+		ResultFigures figures = new ResultFigures(versions(search.getSurvey(), answered), search.getSurvey().getPrivacy());
+		ZoneId zone = sites.siteOf(null).getZone();
+		long[] invitations = dao.invitations(scope, search, startOf(search.getFrom(), zone),
+			search.getTo() == null ? null : startOf(search.getTo().plusDays(1), zone));
+		return new SurveyResults(named(figures.rows(responses, answered), search), invitations[0], invitations[1]);
+	}
+
+	private void check(ResultSearch search) {
+		if (search.getSurvey() == null) {
+			throw RetentionException.invalid(DefinitionRules.REQUIRED, "survey", "survey");
+		}
+		if (search.getVersion() != null
+			&& (search.getVersion() < 1 || search.getVersion() > search.getSurvey().getSurveyVersion())) {
+			throw RetentionException.invalid("retention.survey.error.version-unknown", "version", search.getVersion());
+		}
+		if (search.getFrom() != null && search.getTo() != null && search.getFrom().isAfter(search.getTo())) {
+			throw RetentionException.invalid("retention.survey.error.period-crossed", "from");
+		}
+	}
+
+	/** What those versions asked that were answered, and what the present one asks. */
+	private SortedMap<Integer, List<Question>> versions(Survey survey, List<ResultDao.Answered> answered) {
+		SortedMap<Integer, List<Question>> versions = new TreeMap<>();
+		versions.put(survey.getSurveyVersion(), null);
+		answered.forEach(one -> versions.put(one.getVersion(), null));
+		versions.replaceAll((version, none) -> surveys.definition(survey.getId(), version).getQuestions());
+		return versions;
+	}
+
+	private static Instant startOf(LocalDate day, ZoneId zone) {
+		return day == null ? null : day.atStartOfDay(zone).toInstant();
+	}
+
+	private List<ResultRow> named(Map<ResultDao.Group, ResultRow> found, ResultSearch search) {
+		List<Integer> ids = found.keySet().stream().map(ResultDao.Group::getValue).filter(Objects::nonNull).distinct()
+			.collect(Collectors.toList());
+		List<ResultRow> rows = new ArrayList<>();
+		if (search.getBy() == Breakdown.LOCATION) {
+			Map<Integer, Location> locations = dao.locations(ids);
+			found.forEach((group, row) -> rows.add(row.toBuilder().location(locations.get(group.getValue())).build()));
+			sort(rows, row -> row.getLocation() == null ? null : row.getLocation().getName());
+		} else if (search.getBy() == Breakdown.PROVIDER) {
+			Map<Integer, Provider> providers = dao.providers(ids);
+			found.forEach((group, row) -> rows.add(row.toBuilder().provider(providers.get(group.getValue())).build()));
+			sort(rows, row -> row.getProvider() == null ? null : String.valueOf(row.getProvider().getName()));
+		} else if (search.getBy() == Breakdown.ENCOUNTER_TYPE) {
+			Map<Integer, EncounterType> types = dao.encounterTypes(ids);
+			found.forEach((group, row) -> rows.add(row.toBuilder().encounterType(types.get(group.getValue())).build()));
+			sort(rows, row -> row.getEncounterType() == null ? null : row.getEncounterType().getName());
+		} else {
+			found.forEach(
+				(group, row) -> rows.add(row.toBuilder().period(period(search.getBy(), group.getValue())).build()));
+			rows.sort(Comparator.comparing(ResultRow::getPeriod, Comparator.nullsLast(Comparator.reverseOrder()))
+				.thenComparing(ResultRow::getMode));
+		}
+		return rows.stream().map(row -> row.toBuilder().survey(search.getSurvey()).build()).collect(Collectors.toList());
+	}
+
+	private static void sort(List<ResultRow> rows, Function<ResultRow, String> name) {
+		rows.sort(Comparator.comparing(name, Comparator.nullsLast(Comparator.naturalOrder()))
+			.thenComparing(ResultRow::getMode));
+	}
+
+	private static String period(Breakdown by, Integer value) {
+		if (by == null) {
+			return null;
+		}
+		return by == Breakdown.WEEK ? FIRST_MONDAY.plusWeeks(value).toString()
+			: String.format("%04d-%02d", value / MONTHS_IN_HUNDRED, value % MONTHS_IN_HUNDRED);
+	}
+}

@@ -1,0 +1,10 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+/**
+ * What came of surveys: scores with their intervals, how each question was answered, over time and by place, and the file of
+ * answers. May call what {@code survey} may.
+ */
+package org.openmrs.module.retention.survey.result;

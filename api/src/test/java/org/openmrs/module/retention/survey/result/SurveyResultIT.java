@@ -1,0 +1,320 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.survey.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static org.openmrs.module.retention.survey.SurveyFixture.aQuestion;
+import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.stat.Statistics;
+import org.hibernate.type.BigDecimalType;
+import org.hibernate.type.IntegerType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.Provider;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.Clinic;
+import org.openmrs.module.retention.RetentionIT;
+import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Privacy;
+import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyMode;
+import org.openmrs.module.retention.survey.SurveyService;
+import org.openmrs.module.retention.survey.invitation.InvitationRequest;
+import org.openmrs.module.retention.survey.invitation.InvitationStatus;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
+import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
+
+class SurveyResultIT extends RetentionIT {
+
+	private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+
+	private Clinic clinic;
+
+	private Survey survey;
+
+	@BeforeEach
+	void aClinic() {
+		clinic = new Clinic(sessionFactory);
+		survey = save(aSurvey().clearRecovery().build());
+	}
+
+	@Test
+	void results_shouldTellTheScoreAndEachAnswer_andNeverPoolHowTheyWereGiven() {
+		for (int score : new int[]{ 10, 9, 8, 6, 0 }) {
+			answered(SurveyMode.LINK, score, response -> {
+			});
+		}
+		answered(SurveyMode.INTERVIEW_TREATING, 10, response -> {
+		});
+
+		SurveyResults results = results(search());
+		assertThat(results.getRows()).extracting(ResultRow::getMode, ResultRow::getResponses)
+			.containsExactly(tuple(SurveyMode.LINK, 5L), tuple(SurveyMode.INTERVIEW_TREATING, 1L));
+		QuestionResult nps = results.getRows().get(0).getQuestions().get(0);
+		assertThat(nps.getQuestion().getKey()).isEqualTo("recommend");
+		assertThat(nps.getVersions()).containsExactly(1);
+		assertThat(nps.getAnswered()).isEqualTo(5);
+		assertThat(nps.getNps().getValue()).isCloseTo(0, within(1e-9));
+		assertThat(nps.getCounts()).contains(entry("10", 1L), entry("6", 1L), entry("7", 0L));
+		assertThat(results.getRows().get(1).getQuestions().get(0).getNps().getValue()).isCloseTo(100, within(1e-9));
+	}
+
+	@Test
+	void results_shouldCountWords_andLeaveOutWhatIsAnnulledOrNotReleased() {
+		String kept = answered(SurveyMode.LINK, 9, response -> {
+		});
+		comment(kept, "better");
+		String annulled = answered(SurveyMode.LINK, 0, response -> response.voided = true);
+		comment(annulled, "better");
+		answered(SurveyMode.LINK, 0, response -> response.released = false);
+		ResultRow row = results(search()).getRows().get(0);
+		assertThat(row.getResponses()).isEqualTo(1);
+		assertThat(row.getQuestions()).extracting(one -> one.getQuestion().getKey(), QuestionResult::getAnswered)
+			.containsExactly(tuple("recommend", 1L), tuple("better", 1L));
+	}
+
+	@Test
+	void results_shouldBeToldApartByTimePlaceProviderAndType() {
+		Encounter encounter = clinic.anEncounter(clinic.aPatient("Anna"), clinic.anEncounterRole("Dentist"));
+		Location north = clinic.aLocation("North", null);
+		Location room = clinic.aLocation("Room", north);
+		Provider dentist = clinic.aProvider(clinic.aPerson("Dentist"));
+		flush();
+		answered(SurveyMode.LINK, 10, response -> {
+			response.location = room.getLocationId();
+			response.provider = dentist.getProviderId();
+			response.encounterType = encounter.getEncounterType().getEncounterTypeId();
+		});
+		answered(SurveyMode.LINK, 0, response -> response.day = DAY.minusMonths(1));
+
+		assertThat(results(search().by(Breakdown.MONTH)).getRows()).extracting(ResultRow::getPeriod)
+			.containsExactly("2026-11", "2026-10");
+		assertThat(results(search().by(Breakdown.WEEK)).getRows()).extracting(ResultRow::getPeriod)
+			.containsExactly("2026-11-16", "2026-10-12");
+		assertThat(results(search().by(Breakdown.LOCATION)).getRows()).extracting(ResultRow::getLocation)
+			.containsExactly(room, null);
+		assertThat(results(search().by(Breakdown.PROVIDER)).getRows()).extracting(ResultRow::getProvider)
+			.containsExactly(dentist, null);
+		assertThat(results(search().by(Breakdown.ENCOUNTER_TYPE)).getRows()).extracting(ResultRow::getEncounterType)
+			.containsExactly(encounter.getEncounterType(), null);
+		assertThat(count(search().location(north))).as("with the places below").isEqualTo(1);
+		assertThat(count(search().provider(dentist))).isEqualTo(1);
+		assertThat(count(search().encounterType(encounter.getEncounterType()))).isEqualTo(1);
+		assertThat(count(search().from(DAY).to(DAY))).isEqualTo(1);
+		assertThat(count(search().to(DAY.minusDays(1)))).isEqualTo(1);
+		assertThat(count(search().version(1))).isEqualTo(2);
+		assertThat(results(search().mode(SurveyMode.PAPER)).getRows()).isEmpty();
+	}
+
+	/** Other words are the same question; another scale is another. */
+	@Test
+	void versions_shouldBeToldTogether_whereKeyTypeAndBoundsAreTheSame() {
+		SurveyDefinition first = aSurvey().clearRecovery()
+			.question(aQuestion("comfort", Question.Type.RATING).min(1).max(4).build()).build();
+		survey = save(first);
+		String early = answered(SurveyMode.LINK, 9, response -> {
+		});
+		answer(early, "comfort", "4", true);
+		survey = save(aSurvey().uuid(first.getUuid()).clearRecovery()
+			.question(aQuestion("comfort", Question.Type.RATING).min(1).max(5).build()).name("Reworded").build());
+		String late = answered(SurveyMode.LINK, 9, response -> response.version = 2);
+		answer(late, "comfort", "5", true);
+
+		ResultRow row = results(search()).getRows().get(0);
+		assertThat(row.getQuestions()).extracting(one -> one.getQuestion().getKey(), QuestionResult::getVersions,
+			one -> one.getQuestion().getMax())
+			.containsExactly(tuple("recommend", Arrays.asList(1, 2), null),
+				tuple("comfort", Arrays.asList(2), 5), tuple("comfort", Arrays.asList(1), 4));
+	}
+
+	/** What is shown, taken from the total, leads to no group of fewer than five. */
+	@Test
+	void results_shouldWithholdFew_andWhatWouldTellThem_whereTheyAreNotIdentified() {
+		survey = save(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery().build());
+		int[] months = { 3, 6, 9 };
+		for (int month = 0; month < months.length; month++) {
+			LocalDate day = DAY.minusMonths(month);
+			for (int i = 0; i < months[month]; i++) {
+				answered(SurveyMode.LINK, 10, response -> response.day = day);
+			}
+		}
+		for (int i = 0; i < 4; i++) {
+			answered(SurveyMode.PAPER, 10, response -> {
+			});
+		}
+		assertThat(results(search()).getRows()).extracting(ResultRow::getMode, ResultRow::getResponses)
+			.containsExactly(tuple(SurveyMode.LINK, 18L), tuple(SurveyMode.PAPER, null));
+		SurveyResults byMonth = results(search().by(Breakdown.MONTH).mode(SurveyMode.LINK));
+		assertThat(byMonth.getRows()).extracting(ResultRow::getPeriod, ResultRow::getResponses).containsExactly(
+			tuple("2026-11", null), tuple("2026-10", null), tuple("2026-09", 9L));
+		assertThat(byMonth.getRows().get(0).getQuestions()).isEmpty();
+	}
+
+	@Test
+	void question_shouldBeWithheld_whereFewHaveAnsweredIt() {
+		survey = save(aSurvey().privacy(Privacy.ANONYMOUS).clearRecovery().build());
+		for (int i = 0; i < 6; i++) {
+			String response = answered(SurveyMode.PAPER, i < 2 ? 1 : 9, one -> {
+			});
+			if (i < 2) {
+				answer(response, "call-me", "yes", false);
+			}
+		}
+		ResultRow row = results(search()).getRows().get(0);
+		assertThat(row.getQuestions()).extracting(one -> one.getQuestion().getKey(), QuestionResult::getAnswered)
+			.containsExactly(tuple("recommend", 6L), tuple("call-me", null));
+	}
+
+	@Test
+	void responseRate_shouldBeOutOfWhoHadTheInvitation() {
+		Patient first = clinic.aPatient("First");
+		Patient second = clinic.aPatient("Second");
+		Patient third = clinic.aPatient("Third");
+		flush();
+		invite(first, InvitationStatus.HANDED_OVER);
+		invite(second, InvitationStatus.DECLINED);
+		invite(third, InvitationStatus.WITHDRAWN);
+		flushAndClear();
+		SurveyResults results = results(search());
+		assertThat(results.getHandedOver()).as("who declines has had it").isEqualTo(2);
+		assertThat(results.getAnswered()).isZero();
+		assertThat(results(search().to(LocalDate.now().minusDays(2))).getHandedOver()).isZero();
+	}
+
+	@Test
+	void results_shouldCostTheSame_howeverManyPlacesThereAre() {
+		long few = 0;
+		for (int i = 0; i < 20; i++) {
+			Location place = clinic.aLocation("Place " + i, null);
+			flush();
+			answered(SurveyMode.LINK, 9, response -> response.location = place.getLocationId());
+			if (i == 1) {
+				results(search());
+				few = statements(search().by(Breakdown.LOCATION));
+			}
+		}
+		assertThat(statements(search().by(Breakdown.LOCATION))).isEqualTo(few).isLessThanOrEqualTo(10);
+	}
+
+	private long statements(ResultSearch.ResultSearchBuilder search) {
+		flushAndClear();
+		Statistics statistics = sessionFactory.getStatistics();
+		statistics.setStatisticsEnabled(true);
+		long before = statistics.getPrepareStatementCount();
+		results(search);
+		return statistics.getPrepareStatementCount() - before;
+	}
+
+	@Test
+	void search_shouldBeRefused_whenItCannotBeMeant() {
+		assertCode("retention.question.error.required", ResultSearch.builder());
+		assertCode("retention.survey.error.version-unknown", search().version(2));
+		assertCode("retention.survey.error.version-unknown", search().version(0));
+		assertCode("retention.survey.error.period-crossed", search().from(DAY).to(DAY.minusDays(1)));
+	}
+
+	private static void assertCode(String code, ResultSearch.ResultSearchBuilder search) {
+		assertThatThrownBy(() -> results(search)).isInstanceOfSatisfying(RetentionException.class,
+			e -> assertThat(e.getCode()).isEqualTo(code));
+	}
+
+	private void invite(Patient patient, InvitationStatus to) {
+		SurveyInvitationService invitations = Context.getService(SurveyInvitationService.class);
+		SurveyInvitation invitation = invitations
+			.invite(InvitationRequest.builder().patient(patient.getUuid()).survey(survey.getUuid()).build()).getInvitation();
+		invitations.transitionInvitation(invitation, to, null, "test");
+	}
+
+	/** What a response says. */
+	private static class Row {
+
+		private int version = 1;
+
+		private LocalDate day = DAY;
+
+		private Integer location;
+
+		private Integer provider;
+
+		private Integer encounterType;
+
+		private boolean released = true;
+
+		private boolean voided;
+	}
+
+	private String answered(SurveyMode mode, int score, Consumer<Row> with) {
+		Row row = new Row();
+		with.accept(row);
+		String id = UUID.randomUUID().toString();
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("INSERT INTO retention_survey_response (response_id, survey_id, survey_version, mode,"
+				+ " answered_on, location_id, provider_id, encounter_type_id, released, voided) VALUES (:id, :survey, :version,"
+				+ " :mode, :day, :location, :provider, :type, :released, :voided)")
+			.setParameter("id", id).setParameter("survey", survey.getId()).setParameter("version", row.version)
+			.setParameter("mode", mode.name()).setParameter("day", row.day)
+			.setParameter("location", row.location, IntegerType.INSTANCE)
+			.setParameter("provider", row.provider, IntegerType.INSTANCE)
+			.setParameter("type", row.encounterType, IntegerType.INSTANCE)
+			.setParameter("released", row.released).setParameter("voided", row.voided).executeUpdate();
+		answer(id, "recommend", String.valueOf(score), true);
+		return id;
+	}
+
+	private void answer(String response, String question, String answer, boolean number) {
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("INSERT INTO retention_survey_answer (answer_id, response_id, question_key, position, answer,"
+				+ " number_answer) VALUES (:id, :response, :question, 0, :answer, :number)")
+			.setParameter("id", UUID.randomUUID().toString()).setParameter("response", response)
+			.setParameter("question", question).setParameter("answer", answer)
+			.setParameter("number", number ? new BigDecimal(answer) : null, BigDecimalType.INSTANCE)
+			.executeUpdate();
+	}
+
+	private void comment(String response, String question) {
+		sessionFactory.getCurrentSession()
+			.createNativeQuery(
+				"INSERT INTO retention_comment (comment_id, source, source_uuid, questionnaire_uuid, question_key,"
+					+ " text_kind, text, said_on, released, voided) VALUES (:id, 'SURVEY', :response, :survey, :question, 'UNSPECIFIC',"
+					+ " 'More light', :day, TRUE, FALSE)")
+			.setParameter("id", UUID.randomUUID().toString()).setParameter("response", response)
+			.setParameter("survey", survey.getUuid()).setParameter("question", question).setParameter("day", DAY)
+			.executeUpdate();
+	}
+
+	private ResultSearch.ResultSearchBuilder search() {
+		return ResultSearch.builder().survey(survey);
+	}
+
+	private static long count(ResultSearch.ResultSearchBuilder search) {
+		return results(search).getRows().stream().mapToLong(ResultRow::getResponses).sum();
+	}
+
+	private static SurveyResults results(ResultSearch.ResultSearchBuilder search) {
+		return Context.getService(SurveyResultService.class).getResults(search.build());
+	}
+
+	private Survey save(SurveyDefinition definition) {
+		Survey saved = Context.getService(SurveyService.class).saveSurvey(definition);
+		flush();
+		return saved;
+	}
+}
