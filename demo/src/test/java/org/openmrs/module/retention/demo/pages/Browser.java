@@ -99,8 +99,10 @@ final class Browser implements AutoCloseable {
 		go("login");
 		type("#username", user.name());
 		type("#password", user.password());
-		click("main button");
-		await("header .account");
+		leaveBy("main button");
+		if (all("header .account").isEmpty()) {
+			throw new AssertionError("Not signed in at " + address() + ": " + text());
+		}
 		return this;
 	}
 
