@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ class QueryPlanIT {
 		LargeClinic.write(connection, ENCOUNTERS, 0);
 		connection.setAutoCommit(true);
 		history();
+		surveys();
 		ModuleJobs.resolveAssignees();
 		for (String table : tables()) {
 			run("ANALYZE TABLE " + table);
@@ -118,10 +120,82 @@ class QueryPlanIT {
 			"qualityfigure?caller=me&from=2025-01-01T00:00:00Z&before=2025-03-01T00:00:00Z",
 			"outcome?from=2020-01&to=2020-02",
 			"outcome?clinician=me&from=2020-01&to=2020-02", "earlyreturn?from=2020-01&to=2020-02",
-			"earlyreturn?clinician=me&from=2020-01&to=2020-02")) {
+			"earlyreturn?clinician=me&from=2020-01&to=2020-02",
+			"completionfigure?from=2025-01-01T00:00:00Z&before=2025-01-02T00:00:00Z",
+			"completionfigure?user=me&from=2025-01-01T00:00:00Z&before=2025-01-02T00:00:00Z",
+			"contactpreference?patient=" + patient)) {
 			String page = (list.contains("?") ? "&" : "?") + "limit=50&v=default" + total(list);
 			explained(list, () -> server.admin().get("retention/" + list + page).ok());
 		}
+	}
+
+	@Test
+	void surveys_shouldBeServedByIndexes() throws Exception {
+		Sql sql = new Sql(connection);
+		String patient = sql
+			.text("SELECT patient_uuid FROM retention_survey_invitation ORDER BY survey_invitation_id LIMIT 1");
+		String survey = sql.text("SELECT uuid FROM retention_survey ORDER BY survey_id DESC LIMIT 1");
+		for (String list : List.of("surveyinvitation?patient=" + patient, "surveyinvitation?survey=" + survey,
+			"surveyresponse?patient=" + patient, "surveyresponse?survey=" + survey,
+			"surveyfigure?from=2025-01-01T00:00:00Z&before=2025-01-03T00:00:00Z")) {
+			String total = list.contains("?survey=") ? "" : "&totalCount=true";
+			explained(list, () -> server.admin().get("retention/" + list + "&limit=50&v=default" + total).ok());
+		}
+	}
+
+	/** Half of those who may be called are in the house, with a visit or without. */
+	@Test
+	void worklist_shouldBeServedByIndexes_whenManyAreHere() throws Exception {
+		String here = " FROM (SELECT DISTINCT patient_id FROM retention_task WHERE status = 'OPEN') p WHERE p.patient_id MOD 4 = ";
+		run("INSERT INTO visit (patient_id, visit_type_id, date_started, creator, date_created, voided, uuid)"
+			+ " SELECT patient_id, (SELECT MIN(visit_type_id) FROM visit_type), NOW(), 1, NOW(), false, UUID()" + here + 0);
+		run("INSERT INTO encounter (encounter_type, patient_id, encounter_datetime, creator, date_created, voided, uuid)"
+			+ " SELECT (SELECT MAX(encounter_type_id) FROM encounter_type), patient_id, NOW(), 1, NOW(), false, UUID()"
+			+ here + 1);
+		run("ANALYZE TABLE visit, encounter");
+		assertThat(new Sql(connection).number("SELECT COUNT(*) FROM visit")).isGreaterThan(MANY / 2);
+		for (String filter : List.of("", "&callable=now", "&role=mine")) {
+			explained("worklist?limit=50" + filter, () -> nurse.get("retention/worklist?limit=50" + filter).ok());
+		}
+	}
+
+	@Test
+	void sweep_shouldAskForGroupsByTheirMembers() throws Exception {
+		ModuleJobs.sweep();
+		String cohort = UUID.randomUUID().toString();
+		run("INSERT INTO cohort (name, description, creator, date_created, voided, uuid) VALUES ('Watched', '', 1, NOW(), false, '"
+			+ cohort + "')");
+		run("INSERT INTO cohort_member (cohort_id, patient_id, start_date, creator, date_created, voided, uuid)"
+			+ " SELECT (SELECT MAX(cohort_id) FROM cohort), patient_id, '2020-01-01', 1, NOW(), false, UUID() FROM patient");
+		run("ANALYZE TABLE cohort_member");
+		Sql sql = new Sql(connection);
+		String type = sql
+			.text("SELECT t.uuid FROM encounter_type t JOIN encounter e ON e.encounter_type = t.encounter_type_id"
+				+ " ORDER BY e.encounter_id DESC LIMIT 1");
+		server.admin().post("retention/followupprotocol", Map.of("uuid", UUID.randomUUID().toString(), "name", "Watched",
+			"why", Map.of("en", "Watched"), "purpose", "CARE", "priority", 40, "trigger",
+			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))), "patients",
+			Map.of("groups", List.of(cohort)), "steps",
+			List.of(Map.of("key", "call", "title", Map.of("en", "Call"), "offset", "P1D", "grace", 2, "script",
+				Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "Thank you"), "questions",
+					List.of(Map.of("key", "well", "type", "YES_NO", "text", Map.of("en", "Are you well?"))))))))
+			.ok();
+		run("INSERT INTO encounter (encounter_type, patient_id, encounter_datetime, creator, date_created, voided, uuid)"
+			+ " SELECT encounter_type, patient_id, NOW(), 1, NOW(), false, UUID() FROM encounter ORDER BY encounter_id DESC LIMIT 1");
+		long before = sql.number("SELECT COUNT(*) FROM retention_plan");
+		explained("sweep with groups", ModuleJobs::sweep);
+		assertThat(sql.number("SELECT COUNT(*) FROM retention_plan")).isGreaterThan(before);
+	}
+
+	@Test
+	void sweep_shouldReadAgainByKeys_atNight() throws Exception {
+		ModuleJobs.sweep();
+		String days = "SELECT SUM(position) FROM retention_watermark WHERE name LIKE 'night/%.day'";
+		Sql sql = new Sql(connection);
+		long today = sql.number(days);
+		run("UPDATE retention_watermark SET position = position - 1 WHERE name LIKE 'night/%.day'");
+		explained("sweep of the night", ModuleJobs::sweep);
+		assertThat(sql.number(days)).as("all was read again").isEqualTo(today);
 	}
 
 	/** The caller has treated as many as each of some hundred others. */
@@ -208,15 +282,32 @@ class QueryPlanIT {
 			+ " result, started_at) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid, 'OUTBOUND', 'PHONE', 'NO_ANSWER',"
 			+ " MIN(due_from) - 63072000000" + people);
 		run("INSERT INTO retention_booking (uuid, creator, date_created, voided, patient_id, patient_uuid, booked_day, zone,"
-			+ " agreed_at, status, version) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid,"
+			+ " agreed_at, status, version, encounter_id) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid,"
 			+ " DATE_ADD('2025-01-01', INTERVAL MIN(task_id) MOD 900 DAY), 'Europe/Oslo', 0, IF(MIN(task_id) MOD 900 > 720,"
-			+ " 'BOOKED', 'KEPT'), 0" + people);
+			+ " 'BOOKED', 'KEPT'), 0, IF(MIN(task_id) MOD 900 > 720, NULL, (SELECT MIN(e.encounter_id) FROM encounter e"
+			+ " WHERE e.patient_id = retention_task.patient_id))" + people);
 		run("INSERT INTO retention_promise (uuid, creator, date_created, voided, patient_id, patient_uuid, attempt_id, promised,"
 			+ " due_from, due_by, status, version) SELECT UUID(), 1, NOW(), false, patient_id, patient_uuid, attempt_id, 'x',"
 			+ " started_at, started_at, IF(attempt_id MOD 20 = 0, 'OPEN', 'KEPT'), 0 FROM retention_attempt");
 		run("INSERT INTO retention_escalation (uuid, creator, date_created, voided, kind, severity, patient_id, patient_uuid,"
 			+ " attempt_id, reason, acknowledge_by, status, version) SELECT UUID(), 1, NOW(), false, 'CLINICAL', 'URGENT', patient_id,"
 			+ " patient_uuid, attempt_id, 'x', started_at, IF(attempt_id MOD 50 = 0, 'OPEN', 'CLOSED'), 0 FROM retention_attempt");
+	}
+
+	/** Answers of three years, most of which may be read; a few wait for others. */
+	private static void surveys() throws SQLException {
+		run("INSERT INTO retention_survey_invitation (uuid, survey_id, survey_version, patient_id, patient_uuid, reached_id,"
+			+ " channel, invitation_key, token_hash, creator, created_at, expires_at, status, handed_over, opened, started, version)"
+			+ " SELECT UUID(), (SELECT MIN(survey_id) FROM retention_survey) + p.patient_id MOD 5, 1, p.patient_id, n.uuid,"
+			+ " p.patient_id, 'IN_PERSON', SHA2(UUID(), 256), SHA2(UUID(), 256), 1, 1700000000000 + p.patient_id * 10000000, "
+			+ " 1800000000000, 'ANSWERED', true, true, true, 3 FROM patient p JOIN person n ON n.person_id = p.patient_id");
+		run("INSERT INTO retention_survey_response (response_id, survey_id, survey_version, survey_invitation_id, patient_id,"
+			+ " patient_uuid, mode, answered_at, answered_on, released, voided) SELECT UUID(), survey_id, 1, survey_invitation_id,"
+			+ " patient_id, patient_uuid, 'LINK', created_at, FROM_UNIXTIME(created_at / 1000), survey_invitation_id MOD 1000 > 0,"
+			+ " false FROM retention_survey_invitation");
+		run("INSERT INTO retention_survey_answer (answer_id, response_id, question_key, position, answer, number_answer) SELECT UUID(),"
+			+ " response_id, 'recommend', 0, '9', 9"
+			+ " FROM retention_survey_response");
 	}
 
 	private static void explained(String what, Act act) throws Exception {

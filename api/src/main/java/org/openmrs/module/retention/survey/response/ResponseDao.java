@@ -94,7 +94,7 @@ class ResponseDao {
 		CriteriaQuery<SurveyResponse> query = builder.createQuery(SurveyResponse.class);
 		Root<SurveyResponse> response = query.from(SurveyResponse.class);
 		query.where(restrict(search, builder, response));
-		query.orderBy(builder.desc(response.get("answeredOn")), builder.asc(response.get("uuid")));
+		query.orderBy(builder.desc(response.get("answeredOn")), builder.desc(response.get("uuid")));
 		List<SurveyResponse> rows = session().createQuery(query).setFirstResult(page.getStart())
 			.setMaxResults(page.getSize()).getResultList();
 		read(rows);
