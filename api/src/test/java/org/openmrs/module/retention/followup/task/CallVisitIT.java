@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.hibernate.stat.Statistics;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterRole;
 import org.openmrs.EncounterType;
@@ -158,13 +160,17 @@ class CallVisitIT extends RetentionIT {
 		assertThat(statements(tasks.subList(0, 2))).isEqualTo(statements(tasks));
 	}
 
+	/** But for those by which the platform looks up how names are laid out, one each. */
 	private long statements(List<FollowUpTask> tasks) {
 		sessionFactory.getCurrentSession().clear();
-		sessionFactory.getStatistics().setStatisticsEnabled(true);
-		sessionFactory.getStatistics().clear();
+		Statistics statistics = sessionFactory.getStatistics();
+		statistics.setStatisticsEnabled(true);
+		statistics.clear();
 		Map<Integer, CallVisit> visits = new CallVisits(sessionFactory.getCurrentSession()).of(tasks, privilege -> true);
 		assertThat(visits.values()).hasSize(tasks.size()).allSatisfy(visit -> assertThat(visit.getClinicians()).hasSize(1));
-		return sessionFactory.getStatistics().getPrepareStatementCount();
+		return statistics.getPrepareStatementCount()
+			- Arrays.stream(statistics.getQueries()).filter(query -> query.contains("GlobalProperty"))
+				.mapToLong(query -> statistics.getQueryStatistics(query).getExecutionCount()).sum();
 	}
 
 	private void logIn(String... privileges) {
