@@ -243,6 +243,16 @@ public final class BrowsedClinic {
 		return link.substring(link.indexOf("/s/") + 1);
 	}
 
+	/** Papers of somebody new each, with these scores of would you recommend us. */
+	public void answer(String survey, int... scores) {
+		for (int score : scores) {
+			String invitation = clinic.admin.post("retention/surveyinvitation",
+				Map.of("survey", survey, "patient", clinic.patient("Asked", "en", phone()))).uuid();
+			clinic.admin.post("retention/surveyresponse", Map.of("invitation", invitation, "mode", "PAPER", "answers",
+				Map.of("recommend", score, "better", "Less waiting"))).ok();
+		}
+	}
+
 	/** Open ones of the patient, by their titles. */
 	public List<String> openTasks(Patient patient) {
 		return clinic.admin.get("retention/followuptask?patient=" + patient.uuid() + "&status=open&v=default&limit=100")

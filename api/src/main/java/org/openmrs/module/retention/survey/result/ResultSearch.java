@@ -16,7 +16,7 @@ import org.openmrs.module.retention.survey.SurveyMode;
 
 /** Which answers, and what they are told apart by; what is null does not restrict. */
 @Value
-@Builder
+@Builder(toBuilder = true)
 public class ResultSearch {
 
 	/** Needed. */

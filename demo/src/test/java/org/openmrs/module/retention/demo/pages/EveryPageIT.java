@@ -91,6 +91,9 @@ class EveryPageIT {
 		PAGES.put("paper typed back", "paper/entry");
 		PAGES.put("escalations", "escalations");
 		PAGES.put("outcomes", "outcomes");
+		clinic.answer(SurveyPageIT.AFTER_A_VISIT, 10, 9, 6, 8);
+		PAGES.put("surveys", "surveys");
+		PAGES.put("results", "surveys/results?survey=" + SurveyPageIT.AFTER_A_VISIT);
 		PAGES.put("rehearsal", "rehearsal");
 		PAGES.put("supervisor", "supervisor");
 		PAGES.put("quality", "quality");

@@ -16,7 +16,7 @@ class SurveyPageIT extends BrowsedPages {
 
 	private static final List<String> LANGUAGES = List.of("en", "nb", "ru", "zh");
 
-	private static final String AFTER_A_VISIT = "6561849a-5b52-48ed-9dde-26f7c318f6e2";
+	static final String AFTER_A_VISIT = "6561849a-5b52-48ed-9dde-26f7c318f6e2";
 
 	private static final String DENTAL_EXPERIENCE = "86a3395c-ddb9-4626-82f4-80122538a995";
 

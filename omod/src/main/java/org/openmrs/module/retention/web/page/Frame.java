@@ -111,6 +111,15 @@ public final class Frame {
 			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
 	}
 
+	/** May see which surveys there are; what their pages tell has privileges of its own. */
+	public boolean isSurveys() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_SURVEYS);
+	}
+
+	public boolean isSurveyResults() {
+		return isSurveys() && Context.hasPrivilege(RetentionPrivileges.GET_SURVEY_RESULTS);
+	}
+
 	/** May see what a protocol would have made of the past. */
 	public boolean isRehearser() {
 		return Context.hasPrivilege(RetentionPrivileges.REHEARSE_PROTOCOLS)

@@ -68,7 +68,7 @@ public class OutcomeController extends PageController {
 		model.put("to", report.getTo());
 		model.put("clinician", treating == null ? "" : form.text("clinician"));
 		model.put("location", form.text("location") == null ? "" : form.text("location"));
-		model.put("chart", RunChart.ofReached(report.getRows()));
+		model.put("chart", ReachedChart.of(report.getRows()));
 		model.put("of", treating == null ? "" : Names.of(treating));
 		return page("outcomes", model);
 	}

@@ -12,15 +12,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.followup.outcome.OutcomeRow;
+import org.openmrs.module.retention.web.page.RunChart;
 
-class RunChartTest {
+class ReachedChartTest {
 
 	private static final YearMonth JANUARY = YearMonth.of(2026, 1);
 
 	@Test
-	void ofReached_shouldDrawTheSharesInTheOrderOfTheMonths_aroundTheirMedian() {
-		RunChart chart = RunChart
-			.ofReached(Arrays.asList(row(2, 10, 10), row(0, 4, 2), row(1, 5, 0), row(3, 0, 0)));
+	void of_shouldDrawTheSharesInTheOrderOfTheMonths_aroundTheirMedian() {
+		RunChart chart = ReachedChart
+			.of(Arrays.asList(row(2, 10, 10), row(0, 4, 2), row(1, 5, 0), row(3, 0, 0)));
 		assertThat(chart.getPoints()).extracting(RunChart.Point::getLabel).containsExactly("2026-01", "2026-02", "2026-03");
 		assertThat(chart.getPoints()).extracting(RunChart.Point::getShare).containsExactly(50L, 0L, 100L);
 		assertThat(chart.getMedian()).isEqualTo(50);
@@ -29,18 +30,27 @@ class RunChartTest {
 	}
 
 	@Test
-	void ofReached_shouldBeOfAllProtocolsTogether_monthByMonth() {
-		RunChart chart = RunChart.ofReached(Arrays.asList(row(0, 4, 4), row(1, 10, 5), row(0, 6, 1)));
-		assertThat(chart.getPoints()).extracting(RunChart.Point::getReached).containsExactly(5L, 5L);
-		assertThat(chart.getPoints()).extracting(RunChart.Point::getPlans).containsExactly(10L, 10L);
+	void of_shouldBeOfAllProtocolsTogether_monthByMonth() {
+		RunChart chart = ReachedChart.of(Arrays.asList(row(0, 4, 4), row(1, 10, 5), row(0, 6, 1)));
+		assertThat(chart.getPoints()).extracting(RunChart.Point::getCount).containsExactly(5L, 5L);
+		assertThat(chart.getPoints()).extracting(RunChart.Point::getOf).containsExactly(10L, 10L);
 		assertThat(chart.getPoints()).extracting(RunChart.Point::getShare).containsExactly(50L, 50L);
 	}
 
 	@Test
-	void ofReached_shouldBeNothing_ofFewerThanTwoMonths() {
-		assertThat(RunChart.ofReached(Collections.singletonList(row(0, 4, 2)))).isNull();
-		assertThat(RunChart.ofReached(Collections.emptyList())).isNull();
-		assertThat(RunChart.ofReached(Arrays.asList(row(0, 4, 1), row(1, 4, 2))).getMedian()).isEqualTo(38);
+	void of_shouldBeNothing_ofFewerThanTwoMonths() {
+		assertThat(ReachedChart.of(Collections.singletonList(row(0, 4, 2)))).isNull();
+		assertThat(ReachedChart.of(Collections.emptyList())).isNull();
+		assertThat(ReachedChart.of(Arrays.asList(row(0, 4, 1), row(1, 4, 2))).getMedian()).isEqualTo(38);
+	}
+
+	@Test
+	void figures_shouldBeDrawnBetweenTheLeastAndTheMostThereCanBe() {
+		RunChart chart = RunChart.of(
+			Arrays.asList(new RunChart.Figure("a", -100, 5, 5), new RunChart.Figure("b", 0, 5, 5)), -100, 100);
+		assertThat(chart.getLine()).isEqualTo("40.0,160.0 600.0,85.0");
+		assertThat(chart.getMedian()).isEqualTo(-50);
+		assertThat(chart.getTop()).isEqualTo(100);
 	}
 
 	private static OutcomeRow row(int month, long plans, long reached) {
