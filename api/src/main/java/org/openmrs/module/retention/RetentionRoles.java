@@ -17,8 +17,10 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESULTS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_THEMES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CALENDARS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_COMMENTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESCALATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
@@ -27,6 +29,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PRO
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_INVITATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_RESPONSES;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_THEMES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.REHEARSE_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
@@ -106,15 +109,15 @@ final class RetentionRoles {
 		roles.put(FRONT_DESK, join(CORE_READ, CORE_NUMBERS, work));
 		roles.put(NURSE, join(CORE_READ, CORE_NUMBERS, CORE_CHART, work, Collections.singletonList(MANAGE_ESCALATIONS)));
 		roles.put(CLINICIAN, join(CORE_READ, CORE_CHART, work,
-			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS)));
+			Arrays.asList(MANAGE_ESCALATIONS, GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS, GET_THEMES)));
 		roles.put(MANAGER,
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS,
 				REHEARSE_PROTOCOLS, GET_PACKAGES,
-				GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS)));
+				GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS, MANAGE_COMMENTS, GET_THEMES, MANAGE_THEMES)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS,
 			REHEARSE_PROTOCOLS, GET_CALENDARS,
-			MANAGE_CALENDARS, GET_SURVEYS, MANAGE_SURVEYS, GET_PACKAGES, MANAGE_PACKAGES)));
+			MANAGE_CALENDARS, GET_SURVEYS, MANAGE_SURVEYS, GET_THEMES, MANAGE_THEMES, GET_PACKAGES, MANAGE_PACKAGES)));
 		return Collections.unmodifiableMap(roles);
 	}
 

@@ -17,8 +17,14 @@ public class Comments {
 
 	private final CommentDao dao;
 
+	private final List<CommentListener> listeners;
+
 	public void add(CommentDraft draft) {
-		dao.add(new Comment(draft));
+		Comment comment = new Comment(draft);
+		dao.add(comment);
+		if (comment.isReleased()) {
+			listeners.forEach(listener -> listener.readable(comment));
+		}
 	}
 
 	/** In the order of the questions' keys. */
@@ -39,6 +45,12 @@ public class Comments {
 	public void release(Comment.Source source, Collection<CommentDraft> said) {
 		Map<String, CommentDraft> bySource = new HashMap<>();
 		said.forEach(draft -> bySource.put(draft.getSourceUuid(), draft));
-		dao.lock(source, bySource.keySet()).forEach(comment -> comment.release(bySource.get(comment.getSourceUuid())));
+		dao.lock(source, bySource.keySet()).forEach(comment -> {
+			boolean first = !comment.isReleased();
+			comment.release(bySource.get(comment.getSourceUuid()));
+			if (first) {
+				listeners.forEach(listener -> listener.readable(comment));
+			}
+		});
 	}
 }

@@ -55,7 +55,8 @@ public class PackageLoader {
 		PrivilegeConstants.GET_PRIVILEGES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 		PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES, RetentionPrivileges.GET_PROTOCOLS,
 		RetentionPrivileges.MANAGE_PROTOCOLS, RetentionPrivileges.GET_CALENDARS, RetentionPrivileges.MANAGE_CALENDARS,
-		RetentionPrivileges.GET_SURVEYS, RetentionPrivileges.MANAGE_SURVEYS));
+		RetentionPrivileges.GET_SURVEYS, RetentionPrivileges.MANAGE_SURVEYS, RetentionPrivileges.GET_THEMES,
+		RetentionPrivileges.MANAGE_THEMES));
 
 	private static final int LONGEST_REASON = 300;
 

@@ -74,6 +74,15 @@ public final class RetentionPrivileges {
 	/** Read what patients have written. */
 	public static final String GET_COMMENTS = "Get Retention Comments";
 
+	/** Say which themes comments are about. */
+	public static final String MANAGE_COMMENTS = "Manage Retention Comments";
+
+	/** See themes, and how well they are found. */
+	public static final String GET_THEMES = "Get Retention Themes";
+
+	/** Name, reword, merge, split and retire themes; have them learnt. */
+	public static final String MANAGE_THEMES = "Manage Retention Themes";
+
 	/** See loaded metadata packages and their reports. */
 	public static final String GET_PACKAGES = "Get Retention Packages";
 

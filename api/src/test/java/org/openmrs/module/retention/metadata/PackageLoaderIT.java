@@ -46,6 +46,7 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyService;
+import org.openmrs.module.retention.theme.taxonomy.ThemeService;
 import org.openmrs.util.OpenmrsUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -452,6 +453,23 @@ class PackageLoaderIT extends RetentionIT {
 	}
 
 	@Test
+	void load_shouldBringThemes_andWarnOfAParentThatIsNotThere() throws IOException {
+		String themes = "uuid: 00000000-0000-4000-8000-000000100098\nname: Ours\nthemes:\n"
+			+ "  - {uuid: 00000000-0000-4000-8000-000000100097, code: test-chairs, parent: nosuch, name: {en: Chairs}}\n";
+		write("themes/ours.yml", themes);
+		PackageReport dry = loader.load(true);
+		assertThat(problems(dry)).containsExactly("themes/ours.yml:4 retention.metadata.warning.reference-unknown");
+		assertThat(Context.getService(ThemeService.class).getThemeByUuid("00000000-0000-4000-8000-000000100097")).isNull();
+		loader.load(false);
+		write("themes/ours.yml", themes.replace("en: Chairs", "en: Seats").replace("parent: nosuch, ", ""));
+		assertThat(loader.load(false).getFiles().get(0).getChanges()).extracting(PackageChange::getAction)
+			.containsExactly(PackageChange.Action.UPDATE);
+
+		assertThat(Context.getService(ThemeService.class).getThemeByUuid("00000000-0000-4000-8000-000000100097").getName())
+			.isEqualTo("Seats");
+	}
+
+	@Test
 	void load_shouldBringTheShippedPackagesOnce() throws IOException {
 		for (String name : new String[]{ "common", "dental" }) {
 			unzip(name);
@@ -529,6 +547,7 @@ class PackageLoaderIT extends RetentionIT {
 				new CalendarKind(Context.getService(CalendarService.class), host),
 				new ProtocolKind(Context.getService(ProtocolService.class),
 					Context.getService(RehearsalService.class), host),
+				new ThemeKind(Context.getService(ThemeService.class)),
 				new SurveyPackageKind(Context.getService(SurveyService.class), Context.getService(ProtocolService.class),
 					host)),
 			new TransactionTemplate(transactionManager), clock, () -> folder);

@@ -44,6 +44,8 @@ import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.RecoveryRule;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyKind;
+import org.openmrs.module.retention.theme.taxonomy.TaxonomyDefinition;
+import org.openmrs.module.retention.theme.taxonomy.ThemeDefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -192,6 +194,9 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			for (PackageItem item : file.getItems()) {
 				brought.add(item.getKey());
+				if (item.getDefinition() instanceof TaxonomyDefinition) {
+					((TaxonomyDefinition) item.getDefinition()).getThemes().forEach(theme -> brought.add(theme.getUuid()));
+				}
 				Object definition = item.getDefinition();
 				Matcher uuids = UUID.matcher(definition instanceof CsvRow ? ((CsvRow) definition).getValues().toString()
 					: DefinitionJson.write(definition));
@@ -206,7 +211,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(45);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(48);
 	}
 
 	@Test
@@ -242,6 +247,9 @@ class PackagesTest {
 		for (SurveyDefinition survey : surveys()) {
 			untranslated(survey.getName(), new ObjectMapper().readTree(DefinitionJson.write(survey)), missing);
 		}
+		for (TaxonomyDefinition taxonomy : taxonomies()) {
+			untranslated(taxonomy.getName(), new ObjectMapper().readTree(DefinitionJson.write(taxonomy)), missing);
+		}
 		assertThat(missing).isEmpty();
 	}
 
@@ -271,7 +279,8 @@ class PackagesTest {
 	/** Every object whose keys are languages holds all of them. */
 	private static void untranslated(String path, JsonNode node, List<String> missing) {
 		if (node.isObject() && node.has("en")) {
-			LANGUAGES.stream().filter(l -> !node.hasNonNull(l) || node.get(l).asText().trim().isEmpty())
+			LANGUAGES.stream()
+				.filter(l -> !node.hasNonNull(l) || node.get(l).isValueNode() && node.get(l).asText().trim().isEmpty())
 				.forEach(l -> missing.add(path + " " + l));
 		}
 		node.fields().forEachRemaining(f -> untranslated(path + "." + f.getKey(), f.getValue(), missing));
@@ -291,6 +300,32 @@ class PackagesTest {
 	private static List<SurveyDefinition> surveys() throws IOException {
 		return all().stream().filter(f -> PackageFormats.SURVEYS.equals(f.getSource().getKind()))
 			.flatMap(f -> f.getItems().stream()).map(i -> (SurveyDefinition) i.getDefinition())
+			.collect(Collectors.toList());
+	}
+
+	/** P25: starters everywhere, and codes to map to; whatever stands below another is brought with it. */
+	@Test
+	void themes_shouldBeTrees_withPhrasesToBeginWith() throws IOException {
+		List<ThemeDefinition> themes = taxonomies().stream().flatMap(t -> t.getThemes().stream())
+			.collect(Collectors.toList());
+		Set<String> codes = themes.stream().map(ThemeDefinition::getCode).collect(Collectors.toSet());
+		assertThat(taxonomies()).hasSize(3).allSatisfy(t -> assertThat(t.getSource()).isNotBlank());
+		assertThat(themes).extracting(ThemeDefinition::getUuid).doesNotHaveDuplicates().allMatch(u -> u.charAt(14) == '4');
+		assertThat(themes).extracting(ThemeDefinition::getCode).doesNotHaveDuplicates().contains("waiting",
+			"dental-anaesthesia",
+			"optical-fit");
+		assertThat(themes).allSatisfy(t -> {
+			assertThat(t.getParent() == null || codes.contains(t.getParent())).as(t.getCode()).isTrue();
+			assertThat(t.getParent() == null || t.getPhrases().keySet().containsAll(LANGUAGES)).as(t.getCode()).isTrue();
+		});
+		assertThat(themes.stream().flatMap(t -> t.getMappings().stream())).contains("HCAT:quality", "HCAT:safety",
+			"HCAT:environment", "HCAT:institutional-processes", "HCAT:listening", "HCAT:communication",
+			"HCAT:respect-and-rights", "DENTAL:records");
+	}
+
+	private static List<TaxonomyDefinition> taxonomies() throws IOException {
+		return all().stream().filter(f -> PackageFormats.THEMES.equals(f.getSource().getKind()))
+			.flatMap(f -> f.getItems().stream()).map(i -> (TaxonomyDefinition) i.getDefinition())
 			.collect(Collectors.toList());
 	}
 

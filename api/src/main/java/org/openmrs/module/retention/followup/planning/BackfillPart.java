@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * A protocol that is new, or acts from an earlier day than before, looks once at the encounters since that day which the

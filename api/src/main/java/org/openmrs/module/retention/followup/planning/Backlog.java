@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.calendar.OpeningHours;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Patients whose time had passed before their plan was made have their turn so many a day, on open days from today on, the

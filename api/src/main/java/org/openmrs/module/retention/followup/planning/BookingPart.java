@@ -17,6 +17,7 @@ import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.contact.booking.Bookings;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Says of bookings whose day is over whether they were kept or missed. Goes around those that stand, for protocols that

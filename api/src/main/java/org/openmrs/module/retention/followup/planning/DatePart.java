@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Birthdays and days of the year, a few days ahead, in the zone of the default site. How far they are planned is a day per

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /** New encounters, by their ids, whatever way they came. */
 class EncounterPart implements SweepPart, Rereading {

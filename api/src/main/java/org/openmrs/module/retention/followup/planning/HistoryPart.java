@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * A protocol that goes by a patient's last visit looks back once at the visits before it was active, and once more when it

@@ -11,6 +11,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Who will soon not have come for as long as a LAPSE protocol says: once a day, the visits of the day whose period ends next.

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.util.function.BooleanSupplier;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /** Tasks of no plan (made by hand, promised) whose patient has died or was voided, and those for whom it was taken back. */
 class LooseTaskPart implements SweepPart {

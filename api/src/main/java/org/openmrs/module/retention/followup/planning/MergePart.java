@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import lombok.extern.slf4j.Slf4j;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /** Merges done elsewhere, or whose rows could not be moved at once. */
 @Slf4j

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.function.BooleanSupplier;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Each night a table is read again by its keys, from the first to the last, whatever was read of it before: what became

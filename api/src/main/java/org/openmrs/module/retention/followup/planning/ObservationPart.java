@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /** Coded answers that come after their encounter: the encounter is looked at again. */
 class ObservationPart implements SweepPart {

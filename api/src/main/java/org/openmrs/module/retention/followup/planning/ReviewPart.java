@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Holds a bounded slice of the plans of one state against their anchors and patients, and goes on with the next slice the

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import lombok.extern.slf4j.Slf4j;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /** Does the parts of the sweep that no other node is at, one after the other; a part that fails does not stop the next. */
 @Slf4j

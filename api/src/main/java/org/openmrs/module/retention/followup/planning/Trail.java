@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
+import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Follows the primary keys of a table. Ids commit out of order, so the position is the highest id that was seen a quarter

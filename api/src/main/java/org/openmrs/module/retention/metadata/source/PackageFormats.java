@@ -14,6 +14,8 @@ import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolValidator;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyValidator;
+import org.openmrs.module.retention.theme.taxonomy.TaxonomyDefinition;
+import org.openmrs.module.retention.theme.taxonomy.TaxonomyValidator;
 
 /** The kinds of files there are, in the order in which they are loaded: what is referred to comes before what refers. */
 public final class PackageFormats {
@@ -36,6 +38,8 @@ public final class PackageFormats {
 
 	public static final String SURVEYS = "surveys";
 
+	public static final String THEMES = "themes";
+
 	private static final List<PackageFormat> ALL = Collections.unmodifiableList(Arrays.asList(
 		CsvFormat.of(ATTRIBUTE_TYPES, "uuid").required("uuid", "entity name", "name").optional("void/retire", "description",
 			"min occurs", "max occurs", "datatype classname", "datatype config", "preferred handler classname",
@@ -55,7 +59,9 @@ public final class PackageFormats {
 		new YamlFormat<>(PROTOCOLS, ProtocolDefinition.class, p -> new ProtocolValidator().validate(p),
 			ProtocolDefinition::getUuid, ProtocolDefinition::getName),
 		new YamlFormat<>(SURVEYS, SurveyDefinition.class, s -> new SurveyValidator().validate(s),
-			SurveyDefinition::getUuid, SurveyDefinition::getName)));
+			SurveyDefinition::getUuid, SurveyDefinition::getName),
+		new YamlFormat<>(THEMES, TaxonomyDefinition.class, t -> new TaxonomyValidator().validate(t),
+			TaxonomyDefinition::getUuid, TaxonomyDefinition::getName)));
 
 	private PackageFormats() {
 	}

@@ -36,6 +36,7 @@ import org.openmrs.module.retention.followup.task.TaskDraft;
 import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.RetentionSettings;
+import org.openmrs.module.retention.shared.Watermarks;
 import org.openmrs.person.PersonMergeLog;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -3,7 +3,7 @@
  * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
  * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
  */
-package org.openmrs.module.retention.followup.planning;
+package org.openmrs.module.retention.shared;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,10 +19,10 @@ import org.hibernate.SessionFactory;
 import org.hibernate.jdbc.ReturningWork;
 
 /**
- * How far the parts of the sweep have read, and which node is at them. A lease is taken by an update that only one node
+ * How far jobs have come, by name, and which node is at them. A lease is taken by an update that only one node
  * can win; a dead node's ends by itself. Each method in the caller's transaction.
  */
-class Watermarks {
+public class Watermarks {
 
 	/** Longer than any slice takes; it is renewed with each. */
 	private static final Duration LEASE = Duration.ofMinutes(10);
@@ -33,13 +33,13 @@ class Watermarks {
 
 	private final String node = UUID.randomUUID().toString();
 
-	Watermarks(SessionFactory sessionFactory, Clock clock) {
+	public Watermarks(SessionFactory sessionFactory, Clock clock) {
 		this.sessionFactory = sessionFactory;
 		this.clock = clock;
 	}
 
 	/** Takes or renews this node's lease. False: another node has it. */
-	boolean lease(String name) {
+	public boolean lease(String name) {
 		return with(connection -> {
 			ensure(connection, name);
 			long now = clock.millis();
@@ -55,7 +55,7 @@ class Watermarks {
 		});
 	}
 
-	void release(String name) {
+	public void release(String name) {
 		with(connection -> {
 			try (PreparedStatement release = connection.prepareStatement(
 				"update retention_watermark set lease_owner = null, lease_until = null where name = ? and lease_owner = ?")) {
@@ -67,7 +67,7 @@ class Watermarks {
 	}
 
 	/** Null: never written. */
-	Mark get(String name) {
+	public Mark get(String name) {
 		return with(connection -> {
 			try (PreparedStatement query = connection
 				.prepareStatement("select position, updated_at from retention_watermark where name = ?")) {
@@ -79,7 +79,7 @@ class Watermarks {
 		});
 	}
 
-	void set(String name, long position) {
+	public void set(String name, long position) {
 		with(connection -> {
 			ensure(connection, name);
 			try (PreparedStatement update = connection
@@ -93,7 +93,7 @@ class Watermarks {
 	}
 
 	/** Moves a position as no other node can at the same time, until the transaction ends. Begins at 0. */
-	long change(String name, LongUnaryOperator to) {
+	public long change(String name, LongUnaryOperator to) {
 		return with(connection -> {
 			ensure(connection, name);
 			try (
@@ -143,7 +143,7 @@ class Watermarks {
 	}
 
 	/** A position, and when it was written. */
-	static final class Mark {
+	public static final class Mark {
 
 		private final long position;
 
@@ -154,11 +154,11 @@ class Watermarks {
 			this.writtenAt = writtenAt;
 		}
 
-		long getPosition() {
+		public long getPosition() {
 			return position;
 		}
 
-		Duration ageAt(Clock clock) {
+		public Duration ageAt(Clock clock) {
 			return Duration.ofMillis(clock.millis() - writtenAt);
 		}
 	}
