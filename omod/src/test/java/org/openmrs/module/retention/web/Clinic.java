@@ -80,12 +80,13 @@ public final class Clinic {
 			+ " wake_at = 253402214400000, version = version + 1 where uuid = ?", task);
 	}
 
-	/** Uuid of the person attribute type that holds telephone numbers here; made and set on first use. */
+	/** Uuid of the person attribute type that holds telephone numbers here, the only contacts; made and set on first use. */
 	public String phoneType() {
 		return MADE.computeIfAbsent("phone", key -> {
 			String type = admin.post("personattributetype", Map.of("name", unique("Mobile"), "description", "Mobile number",
 				"format", "java.lang.String")).expect(201).at("/uuid");
 			set("retention.contact.phoneAttributeTypes", type);
+			set("retention.contact.emailAttributeTypes", "");
 			set("retention.contact.defaultRegion", "NO");
 			return type;
 		});
@@ -188,6 +189,17 @@ public final class Clinic {
 		protocol.put("purpose", "CARE");
 		protocol.put("priority", 60);
 		protocol.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(encounterType()))));
+		protocol.put("steps", List.of(step));
+		return protocol;
+	}
+
+	/** The same with its step due at once, at any hour of any day: the server may have a calendar. */
+	@SuppressWarnings("unchecked")
+	public Map<String, Object> protocolDueAtOnce(Map<String, Object> trigger) {
+		Map<String, Object> protocol = protocol(UUID.randomUUID().toString());
+		protocol.put("trigger", trigger);
+		Map<String, Object> step = new LinkedHashMap<>((Map<String, Object>) ((List<?>) protocol.get("steps")).get(0));
+		step.putAll(Map.of("offset", "P0D", "windowFrom", "00:00", "windowTo", "23:59", "roll", "NONE"));
 		protocol.put("steps", List.of(step));
 		return protocol;
 	}

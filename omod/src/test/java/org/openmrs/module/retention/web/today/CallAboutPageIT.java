@@ -39,14 +39,8 @@ class CallAboutPageIT {
 	}
 
 	/** Uuid of a protocol whose one step is due at once. */
-	@SuppressWarnings("unchecked")
 	private String dueAtOnce(Map<String, Object> trigger) {
-		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
-		definition.put("trigger", trigger);
-		Map<String, Object> today = new HashMap<>((Map<String, Object>) ((List<?>) definition.get("steps")).get(0));
-		today.put("offset", "P0D");
-		definition.put("steps", List.of(today));
-		return server.post("retention/followupprotocol", definition).expect(201).at("/uuid");
+		return server.post("retention/followupprotocol", clinic.protocolDueAtOnce(trigger)).expect(201).at("/uuid");
 	}
 
 	private String call(PageReader reader, String protocol) {
