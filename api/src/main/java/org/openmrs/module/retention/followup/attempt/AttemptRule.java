@@ -200,11 +200,11 @@ enum AttemptRule {
 		@Override
 		List<TaskEffect> onAnswered(Situation s) {
 			boolean counts = s.getTask().getBusySignals() + 1 >= TaskTimes.BUSY_SIGNALS_A_TRY;
-			if (!counts) {
-				return all(busy(s.isDayFull() ? s.nextTry() : s.startedAt().plus(CallTimes.BUSY_WAIT)));
+			if (counts && s.getTask().getTriesUsed() + 1 >= s.getTask().getTriesMax()) {
+				return all(busy(null), miss("tries-used-up"));
 			}
-			boolean last = s.getTask().getTriesUsed() + 1 >= s.getTask().getTriesMax();
-			return last ? all(busy(null), miss("tries-used-up")) : all(busy(s.nextTry()));
+			Instant next = counts || s.isDayFull() ? s.nextTry() : s.startedAt().plus(CallTimes.BUSY_WAIT);
+			return isInTime(next, s) ? all(busy(next)) : all(busy(null), miss("no-try-left-in-time"));
 		}
 	},
 
@@ -294,8 +294,11 @@ enum AttemptRule {
 			return all(tryUsed(null), miss("tries-used-up"));
 		}
 		Instant next = s.nextTry();
-		boolean inTime = next.isBefore(s.getTask().getExpiresAt());
-		return inTime ? all(tryUsed(next)) : all(tryUsed(null), miss("no-try-left-in-time"));
+		return isInTime(next, s) ? all(tryUsed(next)) : all(tryUsed(null), miss("no-try-left-in-time"));
+	}
+
+	private static boolean isInTime(Instant nextTry, Situation s) {
+		return nextTry.isBefore(s.getTask().getExpiresAt());
 	}
 
 	/** Whoever has just been spoken with is left alone for some days, for all but care. */

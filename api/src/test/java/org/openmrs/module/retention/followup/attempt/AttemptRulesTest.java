@@ -380,6 +380,28 @@ class AttemptRulesTest {
 	}
 
 	@Test
+	void busy_shouldMissTheTask_whenTheLineStaysBusyUntilItExpires() {
+		FollowUpTask task = aCareTask();
+		play(task, anAttempt(AttemptResult.BUSY, at(4, "16:50"), task));
+		assertThat(task.getStatus()).isEqualTo(TaskStatus.MISSED);
+		assertThat(task.getStatusReason()).isEqualTo("no-try-left-in-time");
+		assertThat(task.getTriesUsed()).isZero();
+	}
+
+	@Test
+	void busy_shouldMissTheTask_whenNoOtherTryFitsAfterTheThirdSignal() {
+		FollowUpTask task = aCareTask();
+		play(task, anAttempt(AttemptResult.BUSY, at(4, "16:00"), task), anAttempt(AttemptResult.BUSY, at(4, "16:20"), task));
+		assertThat(task.getStatus()).isEqualTo(TaskStatus.OPEN);
+		FollowUpTask third = aCareTask();
+		play(third, anAttempt(AttemptResult.BUSY, at(4, "16:00"), third),
+			anAttempt(AttemptResult.BUSY, at(4, "16:20"), third), anAttempt(AttemptResult.BUSY, at(4, "16:40"), third));
+		assertThat(third.getStatus()).isEqualTo(TaskStatus.MISSED);
+		assertThat(third.getStatusReason()).isEqualTo("no-try-left-in-time");
+		assertThat(third.getTriesUsed()).isEqualTo(1);
+	}
+
+	@Test
 	void wrongNumber_shouldGoOnWithTheNextNumber_whenThereIsOne() {
 		FollowUpTask task = aCareTask();
 		play(task, anAttempt(AttemptResult.WRONG_NUMBER, at("10:00"), task));
