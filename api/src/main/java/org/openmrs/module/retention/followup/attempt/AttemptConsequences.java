@@ -57,6 +57,9 @@ class AttemptConsequences {
 
 	private final TaskInterviews interviews;
 
+	/** How far this node has looked for tasks that wait for a number. */
+	private volatile TaskStore.Place lookedAt = TaskStore.Place.BEGINNING;
+
 	Promises.Draft readPromise(AttemptRequest request, ContactAttempt attempt, Caller caller) {
 		return promises.read(request, attempt, caller);
 	}
@@ -226,9 +229,15 @@ class AttemptConsequences {
 		return deathReports.resumeHouseholds(caller, most);
 	}
 
-	/** Tasks that waited for a number go on where one works; what nobody can reach stays as it is. */
+	/**
+	 * Tasks that waited for a number go on where one works; what nobody can reach stays as it is. So many are looked at each
+	 * time, around and around.
+	 */
 	int resumeReachable(Caller caller, int most) {
-		Set<FollowUpTask> resumed = reach.reachable(store.heldForNumber(caller.getNow(), most), caller);
+		List<FollowUpTask> held = store.heldForNumber(caller.getNow(), lookedAt, most);
+		FollowUpTask last = held.size() < most ? null : held.get(most - 1);
+		lookedAt = last == null ? TaskStore.Place.BEGINNING : new TaskStore.Place(last.getExpiresAt(), last.getId());
+		Set<FollowUpTask> resumed = reach.reachable(held, caller);
 		store.lock(resumed);
 		Cause cause = Cause.of(caller.getUser(), caller.getNow(), "number-works");
 		resumed.forEach(task -> player.replay(task, cause.withAttemptId(player.lastAttempt(task))));

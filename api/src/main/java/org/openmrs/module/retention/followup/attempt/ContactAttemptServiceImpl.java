@@ -22,7 +22,7 @@ public class ContactAttemptServiceImpl extends BaseOpenmrsService implements Con
 
 	private static final int REASON_LENGTH = 255;
 
-	private static final int BATCH = 500;
+	static final int BATCH = 500;
 
 	private final AttemptDao attempts;
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import lombok.RequiredArgsConstructor;
+import lombok.Value;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
@@ -177,15 +178,16 @@ class TaskStore {
 			.setParameter("service", HoldReason.SERVICE_ESCALATION).getResultList();
 	}
 
-	/** Open tasks that wait for a number and are still worth doing, those that expire first, first. */
-	List<FollowUpTask> heldForNumber(Instant now, int most) {
+	/** Open tasks that wait for a number and are still worth doing, in the order in which they expire, from there on. */
+	List<FollowUpTask> heldForNumber(Instant now, Place after, int most) {
 		return session()
 			.createQuery("from retention.FollowUpTask t where t.status = :open and t.wakeAt = :never"
-				+ " and t.holdReason = :number and t.expiresAt >= :now and t.voided = false"
-				+ " order by t.expiresAt, t.id",
+				+ " and t.holdReason = :number and t.expiresAt >= :now and t.expiresAt >= :at"
+				+ " and (t.expiresAt > :at or t.id > :id) and t.voided = false order by t.expiresAt, t.id",
 				FollowUpTask.class)
 			.setParameter("open", TaskStatus.OPEN).setParameter("never", TaskTimes.UNTIL_RELEASED)
-			.setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setMaxResults(most).getResultList();
+			.setParameter("number", HoldReason.NO_NUMBER).setParameter("now", now).setParameter("at", after.getExpiresAt())
+			.setParameter("id", after.getTaskId()).setMaxResults(most).getResultList();
 	}
 
 	/** What a contact made is found by. */
@@ -260,5 +262,16 @@ class TaskStore {
 
 	private Session session() {
 		return sessionFactory.getCurrentSession();
+	}
+
+	/** How far tasks have been looked at, in the order in which they expire. */
+	@Value
+	static class Place {
+
+		static final Place BEGINNING = new Place(Instant.EPOCH, 0);
+
+		Instant expiresAt;
+
+		Integer taskId;
 	}
 }

@@ -27,6 +27,7 @@ import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.followup.task.TaskDraft;
 import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -165,6 +166,32 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(care.getHoldReason()).isNull();
 		assertThat(care.getTriesUsed()).isEqualTo(1);
 		assertThat(care.isDue(now)).isTrue();
+	}
+
+	@Test
+	void resumeReachable_shouldGetToEveryTask_howeverManyNobodyCanReach() {
+		Patient reachable = clinic.aPatient("Reachable");
+		number("+47 22 11 00 17", reachable);
+		for (int i = 0; i <= ContactAttemptServiceImpl.BATCH; i++) {
+			clinic.save(unreached(draft(patient, Purpose.CARE)));
+		}
+		FollowUpTask waits = clinic.save(unreached(draft(reachable, Purpose.CARE)));
+		FollowUpTask waitsLonger = clinic.save(unreached(draft(reachable, Purpose.CARE).expiresAt(at(5, "17:00"))));
+		flush();
+		assertThat(service.resumeReachable()).isZero();
+		assertThat(service.resumeReachable()).isEqualTo(2);
+		assertThat(waits.getHoldReason()).isNull();
+		assertThat(waitsLonger.getHoldReason()).isNull();
+		waits.hold(HoldReason.NO_NUMBER, null);
+		flush();
+		assertThat(service.resumeReachable()).as("from the beginning again").isZero();
+		assertThat(service.resumeReachable()).isEqualTo(1);
+	}
+
+	private FollowUpTask unreached(TaskDraft.TaskDraftBuilder draft) {
+		FollowUpTask task = FollowUpTask.open(draft.build(), Cause.of(caller(), at(-3, "10:00"), "planned"));
+		task.hold(HoldReason.NO_NUMBER, null);
+		return task;
 	}
 
 	@Test
