@@ -120,6 +120,18 @@
 		if (told) { form.addEventListener("change", ask); }
 	}
 
+	/** Copies a field where the browser lets; without script it is marked by hand. */
+	function copies(button) {
+		if (!navigator.clipboard) { return; }
+		var field = document.getElementById(button.dataset.copy);
+		var told = document.querySelector("[data-copied]");
+		button.hidden = false;
+		button.addEventListener("click", function () {
+			navigator.clipboard.writeText(field.value).then(function () { told.textContent = told.dataset.copied; },
+				function () { field.select(); });
+		});
+	}
+
 	/** Two clicks on a button are one. */
 	function onlyOnce(form) {
 		form.addEventListener("submit", function (event) {
@@ -137,6 +149,7 @@
 		button.hidden = false;
 		button.addEventListener("click", function () { window.print(); });
 	});
+	document.querySelectorAll("[data-copy]").forEach(copies);
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 	document.querySelectorAll("form[data-forget]").forEach(forgetDraft);

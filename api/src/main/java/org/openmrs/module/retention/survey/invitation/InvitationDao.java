@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +127,17 @@ class InvitationDao {
 	Encounter encounter(String uuid) {
 		return session().createQuery("from Encounter e where e.uuid = :uuid and e.voided = false", Encounter.class)
 			.setParameter("uuid", uuid).uniqueResult();
+	}
+
+	/** The patient's newest encounter after that moment that is no conversation of ours; null: none. */
+	Encounter newestVisit(Patient patient, Date after, Collection<String> conversations) {
+		List<Encounter> newest = session()
+			.createQuery("from Encounter e where e.patient = :patient and e.voided = false and e.encounterDatetime > :after"
+				+ " and e.encounterType.uuid not in (:conversations) order by e.encounterDatetime desc, e.encounterId desc",
+				Encounter.class)
+			.setParameter("patient", patient).setParameter("after", after)
+			.setParameterList("conversations", conversations).setMaxResults(1).list();
+		return newest.isEmpty() ? null : newest.get(0);
 	}
 
 	/** Who treated the patient in the encounter: the one provider that was entered first; null: nobody. */

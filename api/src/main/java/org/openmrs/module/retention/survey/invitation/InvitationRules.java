@@ -6,11 +6,16 @@
 package org.openmrs.module.retention.survey.invitation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
@@ -29,7 +34,9 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
+import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyDefinition;
@@ -40,6 +47,8 @@ import org.openmrs.module.retention.survey.Surveys;
 class InvitationRules {
 
 	private static final int LONGEST_KEY = 100;
+
+	private static final Duration LOOKED_BACK = Duration.ofDays(365);
 
 	private static final String SAD_NEWS = "retention.contact.reason.sad-news";
 
@@ -54,6 +63,8 @@ class InvitationRules {
 	private final ContactService contacts;
 
 	private final Sites sites;
+
+	private final RetentionSettings settings;
 
 	private final Clock clock;
 
@@ -83,20 +94,44 @@ class InvitationRules {
 			.taskId(request.getTaskId()).key(key(request, reached, day)).expiresAt(expiry(survey, site, day)).build();
 	}
 
+	/** Before anybody is asked, and without asking. */
+	InvitationOutlook outlook(Patient patient) {
+		Instant now = clock.instant();
+		LocalDate day = sites.siteOf(null).dayOf(now);
+		Person reached = dao.person(circle(patient, now).inOrder(day).get(0));
+		ContactDecision decision = decide(patient, Channel.IN_PERSON, null);
+		Encounter visit = dao.newestVisit(patient, Date.from(now.minus(LOOKED_BACK)), conversations());
+		return InvitationOutlook.builder().reached(reached).refusal(isRefused(decision) ? decision.getReason() : null)
+			.last(dao.newestOf(reachedWith(patient, reached, null), now.minus(LOOKED_BACK)))
+			.encounter(visit == null ? null : visit.getUuid())
+			.encounterAt(visit == null ? null : visit.getEncounterDatetime().toInstant()).build();
+	}
+
+	private Collection<String> conversations() {
+		return Arrays.asList(RetentionMetadata.CONTACT_ENCOUNTER_TYPE,
+			settings.text(RetentionSettings.CHART_ENCOUNTER_TYPE, RetentionMetadata.CONTACT_ENCOUNTER_TYPE));
+	}
+
 	/** Refuses whom the clinic does not ask now: another has just been asked there, or the contact policy says no. */
 	void require(InvitationDraft draft) {
 		if (draft.getSurvey().getRetired()) {
 			throw RetentionException.conflict("retention.survey.error.survey-retired", "survey");
 		}
-		ContactDecision decision = SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.GET_CONTACTS),
-			() -> contacts.mayContact(draft.getPatient(), Purpose.SURVEY, draft.getChannel(), draft.getLocation(),
-				clock.instant()));
-		boolean mourning = SAD_NEWS.equals(decision.getReason());
-		if (decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED || mourning) {
+		ContactDecision decision = decide(draft.getPatient(), draft.getChannel(), draft.getLocation());
+		if (isRefused(decision)) {
 			throw RetentionException.conflict("retention.survey.error.not-to-be-asked", "patient",
 				StringUtils.substringAfterLast(decision.getReason(), "."));
 		}
 		coolDown(draft);
+	}
+
+	private ContactDecision decide(Patient patient, Channel channel, Location location) {
+		return SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.GET_CONTACTS),
+			() -> contacts.mayContact(patient, Purpose.SURVEY, channel, location, clock.instant()));
+	}
+
+	private static boolean isRefused(ContactDecision decision) {
+		return decision.getVerdict() == ContactDecision.Verdict.SUPPRESSED || SAD_NEWS.equals(decision.getReason());
 	}
 
 	private void coolDown(InvitationDraft draft) {
@@ -110,12 +145,29 @@ class InvitationRules {
 		}
 	}
 
-	/** A child of whom no guardian is known is reached where its brothers and sisters are. */
 	Collection<Integer> reachedWith(InvitationDraft draft) {
-		Integer reached = draft.getReached().getPersonId();
-		boolean childAlone = reached.equals(draft.getPatient().getPatientId())
-			&& circle(draft.getPatient(), clock.instant()).isMinor(sites.siteOf(draft.getLocation()).dayOf(clock.instant()));
-		return childAlone ? dao.household(reached) : Collections.singleton(reached);
+		return reachedWith(draft.getPatient(), draft.getReached(), draft.getLocation());
+	}
+
+	/**
+	 * Who counts as one with the person who is reached. A child of whom no guardian is known is reached where everybody is who
+	 * shares its number, and they are where it is; adults who share one are two.
+	 */
+	private Collection<Integer> reachedWith(Patient patient, Person person, Location location) {
+		Integer reached = person.getPersonId();
+		Instant now = clock.instant();
+		LocalDate day = sites.siteOf(location).dayOf(now);
+		Set<Integer> household = dao.household(reached);
+		boolean childAlone = reached.equals(patient.getPatientId()) && circle(patient, now).isMinor(day);
+		if (!childAlone && household.size() > 1) {
+			Map<Integer, ContactCircle> circles = this.circles.ofAll(household, now);
+			household.removeIf(one -> !one.equals(reached) && !isMinor(circles.get(one), day));
+		}
+		return household;
+	}
+
+	private static boolean isMinor(ContactCircle circle, LocalDate day) {
+		return circle != null && circle.isMinor(day);
 	}
 
 	private ContactCircle circle(Patient patient, Instant at) {

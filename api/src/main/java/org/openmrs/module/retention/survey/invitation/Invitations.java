@@ -8,6 +8,7 @@ package org.openmrs.module.retention.survey.invitation;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
@@ -29,6 +30,10 @@ class Invitations {
 	private final InvitationRules rules;
 
 	private final Protocols protocols;
+
+	InvitationOutlook outlook(Patient patient) {
+		return rules.outlook(patient);
+	}
 
 	IssuedInvitation invite(InvitationRequest request, Occasion occasion) {
 		Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());

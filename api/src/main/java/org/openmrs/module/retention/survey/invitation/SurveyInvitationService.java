@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.survey.invitation;
 
 import java.util.List;
+import org.openmrs.Patient;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.Page;
@@ -23,6 +24,10 @@ public interface SurveyInvitationService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
 	IssuedInvitation invite(InvitationRequest request);
+
+	/** Who would be asked for the patient, and what speaks against it now. Nothing is written. */
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
+	InvitationOutlook getOutlook(Patient patient);
 
 	/** Null when there is none. */
 	@Authorized(RetentionPrivileges.GET_SURVEY_INVITATIONS)

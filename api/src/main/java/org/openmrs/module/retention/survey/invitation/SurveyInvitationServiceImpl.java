@@ -8,6 +8,7 @@ package org.openmrs.module.retention.survey.invitation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.shared.Page;
@@ -34,6 +35,12 @@ public class SurveyInvitationServiceImpl extends BaseOpenmrsService implements S
 	@Transactional
 	public IssuedInvitation invite(InvitationRequest request) {
 		return invitations.invite(request, occasion(null));
+	}
+
+	@Override
+	@Transactional
+	public InvitationOutlook getOutlook(Patient patient) {
+		return invitations.outlook(patient);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SUR
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openmrs.Patient;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
 
@@ -23,6 +24,7 @@ class SurveyInvitationAuthorizationIT extends ServiceAuthorizationIT {
 		InvitationSearch all = InvitationSearch.builder().build();
 		return Stream.of(
 			call("invite", MANAGE_SURVEY_INVITATIONS, s -> s.invite(InvitationRequest.builder().build())),
+			call("getOutlook", MANAGE_SURVEY_INVITATIONS, s -> s.getOutlook(new Patient())),
 			call("getInvitationByUuid", GET_SURVEY_INVITATIONS, s -> s.getInvitationByUuid("x")),
 			call("findInvitations", GET_SURVEY_INVITATIONS, s -> s.findInvitations(all, new Page(0, 1))),
 			call("countInvitations", GET_SURVEY_INVITATIONS, s -> s.countInvitations(all)),

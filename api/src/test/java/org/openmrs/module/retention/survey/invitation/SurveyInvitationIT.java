@@ -196,7 +196,39 @@ class SurveyInvitationIT extends RetentionIT {
 		}
 		invite(brother, survey);
 		assertCode("cool-down", () -> invite(sister, survey("P14D", "P30D")));
-		assertThat(invite(adult, survey("P14D", "P30D")).getToken()).as("speaks for himself").isNotNull();
+		assertCode("cool-down", () -> invite(adult, survey("P14D", "P30D")));
+	}
+
+	@Test
+	void invite_shouldCountAdultsAtOneNumberAsTwo() {
+		PersonAttributeType phone = clinic.anAttributeType("Telephone");
+		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, phone.getUuid());
+		Patient wife = clinic.aPatient("Wife");
+		Patient husband = clinic.aPatient("Husband");
+		Patient child = clinic.aPatient("Child", LocalDate.of(2019, 1, 1));
+		for (Patient one : new Patient[]{ wife, husband, child }) {
+			clinic.give(one, phone, "+47 22 33 44 56");
+			flush();
+			Context.getService(ContactService.class).getContactDetails(one);
+		}
+		invite(wife, survey);
+		assertThat(invite(husband, survey("P14D", "P30D")).getToken()).as("speaks for himself").isNotNull();
+		assertCode("cool-down", () -> invite(child, survey("P14D", "P30D")));
+	}
+
+	@Test
+	void outlook_shouldTellWhomItReachesAndWhatSpeaksAgainstIt() {
+		InvitationOutlook before = service().getOutlook(patient);
+		assertThat(before.getReached().getPersonId()).isEqualTo(patient.getPatientId());
+		assertThat(before.getRefusal()).isNull();
+		assertThat(before.getLast()).isNull();
+		assertThat(before.getEncounter()).isNull();
+		SurveyInvitation made = invite(patient, survey).getInvitation();
+		assertThat(service().getOutlook(patient).getLast()).isEqualTo(made);
+		Context.getService(ContactService.class).recordRefusal(patient, Collections.singleton(Purpose.SURVEY), false, "test",
+			NOW.minusSeconds(60));
+		flush();
+		assertThat(service().getOutlook(patient).getRefusal()).startsWith("retention.contact.reason.");
 	}
 
 	@Test
@@ -340,7 +372,7 @@ class SurveyInvitationIT extends RetentionIT {
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 		InvitationRules rules = new InvitationRules(dao, surveys, circles, profiles,
 			Context.getService(ContactService.class),
-			sites, clock);
+			sites, Context.getRegisteredComponent("retention.settings", RetentionSettings.class), clock);
 		return new SurveyInvitationServiceImpl(dao, new Invitations(dao, surveys, rules, protocols), clock);
 	}
 }

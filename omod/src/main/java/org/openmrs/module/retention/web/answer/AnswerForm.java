@@ -24,7 +24,7 @@ public final class AnswerForm {
 	private final Map<String, String[]> given = new LinkedHashMap<>();
 
 	/** Of the fields that are answers; the rest is the page's own. */
-	AnswerForm(HttpServletRequest request) {
+	public AnswerForm(HttpServletRequest request) {
 		request.getParameterMap().forEach((name, values) -> {
 			if (name.startsWith(PREFIX)) {
 				given.put(name.substring(PREFIX.length()), values.clone());
@@ -38,7 +38,7 @@ public final class AnswerForm {
 	}
 
 	/** One answer to each question, several where it asks for several. */
-	Map<String, Object> answers(SurveyDefinition survey) {
+	public Map<String, Object> answers(SurveyDefinition survey) {
 		List<Problem> twice = new ArrayList<>();
 		Map<String, Object> answers = new LinkedHashMap<>();
 		given.forEach((key, values) -> {
@@ -67,7 +67,7 @@ public final class AnswerForm {
 	}
 
 	/** What is wrong, by question; under the empty key what is about the whole. */
-	static Map<String, Problem> problems(RetentionException refusal) {
+	public static Map<String, Problem> problems(RetentionException refusal) {
 		Map<String, Problem> problems = new LinkedHashMap<>();
 		if (refusal.getProblems().isEmpty()) {
 			problems.put("", Problem.of("", refusal.getCode(), refusal.getArguments()));

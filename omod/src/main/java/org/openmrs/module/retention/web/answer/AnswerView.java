@@ -23,7 +23,7 @@ import org.openmrs.module.retention.web.page.Scale;
 
 /** A survey as the page shows it; in templates {@code $survey}. */
 @Getter
-@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+@RequiredArgsConstructor
 public final class AnswerView {
 
 	/** Of the 64 kB that a form may have; the rest is for what is not typed. */
@@ -43,7 +43,7 @@ public final class AnswerView {
 	private final Map<String, Problem> problems;
 
 	/** Of the pages' own languages those in which the survey speaks; at least one. */
-	static List<String> languages(SurveyDefinition survey) {
+	public static List<String> languages(SurveyDefinition survey) {
 		List<String> both = PublicPage.languages().stream().filter(survey.getIntroduction().getByTag()::containsKey)
 			.collect(Collectors.toList());
 		return both.isEmpty() ? Collections.singletonList(PublicPage.languages().get(0)) : both;

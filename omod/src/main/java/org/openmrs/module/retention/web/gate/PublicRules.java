@@ -5,6 +5,10 @@
  */
 package org.openmrs.module.retention.web.gate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.regex.Pattern;
@@ -44,12 +48,22 @@ class PublicRules {
 		return length > MAX_FORM_BYTES ? RestError.of(413, "retention.web.error.body-too-long", null, MAX_FORM_BYTES) : null;
 	}
 
-	/** The platform opens one for every request: it ends, and its cookie stays here. One that the caller had is left alone. */
+	/**
+	 * The platform opens one for every request: it ends, and its cookie stays here, while what else was said before us stays.
+	 * One that the caller had is left alone.
+	 */
 	void leaveNoSession(HttpServletRequest request, HttpServletResponse response) {
 		HttpSession session = request.getSession(false);
 		if (session != null && session.isNew()) {
 			session.invalidate();
+			Map<String, List<String>> before = new LinkedHashMap<>();
+			response.getHeaderNames().forEach(name -> before.put(name, new ArrayList<>(response.getHeaders(name))));
 			response.reset();
+			before.forEach((name, values) -> {
+				if (!"Set-Cookie".equalsIgnoreCase(name)) {
+					values.forEach(value -> response.addHeader(name, value));
+				}
+			});
 		}
 	}
 }

@@ -125,6 +125,13 @@ public final class FieldLabels {
 		picked("about", "call.about-whom");
 		picked("contactPoint", "patient.numbers");
 		picked("surveyed", "call.survey-kept");
+		picked("survey", "invitation.survey");
+		picked("visit", "invitation.survey");
+		picked("open", "invitation.open");
+		picked("mode", "results.mode");
+		picked("provider", "outcomes.clinician");
+		picked("encounterType", "results.encounter-type");
+		picked("paperLanguage", "invitation.paper-language");
 		picked("user", "supervisor.who");
 		picked("caller", "supervisor.who");
 		picked("deputy", "supervisor.deputy");

@@ -126,6 +126,12 @@ public final class Frame {
 			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
 	}
 
+	/** May see who is invited to surveys. */
+	public boolean isInviter() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_SURVEY_INVITATIONS)
+			&& Context.hasPrivilege(RetentionPrivileges.GET_SURVEYS);
+	}
+
 	/** Whether the page's own buttons would be refused. */
 	public boolean isMayRecord() {
 		return Context.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)

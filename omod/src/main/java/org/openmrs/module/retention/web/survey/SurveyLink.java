@@ -5,12 +5,14 @@
  */
 package org.openmrs.module.retention.web.survey;
 
+import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.module.retention.survey.invitation.Token;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where an invitation is answered. */
-final class SurveyLink {
+public final class SurveyLink {
 
 	static final String PATH = "/ws/retention/s/";
 
@@ -19,8 +21,31 @@ final class SurveyLink {
 
 	/** From where patients reach the server; only the path below the application where the setting does not say it. */
 	static String of(Token token) {
+		return base() + PATH + token.getText();
+	}
+
+	/** The whole address: where the setting does not say it, from where the caller has reached the server. */
+	public static String of(Token token, HttpServletRequest request) {
+		return whole(PATH + token.getText(), request);
+	}
+
+	/** @param path below the application */
+	public static String whole(String path, HttpServletRequest request) {
+		if (isSet()) {
+			return base() + path;
+		}
+		return UriComponentsBuilder.fromHttpUrl(request.getRequestURL().toString())
+			.replacePath(request.getContextPath() + path).build().toUriString();
+	}
+
+	/** Whether somebody has said from where patients reach the server. */
+	public static boolean isSet() {
+		return !base().isEmpty();
+	}
+
+	private static String base() {
 		String base = Context.getRegisteredComponent("retention.settings", RetentionSettings.class)
 			.text(RetentionSettings.SURVEY_ADDRESS, "");
-		return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + token.getText();
+		return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
 	}
 }
