@@ -91,6 +91,16 @@ class NamelessPageIT {
 	}
 
 	@Test
+	void call_shouldBeAboutAChildWithoutAName() {
+		String mother = server.get("user/" + Clinic.uuidOf(clinic.staff("Retention: Nurse"))).expect(200).at("/person/uuid");
+		String child = clinic.patient();
+		server.post("retention/contactpreference", Map.of("patient", child, "contactPersons",
+			List.of(Map.of("person", mother, "guardian", true)))).expect(201);
+		clinic.withoutName(child);
+		shows(manager.get("/call/" + mother + "?inbound=true"), NOBODY);
+	}
+
+	@Test
 	void pages_shouldShowTheAccount_whereStaffIsShown() {
 		shows(manager.get("/supervisor"), username);
 		shows(manager.get("/patient/" + patient), username);

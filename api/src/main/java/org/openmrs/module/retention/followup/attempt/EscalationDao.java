@@ -184,6 +184,9 @@ class EscalationDao {
 		if (search.getPatient() != null) {
 			all.add(cb.equal(escalation.get("patientUuid"), search.getPatient()));
 		}
+		if (search.getAttempt() != null) {
+			all.add(cb.equal(escalation.get("attempt").get("uuid"), search.getAttempt()));
+		}
 		if (search.getOwner() != null) {
 			all.add(cb.equal(escalation.get("ownerUser").get("uuid"), search.getOwner()));
 		}

@@ -17,6 +17,9 @@ public class EscalationSearch {
 	/** Patient uuid. */
 	String patient;
 
+	/** Uuid of the contact that it came of. */
+	String attempt;
+
 	/** Uuid of the user it is with. */
 	String owner;
 

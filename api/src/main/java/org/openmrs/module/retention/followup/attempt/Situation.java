@@ -87,23 +87,34 @@ class Situation {
 
 	/**
 	 * Whether the person spoken with may hear what the task is about: the patient, the one who is rung for the patient, and
-	 * for care a guardian or carer.
+	 * for care a guardian or carer. A guardian who is rung for a child hears what is their own too.
 	 */
 	boolean isRightPerson() {
-		return isRightPerson(attempt.getSpokeWith(), task);
+		return isRightPerson(attempt, task);
 	}
 
-	private static boolean isRightPerson(SpokeWith spokeWith, FollowUpTask task) {
-		switch (spokeWith) {
+	private static boolean isRightPerson(ContactAttempt attempt, FollowUpTask task) {
+		switch (attempt.getSpokeWith()) {
 			case PATIENT:
 				return true;
 			case GUARDIAN:
+				return task.getPurpose() == Purpose.CARE || isForGuardian(task) || isGuardiansOwn(attempt, task);
 			case CARER:
-				return task.getPurpose() == Purpose.CARE
-					|| task.getPersonToRingId() != null && task.getRingReason() != RingReason.CONTACT_PERSON;
+				return task.getPurpose() == Purpose.CARE || isForGuardian(task);
 			default:
 				return false;
 		}
+	}
+
+	/** A guardian is rung for the patient. */
+	private static boolean isForGuardian(FollowUpTask task) {
+		return task.getPersonToRingId() != null && task.getRingReason() != RingReason.CONTACT_PERSON;
+	}
+
+	/** About the one who is rung, in this contact for a child too. */
+	private static boolean isGuardiansOwn(ContactAttempt attempt, FollowUpTask task) {
+		return task.getPersonToRingId() == null && personToRing(task).equals(attempt.getRingId())
+			&& attempt.getTasks().stream().anyMatch(Situation::isForGuardian);
 	}
 
 	boolean isConversation() {
@@ -120,7 +131,7 @@ class Situation {
 		}
 		List<FollowUpTask> tasks = attempt.getTasks();
 		return attempt.getSpokeWith() == SpokeWith.PATIENT
-			|| !tasks.isEmpty() && tasks.stream().allMatch(t -> isRightPerson(attempt.getSpokeWith(), t));
+			|| !tasks.isEmpty() && tasks.stream().allMatch(t -> isRightPerson(attempt, t));
 	}
 
 	/** Tries on the local day of the attempt, this one included; three busy signals are one. */

@@ -31,6 +31,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
+import org.openmrs.module.retention.followup.task.RingReason;
 import org.openmrs.module.retention.followup.task.ListClass;
 import org.openmrs.module.retention.followup.task.TaskSource;
 import org.openmrs.module.retention.followup.task.TaskStatus;
@@ -268,6 +269,23 @@ class AttemptRulesTest {
 		FollowUpTask task = task(draft(aPatient(), Purpose.RECALL).personToRingId(aPatient().getId()).build());
 		play(task, with(SpokeWith.GUARDIAN, spoke(Disposition.DONE, at("10:00"), task)));
 		assertThat(task.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+	}
+
+	@Test
+	void guardian_shouldHearWhatIsTheirOwn_whereTheyAreRungForAChildToo() {
+		Patient mother = aPatient();
+		FollowUpTask own = aTask(mother, Purpose.RECALL);
+		FollowUpTask childs = task(draft(aPatient(), Purpose.CARE).personToRingId(mother.getId())
+			.ringReason(RingReason.GUARDIAN).build());
+		ContactAttempt both = with(SpokeWith.GUARDIAN, spoke(Disposition.DONE, at("10:00"), childs, own));
+		both.setRingId(mother.getId());
+		play(own, both);
+		assertThat(own.getStatus()).isEqualTo(TaskStatus.COMPLETED);
+		FollowUpTask husbands = aTask(aPatient(), Purpose.RECALL);
+		ContactAttempt another = with(SpokeWith.GUARDIAN, spoke(Disposition.DONE, at("10:00"), childs, husbands));
+		another.setRingId(mother.getId());
+		play(husbands, another);
+		assertThat(husbands.getStatus()).isEqualTo(TaskStatus.OPEN);
 	}
 
 	@Test

@@ -71,6 +71,7 @@ public final class FieldLabels {
 		chosen("purposes", "purpose.", "outcome.STOP");
 		chosen("endedReason", "reason.", "outcome.ENDED", "call.reason");
 		chosen("notCalledReason", "reason.", "outcome.NOT_CALLED", "call.reason");
+		picked("died", "call.about-whom");
 		typed("language.spoken", "call.language");
 		typed("note", "call.note");
 		typed("toldNext", "call.told-next");

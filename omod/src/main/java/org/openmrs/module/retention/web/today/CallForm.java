@@ -18,6 +18,8 @@ import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.Disposition;
+import org.openmrs.module.retention.followup.attempt.Escalation;
+import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.question.Question;
@@ -178,13 +180,30 @@ final class CallForm {
 			case ENDED:
 				put(body, "reason", text("endedReason"));
 				break;
+			case DEATH_REPORTED:
+				died(body);
+				break;
 			default:
 				break;
 		}
 	}
 
+	/** Where several were called about it is said who. */
+	private void died(Map<String, Object> body) {
+		boolean ofSeveral = script.getParts().stream().filter(part -> values("task").contains(part.getTask().getUuid()))
+			.map(part -> part.getTask().getPatientUuid()).distinct().count() > 1;
+		String died = text("died");
+		if (ofSeveral && died == null) {
+			throw RetentionException.invalid("retention.web.error.missing", "died", "died");
+		}
+		put(body, "patient", died);
+	}
+
 	private void promise(Map<String, Object> body) {
 		String what = text("promise.what");
+		if (what == null && text("promise.day") != null) {
+			throw RetentionException.invalid("retention.web.error.missing", "promise.what", "promise.what");
+		}
 		if (what != null) {
 			Map<String, Object> promise = new LinkedHashMap<>();
 			promise.put("what", what);
@@ -195,6 +214,11 @@ final class CallForm {
 
 	private void escalate(Map<String, Object> body) {
 		String reason = text("escalate.reason");
+		boolean begun = Escalation.Kind.SERVICE.name().equals(text("escalate.kind"))
+			|| RedFlag.Severity.URGENT.name().equals(text("escalate.severity"));
+		if (reason == null && begun) {
+			throw RetentionException.invalid("retention.web.error.missing", "escalate.reason", "escalate.reason");
+		}
 		if (reason != null) {
 			Map<String, Object> escalate = new LinkedHashMap<>();
 			put(escalate, "kind", text("escalate.kind"));

@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.contact.ContactPoint;
+import org.openmrs.module.retention.followup.attempt.SpokeWith;
 import org.openmrs.module.retention.followup.attempt.Touchpoint;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.task.CallScript;
+import org.openmrs.module.retention.followup.task.RingReason;
 import org.openmrs.module.retention.question.LocalizedText;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.Messages;
@@ -118,10 +120,17 @@ public final class CallView {
 		return PageSettings.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone()).getId();
 	}
 
-	/** Somebody else than the patient is rung, because the patient is a minor. */
-	public boolean isGuardianAsked() {
-		return script.getParts().stream().anyMatch(part -> !part.getTask().getPatientUuid().equals(
-			script.getPerson().getUuid()));
+	/** With whom one usually speaks here: with the patient who is rung, with the guardian of minors, or with somebody else. */
+	public SpokeWith getSpokeWith() {
+		List<CallScript.Part> forOthers = script.getParts().stream()
+			.filter(part -> !part.getTask().getPatientUuid().equals(script.getPerson().getUuid()))
+			.collect(Collectors.toList());
+		if (forOthers.isEmpty() || forOthers.size() < script.getParts().size()) {
+			return SpokeWith.PATIENT;
+		}
+		return forOthers.stream().anyMatch(part -> part.getTask().getRingReason() == RingReason.CONTACT_PERSON)
+			? SpokeWith.OTHER
+			: SpokeWith.GUARDIAN;
 	}
 
 	public Purpose[] getPurposes() {

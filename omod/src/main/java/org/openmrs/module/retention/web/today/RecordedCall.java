@@ -7,7 +7,6 @@ package org.openmrs.module.retention.web.today;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
@@ -47,7 +46,7 @@ final class RecordedCall {
 	String told() {
 		StringBuilder told = new StringBuilder(said());
 		attempt.getFlagCodes().forEach(flag -> told.append(' ').append(text("retention.followup.warning." + flag)));
-		if (Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS) && attempt.getPatient() != null) {
+		if (Context.hasPrivilege(RetentionPrivileges.GET_ESCALATIONS)) {
 			escalations().forEach(one -> told.append(' ')
 				.append(text("retention.page.call.escalated", text("retention.page.severity." + one.getSeverity()),
 					one.getOwnerUser() == null ? one.getOwnerRole() : Names.of(one.getOwnerUser()))));
@@ -57,9 +56,8 @@ final class RecordedCall {
 
 	private List<Escalation> escalations() {
 		return Context.getService(EscalationService.class)
-			.findEscalations(EscalationSearch.builder().patient(attempt.getPatient().getUuid())
-				.status(Escalation.Status.OPEN).build(), new Page(0, ESCALATIONS))
-			.stream().filter(one -> one.getAttempt().equals(attempt)).collect(Collectors.toList());
+			.findEscalations(EscalationSearch.builder().attempt(attempt.getUuid()).status(Escalation.Status.OPEN).build(),
+				new Page(0, ESCALATIONS));
 	}
 
 	/** @param next whose row was taken after it; null: nobody's */
