@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention;
 
+import static org.openmrs.module.retention.shared.RetentionPrivileges.EXPORT_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_BOOKINGS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_CALENDARS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_COMMENTS;
@@ -113,7 +114,8 @@ final class RetentionRoles {
 		roles.put(MANAGER,
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS,
 				REHEARSE_PROTOCOLS, GET_PACKAGES,
-				GET_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS, MANAGE_COMMENTS, GET_THEMES, MANAGE_THEMES)));
+				GET_SURVEY_RESPONSES, EXPORT_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS, MANAGE_COMMENTS, GET_THEMES,
+				MANAGE_THEMES)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS,
 			REHEARSE_PROTOCOLS, GET_CALENDARS,

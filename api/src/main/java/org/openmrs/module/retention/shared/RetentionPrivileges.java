@@ -68,6 +68,9 @@ public final class RetentionPrivileges {
 	/** Write answers down for patients, annul what was written down in error. */
 	public static final String MANAGE_SURVEY_RESPONSES = "Manage Retention Survey Responses";
 
+	/** Take answers to surveys as a file, and see who did. */
+	public static final String EXPORT_SURVEY_RESPONSES = "Export Retention Survey Responses";
+
 	/** See figures of surveys, and no single answer. */
 	public static final String GET_SURVEY_RESULTS = "Get Retention Survey Results";
 

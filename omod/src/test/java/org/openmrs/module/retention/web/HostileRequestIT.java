@@ -51,7 +51,7 @@ class HostileRequestIT {
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
-			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse");
+			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -113,7 +113,7 @@ class HostileRequestIT {
 			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
 			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
-			"surveyresponse/", "surveyresult?survey=");
+			"surveyresponse/", "surveyresult?survey=", "surveyexport/");
 	}
 
 	@ParameterizedTest

@@ -23,9 +23,7 @@ import org.openmrs.Location;
 import org.openmrs.Provider;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.calendar.Sites;
-import org.openmrs.module.retention.question.DefinitionRules;
 import org.openmrs.module.retention.question.Question;
-import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.Surveys;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +45,7 @@ public class SurveyResultServiceImpl extends BaseOpenmrsService implements Surve
 	@Override
 	@Transactional(readOnly = true)
 	public SurveyResults getResults(ResultSearch search) {
-		check(search);
+		ResultRules.check(search);
 		ResultScope scope = ResultScope.builder().search(search)
 			.locations(
 				search.getLocation() == null ? null : dao.withDescendants(search.getLocation().getLocationId()))
@@ -60,19 +58,6 @@ public class SurveyResultServiceImpl extends BaseOpenmrsService implements Surve
 		long[] invitations = dao.invitations(scope, search, startOf(search.getFrom(), zone),
 			search.getTo() == null ? null : startOf(search.getTo().plusDays(1), zone));
 		return new SurveyResults(named(figures.rows(responses, answered), search), invitations[0], invitations[1]);
-	}
-
-	private void check(ResultSearch search) {
-		if (search.getSurvey() == null) {
-			throw RetentionException.invalid(DefinitionRules.REQUIRED, "survey", "survey");
-		}
-		if (search.getVersion() != null
-			&& (search.getVersion() < 1 || search.getVersion() > search.getSurvey().getSurveyVersion())) {
-			throw RetentionException.invalid("retention.survey.error.version-unknown", "version", search.getVersion());
-		}
-		if (search.getFrom() != null && search.getTo() != null && search.getFrom().isAfter(search.getTo())) {
-			throw RetentionException.invalid("retention.survey.error.period-crossed", "from");
-		}
 	}
 
 	/** What those versions asked that were answered, and what the present one asks. */

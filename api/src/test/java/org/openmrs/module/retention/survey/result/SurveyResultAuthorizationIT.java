@@ -5,19 +5,29 @@
  */
 package org.openmrs.module.retention.survey.result;
 
+import static org.openmrs.module.retention.shared.RetentionPrivileges.EXPORT_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESULTS;
 
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
+import org.openmrs.module.retention.shared.Page;
 
 class SurveyResultAuthorizationIT extends ServiceAuthorizationIT {
 
 	SurveyResultAuthorizationIT() {
-		super(SurveyResultService.class);
+		super(SurveyResultService.class, SurveyExportService.class);
 	}
 
 	static Stream<Call> calls() {
-		return Stream.of(call(SurveyResultService.class, "getResults", s -> s.getResults(ResultSearch.builder().build()),
-			GET_SURVEY_RESULTS));
+		ResultSearch nothing = ResultSearch.builder().build();
+		Class<SurveyExportService> export = SurveyExportService.class;
+		return Stream.of(
+			call(SurveyResultService.class, "getResults", s -> s.getResults(nothing), GET_SURVEY_RESULTS),
+			call(export, "beginExport", s -> s.beginExport(nothing), EXPORT_SURVEY_RESPONSES),
+			call(export, "writeExport", s -> s.writeExport(new SurveyExport(), nothing, line -> {
+			}), EXPORT_SURVEY_RESPONSES),
+			call(export, "getExportByUuid", s -> s.getExportByUuid("x"), EXPORT_SURVEY_RESPONSES),
+			call(export, "findExports", s -> s.findExports(new Page(0, 1)), EXPORT_SURVEY_RESPONSES),
+			call(export, "countExports", s -> s.countExports(), EXPORT_SURVEY_RESPONSES));
 	}
 }

@@ -15,7 +15,10 @@ import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.stat.Statistics;
@@ -31,6 +34,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;
@@ -221,6 +225,57 @@ class SurveyResultIT extends RetentionIT {
 		long before = statistics.getPrepareStatementCount();
 		results(search);
 		return statistics.getPrepareStatementCount() - before;
+	}
+
+	@Test
+	void export_shouldHoldEachResponseOnce_inPartsAndNoted() {
+		String first = answered(SurveyMode.LINK, 9, response -> response.day = DAY.minusDays(1));
+		comment(first, "better");
+		for (int i = 0; i < 1002; i++) {
+			answered(SurveyMode.PAPER, i % 11, response -> {
+			});
+		}
+		answered(SurveyMode.PAPER, 0, response -> response.voided = true);
+		List<String> lines = new ArrayList<>();
+		SurveyExport export = exports().beginExport(search().from(DAY.minusDays(1)).build());
+		assertThat(export.getRowCount()).isNull();
+		exports().writeExport(export, search().from(DAY.minusDays(1)).build(), lines::add);
+		flushAndClear();
+
+		assertThat(lines).hasSize(1004);
+		assertThat(lines.get(0)).isEqualTo(
+			"answeredOn,version,mode,language,location,encounterType,response,answeredAt,provider,patient,recommend,better,call-me");
+		assertThat(lines.get(1)).isEqualTo("2026-11-17,1,LINK,,,," + first + ",,,,9,More light,");
+		assertThat(new HashSet<>(lines)).hasSize(1004);
+		SurveyExport noted = exports().getExportByUuid(export.getUuid());
+		assertThat(noted.getRowCount()).isEqualTo(1003);
+		assertThat(noted.getExportedBy()).isEqualTo(Context.getAuthenticatedUser());
+		assertThat(noted.getFilters()).isEqualTo("{\"from\":\"2026-11-17\",\"words\":true}");
+		assertThat(exports().findExports(new Page(0, 5))).contains(noted);
+		assertThat(exports().countExports()).isPositive();
+	}
+
+	@Test
+	void export_shouldTellNobody_whereAnswersAreNotIdentified() {
+		survey = save(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery().build());
+		for (int i = 0; i < 5; i++) {
+			answered(SurveyMode.LINK, 9, response -> {
+			});
+		}
+		answered(SurveyMode.LINK, 0, response -> response.released = false);
+		List<String> lines = new ArrayList<>();
+		exports().writeExport(exports().beginExport(search().build()), search().build(), lines::add);
+		assertThat(lines).hasSize(6);
+		assertThat(lines.get(0))
+			.isEqualTo("answeredOn,version,mode,language,location,encounterType,recommend,better,call-me");
+		Provider dentist = clinic.aProvider(clinic.aPerson("Dentist"));
+		assertThatThrownBy(() -> exports().beginExport(search().provider(dentist).build()))
+			.isInstanceOfSatisfying(RetentionException.class,
+				e -> assertThat(e.getCode()).isEqualTo("retention.survey.error.provider-not-told"));
+	}
+
+	private static SurveyExportService exports() {
+		return Context.getService(SurveyExportService.class);
 	}
 
 	@Test

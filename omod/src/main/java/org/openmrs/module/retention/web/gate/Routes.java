@@ -77,6 +77,7 @@ final class Routes {
 		new Route("surveyfigure").list("survey", "patient", "from", "before"),
 		new Route("surveyresult").list("survey", "version", "mode", "from", "to", "location", "provider", "encounterType",
 			"by"),
+		new Route("surveyexport").list().post(), new Route("surveyexport/{uuid}").read(),
 		new Route("metadatapackage").list().post(),
 		new Route("metadatapackage/{uuid}").read(),
 		new Route("calendar").list("includeAll", "q").post(),

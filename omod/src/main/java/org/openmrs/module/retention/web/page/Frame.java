@@ -120,6 +120,11 @@ public final class Frame {
 		return isSurveys() && Context.hasPrivilege(RetentionPrivileges.GET_SURVEY_RESULTS);
 	}
 
+	/** May take answers as a file. */
+	public boolean isSurveyExport() {
+		return Context.hasPrivilege(RetentionPrivileges.EXPORT_SURVEY_RESPONSES);
+	}
+
 	/** May see what a protocol would have made of the past. */
 	public boolean isRehearser() {
 		return Context.hasPrivilege(RetentionPrivileges.REHEARSE_PROTOCOLS)

@@ -42,10 +42,14 @@ public final class ResultsView {
 
 	private final Breakdown by;
 
+	private final Map<String, Object> chosen;
+
 	private final Locale locale;
 
-	ResultsView(Survey survey, SurveyResults whole, SurveyResults apart, Breakdown by, Locale locale) {
+	ResultsView(Survey survey, SurveyResults whole, SurveyResults apart, Breakdown by, Map<String, Object> chosen,
+		Locale locale) {
 		this.survey = survey;
+		this.chosen = chosen;
 		this.whole = whole;
 		this.apart = apart;
 		this.by = by;
@@ -54,6 +58,11 @@ public final class ResultsView {
 
 	public boolean isIdentified() {
 		return survey.getPrivacy() == Privacy.IDENTIFIED;
+	}
+
+	/** A filter as it was chosen; empty: none. */
+	public Object chosen(String filter) {
+		return chosen.get(filter);
 	}
 
 	/** One for each way of answering. */

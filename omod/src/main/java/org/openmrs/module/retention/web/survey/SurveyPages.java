@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.survey;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.openmrs.EncounterType;
 import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
@@ -67,19 +69,30 @@ public class SurveyPages extends PageController {
 		}
 		model.put("from", from);
 		model.put("by", by);
-		ResultSearch search = ResultSearch.builder().survey(survey).from(from).to(form.date("to"))
-			.mode(form.text("mode") == null ? null : form.choice("mode", SurveyMode.class))
-			.location(SurveyReferences.location(form.text("location")))
-			.provider(SurveyReferences.provider(form.text("provider")))
-			.encounterType(SurveyReferences.encounterType(form.text("encounterType"))).build();
+		ResultSearch search = search(form, survey, from);
 		if (survey == null) {
 			return page("survey-results", model);
 		}
 		model.put("survey", survey.getUuid());
 		SurveyResultService service = Context.getService(SurveyResultService.class);
 		model.put("view", new ResultsView(survey, service.getResults(search),
-			service.getResults(search.toBuilder().by(by).build()), by, Context.getLocale()));
+			service.getResults(search.toBuilder().by(by).build()), by, model, Context.getLocale()));
 		return page("survey-results", model);
+	}
+
+	/** The answers that the page counts, as a file. */
+	@RequestMapping(value = "/surveys/export", method = RequestMethod.POST)
+	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Form form = new Form(request);
+		ExportFile.send(search(form, SurveyReferences.survey(form.required("survey")), form.date("from")), response);
+	}
+
+	private static ResultSearch search(Form form, Survey survey, LocalDate from) {
+		return ResultSearch.builder().survey(survey).from(from).to(form.date("to"))
+			.mode(form.text("mode") == null ? null : form.choice("mode", SurveyMode.class))
+			.location(SurveyReferences.location(form.text("location")))
+			.provider(SurveyReferences.provider(form.text("provider")))
+			.encounterType(SurveyReferences.encounterType(form.text("encounterType"))).build();
 	}
 
 	/** What narrows the figures stands in the address: it is a form too. */

@@ -50,6 +50,20 @@ class SurveyPagesIT {
 	}
 
 	@Test
+	void export_shouldBeTheFileOfWhatIsShown_forWhoMayTakeIt() {
+		String survey = answered(SurveyResourceIT.definition(), 10, 9);
+		manager.get("/surveys/results?survey=" + survey);
+		PageReader.Answer file = manager.post("/surveys/export", "survey", survey, "mode", "PAPER");
+		assertThat(file.status()).as(file.page()).isEqualTo(200);
+		assertThat(file.header("Content-Type")).startsWith("text/csv");
+		assertThat(file.page().split("\r\n")).hasSize(3);
+		PageReader treating = clinic.pagesOf("Retention: Clinician");
+		assertThat(treating.get("/surveys/results?survey=" + survey).page()).doesNotContain("surveys/export");
+		assertThat(treating.post("/surveys/export", "survey", survey).status()).isEqualTo(403);
+		assertThat(manager.post("/surveys/export", "survey", "none").status()).isEqualTo(400);
+	}
+
+	@Test
 	void results_shouldTellNothingOfFew() {
 		Map<String, Object> definition = new HashMap<>(SurveyResourceIT.definition());
 		definition.put("privacy", "CONFIDENTIAL");

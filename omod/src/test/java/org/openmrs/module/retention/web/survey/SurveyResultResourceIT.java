@@ -100,4 +100,39 @@ class SurveyResultResourceIT {
 		clinic.staff("Retention: Clinician").get(RESULTS + survey + "&v=default").expect(200);
 		clinic.staff("Retention: Manager").get(RESULTS + survey + "&v=default").expect(200);
 	}
+
+	@Test
+	void export_shouldBeAFile_andNoted() {
+		RestServer manager = clinic.staff("Retention: Manager");
+		RestServer.Answer file = manager.post("retention/surveyexport", Map.of("survey", survey, "mode", "PAPER")).expect(200);
+		assertThat(file.header("Content-Type")).startsWith("text/csv").containsIgnoringCase("utf-8");
+		assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"survey-");
+		String[] lines = file.text().split("\r\n");
+		assertThat(lines).hasSize(3);
+		assertThat(lines[0]).startsWith("\uFEFFansweredOn,version,mode").endsWith("recommend,better");
+		assertThat(lines[1]).endsWith(",Less waiting");
+		RestServer.Answer noted = manager.get("retention/surveyexport?limit=1&v=default").expect(200);
+		assertThat(noted.at("/results/0/rowCount")).isEqualTo("2");
+		assertThat(noted.at("/results/0/filters/mode")).isEqualTo("PAPER");
+		assertThat(noted.at("/results/0/exportedBy/uuid")).isEqualTo(Clinic.uuidOf(manager));
+		assertThat(noted.at("/results/0/survey/uuid")).isEqualTo(survey);
+		manager.get("retention/surveyexport/" + noted.at("/results/0/uuid")).expect(200);
+		String without = clinic.userWith("Export Retention Survey Responses", "Get Retention Surveys")
+			.post("retention/surveyexport", Map.of("survey", survey)).expect(200).text();
+		assertThat(without).as("neither comments nor patients").doesNotContain("Less waiting").doesNotContain("patient");
+	}
+
+	@Test
+	void export_shouldBeRefused_withoutPrivilegeOrSense() {
+		clinic.staff("Retention: Clinician").post("retention/surveyexport", Map.of("survey", survey)).expect(403);
+		clinic.staff("Retention: Clinician").get("retention/surveyexport").expect(403);
+		server.post("retention/surveyexport", Map.of()).expectError(400, "retention.web.error.missing", "survey");
+		server.post("retention/surveyexport", Map.of("survey", UUID.randomUUID().toString())).expectError(400,
+			"retention.web.error.unknown-reference", "survey");
+		server.post("retention/surveyexport", Map.of("survey", survey, "version", 7)).expectError(400,
+			"retention.survey.error.version-unknown", "version");
+		server.post("retention/surveyexport", Map.of("survey", survey, "colour", "red")).expectError(400,
+			"retention.web.error.unknown-property", "colour");
+		server.get("retention/surveyexport/" + UUID.randomUUID()).expect(404);
+	}
 }
