@@ -7,6 +7,7 @@ package org.openmrs.module.retention;
 
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.followup.planning.FollowUpSweepTask;
+import org.openmrs.module.retention.theme.model.ThemeTask;
 import org.openmrs.scheduler.SchedulerException;
 import org.openmrs.scheduler.SchedulerService;
 import org.openmrs.scheduler.TaskDefinition;
@@ -23,6 +24,8 @@ public class RetentionJobs {
 
 	private static final String UPKEEP = "e3619191-e789-430e-b3ea-16d2bc005eb1";
 
+	private static final String THEMES = "b783c464-1d92-4eb4-b394-6fdf59fd0995";
+
 	private final SchedulerService scheduler;
 
 	public RetentionJobs(SchedulerService scheduler) {
@@ -34,11 +37,14 @@ public class RetentionJobs {
 			"Plans follow-up for what was not planned when it was saved, and ends what lost its anchor");
 		start(UPKEEP, "Patient Retention: upkeep", RetentionUpkeepTask.class, 60,
 			"Assigns due tasks and raises escalations that nobody acknowledged");
+		start(THEMES, "Patient Retention: themes", ThemeTask.class, 600,
+			"Proposes themes for comments, and learns from those that people have read");
 	}
 
 	public void stop() {
 		stop(SWEEP);
 		stop(UPKEEP);
+		stop(THEMES);
 	}
 
 	private void start(String uuid, String name, Class<?> task, long seconds, String description) {

@@ -117,6 +117,9 @@ public class RetentionSettings {
 	/** What links of survey invitations begin with; blank: only their path is told. */
 	public static final String SURVEY_ADDRESS = "retention.survey.publicAddress";
 
+	/** Comments that people have read since themes were learnt last, after which they are learnt anew. */
+	public static final String RETRAIN_AFTER = "retention.theme.retrainAfter";
+
 	private final SessionFactory sessionFactory;
 
 	public RetentionSettings(SessionFactory sessionFactory) {

@@ -150,6 +150,24 @@ class AssignmentDao {
 			.uniqueResult();
 	}
 
+	/** Uuid, words, kind of question and time of comments that people have read, the latest first, before the row given. */
+	List<Object[]> readBefore(Instant readAt, String uuid, int most) {
+		return session()
+			.createQuery("select r.uuid, c.text, c.textKind, r.readAt from retention.CommentReading r join r.comment c"
+				+ " where r.status = :read and c.voided = false and (r.readAt < :at or r.readAt = :at and r.uuid < :uuid)"
+				+ " order by r.readAt desc, r.uuid desc", Object[].class)
+			.setParameter("read", CommentReading.Status.READ).setParameter("at", readAt).setParameter("uuid", uuid)
+			.setMaxResults(most).list();
+	}
+
+	/** Uuid of the comment, code of the theme and whether it is retired, of what is confirmed; the first confirmed first. */
+	List<Object[]> confirmed(Collection<String> commentUuids) {
+		return session()
+			.createQuery("select a.comment.uuid, t.code, t.retired from retention.ThemeAssignment a join a.theme t"
+				+ " where a.comment.uuid in (:uuids) and a.status = :confirmed order by a.decidedAt, a.uuid", Object[].class)
+			.setParameterList("uuids", commentUuids).setParameter("confirmed", AssignmentStatus.CONFIRMED).list();
+	}
+
 	void add(Object row) {
 		session().persist(row);
 	}

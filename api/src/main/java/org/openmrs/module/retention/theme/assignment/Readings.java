@@ -5,14 +5,18 @@
  */
 package org.openmrs.module.retention.theme.assignment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.module.retention.question.TextKind;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
@@ -183,6 +187,41 @@ public class Readings {
 	/** Uuids of comments that nobody has read and that were looked at with older themes or an older model. */
 	public List<String> stale(int generation, int most) {
 		return dao.stale(generation, most);
+	}
+
+	/** How many comments people have read since then; null: ever. */
+	public long countRead(Instant since) {
+		return dao.countRead(since);
+	}
+
+	/**
+	 * What people have said of comments, the latest first.
+	 *
+	 * @param before the last of the slice before; null: the first slice
+	 * @return empty: there are no more
+	 */
+	public List<Label> labels(Label before, int most) {
+		List<Object[]> rows = dao.readBefore(before == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : before.getReadAt(),
+			before == null ? "" : before.getComment(), most);
+		if (rows.isEmpty()) {
+			return Collections.emptyList();
+		}
+		Map<String, List<String>> themes = new HashMap<>();
+		List<String> uuids = new ArrayList<>();
+		rows.forEach(row -> uuids.add((String) row[0]));
+		Set<String> retired = new HashSet<>();
+		List<Label> labels = new ArrayList<>();
+		dao.confirmed(uuids).forEach(row -> {
+			List<String> codes = themes.computeIfAbsent((String) row[0], any -> new ArrayList<>());
+			if ((Boolean) row[2]) {
+				retired.add((String) row[0]);
+			} else {
+				codes.add((String) row[1]);
+			}
+		});
+		rows.forEach(row -> labels.add(new Label((String) row[0], (String) row[1], (TextKind) row[2], (Instant) row[3],
+			themes.getOrDefault(row[0], Collections.emptyList()), retired.contains(row[0]))));
+		return labels;
 	}
 
 	private Sheet open(String comment, Integer version) {
