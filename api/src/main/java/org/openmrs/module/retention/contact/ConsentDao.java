@@ -7,6 +7,7 @@ package org.openmrs.module.retention.contact;
 
 import java.util.List;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 
 /** What was said on being contacted, in the database. */
 class ConsentDao {
@@ -26,6 +27,16 @@ class ConsentDao {
 				+ " from retention.ContactPointOwner o where o.personId = :patient)) order by c.saidAt desc, c.id desc",
 				ConsentEntry.class)
 			.setParameter("patient", patientId).setMaxResults(MOST).list();
+	}
+
+	/** What stands against the purpose at numbers, and was said in the same contacts as the patient's own refusals of it. */
+	List<ConsentEntry> refusedAtNumbersBy(Integer patientId, Purpose purpose) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("select c from retention.ConsentEntry c where c.pointKey is not null and c.withdrawn = false"
+				+ " and c.granted = false and c.purpose = :purpose and c.source in (select o.source"
+				+ " from retention.ConsentEntry o where o.patient.personId = :patient and o.purpose = :purpose"
+				+ " and o.withdrawn = false and o.granted = false)", ConsentEntry.class)
+			.setParameter("patient", patientId).setParameter("purpose", purpose).list();
 	}
 
 	ConsentEntry byUuid(String uuid) {

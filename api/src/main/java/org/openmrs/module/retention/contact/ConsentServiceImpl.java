@@ -55,6 +55,9 @@ public class ConsentServiceImpl extends BaseOpenmrsService implements ConsentSer
 			throw RetentionException.invalid("retention.contact.error.purpose-missing", "purpose");
 		}
 		Instant now = clock.instant();
+		if (granted) {
+			dao.refusedAtNumbersBy(patient.getPatientId(), purpose).forEach(ConsentEntry::withdraw);
+		}
 		boolean byGuardian = byAnother && circles.of(patient.getPatientId(), now).isMinor(sites.siteOf(null).dayOf(now));
 		return dao
 			.save(new ConsentEntry(patient, purpose, granted, byGuardian, BY_HAND, Context.getAuthenticatedUser(), now));

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
@@ -75,6 +77,31 @@ class ConsentServiceIT extends RetentionIT {
 		assertThatExceptionOfType(RetentionException.class)
 			.isThrownBy(() -> consents.withdrawConsent(consents.getConsentByUuid(allowed.getUuid())))
 			.satisfies(e -> assertThat(e.getCode()).isEqualTo("retention.contact.error.consent-withdrawn"));
+	}
+
+	@Test
+	void recordConsent_shouldTakeBackWhatTheSameCallSaidOfTheNumber() {
+		PersonAttributeType type = clinic.anAttributeType("Mobile of Ada");
+		clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, type.getUuid());
+		clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
+		clinic.give(ada, type, "+47 912 34 567");
+		flushAndClear();
+		String key = contacts.getContactDetails(ada).get(0).getKey();
+		Set<Purpose> both = EnumSet.of(Purpose.RECALL, Purpose.SURVEY);
+		contacts.recordRefusalAt(key, both, "attempt:one", Instant.now());
+		contacts.recordRefusal(ada, both, false, "attempt:one", Instant.now());
+		contacts.recordRefusalAt(key, Collections.singleton(Purpose.MARKETING), "attempt:of somebody else", Instant.now());
+		flushAndClear();
+		consents.recordConsent(ada, Purpose.RECALL, true, false);
+		consents.recordConsent(ada, Purpose.MARKETING, true, false);
+		assertThat(String.valueOf(reason(Purpose.RECALL))).doesNotContain("refused");
+		assertThat(reason(Purpose.SURVEY)).startsWith("retention.contact.reason.refused");
+		assertThat(reason(Purpose.MARKETING)).isEqualTo("retention.contact.reason.refused-at-number");
+	}
+
+	private String reason(Purpose purpose) {
+		flushAndClear();
+		return contacts.mayContact(ada, purpose, Channel.PHONE, null, LATER).getReason();
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,6 +131,27 @@ class HostileRequestIT {
 			if (!raw.equals("%zz")) {
 				refusedOrDone(server.get("retention/" + list + raw));
 			}
+		}
+	}
+
+	@Test
+	void moment_shouldLieInAYearThatTheDatabaseHas() {
+		for (String moment : List.of("%2B999999999-12-31T00:00:00Z", "%2B999999999-12-31", "-999999999-01-01T00:00:00Z")) {
+			server.get("retention/followuptask?dueOnOrBefore=" + moment).expect(400);
+		}
+	}
+
+	@Test
+	void reason_shouldFitIntoItsColumn_andNothingBeDoneOtherwise() {
+		String protocol = clinic.savedProtocol();
+		String absence = server.post("retention/absence", Map.of("from", OffsetDateTime.now().plusDays(9).toString(), "to",
+			OffsetDateTime.now().plusDays(10).toString())).expect(201).at("/uuid");
+		for (String what : List.of("followupprotocol/" + protocol, "absence/" + absence)) {
+			RestServer.Answer refused = server.delete("retention/" + what + "?reason=" + "x".repeat(256));
+			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.at("/error/code")).isEqualTo("retention.web.error.too-long");
+			server.get("retention/" + what).expect(200);
+			assertThat(server.delete("retention/" + what + "?reason=" + "x".repeat(255)).status()).isLessThan(300);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,8 +91,11 @@ class Escalations {
 		boolean urgent = escalation.getSeverity() == RedFlag.Severity.URGENT;
 		String code = service ? "retention.followup.alert.service"
 			: urgent ? "retention.followup.alert.urgent" : "retention.followup.alert.concern";
-		alerts.tell(owner != null ? Collections.singletonList(owner) : staff.inRole(role), caller.text(code),
-			caller.getNow());
+		Set<User> told = new LinkedHashSet<>(owner != null ? Collections.singletonList(owner) : staff.inRole(role));
+		if (owner == null) {
+			told.addAll(clinicians);
+		}
+		alerts.tell(new ArrayList<>(told), caller.text(code), caller.getNow());
 		return escalation;
 	}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lombok.Value;
+import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.followup.task.Cause;
 
 /** How two patients who are one want to be contacted: the survivor's wishes, completed by the other's; the stricter holds. */
@@ -89,6 +90,12 @@ class ContactMerge {
 			theirs.salutation, theirs.language, theirs.bestWindows, theirs.staffNote, theirs.zone,
 			ours.doNotCall || theirs.doNotCall, ours.deathReported || theirs.deathReported,
 			later(ours.sadNewsUntil, theirs.sadNewsUntil), ours.id);
+		if (theirs.isChangedAfter(ours)) {
+			sql.update(
+				"update retention_contact_profile set relationship = ?, relationship_reason = ?, relationship_since = ?"
+					+ " where contact_profile_id = ?",
+				theirs.relationship, theirs.relationshipReason, theirs.relationshipSince, ours.id);
+		}
 	}
 
 	/** What either refuses stays refused, though the other granted it later. Before the entries are moved. */
@@ -132,7 +139,8 @@ class ContactMerge {
 
 	private List<Profile> profiles(Integer patient) throws SQLException {
 		return sql.query("select contact_profile_id, salutation, language, best_windows, staff_note, zone, do_not_call,"
-			+ " death_reported, sad_news_until from retention_contact_profile where patient_id = ? and voided = ?",
+			+ " death_reported, sad_news_until, relationship, relationship_reason, relationship_since"
+			+ " from retention_contact_profile where patient_id = ? and voided = ?",
 			Profile::new, patient, false);
 	}
 
@@ -161,6 +169,12 @@ class ContactMerge {
 
 		private final Date sadNewsUntil;
 
+		private final String relationship;
+
+		private final String relationshipReason;
+
+		private final Date relationshipSince;
+
 		Profile(ResultSet row) throws SQLException {
 			this.id = row.getInt(1);
 			this.salutation = row.getString(2);
@@ -171,6 +185,18 @@ class ContactMerge {
 			this.doNotCall = row.getBoolean(7);
 			this.deathReported = row.getBoolean(8);
 			this.sadNewsUntil = row.getDate(9);
+			this.relationship = row.getString(10);
+			this.relationshipReason = row.getString(11);
+			this.relationshipSince = row.getDate(12);
+		}
+
+		/** What was said last of the relationship stands; of one day, that it is over. */
+		boolean isChangedAfter(Profile other) {
+			if (relationshipSince == null || other.relationshipSince == null) {
+				return relationshipSince != null;
+			}
+			int order = relationshipSince.compareTo(other.relationshipSince);
+			return order > 0 || order == 0 && ContactProfile.Relationship.ENDED.name().equals(relationship);
 		}
 	}
 

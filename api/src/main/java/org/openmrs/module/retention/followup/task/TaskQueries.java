@@ -20,6 +20,7 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.shared.Years;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Looks up what a search names, once; what is blank or unknown is refused. */
@@ -157,11 +158,15 @@ class TaskQueries {
 	}
 
 	private static Instant instant(String text) {
-		return OffsetDateTime.parse(text).toInstant();
+		OffsetDateTime time = OffsetDateTime.parse(text);
+		Years.require(time.getYear());
+		return time.toInstant();
 	}
 
 	private static LocalDate date(String text) {
-		return LocalDate.parse(text);
+		LocalDate day = LocalDate.parse(text);
+		Years.require(day.getYear());
+		return day;
 	}
 
 	/** Null stays the default; anything else must mean something. */

@@ -86,6 +86,20 @@ class EscalationIT extends AttemptIT {
 	}
 
 	@Test
+	void redFlag_shouldBeToldToEveryClinicianOfTheEncounter_whereTheyAreSeveral() {
+		User assistant = clinic.aUser("assistant", role("Retention: Clinician"));
+		FollowUpPlan ofTwo = plan(clinic.aPatient("Cy"), clinic.aProvider(clinician.getPerson()),
+			clinic.aProvider(assistant.getPerson()));
+		ContactAttempt attempt = record(spoke(Disposition.DONE, step(ofTwo, "day-1", Purpose.CARE))
+			.answers(Collections.singletonMap(tasksOf(ofTwo.getPatient()).get(0).getUuid(),
+				Collections.singletonMap("bleeding", "yes"))));
+		assertThat(only(attempt).getOwnerRole()).isEqualTo("Retention: Nurse");
+		for (User told : new User[]{ clinician, assistant, nurse }) {
+			assertThat(alertsOf(told)).as(told.getUsername()).hasSize(1);
+		}
+	}
+
+	@Test
 	void answers_shouldRaiseNothing_whenTheyAreHarmless() {
 		ContactAttempt attempt = answered("bleeding", false);
 		assertThat(bean("escalationDao", EscalationDao.class).of(attempt)).isEmpty();

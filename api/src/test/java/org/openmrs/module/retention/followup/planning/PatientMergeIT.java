@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,33 @@ class PatientMergeIT extends PlanningIT {
 		assertThat(ours[3]).hasToString("2027-01-31");
 		assertThat(ours[4]).isEqualTo(patient.getPatientId());
 		assertThat(moved()).as("the second time").isFalse();
+	}
+
+	@Test
+	void move_shouldKeepWhatWasSaidLastOfTheRelationship() {
+		profile(patient, "null, null, false, null");
+		profile(other, "null, null, false, null");
+		relationship(other, "'ENDED', 'MOVED', DATE '2026-03-01'");
+
+		moved();
+
+		assertThat(relationship()).containsExactly("ENDED", "MOVED", "2026-03-01");
+		profile(other, "null, null, false, null");
+		relationship(patient, "'CURRENT', null, DATE '2026-05-01'");
+		relationship(other, "'ENDED', 'PRICE', DATE '2026-04-01'");
+		moved();
+		assertThat(relationship()).containsExactly("CURRENT", "null", "2026-05-01");
+	}
+
+	private void relationship(Patient whose, String relationshipReasonSince) {
+		String[] values = relationshipReasonSince.split(", ");
+		sql("update retention_contact_profile set relationship = " + values[0] + ", relationship_reason = " + values[1]
+			+ ", relationship_since = " + values[2] + " where voided = false and patient_id = " + whose.getPatientId());
+	}
+
+	private Stream<String> relationship() {
+		return Stream.of(row("select relationship, relationship_reason, relationship_since from retention_contact_profile"
+			+ " where voided = false")).map(String::valueOf);
 	}
 
 	@Test

@@ -23,6 +23,9 @@ class RequestRules {
 
 	private static final int MAX_PARAMETER = 2000;
 
+	/** What every table has room for. */
+	private static final int MAX_REASON = 255;
+
 	private static final Pattern REPRESENTATION = Pattern.compile("ref|default|full|custom:\\([A-Za-z0-9_:,()\\s]*\\)");
 
 	/** The refusal, or null. */
@@ -116,6 +119,10 @@ class RequestRules {
 					: RestError.badRequest("retention.web.error.limit", name, MAX_LIMIT);
 			case "startIndex":
 				return number(value, 0, MAX_START) ? null : RestError.badRequest("retention.web.error.start-index", name);
+			case "reason":
+				return value.codePointCount(0, value.length()) <= MAX_REASON
+					? null
+					: RestError.badRequest("retention.web.error.too-long", name, name, MAX_REASON);
 			case "totalCount":
 			case "includeAll":
 				return "true".equals(value) || "false".equals(value)
