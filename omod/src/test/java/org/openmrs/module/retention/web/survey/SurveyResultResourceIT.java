@@ -104,7 +104,8 @@ class SurveyResultResourceIT {
 	@Test
 	void export_shouldBeAFile_andNoted() {
 		RestServer manager = clinic.staff("Retention: Manager");
-		RestServer.Answer file = manager.post("retention/surveyexport", Map.of("survey", survey, "mode", "PAPER")).expect(200);
+		RestServer.Answer file = manager.post("retention/surveyexport", Map.of("survey", survey, "mode", "PAPER"))
+			.expect(200);
 		assertThat(file.header("Content-Type")).startsWith("text/csv").containsIgnoringCase("utf-8");
 		assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"survey-");
 		String[] lines = file.text().split("\r\n");
