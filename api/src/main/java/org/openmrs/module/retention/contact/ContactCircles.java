@@ -64,9 +64,23 @@ public class ContactCircles {
 
 	/** Ids of the patients for whom the person may be rung. */
 	public Set<Integer> patientsOf(Integer personId, Instant at) {
+		return patientsOf(Collections.singleton(personId), at).getOrDefault(personId, Collections.emptySet());
+	}
+
+	/** By person id, the ids of the patients for whom each may be rung; those who are rung for nobody are left out. */
+	public Map<Integer, Set<Integer>> patientsOf(Collection<Integer> persons, Instant at) {
+		if (persons.isEmpty()) {
+			return Collections.emptyMap();
+		}
 		LocalDate day = at.atZone(settings.zone()).toLocalDate();
-		return of(dao.around(personId), at).values().stream().filter(circle -> circle.inOrder(day).contains(personId))
-			.map(ContactCircle::getPatientId).collect(Collectors.toSet());
+		Map<Integer, Set<Integer>> around = dao.around(persons);
+		Map<Integer, ContactCircle> circles = of(
+			around.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), at);
+		Map<Integer, Set<Integer>> patients = new HashMap<>();
+		around.forEach((person, all) -> all.stream().filter(circles::containsKey)
+			.filter(patient -> circles.get(patient).inOrder(day).contains(person))
+			.forEach(patient -> patients.computeIfAbsent(person, id -> new HashSet<>()).add(patient)));
+		return patients;
 	}
 
 	/** As {@link #of(Collection, Instant)}, also of patients around whom nobody is known. */

@@ -52,15 +52,18 @@ class ContactPersonDao {
 			.setParameterList("patients", patients).setParameterList("types", types).setParameter("day", day).list();
 	}
 
-	/** Ids of all whom the chart relates to the person, and of the patients whose profile names the person. */
-	Set<Integer> around(Integer personId) {
-		Set<Integer> around = new HashSet<>();
+	/** By person id, the ids of all whom the chart relates to the person, and of the patients whose profile names the person. */
+	Map<Integer, Set<Integer>> around(Collection<Integer> persons) {
+		Map<Integer, Set<Integer>> around = new HashMap<>();
 		for (String hql : new String[]{
-			"select r.personB.personId from Relationship r where r.personA.personId = :person and r.voided = false",
-			"select r.personA.personId from Relationship r where r.personB.personId = :person and r.voided = false",
-			"select f.patient.personId from retention.ContactPerson c join c.profile f"
-				+ " where c.person.personId = :person and f.voided = false" }) {
-			around.addAll(session().createQuery(hql, Integer.class).setParameter("person", personId).list());
+			"select r.personA.personId, r.personB.personId from Relationship r where r.personA.personId in (:persons)"
+				+ " and r.voided = false",
+			"select r.personB.personId, r.personA.personId from Relationship r where r.personB.personId in (:persons)"
+				+ " and r.voided = false",
+			"select c.person.personId, f.patient.personId from retention.ContactPerson c join c.profile f"
+				+ " where c.person.personId in (:persons) and f.voided = false" }) {
+			session().createQuery(hql, Object[].class).setParameterList("persons", persons).list()
+				.forEach(row -> around.computeIfAbsent((Integer) row[0], id -> new HashSet<>()).add((Integer) row[1]));
 		}
 		return around;
 	}

@@ -117,6 +117,34 @@ class StatementCountIT {
 		assertThat(nurse.get("/today").page().length()).isLessThan(PAGE_LENGTH);
 	}
 
+	/** People at one number; some are to be called, some rang about nothing. */
+	@Test
+	void ringing_shouldCostTheSame_howeverManyAreReachedAtTheNumber() throws ReflectiveOperationException {
+		PageReader nurse = new Clinic().pagesOf("Retention: Nurse");
+		nurse.get("/ringing");
+		String few = ringing(nurse, "41900002", FEW);
+		String many = ringing(nurse, "41900020", MANY);
+		assertThat(statements(() -> nurse.get(many))).isLessThanOrEqualTo(statements(() -> nurse.get(few)) + BATCHES);
+	}
+
+	/** Address of the page of a number with so many people: half of them with a call to make and an earlier one. */
+	private String ringing(PageReader nurse, String number, int people) {
+		Clinic clinic = new Clinic();
+		for (int i = 0; i < people; i++) {
+			String patient = clinic.patient(Map.of(clinic.phoneType(), number));
+			if (i % 2 == 0) {
+				String task = clinic.task(patient);
+				server.post("retention/contactattempt",
+					Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE")).expect(201);
+				clinic.task(patient);
+			}
+		}
+		nurse.get("/today");
+		PageReader.Answer found = nurse.post("/ringing", "number", number);
+		assertThat(found.find("href=\"[^\"]*/call/([^\"?]+)")).hasSize(people);
+		return found.address();
+	}
+
 	/** Uuid of a new user to whom so many people's tasks belong. */
 	private String ownerOf(int tasks) {
 		Clinic clinic = new Clinic();

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,19 +94,62 @@ class CallScripts {
 
 	/** Of somebody for whom there is nothing to do, and who rings. */
 	CallScript withoutTasks(Person person, User caller, Locale locale, Instant now) {
-		Set<Integer> who = Collections.singleton(person.getPersonId());
+		CallScript script = withoutTasks(Collections.singletonList(person), caller, locale).get(0);
+		return with(Collections.singleton(person.getPersonId()), script, locale, now).build();
+	}
+
+	private List<CallScript> withoutTasks(List<Person> people, User caller, Locale locale) {
+		if (people.isEmpty()) {
+			return Collections.emptyList();
+		}
+		Set<Integer> who = people.stream().map(Person::getPersonId).collect(Collectors.toSet());
 		Map<Integer, ContactProfile> written = profiles.written(who);
-		ContactProfile profile = written.get(person.getPersonId());
-		CallScript script = CallScript.builder().person(person)
-			.salutation(profile == null ? null : profile.getSalutation())
-			.bestWindows(windows(profile))
-			.staffNote(profile == null ? null : profile.getStaffNote())
-			.language(profiles.languagesOf(who, written).getOrDefault(person.getPersonId(), locale.toLanguageTag()))
-			.callerLanguage(locale.toLanguageTag())
-			.emergencyNumber(settings.text(RetentionSettings.EMERGENCY_NUMBER, null))
-			.contactDetails(details.of(who, caller.getUserId()).getOrDefault(person.getPersonId(), Collections.emptyList()))
-			.parts(Collections.emptyList()).build();
-		return with(who, script, locale, now).build();
+		Map<Integer, String> languages = profiles.languagesOf(who, written);
+		Map<Integer, List<ContactDetail>> numbers = details.of(who, caller.getUserId());
+		String emergencyNumber = settings.text(RetentionSettings.EMERGENCY_NUMBER, null);
+		List<CallScript> made = new ArrayList<>();
+		for (Person person : people) {
+			Integer id = person.getPersonId();
+			ContactProfile profile = written.get(id);
+			made.add(CallScript.builder().person(person).salutation(profile == null ? null : profile.getSalutation())
+				.bestWindows(windows(profile)).staffNote(profile == null ? null : profile.getStaffNote())
+				.language(languages.getOrDefault(id, locale.toLanguageTag())).callerLanguage(locale.toLanguageTag())
+				.emergencyNumber(emergencyNumber).contactDetails(numbers.getOrDefault(id, Collections.emptyList()))
+				.lastContacts(Collections.emptyList()).promises(Collections.emptyList())
+				.comingCalls(Collections.emptyList()).patients(Collections.emptyList())
+				.parts(Collections.emptyList()).build());
+		}
+		return made;
+	}
+
+	/**
+	 * Of people who may have rung, in their order, each with the last contact about each patient alone; a number of
+	 * statements that does not grow with them.
+	 *
+	 * @param rows by person id, what they may ring about; those without are asked about nothing
+	 */
+	List<CallScript> ofRinging(List<Person> people, Map<Integer, WorklistRow> rows, User caller, Locale locale,
+		Instant now) {
+		Map<Integer, CallScript> scripts = new HashMap<>();
+		of(new ArrayList<>(rows.values()), locale, now).forEach(one -> scripts.put(one.getPerson().getPersonId(), one));
+		List<Person> idle = people.stream().filter(one -> !rows.containsKey(one.getPersonId())).collect(Collectors.toList());
+		withoutTasks(idle, caller, locale).forEach(one -> scripts.put(one.getPerson().getPersonId(), one));
+		Map<Integer, Set<Integer>> about = new HashMap<>(circles.patientsOf(
+			idle.stream().map(Person::getPersonId).collect(Collectors.toSet()), now));
+		rows.forEach((person, row) -> about.put(person,
+			row.getTasks().stream().map(task -> task.getPatient().getPatientId()).collect(Collectors.toSet())));
+		people
+			.forEach(person -> about.computeIfAbsent(person.getPersonId(), id -> new HashSet<>()).add(person.getPersonId()));
+		Set<Integer> patients = about.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+		dao.patients(patients); // each is found in the session
+		Map<Integer, LastContact> last = dao.lastContactsOf(patients);
+		return people.stream().map(Person::getPersonId).map(id -> scripts.get(id).toBuilder()
+			.lastContacts(newestFirst(about.get(id), last)).build()).collect(Collectors.toList());
+	}
+
+	private static List<LastContact> newestFirst(Set<Integer> patients, Map<Integer, LastContact> last) {
+		return patients.stream().map(last::get).filter(Objects::nonNull)
+			.sorted(Comparator.comparing(LastContact::getStartedAt).reversed()).collect(Collectors.toList());
 	}
 
 	/** Of many rows, in their order, each with the last contact alone; a number of statements that does not grow with them. */

@@ -141,8 +141,8 @@ class WorklistDao {
 	}
 
 	/** Calls that were promised for a later time than that. */
-	List<Integer> promisedTo(Integer person, Instant now, Instant after) {
-		return tasksOf(Collections.singleton(person), now, "t.dueFrom > :after and (str(t.source) = 'CALL_BACK'"
+	List<Integer> promisedTo(Collection<Integer> persons, Instant now, Instant after) {
+		return tasksOf(persons, now, "t.dueFrom > :after and (str(t.source) = 'CALL_BACK'"
 			+ " or t.dueFrom <> t.plannedFrom or t.dueBy <> t.plannedBy)", Collections.singletonMap("after", after));
 	}
 

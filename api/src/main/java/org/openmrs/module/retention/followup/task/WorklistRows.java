@@ -72,9 +72,9 @@ class WorklistRows {
 		return of(persons, dao.load(dao.tasksOf(persons, moment.now, moment.horizon)), moment);
 	}
 
-	/** Of who rings before the time for which a call was promised; none when none was. */
-	List<WorklistRow> promisedTo(Integer person, Moment moment) {
-		return of(Collections.singletonList(person), dao.load(dao.promisedTo(person, moment.now, moment.horizon)), moment);
+	/** Of who rings before the time for which a call was promised; one row for each to whom one was. */
+	List<WorklistRow> promisedTo(List<Integer> persons, Moment moment) {
+		return of(persons, dao.load(dao.promisedTo(persons, moment.now, moment.horizon)), moment);
 	}
 
 	private List<WorklistRow> of(List<Integer> persons, List<FollowUpTask> tasks, Moment moment) {

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.util.List;
+import org.openmrs.Person;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.Page;
@@ -31,6 +32,13 @@ public interface WorklistService extends OpenmrsService {
 	 */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
 	CallScript getScript(String personUuid);
+
+	/**
+	 * Of people who may have rung, in their order: each as {@link #getScript}, with the last contact about each patient and
+	 * without visits, promises and surveys. A number of statements that does not grow with the people.
+	 */
+	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)
+	List<CallScript> getScriptsOf(List<Person> people);
 
 	/** Of rows that were just read, in their order, each with the last contact alone. */
 	@Authorized(value = { RetentionPrivileges.GET_FOLLOW_UPS, RetentionPrivileges.GET_CONTACTS }, requireAll = true)

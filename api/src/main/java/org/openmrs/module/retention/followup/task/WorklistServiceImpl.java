@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -128,14 +129,33 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	@Override
 	public CallScript getScript(String personUuid) {
 		Person person = person(personUuid);
-		List<WorklistRow> found = rowsOf(person);
-		if (found.isEmpty() || StringUtils.endsWith(found.get(0).getNotCallableReason(), WorklistRows.NOT_HERE)) {
-			// what is done in person is not what they ring about
-			List<WorklistRow> promised = rows.promisedTo(person.getPersonId(), moment());
-			found = promised.isEmpty() ? found : promised;
+		WorklistRow row = rungAbout(Collections.singletonList(person.getPersonId())).get(person.getPersonId());
+		return row == null ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
+			: scripts.of(row, caller(), Context.getLocale(), lease.now(), Context::hasPrivilege);
+	}
+
+	@Override
+	public List<CallScript> getScriptsOf(List<Person> people) {
+		if (people.isEmpty()) {
+			return Collections.emptyList();
 		}
-		return found.isEmpty() ? scripts.withoutTasks(person, caller(), Context.getLocale(), lease.now())
-			: scripts.of(found.get(0), caller(), Context.getLocale(), lease.now(), Context::hasPrivilege);
+		Map<Integer, WorklistRow> found = rungAbout(people.stream().map(Person::getPersonId).collect(Collectors.toList()));
+		return scripts.ofRinging(people, found, caller(), Context.getLocale(), lease.now());
+	}
+
+	/** By person id: what is due until the day's end, else what was promised for later; those with neither are left out. */
+	private Map<Integer, WorklistRow> rungAbout(List<Integer> persons) {
+		WorklistRows.Moment moment = moment();
+		Map<Integer, WorklistRow> found = new HashMap<>();
+		rows.of(persons, moment).forEach(row -> found.put(row.getPerson().getPersonId(), row));
+		// what is done in person is not what they ring about
+		List<Integer> others = persons.stream().filter(person -> !found.containsKey(person)
+			|| StringUtils.endsWith(found.get(person).getNotCallableReason(), WorklistRows.NOT_HERE))
+			.collect(Collectors.toList());
+		if (!others.isEmpty()) {
+			rows.promisedTo(others, moment).forEach(row -> found.put(row.getPerson().getPersonId(), row));
+		}
+		return found;
 	}
 
 	@Override

@@ -465,6 +465,37 @@ class WorklistIT extends RetentionIT {
 			.containsExactly(due.getId());
 	}
 
+	/** Due, promised for later, nothing to do: each as by itself, in the order asked for. */
+	@Test
+	void getScriptsOf_shouldHoldWhatEachMayRingAbout() {
+		Patient due = clinic.aPatient("Ada");
+		Patient promised = clinic.aPatient("Ben");
+		Patient idle = clinic.aPatient("Cleo");
+		profile(idle).setStaffNote("manager calls only");
+		Instant tomorrow = TEN.plus(Duration.ofDays(1));
+		desk.task(due, t -> t);
+		desk.task(promised, t -> t.source(TaskSource.CALL_BACK).from(tomorrow).by(tomorrow.plus(HOUR))
+			.expiresAt(tomorrow.plus(HOUR)));
+		desk.conversation(idle, TEN.minus(Duration.ofDays(30)), null);
+		desk.conversation(due, TEN.minus(Duration.ofDays(40)), null);
+		flush();
+
+		List<Person> people = Arrays.asList(idle, promised, due);
+		List<CallScript> scripts = desk.at(TEN).getScriptsOf(people);
+
+		assertThat(scripts).extracting(script -> script.getPerson().getPersonId())
+			.containsExactly(idle.getPatientId(), promised.getPatientId(), due.getPatientId());
+		for (CallScript script : scripts) {
+			CallScript alone = desk.at(TEN).getScript(script.getPerson().getUuid());
+			assertThat(script.getParts()).extracting(part -> part.getTask().getId())
+				.isEqualTo(alone.getParts().stream().map(part -> part.getTask().getId()).collect(Collectors.toList()));
+			assertThat(script.getStaffNote()).isEqualTo(alone.getStaffNote());
+			assertThat(script.getLastContacts()).isEqualTo(alone.getLastContacts());
+		}
+		assertThat(scripts.get(0).getLastContacts()).hasSize(1);
+		assertThat(scripts.get(1).getParts()).hasSize(1);
+	}
+
 	@Test
 	void getScript_shouldHoldWhatTheCallerNeeds() {
 		FollowUpProtocol protocol = Context.getService(ProtocolService.class)

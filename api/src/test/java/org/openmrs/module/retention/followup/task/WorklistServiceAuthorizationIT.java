@@ -29,6 +29,7 @@ class WorklistServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("countRows", s -> s.countRows(all), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("openRow", s -> s.openRow("x"), MANAGE_FOLLOW_UPS, GET_CONTACTS),
 			call("getScripts", s -> s.getScripts(Collections.emptyList()), GET_FOLLOW_UPS, GET_CONTACTS),
+			call("getScriptsOf", s -> s.getScriptsOf(Collections.emptyList()), GET_FOLLOW_UPS, GET_CONTACTS),
 			call("getScript", s -> s.getScript("x"), GET_FOLLOW_UPS, GET_CONTACTS));
 	}
 

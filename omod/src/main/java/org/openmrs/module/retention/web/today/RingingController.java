@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
@@ -66,8 +65,7 @@ public class RingingController extends PageController {
 		model.put("title", text("retention.page.ringing.title"));
 		model.put("number", number == null ? "" : number);
 		model.put("asked", asked);
-		model.put("found", people.stream().limit(MOST).map(person -> worklist.getScript(person.getUuid()))
-			.collect(Collectors.toList()));
+		model.put("found", worklist.getScriptsOf(people.subList(0, Math.min(MOST, people.size()))));
 		model.put("more", Math.max(0, people.size() - MOST));
 		return page("ringing", model);
 	}
