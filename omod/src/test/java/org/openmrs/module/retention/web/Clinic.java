@@ -66,11 +66,25 @@ public final class Clinic {
 			person);
 	}
 
-	/** Lets a task's window be over, still worth doing; on the embedded host alone. */
+	/** Uuid of a new provider that is no person, as an import leaves it; on the embedded host alone. */
+	public String providerWithoutPerson() {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "the platform's REST wants a person");
+		String person = admin.get("patient/" + patient() + "?v=full").expect(200).at("/person/uuid");
+		String provider = admin.post("provider", Map.of("person", person, "identifier", unique("desk"))).expect(201)
+			.at("/uuid");
+		EmbeddedServer.sql("update provider set person_id = null where uuid = ?", provider);
+		return provider;
+	}
+
+	/** Lets a task's window be over since an hour, still worth doing, and its plan be as old; on the embedded host alone. */
 	public void overdue(String task) {
 		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "a window closes by itself there");
-		EmbeddedServer.sql("update retention_task set due_from = due_from - 7200000, due_by = due_from - 3600000,"
-			+ " wake_at = due_from - 7200000, version = version + 1 where uuid = ?", task);
+		long now = System.currentTimeMillis();
+		String from = String.valueOf(now - 7_200_000);
+		EmbeddedServer.sql("update retention_task set due_from = ?, due_by = ?, wake_at = ?, version = version + 1"
+			+ " where uuid = ?", from, String.valueOf(now - 3_600_000), from, task);
+		EmbeddedServer.sql("update retention_plan set anchor_at = anchor_at - 7200000"
+			+ " where plan_id = (select t.plan_id from retention_task t where t.uuid = ?)", task);
 	}
 
 	/** Holds a task as a sweep does that has made too many; on the embedded host alone. */

@@ -152,10 +152,14 @@ public class OutcomeController extends PageController {
 			.sorted(Comparator.comparing(one -> String.valueOf(one.getName()))).collect(Collectors.toList());
 	}
 
+	/** A provider that is no person has treated nobody, and stands for nobody. */
 	private static Person clinician(Form form) {
 		String uuid = form.text("clinician");
-		return uuid == null ? null
-			: known("clinician", Context.getProviderService().getProviderByUuid(uuid)).getPerson();
+		if (uuid == null) {
+			return null;
+		}
+		Provider provider = known("clinician", Context.getProviderService().getProviderByUuid(uuid));
+		return known("clinician", provider.getPerson());
 	}
 
 	private static <V> V known(String field, V found) {

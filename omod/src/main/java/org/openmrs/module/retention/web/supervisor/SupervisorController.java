@@ -34,6 +34,10 @@ public class SupervisorController extends PageController {
 
 	private static final String HOME = "supervisor";
 
+	private static final String USER = "user:";
+
+	private static final String ROLE = "role:";
+
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView show(HttpServletRequest request) {
 		Form form = new Form(request);
@@ -70,15 +74,21 @@ public class SupervisorController extends PageController {
 
 	/** The select offers people as {@code user:<uuid>} and queues as {@code role:<name>}. */
 	private static User user(Form form, String field) {
-		String chosen = form.text(field);
-		return chosen != null && chosen.startsWith("user:")
-			? StaffChoices.user(chosen.substring("user:".length()), field)
-			: null;
+		String uuid = chosen(form, field, USER);
+		return uuid == null ? null : StaffChoices.user(uuid, field);
 	}
 
 	private static String role(Form form, String field) {
+		return chosen(form, field, ROLE);
+	}
+
+	/** Null: nobody is chosen, or one of the other kind. */
+	private static String chosen(Form form, String field, String kind) {
 		String chosen = form.text(field);
-		return chosen != null && chosen.startsWith("role:") ? chosen.substring("role:".length()) : null;
+		if (chosen != null && !chosen.startsWith(USER) && !chosen.startsWith(ROLE)) {
+			throw RetentionException.invalid("retention.web.error.unknown-reference", field, field);
+		}
+		return chosen != null && chosen.startsWith(kind) ? chosen.substring(kind.length()) : null;
 	}
 
 	@RequestMapping(value = "/absence", method = RequestMethod.POST)

@@ -51,11 +51,20 @@ class OutcomePageIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/outcomes?protocol=none", "/outcomes?location=none", "/outcomes?from=yesterday",
+	@ValueSource(strings = { "/outcomes?protocol=none", "/outcomes?location=none", "/outcomes?clinician=none",
+		"/outcomes?from=yesterday",
 		"/rehearsal?protocol=none" })
 	void filter_shouldBeRefused_whenItIsNone(String address) {
 		assertThat(clinic.pagesOf("Retention: Configurer").get(address).status()).isIn(400, 403);
 		assertThat(manager.get(address).status()).isEqualTo(400);
+	}
+
+	@Test
+	void clinician_shouldBeRefused_whenItIsNoPerson() {
+		String nobody = clinic.providerWithoutPerson();
+		PageReader.Answer page = manager.get("/outcomes?clinician=" + nobody);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.page()).contains("role=\"alert\"").doesNotContain("<tbody>");
 	}
 
 	@Test

@@ -254,5 +254,14 @@ class SupervisorPageIT {
 		assertThat(server.get("retention/followuptask/" + task).at("/assignee/uuid")).isEqualTo(Clinic.uuidOf(other));
 		assertThat(manager.post("/supervisor/reassign", "fromWho", "user:none", "reason", "x").status()).isEqualTo(400);
 		assertThat(manager.post("/supervisor/reassign", "reason", "x").status()).isEqualTo(400);
+		String from = "user:" + Clinic.uuidOf(other);
+		for (String nobody : new String[]{ "Nurse", "USER:" + Clinic.uuidOf(one), "role", "user:none", "role:",
+			"role:No such" }) {
+			assertThat(manager.post("/supervisor/reassign", "fromWho", from, "toWho", nobody, "reason", "x").status())
+				.as(nobody).isEqualTo(400);
+			assertThat(manager.post("/supervisor/reassign", "fromWho", nobody, "toWho", from, "reason", "x").status())
+				.as(nobody).isEqualTo(400);
+		}
+		assertThat(server.get("retention/followuptask/" + task).at("/assignee/uuid")).isEqualTo(Clinic.uuidOf(other));
 	}
 }
