@@ -26,6 +26,8 @@ public final class Form {
 
 	private static final Pattern LINE = Pattern.compile("0|[1-9][0-9]{0,3}");
 
+	private static final LocalTime DAY_END = LocalTime.of(23, 59, 59, 999_000_000);
+
 	private final Map<String, String[]> fields;
 
 	public Form(HttpServletRequest request) {
@@ -128,6 +130,34 @@ public final class Form {
 		catch (DateTimeException e) {
 			throw RetentionException.invalid("retention.web.error.wrong-type", time, time, "14:05");
 		}
+	}
+
+	/**
+	 * From when: without a time, the day from its beginning in the zone.
+	 *
+	 * @return null without a day
+	 */
+	public Instant windowFrom(String day, String time, String zone) {
+		return text(time) == null ? window(day, LocalTime.MIN, zone) : timeOfADay(day, time, zone);
+	}
+
+	/**
+	 * Until when: without a time, the day to its last millisecond in the zone.
+	 *
+	 * @return null without a day
+	 */
+	public Instant windowBy(String day, String time, String zone) {
+		return text(time) == null ? window(day, DAY_END, zone) : timeOfADay(day, time, zone);
+	}
+
+	private Instant window(String day, LocalTime time, String zone) {
+		LocalDate on = date(day);
+		return on == null ? null : on.atTime(time).atZone(PageSettings.zone(zone)).toInstant();
+	}
+
+	private Instant timeOfADay(String day, String time, String zone) {
+		required(day);
+		return time(day, time, zone);
 	}
 
 	/** When the day begins at the clinic. */

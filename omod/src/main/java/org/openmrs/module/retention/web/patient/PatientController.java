@@ -133,8 +133,8 @@ public class PatientController extends PageController {
 		PatientView view = new PatientView(patient, false);
 		String zone = view.getZone();
 		tasks().createManualTask(ManualTask.builder().patient(patient.getUuid()).title(form.required("title"))
-			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.time("day", "from", zone))
-			.dueBy(form.time("day", "by", zone)).location(view.getPlace()).role(form.text("role")).build());
+			.purpose(form.choice("purpose", Purpose.class).name()).dueFrom(form.windowFrom("day", "from", zone))
+			.dueBy(form.windowBy("day", "by", zone)).location(view.getPlace()).role(form.text("role")).build());
 		tell(request, "done", text("retention.page.patient.task-added"));
 		return go(address(uuid));
 	}

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.web.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,39 @@ class PatientPageIT {
 		}
 		assertThat(nurse.post(address + "/task", "title", "x", "purpose", "CARE", "day", "tomorrow", "from", "9").status())
 			.isEqualTo(400);
+	}
+
+	/** In the zone of the task, whatever the time is now. */
+	@Test
+	void task_shouldTakeTheWholeDay_whenNoTimeIsSaid() {
+		nurse.get(address);
+		String day = LocalDate.now().plusDays(40).toString();
+		window(day, "", "", day + "T00:00:00", day + "T23:59:59");
+		window(day, "10:00", "", day + "T10:00:00", day + "T23:59:59");
+		window(day, "", "12:00", day + "T00:00:00", day + "T12:00:00");
+		for (String time : new String[]{ "from", "by" }) {
+			PageReader.Answer without = nurse.post(address + "/task", "title", "Without a day", "purpose", "CARE", "day", "",
+				time, "11:00");
+			assertThat(without.status()).isEqualTo(400);
+			assertThat(without.find("(<input id=\"day\"[^>]*>)").get(0)).contains("aria-invalid=\"true\"");
+			assertThat(without.find("(<input id=\"" + time + "\"[^>]*>)").get(0)).contains("value=\"11:00\"");
+		}
+		assertThat(server.get("retention/followuptask?patient=" + patient).text()).doesNotContain("Without a day");
+	}
+
+	private void window(String day, String from, String by, String dueFrom, String dueBy) {
+		String title = Clinic.unique("Ask");
+		assertThat(nurse.post(address + "/task", "title", title, "purpose", "CARE", "day", day, "from", from, "by", by)
+			.page()).contains("notice done");
+		for (JsonNode task : server.get("retention/followuptask?patient=" + patient + "&v=full&limit=50").expect(200).body()
+			.get("results")) {
+			if (task.get("title").asText().equals(title)) {
+				assertThat(task.get("dueFrom").asText()).startsWith(dueFrom);
+				assertThat(task.get("dueBy").asText()).startsWith(dueBy);
+				return;
+			}
+		}
+		throw new AssertionError("no task " + title);
 	}
 
 	@Test
