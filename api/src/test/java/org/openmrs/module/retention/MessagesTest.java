@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.retention.shared.Messages;
 
@@ -82,6 +83,15 @@ class MessagesTest {
 			.filter(code -> standard.getProperty(code).equals(translated.getProperty(code)))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(left).isEmpty();
+	}
+
+	/** A loudspeaker is muted, not a follow-up; who answers for a child is not always a parent; an escalation has one name. */
+	@ParameterizedTest
+	@CsvSource({ "_zh,静音", "_nb,[Ss]tiln", "_fr,(?i)en silence|signalement|un parent\\b|tuteur", "_es,(?i)escalados?\\b" })
+	void messages_shouldUseOneWord_forOneThing(String suffix, String wrong) throws IOException {
+		Properties texts = messages(suffix);
+		assertThat(texts.stringPropertyNames()).filteredOn(code -> Pattern.compile(wrong).matcher(texts.getProperty(code))
+			.find()).isEmpty();
 	}
 
 	@Test

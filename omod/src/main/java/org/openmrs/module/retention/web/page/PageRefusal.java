@@ -35,7 +35,7 @@ public final class PageRefusal {
 	}
 
 	/** With what the field is called on the page, in place of its name or before a text that does not name it. */
-	static String message(RestError error, HttpServletRequest request) {
+	public static String message(RestError error, HttpServletRequest request) {
 		String label = error.getField() == null ? null : FieldLabels.of(error.getField(), request);
 		if (label == null) {
 			return error.message();

@@ -8,11 +8,13 @@ package org.openmrs.module.retention.web.paper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.page.Form;
 
 /** One line of the form in which a sheet is typed back: as it was typed, and as {@code POST callsheetentry} takes it. */
@@ -24,8 +26,16 @@ public final class EntryLine {
 
 	private static final int MOST = 50;
 
+	/** Between answers; the full-width marks are those of a Chinese keyboard. */
+	private static final String BETWEEN = "[,;\uFF0C\uFF1B]";
+
 	/** Number of the question, then what was ticked or written: {@code 1y, 2b, 3=7}. */
-	private static final Pattern ANSWER = Pattern.compile("\\s*(\\d{1,3})\\s*[=:]?\\s*([^,;]+)");
+	private static final Pattern ANSWER = Pattern.compile("(\\d{1,3})\\s*(?:[=:\uFF1D\uFF1A]\\s*(\\S.*)|(\\p{L}.*))");
+
+	private static final int QUOTED = 100;
+
+	/** What the form calls fields of {@code callsheetentry} that have another name there. */
+	private static final Map<String, String> NAMES = names();
 
 	private final Map<String, String> typed;
 
@@ -62,9 +72,18 @@ public final class EntryLine {
 		return lines;
 	}
 
-	/** @param field of {@code callsheetentry}; null: the whole line */
+	private static Map<String, String> names() {
+		Map<String, String> names = new HashMap<>();
+		names.put("windowFrom", "from");
+		names.put("windowBy", "until");
+		names.put("until", "day");
+		return Collections.unmodifiableMap(names);
+	}
+
+	/** @param field of {@code callsheetentry}, or a part of it such as {@code answers.3}; null: the whole line */
 	EntryLine refused(String why, String field) {
-		return new EntryLine(typed, why, field == null ? "" : field);
+		String whole = field == null ? "" : field.split("\\.", 2)[0];
+		return new EntryLine(typed, why, NAMES.getOrDefault(whole, whole));
 	}
 
 	/** Empty when nothing was typed. */
@@ -82,7 +101,11 @@ public final class EntryLine {
 		return problemField;
 	}
 
-	/** What is no number stays a text, and is refused by its name. */
+	/**
+	 * What is no number stays a text, and is refused by its name.
+	 *
+	 * @throws RetentionException with the field of this form, when something typed cannot be read and would be lost
+	 */
 	Map<String, Object> body() {
 		Map<String, Object> body = new LinkedHashMap<>();
 		for (String name : new String[]{ "row", "time", "by", "number", "note" }) {
@@ -91,9 +114,12 @@ public final class EntryLine {
 		put(body, "try", number("try"));
 		put(body, "box", number("box"));
 		String day = typed.get("day");
-		if (typed.containsKey("from")) {
-			put(body, "windowFrom", day == null ? null : day + "T" + typed.get("from"));
-			put(body, "windowBy", day == null || !typed.containsKey("until") ? null : day + "T" + typed.get("until"));
+		if (typed.containsKey("from") || typed.containsKey("until")) {
+			if (day == null) {
+				throw RetentionException.invalid("retention.web.error.missing", "day", "day");
+			}
+			put(body, "windowFrom", typed.containsKey("from") ? day + "T" + typed.get("from") : null);
+			put(body, "windowBy", typed.containsKey("until") ? day + "T" + typed.get("until") : null);
 		} else {
 			put(body, "until", day);
 		}
@@ -112,13 +138,26 @@ public final class EntryLine {
 			return null;
 		}
 		Map<String, Object> answers = new LinkedHashMap<>();
-		Matcher each = ANSWER.matcher(typed.get("answers"));
-		while (each.find()) {
-			String value = each.group(2).trim();
-			Object answer = value.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
-			answers.merge(each.group(1), answer, EntryLine::both);
+		for (String piece : typed.get("answers").split(BETWEEN)) {
+			if (!piece.trim().isEmpty()) {
+				Matcher read = ANSWER.matcher(piece.trim());
+				if (!read.matches()) {
+					throw unreadable(piece.trim());
+				}
+				String value = read.group(2) == null ? read.group(3) : read.group(2);
+				Object answer = value.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(value) : value;
+				answers.merge(read.group(1), answer, EntryLine::both);
+			}
+		}
+		if (answers.isEmpty()) {
+			throw unreadable(typed.get("answers"));
 		}
 		return answers;
+	}
+
+	private static RetentionException unreadable(String piece) {
+		return RetentionException.invalid("retention.page.error.answer-unreadable", "answers",
+			piece.length() > QUOTED ? piece.substring(0, QUOTED) : piece);
 	}
 
 	private static Object both(Object first, Object second) {

@@ -15,9 +15,12 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.sheet.TickBox;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
+import org.openmrs.module.retention.web.page.PageRefusal;
+import org.openmrs.module.retention.web.rest.RestError;
 import org.openmrs.module.retention.web.sheet.CallSheetEntryResource;
 import org.openmrs.module.retention.web.today.ListChoices;
 import org.openmrs.module.retention.web.today.ListFilters;
@@ -32,6 +35,8 @@ public class PaperController extends PageController {
 	private static final int MOST_ROWS = 100;
 
 	private static final int EMPTY_LINES = 12;
+
+	private static final String REFUSED = "refused";
 
 	@RequestMapping(method = RequestMethod.GET)
 	public ModelAndView choose(HttpServletRequest request) {
@@ -66,17 +71,30 @@ public class PaperController extends PageController {
 		List<EntryLine> left = new ArrayList<>();
 		Map<String, Integer> counts = new LinkedHashMap<>();
 		for (EntryLine line : EntryLine.of(new Form(request))) {
-			Map<?, ?> result = CallSheetEntryResource.enter(line.body());
-			String status = String.valueOf(result.get("status"));
+			String status = enter(line, left, request);
 			counts.merge(status, 1, Integer::sum);
-			if ("refused".equals(status)) {
-				Map<?, ?> error = (Map<?, ?>) result.get("error");
-				left.add(line.refused(String.valueOf(error.get("message")), (String) error.get("field")));
-			}
 		}
 		ModelAndView page = entry(left.isEmpty() ? EntryLine.empty(EMPTY_LINES) : left);
 		page.addObject("counts", counts);
 		return page;
+	}
+
+	/** What cannot even be read is refused as what the sheet refuses. */
+	private static String enter(EntryLine line, List<EntryLine> left, HttpServletRequest request) {
+		Map<String, Object> body;
+		try {
+			body = line.body();
+		}
+		catch (RetentionException e) {
+			left.add(line.refused(PageRefusal.message(RestError.of(e, request), request), e.getField()));
+			return REFUSED;
+		}
+		Map<?, ?> result = CallSheetEntryResource.enter(body);
+		if (REFUSED.equals(result.get("status"))) {
+			Map<?, ?> error = (Map<?, ?>) result.get("error");
+			left.add(line.refused(String.valueOf(error.get("message")), (String) error.get("field")));
+		}
+		return String.valueOf(result.get("status"));
 	}
 
 	private static ModelAndView entry(List<EntryLine> lines) {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.web.Clinic;
@@ -29,13 +30,15 @@ class PaperPageIT {
 
 	private final String patient = clinic.patient(Map.of(clinic.phoneType(), number));
 
-	private final PageReader nurse = clinic.pagesOf("Retention: Nurse");
+	private final RestServer staff = clinic.staff("Retention: Nurse");
+
+	private final PageReader nurse = PageReader.begunBy(staff);
 
 	@Test
 	void sheet_shouldHaveACodeForEachRow_andBeTypedBack() {
-		String task = clinic.task(patient);
+		String task = assigned(clinic.task(patient));
 		nurse.get("/paper");
-		PageReader.Answer sheet = nurse.post("/paper");
+		PageReader.Answer sheet = nurse.post("/paper", "assignee", "me");
 		assertThat(sheet.status()).as(sheet.page()).isEqualTo(200);
 		List<String> codes = sheet.find("class=\"code\">([^<]+)<");
 		assertThat(codes).isNotEmpty().doesNotHaveDuplicates();
@@ -65,5 +68,76 @@ class PaperPageIT {
 		assertThat(nurse.post("/paper/entry", "note.3", "whose was it?").page()).contains("notice problem")
 			.contains("whose was it?");
 		assertThat(nurse.post("/paper/entry").status()).isEqualTo(200);
+	}
+
+	/** A red flag on paper is a red flag when it comes back, or the line comes back. */
+	@Test
+	void answer_shouldBeRecordedOrRefused_andNeverLost() {
+		nurse.get("/today");
+		nurse.post("/language", "language", "en", "next", "today");
+		String task = assigned(taskWithAScript());
+		PageReader.Answer sheet = nurse.post("/paper", "assignee", "me");
+		String code = sheet.find("class=\"code\">([^<]+)<").get(0);
+		String zone = server.get("retention/followuptask/" + task + "?v=full").at("/zone");
+		String[] line = { "row.0", code, "box.0", "1", "time.0",
+			LocalTime.now(ZoneId.of(zone)).truncatedTo(ChronoUnit.MINUTES).toString(), "note.0", "as said", "answers.0",
+			"" };
+		for (String wrong : new String[]{ "y", "1y, <b>", "12" }) {
+			line[line.length - 1] = wrong;
+			PageReader.Answer refused = nurse.post("/paper/entry", line);
+			String typed = wrong.replace("<b>", "&lt;b&gt;");
+			assertThat(refused.page()).contains("notice problem", "“" + typed.replace("1y, ", "") + "” cannot be read");
+			assertThat(refused.find("<input name=\"answers.0\"([^>]*)>").get(0)).contains("value=\"" + typed + "\"",
+				"aria-invalid=\"true\"");
+			assertThat(refused.page()).contains("value=\"as said\"");
+		}
+		line[line.length - 1] = "1x";
+		PageReader.Answer unfit = nurse.post("/paper/entry", line);
+		assertThat(unfit.find("<span class=\"problem\">([^<]*)<").get(0))
+			.isEqualTo("The answer does not fit the question: x.");
+		assertThat(unfit.find("<input name=\"answers.0\"([^>]*)>").get(0)).contains("aria-invalid=\"true\"");
+		assertThat(server.get("retention/contactattempt?patient=" + patient).body().get("results")).isEmpty();
+		line[line.length - 1] = "1y";
+		assertThat(nurse.post("/paper/entry", line).page()).contains("notice done");
+		assertThat(server.get("retention/contactattempt?patient=" + patient + "&v=full").body()
+			.at("/results/0/answers/" + task + "/bleeding/redFlag").asText()).isEqualTo("URGENT");
+		assertThat(server.get("retention/escalation?patient=" + patient).body().get("results")).isNotEmpty();
+	}
+
+	/** Due since a while, so that it is on the list at every hour of the week. */
+	private String taskWithAScript() {
+		String type = clinic.ownEncounterType();
+		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
+		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
+		server.post("retention/followupprotocol", definition).expect(201);
+		clinic.encounter(patient, type);
+		String task = clinic.await("retention/followuptask?status=open&patient=" + patient).get(0).get("uuid").asText();
+		clinic.overdue(task);
+		return task;
+	}
+
+	private String assigned(String task) {
+		String version = server.get("retention/followuptask/" + task + "?v=full").at("/version");
+		server.post("retention/followuptask/" + task + "/assignment", Map.of("assignee", Clinic.uuidOf(staff), "version",
+			Integer.valueOf(version))).expect(201);
+		return task;
+	}
+
+	/** What does not stand on the sheet is said to exist. */
+	@Test
+	void sheet_shouldSayThatTheListGoesOn_whenItIsLongerThanASheet() {
+		nurse.get("/today");
+		nurse.post("/language", "language", "en", "next", "today");
+		String owner = Clinic.uuidOf(staff);
+		for (int i = 0; i < 101; i++) {
+			server.post("retention/followuptask",
+				Map.of("patient", clinic.patient(), "title", "Ask how it went", "assignee", owner)).expect(201);
+			if (i == 99) {
+				assertThat(nurse.post("/paper", "assignee", "me").page()).contains("100 persons on this sheet")
+					.doesNotContain("The list goes on");
+			}
+		}
+		assertThat(nurse.post("/paper", "assignee", "me").page()).contains("100 persons on this sheet",
+			"The list goes on: these are the first 100 of 101 persons.");
 	}
 }
