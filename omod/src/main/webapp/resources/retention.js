@@ -132,6 +132,21 @@
 		});
 	}
 
+	/** Who walks away leaves nothing: after a while without a touch, and when somebody goes back, the form begins anew. */
+	function beginAnew(main) {
+		var timer = null;
+		function begin() { location.replace(main.dataset.begin); }
+		function touched() {
+			clearTimeout(timer);
+			timer = setTimeout(begin, 1000 * Number(main.dataset.idle));
+		}
+		["input", "click", "keydown", "scroll", "touchstart"].forEach(function (event) {
+			window.addEventListener(event, touched, { passive: true });
+		});
+		window.addEventListener("pageshow", function (event) { if (event.persisted) { begin(); } });
+		touched();
+	}
+
 	/** Two clicks on a button are one. */
 	function onlyOnce(form) {
 		form.addEventListener("submit", function (event) {
@@ -150,6 +165,7 @@
 		button.addEventListener("click", function () { window.print(); });
 	});
 	document.querySelectorAll("[data-copy]").forEach(copies);
+	document.querySelectorAll("[data-idle]").forEach(beginAnew);
 	document.querySelectorAll("form[method=post]").forEach(onlyOnce);
 	document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 	document.querySelectorAll("form[data-forget]").forEach(forgetDraft);

@@ -268,4 +268,12 @@ public final class Clinic {
 			+ " (select t.task_id from retention_task t where t.uuid = ?) where uuid = ?", task, invitation);
 		return invitation;
 	}
+
+	/** How many answers to a survey are stored, those included that cannot be read yet; on the embedded host alone. */
+	public long responses(String survey) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(),
+			"they cannot be read over REST before their week is over");
+		return EmbeddedServer.count("select count(*) from retention_survey_response r"
+			+ " join retention_survey s on s.survey_id = r.survey_id where s.uuid = ?", survey);
+	}
 }

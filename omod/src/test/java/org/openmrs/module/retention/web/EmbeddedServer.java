@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,6 +97,38 @@ final class EmbeddedServer {
 		}
 		catch (ReflectiveOperationException | SQLException e) {
 			throw new IllegalStateException(statement, e);
+		}
+	}
+
+	/** Sessions that are alive. */
+	static long sessions() {
+		try {
+			return ((Number) call(call(host, "getWebServer"), "getActiveSessions")).longValue();
+		}
+		catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(HOST, e);
+		}
+	}
+
+	/** The number that a query finds. */
+	static long count(String query, String... values) {
+		try {
+			Object session = call(sessionFactory(), "openSession");
+			try (PreparedStatement prepared = ((Connection) call(session, "connection")).prepareStatement(query)) {
+				for (int i = 0; i < values.length; i++) {
+					prepared.setString(i + 1, values[i]);
+				}
+				try (ResultSet found = prepared.executeQuery()) {
+					found.next();
+					return found.getLong(1);
+				}
+			}
+			finally {
+				call(session, "close");
+			}
+		}
+		catch (ReflectiveOperationException | SQLException e) {
+			throw new IllegalStateException(query, e);
 		}
 	}
 

@@ -29,7 +29,7 @@ public final class Token {
 	/** Letters, digits, dashes and underscores, 22 of them. */
 	private final String text;
 
-	static Token random() {
+	public static Token random() {
 		byte[] bytes = new byte[BYTES];
 		RANDOM.nextBytes(bytes);
 		return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -39,11 +39,11 @@ public class PublicSurvey {
 	/** Tag of the language to begin with; null: not known, or there is nothing to show. */
 	String language;
 
-	static PublicSurvey closed(Outcome outcome) {
+	public static PublicSurvey closed(Outcome outcome) {
 		return new PublicSurvey(outcome, null, null);
 	}
 
-	static PublicSurvey of(Outcome outcome, SurveyDefinition survey, String language) {
+	public static PublicSurvey of(Outcome outcome, SurveyDefinition survey, String language) {
 		return new PublicSurvey(outcome, survey, language);
 	}
 }

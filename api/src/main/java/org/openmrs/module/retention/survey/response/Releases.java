@@ -8,6 +8,7 @@ package org.openmrs.module.retention.survey.response;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ class Releases {
 
 	private static final int MOST = 500;
 
+	/** A form that was open for so long is not sent again. */
+	private static final Period REMEMBERED = Period.ofWeeks(4);
+
 	/** Where it is over there a week is over at every site. */
 	private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
@@ -44,6 +48,7 @@ class Releases {
 	/** How many. */
 	int release(Instant now) {
 		LocalDate week = now.atOffset(LAST_ZONE).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+		dao.forgetSubmissions(week.minus(REMEMBERED));
 		int released = 0;
 		for (Object[] kind : dao.waiting(week, SmallCells.FEWEST)) {
 			List<SurveyResponse> batch = dao.lockWaiting(kind, week, MOST);

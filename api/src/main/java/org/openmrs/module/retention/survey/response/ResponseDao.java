@@ -40,6 +40,16 @@ class ResponseDao {
 			SurveyResponse.class).setParameter("uuid", uuid).uniqueResult();
 	}
 
+	boolean isTakenIn(String submissionKey) {
+		return session().get(Submission.class, submissionKey) != null;
+	}
+
+	/** Those of older weeks: nobody sends such a form again. */
+	void forgetSubmissions(LocalDate before) {
+		session().createQuery("delete from retention.SurveySubmission s where s.week < :before")
+			.setParameter("before", before).executeUpdate();
+	}
+
 	/** Null: it was not answered, or nothing leads back. */
 	SurveyResponse getByInvitation(SurveyInvitation invitation) {
 		return session().createQuery("from retention.SurveyResponse r where r.invitation = :invitation",

@@ -30,6 +30,12 @@ public class ResponseRequest {
 	/** By question. */
 	Map<String, Object> answers;
 
+	/**
+	 * Of the form on which it was typed, chosen by the caller: the same sent again is stored once. Null: always another; with an
+	 * invitation, which is answered once, it says nothing.
+	 */
+	String key;
+
 	/** Language tag; null: not said. */
 	String language;
 }

@@ -5,9 +5,11 @@
  */
 package org.openmrs.module.retention.survey.response;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +19,12 @@ import lombok.Value;
 import org.openmrs.Location;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskStatus;
-import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Languages;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
@@ -94,6 +97,17 @@ class Responses {
 		date(response, definition, location, writer);
 		store(response, definition, answers, writer);
 		return response;
+	}
+
+	/** Whether a form is taken in for the first time; of two at once the other fails, and finds it when it is sent again. */
+	boolean isFirst(String key, Instant at) {
+		String hash = DefinitionJson.checksum("form\n" + key);
+		if (dao.isTakenIn(hash)) {
+			return false;
+		}
+		dao.add(new Submission(hash, sites.siteOf(null).dayOf(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
+		dao.flush();
+		return true;
 	}
 
 	private static Map<String, String> read(SurveyDefinition definition, SurveyMode mode, Map<String, Object> given,

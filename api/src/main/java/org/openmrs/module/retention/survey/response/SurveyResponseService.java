@@ -18,6 +18,7 @@ public interface SurveyResponseService extends OpenmrsService {
 	/**
 	 * Writes down an interview, a paper or what was typed at the desk. An invitation is answered once.
 	 *
+	 * @return null, when the form with that key was stored before
 	 * @throws org.openmrs.module.retention.shared.RetentionException invalid, with all that is wrong with the answers; a
 	 *         conflict, when the invitation is over
 	 */

@@ -60,6 +60,9 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		}
 		Responses.Writer writer = new Responses.Writer(Context.getAuthenticatedUser(), clock.instant(), Context.getLocale());
 		if (request.getInvitation() == null) {
+			if (request.getKey() != null && !responses.isFirst(request.getKey(), writer.getAt())) {
+				return null;
+			}
 			return responses.answer(surveyOf(request), locationOf(request), request.getMode(), request.getAnswers(),
 				request.getLanguage(), writer);
 		}

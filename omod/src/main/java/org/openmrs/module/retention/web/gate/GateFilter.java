@@ -48,7 +48,7 @@ public class GateFilter implements Filter {
 		String path = plainPath(http);
 		if (isUnder(REST, path)) {
 			resource(http, path.substring(REST.length()), (HttpServletResponse) response, chain);
-		} else if (path.startsWith(Paths.ROOT + PublicRules.ROOT)) {
+		} else if (path.startsWith(Paths.ROOT) && PublicRules.isPublic(path.substring(Paths.ROOT.length()))) {
 			publicPage(http, path.substring(Paths.ROOT.length()), (HttpServletResponse) response, chain);
 		} else if (isUnder(Paths.ROOT, path)) {
 			page(http, path.substring(Paths.ROOT.length()), (HttpServletResponse) response, chain);

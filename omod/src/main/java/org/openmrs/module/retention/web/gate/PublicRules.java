@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.gate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,18 @@ import org.openmrs.module.retention.web.rest.RestError;
 /** What a request to a page for people without an account must be like; it leaves no session and no cookie. */
 class PublicRules {
 
-	static final String ROOT = "/s/";
+	/** Below which a survey is answered by invitation, and at a device. */
+	private static final List<String> ROOTS = Collections.unmodifiableList(Arrays.asList("/s/", "/k/"));
 
 	static final int MAX_FORM_BYTES = 64 * 1024;
 
-	private static final Pattern PATH = Pattern.compile("/s/([A-Za-z0-9_-]{1,100}|retention\\.(css|js|svg))");
+	private static final Pattern PATH = Pattern
+		.compile("/k/[A-Za-z0-9_-]{1,100}|/s/([A-Za-z0-9_-]{1,100}|retention\\.(css|js|svg))");
+
+	/** @param path below the root of our pages */
+	static boolean isPublic(String path) {
+		return ROOTS.stream().anyMatch(path::startsWith);
+	}
 
 	/** The refusal, or null. */
 	RestError refusal(HttpServletRequest request, String path) {

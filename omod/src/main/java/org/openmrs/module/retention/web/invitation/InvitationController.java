@@ -25,6 +25,7 @@ import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
 import org.openmrs.module.retention.web.rest.LockRetry;
+import org.openmrs.module.retention.web.survey.SurveyLink;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -85,7 +86,7 @@ public class InvitationController extends PageController {
 		if (issued.getToken() == null) {
 			tell(request, "problem", text("retention.page.invitation.there-already"));
 		} else {
-			IssuedLinks.keep(request, uuid, issued.getToken());
+			IssuedLinks.keep(request, uuid, SurveyLink.of(issued.getToken(), request));
 			tell(request, "done", text("retention.page.invitation.made"));
 		}
 		return go(address(uuid));
@@ -137,7 +138,7 @@ public class InvitationController extends PageController {
 	public ModelAndView renew(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Form form = new Form(request);
 		IssuedInvitation issued = service().renewLink(InvitationPages.existing(uuid), form.number("version"));
-		IssuedLinks.keep(request, uuid, issued.getToken());
+		IssuedLinks.keep(request, uuid, SurveyLink.of(issued.getToken(), request));
 		tell(request, "done", text("retention.page.invitation.renewed"));
 		return go(address(uuid));
 	}

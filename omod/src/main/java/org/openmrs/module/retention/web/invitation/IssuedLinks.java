@@ -8,10 +8,8 @@ package org.openmrs.module.retention.web.invitation;
 import java.util.LinkedHashMap;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
-import org.openmrs.module.retention.survey.invitation.Token;
-import org.openmrs.module.retention.web.survey.SurveyLink;
 
-/** Links that this session has been told, so that they can be shown and printed until it ends; by invitation. */
+/** Links that this session has been told, so that they can be shown and printed until it ends; by invitation or kiosk. */
 final class IssuedLinks {
 
 	private static final String LINKS = "retention.page.issuedLinks";
@@ -21,12 +19,12 @@ final class IssuedLinks {
 	private IssuedLinks() {
 	}
 
-	static void keep(HttpServletRequest request, String invitation, Token token) {
+	static void keep(HttpServletRequest request, String uuid, String link) {
 		HttpSession session = request.getSession();
 		synchronized (LINKS) {
 			LinkedHashMap<String, String> links = new LinkedHashMap<>(links(session));
-			links.remove(invitation);
-			links.put(invitation, SurveyLink.of(token, request));
+			links.remove(uuid);
+			links.put(uuid, link);
 			if (links.size() > MOST) {
 				links.remove(links.keySet().iterator().next());
 			}
@@ -35,8 +33,8 @@ final class IssuedLinks {
 	}
 
 	/** The whole address; null: this session was not told it, or long ago. */
-	static String of(HttpServletRequest request, String invitation) {
-		return links(request.getSession()).get(invitation);
+	static String of(HttpServletRequest request, String uuid) {
+		return links(request.getSession()).get(uuid);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -131,6 +131,11 @@ public final class Frame {
 			&& Context.hasPrivilege(RetentionPrivileges.GET_PROTOCOLS);
 	}
 
+	/** May write down what others answer. */
+	public boolean isKiosks() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_SURVEY_RESPONSES) && isSurveys();
+	}
+
 	/** May see who is invited to surveys. */
 	public boolean isInviter() {
 		return Context.hasPrivilege(RetentionPrivileges.GET_SURVEY_INVITATIONS)

@@ -24,7 +24,7 @@ import org.openmrs.module.retention.survey.response.SurveyResponseService;
 import org.openmrs.module.retention.web.rest.EntityResource;
 import org.openmrs.module.retention.web.rest.JsonBody;
 import org.openmrs.module.retention.web.rest.Listing;
-import org.openmrs.module.retention.web.rest.LockRetry;
+import org.openmrs.module.retention.web.rest.OnceOnly;
 import org.openmrs.module.retention.web.rest.Namespace;
 import org.openmrs.module.retention.web.rest.QueryFilters;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -40,6 +40,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 public class SurveyResponseResource extends EntityResource<SurveyResponse> {
 
 	private static final int LONGEST_TAG = 20;
+
+	private static final int LONGEST_KEY = 100;
 
 	@Override
 	public String getRequiredGetPrivilege() {
@@ -145,13 +147,18 @@ public class SurveyResponseResource extends EntityResource<SurveyResponse> {
 
 	@Override
 	public Object create(SimpleObject body, RequestContext context) {
-		JsonBody request = JsonBody.of(body, "invitation", "survey", "location", "mode", "answers", "language");
+		JsonBody request = JsonBody.of(body, "invitation", "survey", "location", "mode", "answers", "language", "key");
 		ResponseRequest wanted = ResponseRequest.builder().invitation(request.uuid("invitation"))
 			.survey(request.uuid("survey")).location(request.uuid("location"))
 			.mode(request.requiredChoice("mode", SurveyMode.class))
 			.answers(request.required("answers", request.map("answers"))).language(request.text("language", LONGEST_TAG))
-			.build();
-		SurveyResponse response = LockRetry.of(() -> service().recordResponse(wanted));
+			.key(request.text("key", LONGEST_KEY)).build();
+		SurveyResponse response = OnceOnly.of(() -> service().recordResponse(wanted));
+		if (response == null) {
+			SimpleObject repeated = new SimpleObject();
+			repeated.put("repeated", true);
+			return repeated;
+		}
 		SimpleObject shown = rendered(response, context);
 		if (!response.isReleased()) {
 			// whoever wrote it down knows whose it is, and could find it by its address later
