@@ -345,8 +345,19 @@ public class FollowUpTask extends TaskSubject {
 	public void assignByHand(User user, String role, Cause cause) {
 		requireOpen();
 		own(Assignee.byHand(user, role), true);
+		ownBecauseOf(cause.getAttemptId());
 		releaseClaim();
 		note(cause);
+	}
+
+	/** The contact is taken back: whom it gave the task to has it no longer, unless somebody has decided since. */
+	public void withdrawAssignment(Integer attemptId, Cause cause) {
+		if (isAssignedByHand() && attemptId.equals(getAssignedByAttemptId())) {
+			own(Assignee.nobody(), false);
+			releaseClaim();
+			resolveAgain();
+			note(cause);
+		}
 	}
 
 	/** Whom one rings for it from now on; null: the patient. */

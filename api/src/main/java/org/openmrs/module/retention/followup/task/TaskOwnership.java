@@ -48,6 +48,10 @@ public abstract class TaskOwnership extends TaskTimes {
 	@JoinColumn(name = "chosen_user_id")
 	private User chosenUser;
 
+	/** The contact that the choice of a person came of; null: of none. */
+	@Column(name = "assigned_by_attempt_id")
+	private Integer assignedByAttemptId;
+
 	/** When the rule must be looked at (again): it becomes due, a link's time ends. Null: while the assignee can work. */
 	@Convert(converter = InstantConverter.class)
 	@Column(name = "assignment_until")
@@ -83,6 +87,11 @@ public abstract class TaskOwnership extends TaskTimes {
 		this.assignmentUntil = assignee.getUntil();
 		this.assignedByHand = byHand;
 		this.chosenUser = byHand ? assignee.getUser() : null;
+		this.assignedByAttemptId = null;
+	}
+
+	void ownBecauseOf(Integer attemptId) {
+		this.assignedByAttemptId = attemptId;
 	}
 
 	/** The one whom a person chose, or who stands in. */

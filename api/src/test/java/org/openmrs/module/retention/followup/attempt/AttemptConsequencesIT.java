@@ -76,6 +76,23 @@ class AttemptConsequencesIT extends AttemptIT {
 		assertThat(attempt.getFlagCodes()).doesNotContain("nobody-speaks-language");
 		service.voidAttempt(attempt, "Wrong patient");
 		assertThat(contacts.getProfile(patient).getLanguage()).isNull();
+		assertThat(care.getAssigneeUser()).isNull();
+		assertThat(care.isAssignedByHand()).isFalse();
+		assertThat(care.getAssignmentUntil()).as("goes by its rule").isEqualTo(care.getWakeAt());
+	}
+
+	@Test
+	void language_shouldLeaveTheTaskWithWhomSomebodyHasGivenItToSince_whenItIsTakenBack() {
+		FollowUpTask care = task(patient, Purpose.CARE);
+		User speaker = clinic.aUser("anna", Context.getUserService().getRole("Retention: Nurse"));
+		speaker.setUserProperty("proficientLocales", "en,ru");
+		clinic.save(speaker);
+		ContactAttempt attempt = record(spoke(Disposition.LANGUAGE, care).language("ru"));
+		care.assignByHand(speaker, null, Cause.of(caller(), now, "assigned-by-hand"));
+		flush();
+		service.voidAttempt(attempt, "Wrong patient");
+		flush();
+		assertThat(care.getAssigneeUser()).isEqualTo(speaker);
 	}
 
 	@Test

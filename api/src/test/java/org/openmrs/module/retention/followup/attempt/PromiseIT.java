@@ -94,6 +94,26 @@ class PromiseIT extends AttemptIT {
 	}
 
 	@Test
+	void voiding_shouldLetTheTaskGoByItsRuleAgain() {
+		User nurse = clinic.aUser("anna");
+		ContactAttempt attempt = record(
+			spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00")).windowBy(at(1, "11:00"))
+				.promise(AttemptRequest.Promise.builder().owner(nurse.getUuid()).build()));
+		service.voidAttempt(attempt, "Wrong patient");
+		flush();
+		assertThat(care.getAssigneeUser()).isNull();
+		assertThat(care.isAssignedByHand()).isFalse();
+		assertThat(care.getAssignmentUntil()).isEqualTo(care.getWakeAt());
+		ContactAttempt toQueue = record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00"))
+			.promise(AttemptRequest.Promise.builder().role("Retention: Nurse").build()));
+		assertThat(care.getAssigneeRole()).isEqualTo("Retention: Nurse");
+		service.voidAttempt(toQueue, "Wrong patient");
+		flush();
+		assertThat(care.getAssigneeRole()).isNull();
+		assertThat(care.isAssignedByHand()).isFalse();
+	}
+
+	@Test
 	void callBack_shouldWarn_whenPeopleAreNotCalledThen_orTheOwnerCannotWork() {
 		User stranger = clinic.aUser("stranger");
 		ContactAttempt attempt = record(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "21:00"))
