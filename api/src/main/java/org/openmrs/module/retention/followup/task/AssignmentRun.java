@@ -55,7 +55,10 @@ public class AssignmentRun {
 		this.clock = clock;
 	}
 
-	/** One bounded batch of what is due, unresolved or with somebody who cannot work; how many were looked at. */
+	/**
+	 * One bounded batch of what is due, unresolved or with somebody who cannot work; how many were looked at. What has expired
+	 * stays with whom it was.
+	 */
 	int batch(User actor) {
 		Instant now = clock.instant();
 		Set<Integer> ids = new LinkedHashSet<>(staff.tasksOfTheGone(queries.defaultRole(), BATCH));
@@ -64,15 +67,18 @@ public class AssignmentRun {
 			away.addAll(staff.tasksOfTheAbsent(now, queries.defaultRole(), BATCH - ids.size()));
 			away.removeAll(ids);
 		}
+		Set<Integer> over = new LinkedHashSet<>();
 		int left = BATCH - ids.size() - away.size();
 		if (left > 0) {
-			ids.addAll(staff.tasksToResolve(now, left));
+			staff.tasksToResolve(now, left)
+				.forEach(row -> (((Instant) row[1]).isBefore(now) ? over : ids).add((Integer) row[0]));
 			ids.removeAll(away);
 		}
 		assign(tasks.byIds(ids), Cause.of(actor, now, "assignee-cannot-work"));
 		assign(tasks.byIds(away), Cause.of(actor, now, "assignee-away"));
 		tasks.flush();
-		return ids.size() + away.size();
+		staff.park(over, now);
+		return ids.size() + away.size() + over.size();
 	}
 
 	/** Whether the owner of an open complaint about service works it: all care but what an escalation itself asks for. */

@@ -183,6 +183,7 @@ public class FollowUpTask extends TaskSubject {
 	/** What ended it has been taken back; window, hold and tries stay as they were. */
 	public void reopen(Cause cause) {
 		become(TaskStatus.OPEN, cause);
+		lookAgain();
 	}
 
 	/** As if nobody had ever tried: planned window, all tries, no hold, open. What did happen is told again from here. */
@@ -191,8 +192,7 @@ public class FollowUpTask extends TaskSubject {
 			reopen(cause);
 		}
 		asPlanned();
-		resolveAgain();
-		lookAgainWhomToRing();
+		lookAgain();
 		classify(false);
 	}
 
@@ -217,8 +217,7 @@ public class FollowUpTask extends TaskSubject {
 		if (held != null && held != HoldReason.CAPACITY && held != HoldReason.BOOKED) {
 			holdUntil(held, until);
 		}
-		resolveAgain();
-		lookAgainWhomToRing();
+		lookAgain();
 		note(cause);
 	}
 
@@ -226,8 +225,7 @@ public class FollowUpTask extends TaskSubject {
 	public void promise(Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
 		window(from, by, expiresAt);
-		resolveAgain();
-		lookAgainWhomToRing();
+		lookAgain();
 		classify(listClass == ListClass.URGENT);
 		note(cause);
 	}
@@ -302,7 +300,11 @@ public class FollowUpTask extends TaskSubject {
 	/** It is worth doing until then at least: the patient has a booking beyond the grace. */
 	public void keepUntil(Instant until) {
 		requireOpen();
+		Instant before = getExpiresAt();
 		worthUntil(until);
+		if (getExpiresAt().isAfter(before)) {
+			lookAgain();
+		}
 	}
 
 	/** Puts it in its class of the list: urgent while an urgent finding waits for acknowledgement. */
@@ -386,6 +388,12 @@ public class FollowUpTask extends TaskSubject {
 		this.endedAt = to == TaskStatus.OPEN ? null : cause.getAt();
 		releaseClaim();
 		changes.add(new TaskStatusChange(this, from, to, cause));
+	}
+
+	/** What is no longer worth doing is looked at by nobody, until it is again. */
+	private void lookAgain() {
+		resolveAgain();
+		lookAgainWhomToRing();
 	}
 
 	private void note(Cause cause) {

@@ -72,14 +72,24 @@ class StaffDao {
 		return Accounts.canWork(user);
 	}
 
-	/** Tasks whose rule must be looked at, the longest waiting first; nobody is at them. */
-	List<Integer> tasksToResolve(Instant now, int most) {
+	/** Rows of task id and end of its worth: tasks whose rule must be looked at, the longest waiting first; nobody is at them. */
+	List<Object[]> tasksToResolve(Instant now, int most) {
 		return session()
-			.createQuery("select t.id from retention.FollowUpTask t where t.status = :open and t.voided = false"
+			.createQuery("select t.id, t.expiresAt from retention.FollowUpTask t where t.status = :open and t.voided = false"
 				+ " and t.assignmentUntil <= :now and (t.claimUntil is null or t.claimUntil <= :now)"
 				+ " order by t.assignmentUntil asc, t.id asc",
-				Integer.class)
+				Object[].class)
 			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).setMaxResults(most).list();
+	}
+
+	/** Of these tasks, what is no longer worth doing waits for nobody, until it is again; without a new version. */
+	void park(Collection<Integer> ids, Instant now) {
+		if (!ids.isEmpty()) {
+			session()
+				.createQuery("update retention.FollowUpTask t set t.assignmentUntil = null where t.id in (:ids)"
+					+ " and t.expiresAt < :now")
+				.setParameterList("ids", ids).setParameter("now", now).executeUpdate();
+		}
 	}
 
 	/** Open tasks that are with somebody who cannot work any more, or in a queue that nobody works. */

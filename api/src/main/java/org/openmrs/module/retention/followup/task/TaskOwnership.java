@@ -110,9 +110,9 @@ public abstract class TaskOwnership extends TaskTimes {
 		this.claimUntil = null;
 	}
 
-	/** The rule is looked at when it may be worked; what a person has decided stands. */
+	/** The rule is looked at when it may be worked; what a person has decided stands, with a deputy as long as they are away. */
 	void resolveAgain() {
-		if (!assignedByHand) {
+		if (!assignedByHand || chosenUser != null) {
 			this.assignmentUntil = getWakeAt();
 		}
 	}

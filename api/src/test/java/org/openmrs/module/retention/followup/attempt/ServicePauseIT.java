@@ -181,11 +181,7 @@ class ServicePauseIT extends AttemptIT {
 	}
 
 	private void resolve() {
-		flush();
-		FollowUpTaskService tasks = Context.getService(FollowUpTaskService.class);
-		for (int i = 0; i < 10 && tasks.resolveAssignees() > 0; i++) {
-			flush();
-		}
+		desk.resolveAssignees(now);
 		flush();
 	}
 

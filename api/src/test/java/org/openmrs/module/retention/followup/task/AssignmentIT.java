@@ -159,6 +159,36 @@ class AssignmentIT extends RetentionIT {
 		assertThat(task.getAssigneeRole()).isNull();
 	}
 
+	@Test
+	void resolveAssignees_shouldLookAtWhatHasExpiredOnce_untilItIsWorthDoingAgain() {
+		Instant now = Instant.now();
+		FollowUpTask task = clinic.save(FollowUpTask.open(TaskFixture.aTask().patient(patient).from(now.minusSeconds(7200))
+			.by(now.minusSeconds(3600)).expiresAt(now.minusSeconds(60)).build(), cause()));
+		resolveAll();
+		sessionFactory.getCurrentSession().refresh(task);
+		assertThat(task.getAssignmentUntil()).as("looked at no more").isNull();
+		assertThat(task.getAssigneeRole()).isNull();
+
+		clinic.aUser("clerk", Context.getUserService().getRole(DEFAULT));
+		task.keepUntil(now.plusSeconds(7200));
+		assertThat(task.getAssignmentUntil()).isEqualTo(task.getWakeAt());
+		resolveAll();
+
+		assertThat(task.getAssigneeRole()).isEqualTo(DEFAULT);
+	}
+
+	@Test
+	void resolveAssignees_shouldLookAgainAtWhatIsReopened() {
+		clinic.aUser("clerk", Context.getUserService().getRole(DEFAULT));
+		FollowUpTask task = aStep(anchorOf(null, null));
+		resolveAll();
+		assertThat(task.getAssignmentUntil()).isNull();
+		task.cancel(cause());
+		task.reopen(cause());
+
+		assertThat(task.getAssignmentUntil()).isEqualTo(task.getWakeAt());
+	}
+
 	/** The invariant, swept: nothing open is owned by someone who cannot log in. */
 	@Test
 	void resolveAssignees_shouldLeaveNothingOpenWithSomebodyWhoCannotWork() {

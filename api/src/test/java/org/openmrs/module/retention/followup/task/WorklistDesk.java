@@ -79,6 +79,19 @@ public final class WorklistDesk {
 			null, new Lease(settings, clock)).findTasks(TaskSearch.builder().callable("now").build(), new Page(0, 100));
 	}
 
+	/** Gives everything to those who can work then. */
+	public void resolveAssignees(Instant now) {
+		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+		TaskDao dao = bean("retention.taskDao", TaskDao.class);
+		AssignmentRun run = new AssignmentRun(bean("retention.staffDao", StaffDao.class), dao,
+			new TaskQueries(dao, bean("retention.settings", RetentionSettings.class), clock),
+			bean("retention.sites", Sites.class), clock);
+		sessionFactory.getCurrentSession().flush();
+		for (int i = 0; i < 10 && run.batch(Context.getAuthenticatedUser()) > 0; i++) {
+			sessionFactory.getCurrentSession().flush();
+		}
+	}
+
 	Worklist list(Instant now, UnaryOperator<WorklistSearch.WorklistSearchBuilder> filter) {
 		sessionFactory.getCurrentSession().flush();
 		return at(now).getWorklist(filter.apply(WorklistSearch.builder()).build(), new Page(0, 100));
