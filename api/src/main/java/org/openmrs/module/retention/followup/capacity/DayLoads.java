@@ -52,11 +52,17 @@ public class DayLoads {
 		if (limit == null) {
 			return false;
 		}
-		long load = dao.coming(desk, now, desk.startOf(day.plusDays(1)), defaultRole()).getOrDefault(day, 0L);
+		long load = dao
+			.coming(desk, later(now, desk.startOf(day.minusDays(1))), desk.startOf(day.plusDays(1)), defaultRole())
+			.getOrDefault(day, 0L);
 		if (day.equals(desk.dayOf(now))) {
 			load += due(desk, now) + dao.spent(desk, desk.startOf(day));
 		}
 		return load >= limit;
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	/** Whose queue the task is in, or will be; null: somebody's own. */

@@ -160,17 +160,17 @@ class LoadDao {
 	}
 
 	/**
-	 * Seconds by local day of what wakes later than now and not after then: in the queue by the rule of each, where it waits,
+	 * Seconds by local day of what wakes later than the one and not after the other: in the queue by the rule of each, where it waits,
 	 * and with a person of the role.
 	 */
-	Map<LocalDate, Long> coming(Desk desk, Instant now, Instant until, String defaultRole) {
+	Map<LocalDate, Long> coming(Desk desk, Instant after, Instant until, String defaultRole) {
 		Map<LocalDate, Long> loads = new HashMap<>();
 		at(desk, session()
 			.createQuery("select t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
-				+ " and t.wakeAt > :now and t.wakeAt <= :until and t.holdUntil is null" + there(desk)
+				+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdUntil is null" + there(desk)
 				+ " group by t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId",
 				Object[].class))
-			.setParameter("now", now).setParameter("until", until).list().forEach(row -> {
+			.setParameter("after", after).setParameter("until", until).list().forEach(row -> {
 				String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
 				if (isOf(desk, role, (Integer) row[3])) {
 					loads.merge((LocalDate) row[0], (Long) row[4], Long::sum);
@@ -178,10 +178,10 @@ class LoadDao {
 			});
 		at(desk, session()
 			.createQuery("select t.holdUntil, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
-				+ " and t.wakeAt > :now and t.wakeAt <= :until and t.holdReason = :capacity" + there(desk)
+				+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdReason = :capacity" + there(desk)
 				+ " group by t.holdUntil, t.assigneeRole, t.assigneeUser.userId",
 				Object[].class))
-			.setParameter("now", now).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY).list()
+			.setParameter("after", after).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY).list()
 			.forEach(row -> {
 				if (isOf(desk, (String) row[1], (Integer) row[2])) {
 					loads.merge(desk.dayOf((Instant) row[0]), (Long) row[3], Long::sum);

@@ -217,6 +217,22 @@ class CapacityIT extends FullDeskIT {
 	}
 
 	@Test
+	void isFull_shouldCountAllOfADayThatIsMonthsAhead() {
+		Instant june = Instant.parse("2026-06-10T22:00:00Z");
+		FollowUpTask early = task("Ada", draft -> draft.from(june).by(june.plusSeconds(36_000)).targetSeconds(120)
+			.expiresAt(june.plusSeconds(90_000))
+			.assignment(Collections.singletonList(AssignmentLink.builder().role(ROLE).build())));
+		FollowUpTask waits = task(Purpose.RECALL, 180, "Bo");
+		assertThat(loads().isFull(early, ROLE, june.plusSeconds(40_000), TUESDAY)).isFalse();
+
+		waits.hold(HoldReason.CAPACITY, june);
+		flush();
+
+		assertThat(loads().isFull(early, ROLE, june.plusSeconds(40_000), TUESDAY)).isTrue();
+		assertThat(loads().isFull(early, ROLE, june.plusSeconds(126_400), TUESDAY)).as("the day after").isFalse();
+	}
+
+	@Test
 	void isFull_shouldCountWhatPeopleOfTheRoleHaveAsTheirOwn() {
 		FollowUpTask task = task(Purpose.CARE, 200, "Ada");
 		assertThat(loads().isFull(task, ROLE, TUESDAY, TUESDAY)).isFalse();
