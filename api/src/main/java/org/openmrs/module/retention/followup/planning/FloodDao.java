@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -21,6 +22,9 @@ class FloodDao {
 
 	private static final int DAYS = 90;
 
+	/** In one statement. */
+	private static final int PLANS = 500;
+
 	/** For a protocol that names no limit and is too young for one of its own. */
 	private static final int LIMIT_AT_FIRST = 100;
 
@@ -33,27 +37,46 @@ class FloodDao {
 		this.settings = settings;
 	}
 
-	/** By how many steps fell on each of the last 90 days. */
-	long usualLimit(Integer protocolId, Instant now) {
-		LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-		List<Long> days = session()
-			.createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
-				+ " and t.plan is not null and t.dueDate >= :from and t.dueDate < :today group by t.dueDate",
-				Long.class)
-			.setParameter("protocol", protocolId).setParameter("from", today.minusDays(DAYS)).setParameter("today", today)
-			.list();
-		return FloodLimit.of(days, settings.number(RetentionSettings.FLOOD_LIMIT, 1, LIMIT_AT_FIRST));
+	/** As {@link #usualLimit}, or less, without looking at what is usual. */
+	long leastLimit() {
+		return FloodLimit.least(limitAtFirst());
 	}
 
-	/** Until they are released: open tasks of plans in the range that nothing else holds. */
-	void hold(Integer protocolId, int firstPlan, int lastPlan) {
-		session()
-			.createQuery("update versioned retention.FollowUpTask t set t.holdUntil = :until, t.holdReason = :flood,"
-				+ " t.wakeAt = :until where t.protocol.id = :protocol and t.plan.id >= :first and t.plan.id <= :last"
-				+ " and t.status = :open and t.holdReason is null")
-			.setParameter("until", TaskTimes.UNTIL_RELEASED).setParameter("flood", HoldReason.FLOOD)
-			.setParameter("protocol", protocolId).setParameter("first", firstPlan).setParameter("last", lastPlan)
-			.setParameter("open", TaskStatus.OPEN).executeUpdate();
+	/**
+	 * By how many steps fell on each of the last 90 days. When their windows closed follows from the days, but the database
+	 * cannot know.
+	 */
+	long usualLimit(Integer protocolId, Instant now) {
+		LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+		LocalDate from = today.minusDays(DAYS);
+		List<Long> days = session()
+			.createQuery("select count(t.id) from retention.FollowUpTask t where t.protocol.id = :protocol"
+				+ " and t.plan is not null and t.dueDate >= :from and t.dueDate < :today and t.status in (:any)"
+				+ " and t.dueBy >= :oldest and t.dueBy <= :latest group by t.dueDate",
+				Long.class)
+			.setParameter("protocol", protocolId).setParameter("from", from).setParameter("today", today)
+			.setParameterList("any", EnumSet.allOf(TaskStatus.class))
+			.setParameter("oldest", from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+			.setParameter("latest",
+				today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(TaskTimes.LONGEST_WINDOW))
+			.list();
+		return FloodLimit.of(days, limitAtFirst());
+	}
+
+	private int limitAtFirst() {
+		return settings.number(RetentionSettings.FLOOD_LIMIT, 1, LIMIT_AT_FIRST);
+	}
+
+	/** Until they are released: open tasks of these plans that nothing else holds. */
+	void hold(List<Integer> plans) {
+		for (int from = 0; from < plans.size(); from += PLANS) {
+			session()
+				.createQuery("update versioned retention.FollowUpTask t set t.holdUntil = :until, t.holdReason = :flood,"
+					+ " t.wakeAt = :until where t.plan.id in (:plans) and t.status = :open and t.holdReason is null")
+				.setParameter("until", TaskTimes.UNTIL_RELEASED).setParameter("flood", HoldReason.FLOOD)
+				.setParameterList("plans", plans.subList(from, Math.min(from + PLANS, plans.size())))
+				.setParameter("open", TaskStatus.OPEN).executeUpdate();
+		}
 	}
 
 	long count(Integer protocolId) {

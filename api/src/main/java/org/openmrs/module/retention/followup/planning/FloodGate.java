@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ class FloodGate {
 	private final PlanningRun run;
 
 	private final Map<Integer, Count> counts = new HashMap<>();
+
+	private Long leastLimit;
 
 	FloodGate(FloodDao dao, PlanningRun run) {
 		this.dao = dao;
@@ -44,17 +47,28 @@ class FloodGate {
 
 	/** After they were written. */
 	void remember(Map<PlanDraft, Integer> written) {
-		written.forEach((draft, planId) -> counts.get(draft.getRule().getProtocolId()).made(planId));
+		written.forEach((draft, planId) -> {
+			if (!draft.isFlooded()) {
+				counts.get(draft.getRule().getProtocolId()).plans.add(planId);
+			}
+		});
 	}
 
 	/** At the end: holds what was written before the limit was passed. */
 	void close() {
 		for (Count count : counts.values()) {
 			if (count.isFlood()) {
-				dao.hold(count.rule.getProtocolId(), count.firstPlan, count.lastPlan);
+				dao.hold(count.plans);
 				run.getReport().flooded(count.rule, count.tasks);
 			}
 		}
+	}
+
+	private long leastLimit() {
+		if (leastLimit == null) {
+			leastLimit = dao.leastLimit();
+		}
+		return leastLimit;
 	}
 
 	/** What is made for one protocol. */
@@ -64,9 +78,8 @@ class FloodGate {
 
 		private long tasks;
 
-		private int firstPlan = Integer.MAX_VALUE;
-
-		private int lastPlan;
+		/** Those that were not held when they were written. */
+		private final List<Integer> plans = new ArrayList<>();
 
 		private Long limit;
 
@@ -74,14 +87,13 @@ class FloodGate {
 			this.rule = rule;
 		}
 
-		void made(int planId) {
-			firstPlan = Math.min(firstPlan, planId);
-			lastPlan = Math.max(lastPlan, planId);
-		}
-
+		/** What is usual is only looked at when it matters. */
 		boolean isFlood() {
+			Integer named = rule.getDefinition().getFloodLimit();
+			if (limit == null && named == null && tasks <= leastLimit()) {
+				return false;
+			}
 			if (limit == null) {
-				Integer named = rule.getDefinition().getFloodLimit();
 				limit = named == null ? dao.usualLimit(rule.getProtocolId(), run.getNow()) : Long.valueOf(named);
 			}
 			return tasks > limit;

@@ -21,6 +21,11 @@ final class FloodLimit {
 	private FloodLimit() {
 	}
 
+	/** No protocol that names none has a lower one. */
+	static long least(long atFirst) {
+		return Math.min(SMALLEST, atFirst);
+	}
+
 	/**
 	 * @param days how many tasks fell on each day that had any
 	 * @param atFirst the limit while there are too few days
