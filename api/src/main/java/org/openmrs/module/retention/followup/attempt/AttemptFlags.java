@@ -7,8 +7,10 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +53,7 @@ class AttemptFlags {
 		add(flags, AttemptFlag.TASK_EXPIRED, tasks.stream().anyMatch(t -> t.isExpired(attempt.getStartedAt())));
 		add(flags, AttemptFlag.FOREIGN_NUMBER, reach.isForeignNumber(attempt, caller));
 		if (attempt.isCall()) {
-			add(flags, AttemptFlag.QUIET_HOURS, !times.isCallingHour(attempt.getStartedAt()));
+			add(flags, AttemptFlag.QUIET_HOURS, !isCallingHour(attempt.getStartedAt(), attempt, times));
 			add(flags, AttemptFlag.SITE_CLOSED, !times.isOpenAt(attempt.getStartedAt()));
 			add(flags, AttemptFlag.AGAINST_POLICY, tasks.stream().filter(t -> t.getPatient() != null)
 				.anyMatch(t -> !policy.decide(t, attempt.getChannel(), attempt.getStartedAt()).isAllowed()));
@@ -86,13 +88,21 @@ class AttemptFlags {
 		if (attempt.getDisposition() == Disposition.CALL_BACK) {
 			add(flags, AttemptFlag.PROMISE_CLOSED, !times.isOpenAt(promise.getFrom()));
 			add(flags, AttemptFlag.PROMISE_FULL, isFull(promise, attempt, now));
-			add(flags, AttemptFlag.PROMISE_QUIET_HOURS, !times.isCallingHour(promise.getFrom()));
+			add(flags, AttemptFlag.PROMISE_QUIET_HOURS, !isCallingHour(promise.getFrom(), attempt, times));
 		}
 		User owner = promise.getOwner() != null || promise.getRole() != null ? promise.getOwner() : whoRingsBack(attempt);
 		add(flags, AttemptFlag.PROMISE_OWNER_ABSENT, owner != null && (Boolean.TRUE.equals(owner.getRetired())
 			|| !owner.hasPrivilege(RetentionPrivileges.MANAGE_CONTACTS)
 			|| staff.isAwayThroughout(owner, promise.getFrom(), promise.getBy())));
 		return flags;
+	}
+
+	/** Where each of the patients lives, as far as that is known. */
+	private boolean isCallingHour(Instant at, ContactAttempt attempt, CallTimes times) {
+		Set<ZoneId> zones = new HashSet<>();
+		attempt.getPatients().forEach(patient -> zones.add(reach.zoneOf(patient)));
+		return zones.isEmpty() ? times.isCallingHour(at)
+			: zones.stream().allMatch(zone -> (zone == null ? times : times.in(zone)).isCallingHour(at));
 	}
 
 	private boolean isFull(Promises.Draft promise, ContactAttempt attempt, Instant now) {

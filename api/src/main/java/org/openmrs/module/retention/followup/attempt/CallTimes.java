@@ -69,6 +69,11 @@ class CallTimes {
 		}
 	}
 
+	/** The same hours, in which people are rung who live in that zone. */
+	CallTimes in(ZoneId personsZone) {
+		return new CallTimes(personsZone, hours, callFrom, callTo);
+	}
+
 	LocalDate dayOf(Instant instant) {
 		return instant.atZone(zone).toLocalDate();
 	}

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,6 +84,12 @@ class Reach {
 			.createQuery("from retention.ContactProfile p where p.patient.personId = :person and p.voided = false",
 				ContactProfile.class)
 			.setParameter("person", task.getRingId(), IntegerType.INSTANCE).uniqueResult();
+	}
+
+	/** Where the patient lives; null: nobody has said. */
+	ZoneId zoneOf(Patient patient) {
+		String zone = profile(patient).getZone();
+		return zone == null ? null : ZoneId.of(zone);
 	}
 
 	/** Whether the patient can ever be asked to come: now or later. */

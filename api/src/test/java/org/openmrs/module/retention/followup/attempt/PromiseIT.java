@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.contact.ContactProfile;
+import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -120,6 +122,19 @@ class PromiseIT extends AttemptIT {
 			.promise(AttemptRequest.Promise.builder().owner(stranger.getUuid()).build()));
 		assertThat(attempt.getFlagCodes()).contains("promise-quiet-hours", "promise-owner-absent")
 			.doesNotContain("promise-closed");
+	}
+
+	@Test
+	void callBack_shouldGoByTheQuietHoursWhereThePatientLives() {
+		ContactService contacts = Context.getService(ContactService.class);
+		ContactProfile profile = contacts.getProfile(patient);
+		profile.setZone("America/Toronto");
+		contacts.saveContactProfile(profile);
+		flush();
+		assertThat(service.checkPromise(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "21:00")).build()))
+			.as("15:00 in Toronto").isEmpty();
+		assertThat(service.checkPromise(spoke(Disposition.CALL_BACK, care).windowFrom(at(1, "10:00")).build()))
+			.as("04:00 in Toronto").containsExactly(AttemptFlag.PROMISE_QUIET_HOURS);
 	}
 
 	@Test
