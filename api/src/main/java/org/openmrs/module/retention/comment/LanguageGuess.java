@@ -7,6 +7,7 @@ package org.openmrs.module.retention.comment;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class LanguageGuess {
 
 	static {
 		words("en", "the and was were is are not to of for with my i you they she he it very had have been but that this"
-			+ " would could when me no nothing good would more all what there their your staff");
+			+ " would could when me no nothing good would more all what there their your staff we our us an is been");
 		words("nb", "og det var er ikke jeg på for med som en et den til av meg veldig hadde har men de vi mer alt bra"
 			+ " ingenting å fikk ble hun han min mitt litt kunne godt");
 		words("es", "el la los las y es era fue no de que en un una por con para muy me mi lo se pero más todo nada bien"
@@ -64,7 +65,11 @@ final class LanguageGuess {
 				best = language.getKey();
 			}
 		}
-		int ofAsked = asked == null ? 0 : found.getOrDefault(norwegian(Languages.of(asked)), 0);
+		if (asked == null) {
+			boolean alone = best != null && Collections.frequency(found.values(), found.get(best)) == 1;
+			return alone ? best : null;
+		}
+		int ofAsked = found.getOrDefault(norwegian(Languages.of(asked)), 0);
 		return best != null && found.get(best) - ofAsked >= CLEARLY ? best : asked;
 	}
 

@@ -145,6 +145,15 @@ public final class JsonBody {
 		return (Integer) value;
 	}
 
+	/** Any number; null when absent. */
+	public Double decimal(String name) {
+		Object value = properties.get(name);
+		if (value != null && !(value instanceof Number)) {
+			throw wrongType(name, "number");
+		}
+		return value == null ? null : ((Number) value).doubleValue();
+	}
+
 	/** False when absent. */
 	public boolean flag(String name) {
 		Object value = properties.get(name);

@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+ * distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/. Patient Retention is also distributed
+ * under the terms of the Healthcare Disclaimer located at https://openmrs.org/license.
+ */
+package org.openmrs.module.retention.web.theme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.theme.assignment.CommentReading;
+import org.openmrs.module.retention.theme.assignment.CommentService;
+import org.openmrs.module.retention.theme.assignment.ThemeAssignment;
+
+/** A comment with its themes, read together for a whole page. */
+@RequiredArgsConstructor
+@Getter
+public class CommentRow {
+
+	private final CommentReading reading;
+
+	private final List<ThemeAssignment> assignments;
+
+	static List<CommentRow> of(List<CommentReading> readings) {
+		Map<String, List<ThemeAssignment>> byComment = new HashMap<>();
+		Context.getService(CommentService.class)
+			.getAssignments(readings.stream().map(CommentReading::getUuid).collect(Collectors.toList()))
+			.forEach(a -> byComment.computeIfAbsent(a.getComment().getUuid(), any -> new ArrayList<>()).add(a));
+		return readings.stream().map(r -> new CommentRow(r, byComment.getOrDefault(r.getUuid(), new ArrayList<>())))
+			.collect(Collectors.toList());
+	}
+
+	public String getUuid() {
+		return reading.getUuid();
+	}
+
+	Comment getComment() {
+		return reading.getComment();
+	}
+}
