@@ -39,6 +39,7 @@ final class OwnProtocolStory {
 			checks.skip("A return visit that the chart names the day of", "concepts cannot be made over REST here");
 		} else {
 			checks.part("A return visit that the chart names the day of", () -> returnVisit(question));
+			checks.part("What ended a plan was written into the wrong chart", () -> fulfilledInError(question));
 		}
 	}
 
@@ -85,5 +86,26 @@ final class OwnProtocolStory {
 			clinic.admin.delete("obs/" + obs.path("uuid").asText() + "?reason=mistake"));
 		checks.equal("nobody calls about it", 0,
 			clinic.sweepUntil(() -> protocols.open(patient, protocol).size(), left -> left == 0).intValue());
+	}
+
+	private void fulfilledInError(String question) {
+		ObjectNode definition = protocols.ownOf("Until the answer is there",
+			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(ScenarioProtocols.FILLING_TYPE))),
+			Map.of("key", "call", "offset", "P2D"));
+		definition.putPOJO("fulfilledBy", Map.of("observation", Map.of("concept", question)));
+		String protocol = protocols.post(definition);
+		String patient = clinic.patient("Mixed up", "en", clinic.phone(18));
+		clinic.visitOn(ScenarioProtocols.FILLING_TYPE, patient, clinic.noon.today());
+		JsonNode plan = protocols.awaitActive(patient, protocol);
+		checks.that("there is a plan", plan != null, "none");
+		String drawn = protocols.find(ScenarioProtocols.EXTRACTION).at("/trigger/filter/encounterTypes/0").asText();
+		String later = clinic.visitOn(drawn, patient, clinic.noon.today());
+		JsonNode obs = clinic.admin.post("obs", Map.of("person", patient, "concept", question, "encounter", later,
+			"obsDatetime", ScenarioSite.text(clinic.noon.now.minusMinutes(1)), "value",
+			clinic.noon.today().plusDays(1).toString())).ok();
+		checks.equal("the answer ends it", "FULFILLED", protocols.awaitStatus(plan, "FULFILLED"));
+		checks.status("it was another patient's", 204,
+			clinic.admin.delete("obs/" + obs.path("uuid").asText() + "?reason=mistake"));
+		checks.equal("so it goes on", "ACTIVE", protocols.awaitStatus(plan, "ACTIVE"));
 	}
 }

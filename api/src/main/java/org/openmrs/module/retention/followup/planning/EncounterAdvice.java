@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import lombok.extern.slf4j.Slf4j;
 import org.openmrs.Encounter;
+import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.retention.shared.Readiness;
@@ -20,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Plans an encounter soon after its save has been committed: edits and voids come this way too. Only ids are queued; the
+ * Plans an encounter soon after its save has been committed, or that of an observation in it: edits and voids come this way
+ * too, and what a voided observation had fulfilled is looked at again. Only ids are queued; the
  * work is done by a daemon thread in transactions of its own, for the saving thread still holds its connection. The
  * platform makes one of these for each of its service proxies, so what they share is static.
  */
@@ -28,15 +30,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class EncounterAdvice implements AfterReturningAdvice {
 
 	private static final Set<String> CHANGES = Collections
-		.unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter")));
+		.unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter",
+			"saveObs", "voidObs", "unvoidObs", "purgeObs")));
 
 	private static final PlanningQueue QUEUE = new PlanningQueue(10_000);
 
 	@Override
 	public void afterReturning(Object returned, Method method, Object[] arguments, Object service) {
 		try {
-			if (Readiness.isReady() && CHANGES.contains(method.getName()) && returned instanceof Encounter) {
-				afterCommit(((Encounter) returned).getEncounterId());
+			if (Readiness.isReady() && CHANGES.contains(method.getName())) {
+				Object changed = returned == null ? arguments[0] : returned;
+				Encounter encounter = changed instanceof Obs ? ((Obs) changed).getEncounter() : (Encounter) changed;
+				afterCommit(encounter == null ? null : encounter.getEncounterId());
 			}
 		}
 		catch (RuntimeException e) {

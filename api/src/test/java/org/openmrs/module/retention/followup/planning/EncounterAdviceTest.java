@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
+import org.openmrs.Obs;
 import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
 import org.openmrs.module.retention.shared.Readiness;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -80,6 +82,19 @@ class EncounterAdviceTest {
 	void afterReturning_shouldQueueAtOnce_withoutATransaction() throws NoSuchMethodException {
 		saved("saveEncounter");
 
+		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void afterReturning_shouldQueueTheEncounterOfAnObservation() throws NoSuchMethodException {
+		Obs obs = new Obs();
+		obs.setEncounter(encounter());
+		advice.afterReturning(obs, ObsService.class.getMethod("voidObs", Obs.class, String.class), new Object[]{ obs, "" },
+			null);
+		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
+		Obs ofNoEncounter = new Obs();
+		advice.afterReturning(ofNoEncounter, ObsService.class.getMethod("unvoidObs", Obs.class),
+			new Object[]{ ofNoEncounter }, null);
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
 	}
 
