@@ -41,7 +41,7 @@ public class Themes {
 		List<Theme> ordered = new ArrayList<>();
 		addBelow(null, below, ordered);
 		if (!includeRetired) {
-			ordered.removeIf(Theme::getRetired);
+			ordered.removeIf(theme -> theme.getRetired());
 		}
 		return ordered;
 	}
