@@ -31,6 +31,9 @@ class StatementCountIT {
 
 	private static final int MANY = 20;
 
+	/** Around a patient. */
+	private static final int MOST_PERSONS = 10;
+
 	/** Hibernate loads a batch of associations in one to three statements, by how many there are. */
 	private static final int BATCHES = 4;
 
@@ -143,6 +146,47 @@ class StatementCountIT {
 		PageReader.Answer found = nurse.post("/ringing", "number", number);
 		assertThat(found.find("href=\"[^\"]*/call/([^\"?]+)")).hasSize(people);
 		return found.address();
+	}
+
+	/** The patient's page: plans, contacts, promises, numbers, persons around and what was agreed to. */
+	@Test
+	void patient_shouldCostTheSame_howeverMuchHasBeen() throws ReflectiveOperationException {
+		PageReader nurse = new Clinic().pagesOf("Retention: Nurse");
+		String few = patientWith(FEW);
+		String many = patientWith(MANY);
+		PageReader.Answer page = nurse.get("/patient/" + many);
+		assertThat(page.find("name=\"(task)\" value")).hasSize(MANY);
+		assertThat(page.find("name=\"(person.[0-9]+)\"")).hasSize(MOST_PERSONS);
+		assertThat(statements(() -> nurse.get("/patient/" + many + "?all=true"))).isLessThanOrEqualTo(
+			statements(() -> nurse.get("/patient/" + few + "?all=true")) + BATCHES * 2);
+	}
+
+	/** Uuid of a patient with so many visits, contacts of as many callers, promises, tasks, words on calls, persons around. */
+	private String patientWith(int rows) {
+		Clinic clinic = new Clinic();
+		String patient = clinic.patient(Map.of(clinic.phoneType(), "41800001"));
+		List<Map<String, Object>> persons = new ArrayList<>();
+		String visit = clinic.ownEncounterType();
+		for (int i = 0; i < rows; i++) {
+			RestServer nurse = clinic.staff("Retention: Nurse");
+			String task = nurse.post("retention/followuptask", Map.of("patient", patient, "title", "Ask how it went"))
+				.expect(201).at("/uuid");
+			nurse.post("retention/contactattempt",
+				Map.of("tasks", List.of(task), "result", "SPOKE", "disposition", "DONE", "promise",
+					Map.of("what", "ring again", "by", OffsetDateTime.now().plusDays(1).toString())))
+				.expect(201);
+			clinic.task(patient);
+			clinic.encounter(patient, visit);
+			PageReader page = PageReader.begunBy(nurse);
+			page.get("/patient/" + patient);
+			assertThat(page.post("/patient/" + patient + "/consent", "purpose", "RECALL", "says",
+				i % 2 == 0 ? "REFUSED" : "ALLOWED").status()).isEqualTo(200);
+			if (i < MOST_PERSONS) {
+				persons.add(Map.of("person", server.get("patient/" + clinic.patient() + "?v=full").at("/person/uuid")));
+			}
+		}
+		server.post("retention/contactpreference", Map.of("patient", patient, "contactPersons", persons)).expect(201);
+		return patient;
 	}
 
 	/** Uuid of a new user to whom so many people's tasks belong. */

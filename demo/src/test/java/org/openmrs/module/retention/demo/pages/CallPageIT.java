@@ -237,7 +237,7 @@ class CallPageIT extends BrowsedPages {
 		browser.leaveBy("form[action$='/stop'] button");
 		assertThat(browser.told()).startsWith("done");
 		assertHarmless();
-		for (String field : new String[]{ "patientLanguage", "bestWindows", "zone" }) {
+		for (String field : new String[]{ "patientLanguage", "zone" }) {
 			browser.go(page);
 			browser.paste("#" + field, HOSTILE.substring(0, 20));
 			browser.leaveBy("form[action$='/profile'] button");

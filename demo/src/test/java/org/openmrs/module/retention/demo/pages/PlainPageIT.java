@@ -63,6 +63,24 @@ class PlainPageIT {
 	}
 
 	@Test
+	void bestTimes_shouldBeChosenByWeekday() {
+		Patient patient = clinic.site("Nadia").patient(0);
+		browser.signIn(clinic.nurse()).go("patient/" + patient.uuid());
+		new Select(browser.await("#bestday0")).selectByValue("MONDAY");
+		browser.paste("#bestfrom0", "17:00");
+		browser.paste("#bestuntil0", "16:00");
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.text("[role=alert]")).contains("The window ends before it starts");
+		assertThat(browser.await("#bestfrom0").getDomProperty("value")).isEqualTo("17:00");
+		browser.paste("#bestuntil0", "19:00");
+		browser.leaveBy("form[action$='/profile'] button");
+		assertThat(browser.told()).startsWith("done");
+		assertThat(clinic.profile(patient).path("bestWindows").asText()).isEqualTo("MONDAY 17:00-19:00");
+		browser.go("call/" + patient.uuid());
+		assertThat(browser.text()).contains("17:00");
+	}
+
+	@Test
 	void form_shouldStayWithWhatWasTyped_whenItIsRefused() {
 		Patient patient = clinic.site("Nils").patient(0);
 		browser.signIn(clinic.member("desk1")).go("patient/" + patient.uuid());

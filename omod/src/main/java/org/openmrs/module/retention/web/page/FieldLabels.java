@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.page;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import lombok.Value;
 import org.openmrs.api.context.Context;
@@ -92,6 +94,9 @@ public final class FieldLabels {
 		typed("salutation", "patient.salutation");
 		typed("language", "call.language");
 		typed("bestWindows", "patient.windows");
+		typed("bestday.", "patient.windows", "patient.weekday");
+		typed("bestfrom.", "patient.windows", "call.from");
+		typed("bestuntil.", "patient.windows", "patient.windows-until");
 		chosen("doNotCall", "", "patient.do-not-call");
 		typed("sadNewsUntil", "patient.sad-news");
 		typed("zone", "patient.zone");
@@ -259,7 +264,15 @@ public final class FieldLabels {
 		if (label == null || !label.isReadable()) {
 			return null;
 		}
+		if (field.getName().startsWith("bestday.")) {
+			return weekday(field.getValue());
+		}
 		return label.getValues() == null ? field.getValue() : named(label.getValues() + field.getValue(), field.getValue());
+	}
+
+	private static String weekday(String value) {
+		return Stream.of(DayOfWeek.values()).filter(day -> day.name().equals(value))
+			.map(new Words(Context.getLocale())::day).findFirst().orElse(value);
 	}
 
 	private static String named(String code, String otherwise) {

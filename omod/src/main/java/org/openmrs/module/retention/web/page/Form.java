@@ -118,6 +118,16 @@ public final class Form {
 		}
 	}
 
+	/** A time of day, as {@code 14:05}. */
+	public LocalTime localTime(String name) {
+		try {
+			return LocalTime.parse(required(name));
+		}
+		catch (DateTimeException e) {
+			throw RetentionException.invalid("retention.web.error.wrong-type", name, name, "14:05");
+		}
+	}
+
 	/** A day and a time of that day in a zone; null unless both are given. */
 	public Instant time(String day, String time, String zone) {
 		LocalDate on = date(day);

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.page;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** A form as it is shown: with what it begins with, or with what was typed in it and why it was not taken in; in templates {@code $was}. */
@@ -59,6 +60,12 @@ public final class TypedForm {
 		}
 		String text = new Form(fields).text(name);
 		return text == null ? "" : text;
+	}
+
+	/** As many lines as fields called {@code name.0}, {@code name.1} and so on were typed. */
+	public int lines(String name) {
+		List<Integer> lines = new Form(fields).lines(name);
+		return lines.isEmpty() ? 0 : lines.get(lines.size() - 1) + 1;
 	}
 
 	public boolean isChosen(String name, Object value) {

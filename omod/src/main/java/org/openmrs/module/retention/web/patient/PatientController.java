@@ -99,9 +99,10 @@ public class PatientController extends PageController {
 		Patient patient = existing(uuid);
 		Form form = new Form(request);
 		Map<String, Object> body = new LinkedHashMap<>();
-		for (String name : new String[]{ "salutation", "language", "bestWindows", "sadNewsUntil", "staffNote", "zone" }) {
+		for (String name : new String[]{ "salutation", "language", "sadNewsUntil", "staffNote", "zone" }) {
 			body.put(name, form.text(name));
 		}
+		body.put("bestWindows", WindowLine.read(form));
 		body.put("doNotCall", form.text("doNotCall") != null);
 		if (form.text("version") != null) {
 			body.put("version", form.number("version"));

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.web.patient;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.web.page.Names;
 import org.openmrs.module.retention.web.page.PageSettings;
+import org.openmrs.module.retention.web.page.TypedForm;
 import org.openmrs.module.retention.web.task.TaskText;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -142,6 +144,15 @@ public final class PatientView {
 
 	public boolean isNumberNeeded() {
 		return Context.getService(ContactService.class).isNumberNeeded(patient);
+	}
+
+	/** @param was the form of the profile, as it begins or as it was typed */
+	public List<WindowLine> windows(TypedForm was) {
+		return WindowLine.of(getProfile().getBestWindows(), was);
+	}
+
+	public DayOfWeek[] getWeekdays() {
+		return DayOfWeek.values();
 	}
 
 	public Purpose[] getPurposes() {

@@ -78,6 +78,46 @@ class PatientPageIT {
 			.isEqualTo(400);
 	}
 
+	@Test
+	void bestTimes_shouldBeChosenInTheReadersLanguage() {
+		nurse.get("/today");
+		nurse.post("/language", "language", "ru", "next", "today");
+		assertThat(nurse.get(address).find("<option value=\"(MONDAY|SUNDAY)\">([^<]+)<")).isNotEmpty();
+		assertThat(nurse.get(address).page()).contains("<option value=\"MONDAY\">пн</option>")
+			.doesNotContain("MONDAY 17:00");
+		PageReader.Answer saved = nurse.post(address + "/profile", "bestday.0", "MONDAY", "bestfrom.0", "17:00",
+			"bestuntil.0", "19:00", "bestday.1", "", "bestfrom.1", "", "bestuntil.1", "", "bestday.2", "FRIDAY",
+			"bestfrom.2",
+			"09:00", "bestuntil.2", "11:30");
+		assertThat(saved.page())
+			.contains("notice done", "<option value=\"MONDAY\" selected>", "<option value=\"FRIDAY\" selected>")
+			.contains("id=\"bestday3\"").doesNotContain("id=\"bestday4\"");
+		RestServer.Answer profile = server.get("retention/contactpreference?patient=" + patient + "&v=full").expect(200);
+		assertThat(profile.at("/results/0/bestWindows")).isEqualTo("MONDAY 17:00-19:00; FRIDAY 09:00-11:30");
+		String version = profile.at("/results/0/version");
+		String[][] wrong = { { "MONDAY", "19:00", "17:00", "bestuntil" }, { "MONDAY", "", "17:00", "bestfrom" },
+			{ "MONDAY", "09:00", "", "bestuntil" }, { "", "09:00", "10:00", "bestday" },
+			{ "понедельник", "09:00", "10:00", "bestday" },
+			{ "MONDAY", "9", "10:00", "bestfrom" }, { "MONDAY", "09:00", "09:00", "bestuntil" },
+			{ "MONDAY", HOSTILE, "10:00", "bestfrom" } };
+		for (String[] line : wrong) {
+			PageReader.Answer refused = nurse.post(address + "/profile", "version", version, "staffNote", "typed before",
+				"bestday.5", line[0], "bestfrom.5", line[1], "bestuntil.5", line[2]);
+			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.page()).contains("typed before").doesNotContain("<script>alert");
+			assertThat(refused.find("(<(?:select|input) id=\"" + line[3] + "5\"[^>]*>)").get(0))
+				.contains("aria-invalid=\"true\"");
+			String until = refused.find("(<input id=\"bestuntil5\"[^>]*>)").get(0);
+			assertThat(until).contains("value=\"" + line[2] + "\"");
+		}
+		assertThat(nurse.post(address + "/profile", "version", version, "bestday.9999", "MONDAY").status()).isEqualTo(400);
+		assertThat(server.get("retention/contactpreference?patient=" + patient + "&v=full").at("/results/0/bestWindows"))
+			.isEqualTo("MONDAY 17:00-19:00; FRIDAY 09:00-11:30");
+		assertThat(nurse.post(address + "/profile", "version", version).page()).contains("notice done");
+		assertThat(server.get("retention/contactpreference?patient=" + patient + "&v=full").at("/results/0/bestWindows"))
+			.isNull();
+	}
+
 	/** In the zone of the task, whatever the time is now. */
 	@Test
 	void task_shouldTakeTheWholeDay_whenNoTimeIsSaid() {
