@@ -190,14 +190,20 @@ class WorklistDao {
 			Integer.class).setParameter("uuid", uuid).uniqueResult();
 	}
 
-	/** Of these persons, those who have an open visit that began since then. */
-	Set<Integer> inTheBuilding(Collection<Integer> persons, Date since) {
-		return persons.isEmpty() ? Collections.emptySet()
-			: new HashSet<>(session()
-				.createQuery("select v.patient.personId from Visit v where v.patient.personId in (:persons)"
-					+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
-					Integer.class)
-				.setParameterList("persons", persons).setParameter("since", since).list());
+	/** Of these persons, when the last open visit began of those who have one since then. */
+	Map<Integer, Instant> inTheBuilding(Collection<Integer> persons, Instant since) {
+		Map<Integer, Instant> began = new HashMap<>();
+		if (!persons.isEmpty()) {
+			session()
+				.createQuery(
+					"select v.patient.personId, max(v.startDatetime) from Visit v where v.patient.personId in (:persons)"
+						+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since"
+						+ " group by v.patient.personId",
+					Object[].class)
+				.setParameterList("persons", persons).setParameter("since", Date.from(since)).list()
+				.forEach(row -> began.put((Integer) row[0], Instant.ofEpochMilli(((Date) row[1]).getTime())));
+		}
+		return began;
 	}
 
 	/** Of these patients, those who had an encounter outside a visit since then that is none of these types. */
@@ -223,15 +229,19 @@ class WorklistDao {
 				.collect(Collectors.toList());
 	}
 
-	/** Ids of patients who have an open visit that began since then, and a task that is held because no number works. */
-	Set<Integer> toAskForNumber(Date since) {
-		return new HashSet<>(session()
-			.createQuery("select v.patient.personId from retention.FollowUpTask t, Visit v where t.status = :open"
-				+ " and t.wakeAt = :asleep and t.holdReason = :noNumber and t.voided = false and v.patient = t.patient"
-				+ " and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
-				Integer.class)
+	/** Ids of patients who have an open visit that began today, and a task that is held because no number works. */
+	Set<Integer> toAskForNumber(LocalDays days) {
+		Set<Integer> patients = new HashSet<>();
+		session()
+			.createQuery("select v.patient.personId, t.zone, v.startDatetime from retention.FollowUpTask t, Visit v"
+				+ " where t.status = :open and t.wakeAt = :asleep and t.holdReason = :noNumber and t.voided = false"
+				+ " and v.patient = t.patient and v.voided = false and v.stopDatetime is null and v.startDatetime >= :since",
+				Object[].class)
 			.setParameter("open", TaskStatus.OPEN).setParameter("asleep", TaskTimes.UNTIL_RELEASED)
-			.setParameter("noNumber", HoldReason.NO_NUMBER).setParameter("since", since).list());
+			.setParameter("noNumber", HoldReason.NO_NUMBER).setParameter("since", Date.from(days.earliestStart())).list()
+			.stream().filter(row -> ((Date) row[2]).getTime() >= days.in((String) row[1]).getStart().toEpochMilli())
+			.forEach(row -> patients.add((Integer) row[0]));
+		return patients;
 	}
 
 	/** All or none: the database decides who won. */

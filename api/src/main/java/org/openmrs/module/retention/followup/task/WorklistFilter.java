@@ -27,11 +27,11 @@ class WorklistFilter {
 
 	Instant now;
 
-	/** What wakes later than this is not on the list of the day. */
-	Instant horizon;
-
-	/** A visit that began since then and has not ended: the patient is in the building. */
-	Date visitsSince;
+	/**
+	 * What wakes later than today ends is not on the list of the day; whose visit began today and has not ended is in the
+	 * building.
+	 */
+	LocalDays days;
 
 	/** Who has been spoken with and contacted lately. */
 	RecentContacts recent;
@@ -43,10 +43,6 @@ class WorklistFilter {
 	/** Whom we have contacted as often within a week as we allow ourselves: only care is called for, and what was promised. */
 	@Builder.Default
 	Collection<Integer> capped = Collections.emptySet();
-
-	/** Persons at whose only numbers nobody has answered as often today as is tolerable: only what is critical is rung for. */
-	@Builder.Default
-	Collection<Integer> rungInVain = Collections.emptySet();
 
 	/** Whoever was born after this day is a minor today, for whom a guardian's word counts. */
 	Date minorsBornAfter;

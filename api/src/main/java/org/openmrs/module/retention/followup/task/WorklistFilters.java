@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,14 +59,13 @@ class WorklistFilters {
 		Site site = sites.siteOf(null);
 		Set<ZoneId> zones = zones(everywhere.values(), site);
 		RecentContacts recent = reachability.recent(now);
+		LocalDays days = LocalDays.at(now, site, everywhere.values(), dao::rungInVainSince);
 		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller).recent(recent)
-			.horizon(site.dayOf(now).plusDays(1).atStartOfDay(site.getZone()).toInstant())
-			.visitsSince(Date.from(startOfToday(site, now)))
+			.days(days)
 			.treatedSince(Date.from(now.minus(TREATED))).conversations(conversations())
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
 			.resting(recent.resting(now)).capped(recent.capped(now))
-			.rungInVain(dao.rungInVainSince(startOfToday(site, now)))
-			.toAskForNumber(dao.toAskForNumber(Date.from(startOfToday(site, now))))
+			.toAskForNumber(dao.toAskForNumber(days))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
 			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))
 			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
@@ -129,10 +127,6 @@ class WorklistFilters {
 			}
 		}
 		return limits.isEmpty() ? null : Long.valueOf(limits.values().stream().mapToLong(Duration::getSeconds).sum());
-	}
-
-	static Instant startOfToday(Site site, Instant now) {
-		return site.dayOf(now).atStartOfDay(site.getZone()).toInstant();
 	}
 
 	/** Those of the named role; with {@code assignee=me} alone those of the caller. */

@@ -6,8 +6,12 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.query.Query;
 import org.openmrs.module.retention.contact.ContactPoint;
 import org.openmrs.module.retention.contact.ContactProfile;
@@ -65,7 +69,7 @@ final class WorklistPredicate {
 	}
 
 	private boolean isAllAskedFor() {
-		return !filter.narrows() && filter.getRungInVain().isEmpty();
+		return !filter.narrows() && !filter.getDays().isAnybodyRungInVain();
 	}
 
 	/** Tasks that were tried a short while ago and are worked all the same, in a call that may be made to the person now. */
@@ -83,9 +87,8 @@ final class WorklistPredicate {
 
 	/** Of {@code :persons}, what the filter asks for and begins today; null: it asks for all. */
 	String askedForTasks() {
-		set("horizon", filter.getHorizon());
 		return filter.narrows() ? " from retention.FollowUpTask t where t.ringId in (:persons) and " + open("t") + " and "
-			+ near("t") + " and t.dueFrom <= :horizon" + narrowed("t") : null;
+			+ near("t") + " and " + today("t", "t.dueFrom") + narrowed("t") : null;
 	}
 
 	String listedTasks() {
@@ -126,9 +129,35 @@ final class WorklistPredicate {
 
 	/** Open, worth doing, waking today or to be asked for a number, and nothing forbids it altogether. */
 	private String listed(String t) {
-		set("horizon", filter.getHorizon());
-		return open(t) + " and (" + t + ".wakeAt <= :horizon" + numberless(t) + ")" + narrowed(t) + " and " + permitted(t)
+		return open(t) + " and (" + today(t, t + ".wakeAt") + numberless(t) + ")" + narrowed(t) + " and " + permitted(t)
 			+ " and " + notRefusedAtNumber(t);
+	}
+
+	/** The moment lies before the end of today where the task is worked. */
+	private String today(String t, String moment) {
+		set("horizon", filter.getDays().latestEnd());
+		return moment + " <= :horizon" + ofItsDay(t, moment + " <= :end", "end", LocalDays.Today::getEnd);
+	}
+
+	/** Where it is not one day everywhere, the condition on that of the task; the name of its bound ends it. */
+	private String ofItsDay(String t, String condition, String name, Function<LocalDays.Today, Object> bound) {
+		List<LocalDays.Today> days = filter.getDays().getDays();
+		if (days.size() == 1) {
+			return "";
+		}
+		StringBuilder hql = new StringBuilder();
+		for (int i = 0; i < days.size(); i++) {
+			set(name + i, bound.apply(days.get(i)));
+			hql.append(i == 0 ? " and (" : " or ").append(isDayOf(t, i)).append(" and ").append(condition).append(i);
+		}
+		return hql.append(")").toString();
+	}
+
+	/** The day is that of the task. */
+	private String isDayOf(String t, int day) {
+		Set<String> zones = filter.getDays().getDays().get(day).getZones();
+		set("zones" + day, zones == null ? filter.getDays().elsewhere() : zones);
+		return t + ".zone " + (zones == null ? "not " : "") + "in (:zones" + day + ")";
 	}
 
 	/** Held until there is a number, and the patient is here to be asked for one. */
@@ -149,7 +178,7 @@ final class WorklistPredicate {
 	 */
 	private String near(String t) {
 		set("oldest", filter.getNow().minus(TaskTimes.LONGEST_GRACE));
-		set("latest", filter.getHorizon().plus(TaskTimes.LONGEST_WINDOW));
+		set("latest", filter.getDays().latestEnd().plus(TaskTimes.LONGEST_WINDOW));
 		return t + ".dueBy >= :oldest and " + t + ".dueBy <= :latest";
 	}
 
@@ -221,21 +250,29 @@ final class WorklistPredicate {
 
 	/** The number has not been rung in vain too often today, or that does not matter. */
 	private String unspent(String t) {
-		return "(1 = 1" + in(" and (" + t + ".channel <> :phone or " + t + ".critical = true or " + promised(t) + " or " + t
-			+ ".ringId not in (:rungInVain))", "rungInVain", filter.getRungInVain()) + ")";
+		StringBuilder hql = new StringBuilder("(1 = 1");
+		List<LocalDays.Today> days = filter.getDays().getDays();
+		for (int i = 0; i < days.size(); i++) {
+			hql.append(in(" and (" + t + ".channel <> :phone or " + t + ".critical = true or " + promised(t) + " or " + t
+				+ ".ringId not in (:rungInVain" + i + ")"
+				+ (days.size() == 1 ? "" : " or not " + isDayOf(t, i)) + ")", "rungInVain" + i,
+				days.get(i).getRungInVain()));
+		}
+		return hql.append(")").toString();
 	}
 
 	/** Of a call, nobody is in the building, and it ends before the quiet hours; of a step in person, somebody is here. */
 	private String timely(String t) {
-		set("visitsSince", filter.getVisitsSince());
 		set("inPerson", Channel.IN_PERSON);
-		return "(" + t + ".channel <> :phone or (not " + visiting(t + ".ringId") + " and (" + t + ".ringId = " + t
-			+ ".patient.personId or not " + visiting(t + ".patient.personId") + ")))" + here(t) + beforeQuietHours(t);
+		return "(" + t + ".channel <> :phone or (not " + visiting(t, t + ".ringId") + " and (" + t + ".ringId = " + t
+			+ ".patient.personId or not " + visiting(t, t + ".patient.personId") + ")))" + here(t) + beforeQuietHours(t);
 	}
 
-	private static String visiting(String person) {
+	private String visiting(String t, String person) {
+		set("visitsSince", Date.from(filter.getDays().earliestStart()));
 		return "exists (select v.visitId from Visit v where v.patient.personId = " + person + " and v.voided = false"
-			+ " and v.stopDatetime is null and v.startDatetime >= :visitsSince)";
+			+ " and v.stopDatetime is null and v.startDatetime >= :visitsSince"
+			+ ofItsDay(t, "v.startDatetime >= :start", "start", day -> Date.from(day.getStart())) + ")";
 	}
 
 	/** Where no visits are kept, who was treated a short while ago is still here. */
@@ -243,8 +280,9 @@ final class WorklistPredicate {
 		set("step", TaskSource.STEP);
 		set("treatedSince", filter.getTreatedSince());
 		set("conversations", filter.getConversations());
-		return " and (" + t + ".channel <> :inPerson or " + t + ".source <> :step or " + visiting(t + ".ringId") + " or "
-			+ visiting(t + ".patient.personId") + " or exists (select e.encounterId from Encounter e where e.patient = " + t
+		return " and (" + t + ".channel <> :inPerson or " + t + ".source <> :step or " + visiting(t, t + ".ringId") + " or "
+			+ visiting(t, t + ".patient.personId") + " or exists (select e.encounterId from Encounter e where e.patient = "
+			+ t
 			+ ".patient and e.voided = false and e.visit is null and e.encounterDatetime >= :treatedSince"
 			+ " and e.encounterType.uuid not in (:conversations)))";
 	}

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.Builder;
 import lombok.Value;
 import org.openmrs.Patient;
@@ -67,14 +68,22 @@ class WorklistRows {
 		this.texts = texts;
 	}
 
-	/** One row for each person who has anything to be called for until the horizon, in the order of the ids. */
+	/** One row for each person who has anything to be called for until the end of the day, in the order of the ids. */
 	List<WorklistRow> of(List<Integer> persons, Moment moment) {
-		return of(persons, dao.load(dao.tasksOf(persons, moment.now, moment.horizon)), moment);
+		List<FollowUpTask> tasks = dao.load(dao.tasksOf(persons, moment.now, moment.days.latestEnd())).stream()
+			.filter(task -> !isAfterToday(task, moment)).collect(Collectors.toList());
+		return of(persons, tasks, moment);
 	}
 
 	/** Of who rings before the time for which a call was promised; one row for each to whom one was. */
 	List<WorklistRow> promisedTo(List<Integer> persons, Moment moment) {
-		return of(persons, dao.load(dao.promisedTo(persons, moment.now, moment.horizon)), moment);
+		List<FollowUpTask> tasks = dao.load(dao.promisedTo(persons, moment.now, moment.days.earliestEnd())).stream()
+			.filter(task -> isAfterToday(task, moment)).collect(Collectors.toList());
+		return of(persons, tasks, moment);
+	}
+
+	private static boolean isAfterToday(FollowUpTask task, Moment moment) {
+		return task.getDueFrom().isAfter(moment.days.in(task.getZone()).getEnd());
 	}
 
 	private List<WorklistRow> of(List<Integer> persons, List<FollowUpTask> tasks, Moment moment) {
@@ -89,11 +98,12 @@ class WorklistRows {
 		persons.forEach(person -> byPerson.put(person, new ArrayList<>()));
 		Set<Integer> visitors = new HashSet<>(persons);
 		visitors.addAll(patients.keySet());
-		Set<Integer> visiting = dao.inTheBuilding(visitors, moment.visitsSince);
+		Map<Integer, Instant> visiting = dao.inTheBuilding(visitors, moment.days.earliestStart());
 		Set<Integer> treated = treated(tasks, moment);
 		for (FollowUpTask task : tasks) {
 			Candidate candidate = candidate(task, reach, moment,
-				isVisiting(task, visiting) || isStepInPerson(task) && treated.contains(task.getPatient().getPersonId()));
+				isVisiting(task, visiting, moment)
+					|| isStepInPerson(task) && treated.contains(task.getPatient().getPersonId()));
 			if (candidate != null) {
 				byPerson.get(task.getRingId()).add(candidate);
 			}
@@ -123,9 +133,10 @@ class WorklistRows {
 	}
 
 	/** The person to ring, or the patient whom it is about. */
-	private static boolean isVisiting(FollowUpTask task, Set<Integer> visiting) {
-		return visiting.contains(task.getRingId())
-			|| task.getPatient() != null && visiting.contains(task.getPatient().getPersonId());
+	private static boolean isVisiting(FollowUpTask task, Map<Integer, Instant> visiting, Moment moment) {
+		Instant today = moment.days.in(task.getZone()).getStart();
+		return Stream.of(task.getRingId(), task.getPatient() == null ? null : task.getPatient().getPersonId())
+			.map(visiting::get).anyMatch(began -> began != null && !began.isBefore(today));
 	}
 
 	/** Of those who are rung for themselves, the numbers that they must confirm are marked. */
@@ -151,7 +162,7 @@ class WorklistRows {
 		ContactPolicy.Facts facts = TaskPolicy.facts(task, reach, site);
 		boolean sleeps = task.getWakeAt().isAfter(moment.now) && task.getHoldReason() != HoldReason.NO_NUMBER;
 		boolean inVain = !task.isCritical() && !task.isCallBack() && task.getChannel() == Channel.PHONE
-			&& moment.rungInVain.contains(task.getRingId());
+			&& moment.days.in(task.getZone()).getRungInVain().contains(task.getRingId());
 		Instant start = sleeps ? task.getWakeAt() : moment.now;
 		if (inVain) {
 			start = later(start, site.dayOf(moment.now).plusDays(1).atStartOfDay(site.getZone()).toInstant());
@@ -247,15 +258,11 @@ class WorklistRows {
 
 		Instant now;
 
-		Instant horizon;
-
-		Date visitsSince;
+		LocalDays days;
 
 		Date treatedSince;
 
 		Set<String> conversations;
-
-		Collection<Integer> rungInVain;
 
 		RecentContacts recent;
 

@@ -191,9 +191,9 @@ public class WorklistServiceImpl extends BaseOpenmrsService implements WorklistS
 	}
 
 	private static WorklistRows.Moment.MomentBuilder moment(WorklistFilter filter, SitesOfRun run) {
-		return WorklistRows.Moment.builder().now(filter.getNow()).horizon(filter.getHorizon())
-			.visitsSince(filter.getVisitsSince()).treatedSince(filter.getTreatedSince())
-			.conversations(filter.getConversations()).caller(filter.getCaller()).rungInVain(filter.getRungInVain())
+		return WorklistRows.Moment.builder().now(filter.getNow()).days(filter.getDays())
+			.treatedSince(filter.getTreatedSince())
+			.conversations(filter.getConversations()).caller(filter.getCaller())
 			.recent(filter.getRecent())
 			.locale(Context.getLocale()).sites(run);
 	}
