@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -239,17 +241,44 @@ class QueryPlanIT {
 
 	@Test
 	void capacity_shouldReadNoTableThrough_whereDaysAreFullAndWhenThereIsRoomAgain() throws Exception {
-		run("CREATE TEMPORARY TABLE calendar_before SELECT calendar_id, definition FROM retention_calendar");
-		try {
+		withOtherCapacity(() -> {
 			String hours = week("[\"00:00-24:00\"]");
 			capacity(hours, week("30"));
 			explained("too much for today", () -> assertThat(ModuleJobs.spreadDueCalls()).isPositive());
 			capacity(hours, week("144000"));
 			explained("room again", () -> assertThat(ModuleJobs.spreadDueCalls()).isPositive());
+		});
+	}
+
+	@Test
+	void callBack_shouldReadTheCallsOfItsDayAlone_howeverFarAhead() throws Exception {
+		OffsetDateTime from = OffsetDateTime.now().plusDays(200).truncatedTo(ChronoUnit.HOURS);
+		Sql sql = new Sql(connection);
+		assertThat(sql.number("SELECT COUNT(*) FROM retention_task WHERE status = 'OPEN' AND hold_until IS NULL"
+			+ " AND wake_at > " + System.currentTimeMillis() + " AND wake_at < " + from.toInstant().toEpochMilli()))
+			.isGreaterThan(MANY);
+		String task = sql.text("SELECT uuid FROM retention_task WHERE status = 'OPEN' AND assignee_role IS NOT NULL"
+			+ " AND assignee_user_id IS NULL ORDER BY task_id LIMIT 1");
+		withOtherCapacity(() -> {
+			capacity(week("[\"00:00-24:00\"]"), week("1"));
+			explained("call-back for a day far ahead",
+				rows -> String.valueOf(rows.getString("table")).startsWith("followupta") && rows.getLong("rows") > MANY,
+				() -> nurse
+					.post("retention/followuptask/" + task + "/attempt", Map.of("result", "SPOKE", "spokeWith", "PATIENT",
+						"disposition", "CALL_BACK", "windowFrom", from.toString()))
+					.ok());
+		});
+	}
+
+	private static void withOtherCapacity(Act act) throws Exception {
+		run("CREATE TEMPORARY TABLE calendar_before SELECT calendar_id, definition FROM retention_calendar");
+		try {
+			act.run();
 		}
 		finally {
 			run("UPDATE retention_calendar c JOIN calendar_before b ON b.calendar_id = c.calendar_id"
 				+ " SET c.definition = b.definition");
+			run("DROP TEMPORARY TABLE calendar_before");
 		}
 	}
 
