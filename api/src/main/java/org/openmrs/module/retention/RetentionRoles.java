@@ -25,6 +25,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_COM
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_CONTACTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_ESCALATIONS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_IDEAS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PACKAGES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_PROTOCOLS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEYS;
@@ -114,7 +115,8 @@ final class RetentionRoles {
 		roles.put(MANAGER,
 			join(CORE_READ, CORE_CHART, work, Arrays.asList(MANAGE_ESCALATIONS, SUPERVISE_FOLLOW_UPS,
 				REHEARSE_PROTOCOLS, GET_PACKAGES,
-				GET_SURVEY_RESPONSES, EXPORT_SURVEY_RESPONSES, GET_SURVEY_RESULTS, GET_COMMENTS, MANAGE_COMMENTS, GET_THEMES,
+				GET_SURVEY_RESPONSES, EXPORT_SURVEY_RESPONSES, MANAGE_IDEAS, GET_SURVEY_RESULTS, GET_COMMENTS,
+				MANAGE_COMMENTS, GET_THEMES,
 				MANAGE_THEMES)));
 		roles.put(CONFIGURER, join(CORE_READ, Arrays.asList(PrivilegeConstants.GET_ENCOUNTER_TYPES,
 			PrivilegeConstants.GET_FORMS, PrivilegeConstants.GET_CONCEPTS, GET_PROTOCOLS, MANAGE_PROTOCOLS,

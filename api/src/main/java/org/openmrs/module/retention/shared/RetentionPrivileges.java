@@ -68,6 +68,9 @@ public final class RetentionPrivileges {
 	/** Write answers down for patients, annul what was written down in error. */
 	public static final String MANAGE_SURVEY_RESPONSES = "Manage Retention Survey Responses";
 
+	/** Put ideas of patients to others, and decide on them. */
+	public static final String MANAGE_IDEAS = "Manage Retention Ideas";
+
 	/** Take answers to surveys as a file, and see who did. */
 	public static final String EXPORT_SURVEY_RESPONSES = "Export Retention Survey Responses";
 

@@ -243,6 +243,12 @@ public final class BrowsedClinic {
 		return link.substring(link.indexOf("/s/") + 1);
 	}
 
+	/** Puts an idea to the next patients. */
+	public void askIdea(String question) {
+		String idea = clinic.admin.post("retention/idea", Map.of("question", question)).uuid();
+		clinic.admin.post("retention/idea/" + idea + "/transition", Map.of("to", "ASKING", "version", 0)).ok();
+	}
+
 	/** Papers of somebody new each, with these scores of would you recommend us. */
 	public void answer(String survey, int... scores) {
 		for (int score : scores) {

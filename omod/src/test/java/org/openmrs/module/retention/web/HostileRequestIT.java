@@ -52,7 +52,7 @@ class HostileRequestIT {
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
-			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport");
+			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport", "idea");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -114,7 +114,7 @@ class HostileRequestIT {
 			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
 			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
-			"surveyresponse/", "surveyresult?survey=", "surveyexport/");
+			"surveyresponse/", "surveyresult?survey=", "surveyexport/", "idea?status=", "idea?toAsk=", "idea/");
 	}
 
 	@ParameterizedTest

@@ -92,7 +92,9 @@ class EveryPageIT {
 		PAGES.put("escalations", "escalations");
 		PAGES.put("outcomes", "outcomes");
 		clinic.answer(SurveyPageIT.AFTER_A_VISIT, 10, 9, 6, 8);
+		clinic.askIdea("Would you come on Saturdays?");
 		PAGES.put("surveys", "surveys");
+		PAGES.put("ideas", "surveys/ideas");
 		PAGES.put("results", "surveys/results?survey=" + SurveyPageIT.AFTER_A_VISIT);
 		PAGES.put("rehearsal", "rehearsal");
 		PAGES.put("supervisor", "supervisor");

@@ -77,6 +77,8 @@ final class Routes {
 		new Route("surveyfigure").list("survey", "patient", "from", "before"),
 		new Route("surveyresult").list("survey", "version", "mode", "from", "to", "location", "provider", "encounterType",
 			"by"),
+		new Route("idea").list("status", "toAsk").post(), new Route("idea/{uuid}").read(),
+		new Route("idea/{uuid}/transition").list().post(), new Route("idea/{uuid}/answer").post(),
 		new Route("surveyexport").list().post(), new Route("surveyexport/{uuid}").read(),
 		new Route("comment").list("order", "theme", "themeStatus", "reading", "unexplained", "source", "textKind",
 			"language",

@@ -16,8 +16,11 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
+import org.openmrs.module.retention.survey.idea.Idea;
+import org.openmrs.module.retention.survey.idea.IdeaService;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What is around every page's own content: who is signed in, where one can go, addresses; in templates {@code $frame}. */
@@ -25,6 +28,9 @@ public final class Frame {
 
 	/** Those of our message files, by language tag. */
 	static final List<String> LANGUAGES = Collections.unmodifiableList(Arrays.asList("en", "nb", "ru", "zh", "es", "fr"));
+
+	/** Nobody is asked about more at once. */
+	private static final Page IDEAS = new Page(0, 3);
 
 	private final HttpServletRequest request;
 
@@ -118,6 +124,12 @@ public final class Frame {
 
 	public boolean isSurveyResults() {
 		return isSurveys() && Context.hasPrivilege(RetentionPrivileges.GET_SURVEY_RESULTS);
+	}
+
+	/** Ideas of other patients that this one may be asked about; none for who may not count what is said. */
+	public List<Idea> ideasToAsk(String patient) {
+		return isSurveys() && Context.hasPrivilege(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+			? Context.getService(IdeaService.class).findIdeasToAsk(patient, IDEAS) : Collections.emptyList();
 	}
 
 	/** May take answers as a file. */
