@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,13 +100,9 @@ class FamilyCallPageIT {
 	@Test
 	void redFlag_shouldNameItsOwner_whichChildItIsOf() {
 		String type = clinic.ownEncounterType();
-		Map<String, Object> protocol = clinic.protocol(UUID.randomUUID().toString());
-		protocol.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
-		protocol.put("activeFrom", LocalDate.now().minusDays(5).toString());
-		server.post("retention/followupprotocol", protocol).expect(201);
-		String before = OffsetDateTime.now().minusDays(2).truncatedTo(ChronoUnit.SECONDS).toString();
-		server.post("encounter", Map.of("patient", children.get(1), "encounterType", type, "encounterDatetime", before))
-			.expect(201);
+		server.post("retention/followupprotocol", clinic.protocolDueAtOnce(
+			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))))).expect(201);
+		clinic.encounter(children.get(1), type);
 		String planned = clinic.await("retention/followuptask?patient=" + children.get(1)).at("/0/uuid").asText();
 		String first = task(children.get(0), "CARE");
 		nurse.get("/call/" + mother);
