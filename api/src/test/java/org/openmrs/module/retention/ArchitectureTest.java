@@ -60,7 +60,7 @@ class ArchitectureTest {
 		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("completion").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("quality").mayOnlyBeAccessedByLayers("start").whereLayer("theme")
-		.mayOnlyBeAccessedByLayers("metadata", "start")
+		.mayOnlyBeAccessedByLayers("survey", "metadata", "start")
 		.whereLayer("task")
 		.mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "outcome", "quality", "completion", "sheet", "survey",
 			"start")

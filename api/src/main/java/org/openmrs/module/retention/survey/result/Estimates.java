@@ -15,7 +15,8 @@ import java.util.Map;
  * 70(4), 2016). Without the addition the interval of a few equal answers would have no width. That of a
  * single answer is widened to it.</li>
  * <li>Shares: Wilson's score interval (JASA 22, 1927).</li>
- * <li>Means: Student's t.</li>
+ * <li>Means: Student's t; their differences: Welch (Biometrika 34, 1947).</li>
+ * <li>Differences of shares: Newcombe's hybrid score interval (Statistics in Medicine 17, 1998).</li>
  * </ul>
  */
 final class Estimates {
@@ -67,6 +68,32 @@ final class Estimates {
 		}
 		double half = n < 2 ? Double.NaN : tQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n);
 		return new Estimate(mean, mean - half, mean + half);
+	}
+
+	/** Of two means, by the sums and the sums of squares of at least two numbers each. */
+	static Estimate difference(double sum, double squares, long n, double otherSum, double otherSquares, long otherN) {
+		double spread = variance(sum, squares, n) / n;
+		double otherSpread = variance(otherSum, otherSquares, otherN) / otherN;
+		double both = spread + otherSpread;
+		double degrees = both == 0 ? n + otherN - 2
+			: both * both / (spread * spread / (n - 1) + otherSpread * otherSpread / (otherN - 1));
+		double difference = sum / n - otherSum / otherN;
+		double half = tQuantile(Math.max(1, (long) degrees)) * Math.sqrt(both);
+		return new Estimate(difference, difference - half, difference + half);
+	}
+
+	private static double variance(double sum, double squares, long n) {
+		return Math.max(0, (squares - sum * sum / n) / (n - 1));
+	}
+
+	/** Of two shares, in percentage points. */
+	static Estimate difference(long count, long of, long otherCount, long otherOf) {
+		Estimate one = share(count, of);
+		Estimate other = share(otherCount, otherOf);
+		double difference = one.getValue() - other.getValue();
+		return new Estimate(difference,
+			difference - Math.hypot(one.getValue() - one.getLow(), other.getHigh() - other.getValue()),
+			difference + Math.hypot(one.getHigh() - one.getValue(), other.getValue() - other.getLow()));
 	}
 
 	/**

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.survey.result;
 
+import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
@@ -18,4 +19,13 @@ public interface SurveyResultService extends OpenmrsService {
 	/** In a constant number of statements. */
 	@Authorized(RetentionPrivileges.GET_SURVEY_RESULTS)
 	SurveyResults getResults(ResultSearch search);
+
+	/**
+	 * How scores and coming again go with the themes that people have confirmed in what was written: the most frequent theme of each mode first.
+	 * The score is the survey's NPS, else its first rating.
+	 *
+	 * @param search without a breakdown
+	 */
+	@Authorized(value = { RetentionPrivileges.GET_SURVEY_RESULTS, RetentionPrivileges.GET_THEMES }, requireAll = true)
+	List<DriverRow> getDrivers(ResultSearch search);
 }

@@ -5,14 +5,18 @@
  */
 package org.openmrs.module.retention.survey.result;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,9 +27,13 @@ import org.openmrs.Location;
 import org.openmrs.Provider;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.followup.planning.VisitTypes;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
+import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.springframework.transaction.annotation.Transactional;
 
 /** See {@link SurveyResultService}. */
@@ -36,11 +44,19 @@ public class SurveyResultServiceImpl extends BaseOpenmrsService implements Surve
 
 	private static final int MONTHS_IN_HUNDRED = 100;
 
+	private static final Set<Question.Type> SCALES = EnumSet.of(Question.Type.RATING, Question.Type.CSAT, Question.Type.CES);
+
 	private final ResultDao dao;
 
 	private final Surveys surveys;
 
 	private final Sites sites;
+
+	private final DriverDao drivers;
+
+	private final VisitTypes visitTypes;
+
+	private final Clock clock;
 
 	@Override
 	@Transactional(readOnly = true)
@@ -58,6 +74,38 @@ public class SurveyResultServiceImpl extends BaseOpenmrsService implements Surve
 		long[] invitations = dao.invitations(scope, search, startOf(search.getFrom(), zone),
 			search.getTo() == null ? null : startOf(search.getTo().plusDays(1), zone));
 		return new SurveyResults(named(figures.rows(responses, answered), search), invitations[0], invitations[1]);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<DriverRow> getDrivers(ResultSearch search) {
+		ResultRules.check(search);
+		ResultScope scope = ResultScope.builder().search(search)
+			.locations(search.getLocation() == null ? null : dao.withDescendants(search.getLocation().getLocationId()))
+			.build();
+		LocalDate watchedBefore = sites.siteOf(null).dayOf(clock.instant()).minusYears(1);
+		Set<Integer> types = visitTypes.ids();
+		String score = scoreOf(search.getSurvey());
+		Map<SurveyMode, DriverDao.Sums> whole = new EnumMap<>(SurveyMode.class);
+		drivers.sums(scope, score, types, watchedBefore, false).forEach(sums -> whole.put(sums.getMode(), sums));
+		List<DriverDao.Sums> byTheme = drivers.sums(scope, score, types, watchedBefore, true);
+		byTheme.removeIf(sums -> !whole.containsKey(sums.getMode()));
+		byTheme.sort(Comparator.comparing(DriverDao.Sums::getMode)
+			.thenComparing(DriverDao.Sums::getScores, Comparator.reverseOrder()).thenComparing(DriverDao.Sums::getTheme));
+		Map<Integer, Theme> themes = drivers
+			.themes(byTheme.stream().map(DriverDao.Sums::getTheme).collect(Collectors.toSet()));
+		boolean identified = search.getSurvey().getPrivacy() == Privacy.IDENTIFIED;
+		return byTheme.stream()
+			.map(sums -> Drivers.compare(themes.get(sums.getTheme()), sums, whole.get(sums.getMode()), identified))
+			.collect(Collectors.toList());
+	}
+
+	/** Key of its NPS, else of the first question with a scale; empty: it has none. */
+	private String scoreOf(Survey survey) {
+		List<Question> questions = surveys.definition(survey.getId(), survey.getSurveyVersion()).getQuestions();
+		return questions.stream().filter(question -> question.getType() == Question.Type.NPS).findFirst()
+			.map(Question::getKey).orElseGet(() -> questions.stream().filter(question -> SCALES.contains(question.getType()))
+				.findFirst().map(Question::getKey).orElse(""));
 	}
 
 	/** What those versions asked that were answered, and what the present one asks. */

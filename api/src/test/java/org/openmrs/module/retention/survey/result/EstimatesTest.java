@@ -116,6 +116,24 @@ class EstimatesTest {
 		assertThat(Estimates.mean(Collections.singletonMap(7.0, 9L))).isEqualTo(new Estimate(7, 7, 7));
 	}
 
+	/** Newcombe's example (a) of 56 of 70 and 48 of 80: 0.2 (0.0524 to 0.3339). */
+	@Example
+	void difference_shouldBeNewcombes_ofShares() {
+		Estimate difference = Estimates.difference(56, 70, 48, 80);
+		assertThat(difference.getValue()).isCloseTo(20, within(ROUNDING));
+		assertThat(difference.getLow()).isCloseTo(5.24, within(0.01));
+		assertThat(difference.getHigh()).isCloseTo(33.39, within(0.01));
+	}
+
+	/** 2, 4, 6 less 1, 2, 3: variances 4 and 1, 2.94 degrees, of which two are counted. */
+	@Example
+	void difference_shouldBeWelchs_ofMeans() {
+		Estimate difference = Estimates.difference(12, 56, 3, 6, 14, 3);
+		assertThat(difference.getValue()).isCloseTo(2, within(ROUNDING));
+		assertThat(difference.getHigh() - 2).isCloseTo(4.303 * Math.sqrt(5.0 / 3), within(0.01));
+		assertThat(Estimates.difference(9, 27, 3, 3, 3, 3).getLow()).isCloseTo(2, within(ROUNDING));
+	}
+
 	/** Promoters, passives and detractors, at least one of them all. */
 	@Provide
 	static Arbitrary<long[]> answers() {

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.survey.result;
 
 import static org.openmrs.module.retention.shared.RetentionPrivileges.EXPORT_SURVEY_RESPONSES;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY_RESULTS;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_THEMES;
 
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
@@ -23,6 +24,7 @@ class SurveyResultAuthorizationIT extends ServiceAuthorizationIT {
 		Class<SurveyExportService> export = SurveyExportService.class;
 		return Stream.of(
 			call(SurveyResultService.class, "getResults", s -> s.getResults(nothing), GET_SURVEY_RESULTS),
+			call(SurveyResultService.class, "getDrivers", s -> s.getDrivers(nothing), GET_SURVEY_RESULTS, GET_THEMES),
 			call(export, "beginExport", s -> s.beginExport(nothing), EXPORT_SURVEY_RESPONSES),
 			call(export, "writeExport", s -> s.writeExport(new SurveyExport(), nothing, line -> {
 			}), EXPORT_SURVEY_RESPONSES),

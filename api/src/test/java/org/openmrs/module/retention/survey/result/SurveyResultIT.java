@@ -14,6 +14,7 @@ import static org.openmrs.module.retention.survey.SurveyFixture.aQuestion;
 import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,12 +40,15 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyFixture;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.module.retention.survey.invitation.InvitationRequest;
 import org.openmrs.module.retention.survey.invitation.InvitationStatus;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
+import org.openmrs.module.retention.theme.taxonomy.ThemeDefinition;
+import org.openmrs.module.retention.theme.taxonomy.ThemeService;
 
 class SurveyResultIT extends RetentionIT {
 
@@ -278,6 +282,92 @@ class SurveyResultIT extends RetentionIT {
 		return Context.getService(SurveyExportService.class);
 	}
 
+	/** P26: what people grumble about need not be what the score, or coming again, goes with. */
+	@Test
+	void drivers_shouldCompareWhoSpokeOfAThemeWithWhoDidNot() {
+		int waiting = aTheme();
+		spokeOf(waiting, "CONFIRMED", 2, response -> {
+		});
+		spokeOf(waiting, "CONFIRMED", 4, response -> {
+		});
+		spokeOf(waiting, "PROPOSED", 9, response -> {
+		});
+		spokeOf(null, null, 10, response -> {
+		});
+		answered(SurveyMode.LINK, 0, response -> {
+		});
+		List<DriverRow> rows = Context.getService(SurveyResultService.class).getDrivers(search().build());
+		assertThat(rows).singleElement().satisfies(row -> {
+			assertThat(row.getTheme().getId()).isEqualTo(waiting);
+			assertThat(row.getWith()).isEqualTo(2);
+			assertThat(row.getScoreWith()).isEqualTo(3);
+			assertThat(row.getWithout()).as("read, not of the theme; who wrote nothing is on no side").isEqualTo(2);
+			assertThat(row.getScoreWithout()).isEqualTo(9.5);
+			assertThat(row.getScoreDifference().getValue()).isCloseTo(-6.5, within(1e-9));
+			assertThat(row.getWatchedWith()).isZero();
+		});
+	}
+
+	@Test
+	void drivers_shouldTellWhoCameAgainWithinAYear() {
+		int waiting = aTheme();
+		Encounter visit = clinic.anEncounter(clinic.aPatient("Anna"), clinic.anEncounterRole("Dentist"));
+		LocalDate longAgo = LocalDate.now().minusMonths(18);
+		visit.setEncounterDatetime(Date.valueOf(longAgo.plusMonths(3)));
+		Patient gone = clinic.aPatient("Bo");
+		flush();
+		spokeOf(waiting, "CONFIRMED", 2, response -> {
+			response.day = longAgo;
+			response.patient = gone.getPatientId();
+		});
+		spokeOf(null, null, 9, response -> {
+			response.day = longAgo;
+			response.patient = visit.getPatient().getPatientId();
+		});
+		DriverRow row = Context.getService(SurveyResultService.class).getDrivers(search().build()).get(0);
+		assertThat(row.getReturnedWith()).isZero();
+		assertThat(row.getWatchedWith()).isEqualTo(1);
+		assertThat(row.getReturnedWithout()).isEqualTo(1);
+		assertThat(row.getWatchedWithout()).isEqualTo(1);
+		assertThat(row.getReturnDifference().getValue()).isCloseTo(-100, within(1e-9));
+	}
+
+	@Test
+	void drivers_shouldBeWithheld_whereFewSpokeOfATheme_andAreNotIdentified() {
+		survey = save(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery().build());
+		int waiting = aTheme();
+		for (int i = 0; i < 9; i++) {
+			spokeOf(i < 4 ? waiting : null, "CONFIRMED", 5, response -> {
+			});
+		}
+		DriverRow row = Context.getService(SurveyResultService.class).getDrivers(search().build()).get(0);
+		assertThat(row.getWith()).isNull();
+		assertThat(row.getScoreDifference()).isNull();
+		assertThat(row.getWatchedWith()).isNull();
+	}
+
+	private int aTheme() {
+		return Context.getService(ThemeService.class)
+			.saveTheme(ThemeDefinition.builder().name(SurveyFixture.text("Waiting " + UUID.randomUUID())).build()).getId();
+	}
+
+	private void spokeOf(Integer theme, String status, int score, Consumer<Row> with) {
+		String response = answered(SurveyMode.LINK, score, with);
+		comment(response, "better");
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("INSERT INTO retention_comment_reading (comment_id, status, explained, margin, generation,"
+				+ " version) SELECT comment_id, 'READ', FALSE, 0, 1, 0 FROM retention_comment WHERE source_uuid = :response")
+			.setParameter("response", response).executeUpdate();
+		if (theme != null) {
+			sessionFactory.getCurrentSession()
+				.createNativeQuery(
+					"INSERT INTO retention_comment_theme (assignment_id, comment_id, theme_id, status, version)"
+						+ " SELECT :id, comment_id, :theme, :status, 0 FROM retention_comment WHERE source_uuid = :response")
+				.setParameter("id", UUID.randomUUID().toString()).setParameter("theme", theme).setParameter("status", status)
+				.setParameter("response", response).executeUpdate();
+		}
+	}
+
 	@Test
 	void search_shouldBeRefused_whenItCannotBeMeant() {
 		assertCode("retention.question.error.required", ResultSearch.builder());
@@ -311,6 +401,8 @@ class SurveyResultIT extends RetentionIT {
 
 		private Integer encounterType;
 
+		private Integer patient;
+
 		private boolean released = true;
 
 		private boolean voided;
@@ -322,14 +414,15 @@ class SurveyResultIT extends RetentionIT {
 		String id = UUID.randomUUID().toString();
 		sessionFactory.getCurrentSession()
 			.createNativeQuery("INSERT INTO retention_survey_response (response_id, survey_id, survey_version, mode,"
-				+ " answered_on, location_id, provider_id, encounter_type_id, released, voided) VALUES (:id, :survey, :version,"
-				+ " :mode, :day, :location, :provider, :type, :released, :voided)")
+				+ " answered_on, location_id, provider_id, encounter_type_id, patient_id, released, voided) VALUES (:id, :survey, :version,"
+				+ " :mode, :day, :location, :provider, :type, :patient, :released, :voided)")
 			.setParameter("id", id).setParameter("survey", survey.getId()).setParameter("version", row.version)
 			.setParameter("mode", mode.name()).setParameter("day", row.day)
 			.setParameter("location", row.location, IntegerType.INSTANCE)
 			.setParameter("provider", row.provider, IntegerType.INSTANCE)
 			.setParameter("type", row.encounterType, IntegerType.INSTANCE)
-			.setParameter("released", row.released).setParameter("voided", row.voided).executeUpdate();
+			.setParameter("patient", row.patient, IntegerType.INSTANCE).setParameter("released", row.released)
+			.setParameter("voided", row.voided).executeUpdate();
 		answer(id, "recommend", String.valueOf(score), true);
 		return id;
 	}

@@ -77,6 +77,7 @@ final class Routes {
 		new Route("surveyfigure").list("survey", "patient", "from", "before"),
 		new Route("surveyresult").list("survey", "version", "mode", "from", "to", "location", "provider", "encounterType",
 			"by"),
+		new Route("surveydriver").list("survey", "version", "mode", "from", "to", "location", "provider", "encounterType"),
 		new Route("idea").list("status", "toAsk").post(), new Route("idea/{uuid}").read(),
 		new Route("idea/{uuid}/transition").list().post(), new Route("idea/{uuid}/answer").post(),
 		new Route("surveyexport").list().post(), new Route("surveyexport/{uuid}").read(),

@@ -136,4 +136,24 @@ class SurveyResultResourceIT {
 			"retention.web.error.unknown-property", "colour");
 		server.get("retention/surveyexport/" + UUID.randomUUID()).expect(404);
 	}
+
+	@Test
+	void drivers_shouldCompareByConfirmedThemes_forWhoMaySeeBoth() {
+		String comment = server.get("retention/comment?questionnaire=" + survey + "&v=default").expect(200)
+			.at("/results/0/uuid");
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", Clinic.unique("Waiting")))).expect(201)
+			.at("/uuid");
+		server.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		RestServer.Answer rows = clinic.staff("Retention: Manager").get("retention/surveydriver?v=default&survey=" + survey)
+			.expect(200);
+		assertThat(rows.body().get("results")).hasSize(1);
+		assertThat(rows.at("/results/0/theme/uuid")).isEqualTo(theme);
+		assertThat(rows.at("/results/0/score/with/answered")).isEqualTo("1");
+		assertThat(rows.at("/results/0/returned/with/of")).isEqualTo("0");
+		clinic.userWith("Get Retention Survey Results", "Get Retention Surveys")
+			.get("retention/surveydriver?survey=" + survey)
+			.expect(403);
+		server.get("retention/surveydriver").expectError(400, "retention.web.error.missing", "survey");
+		server.get("retention/surveydriver?survey=" + survey + "&by=month").expect(400);
+	}
 }
