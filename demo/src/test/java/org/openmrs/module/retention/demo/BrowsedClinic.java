@@ -249,6 +249,14 @@ public final class BrowsedClinic {
 		clinic.admin.post("retention/idea/" + idea + "/transition", Map.of("to", "ASKING", "version", 0)).ok();
 	}
 
+	/** What one patient has written to a survey. */
+	public void comment(String survey, String text) {
+		String invitation = clinic.admin.post("retention/surveyinvitation",
+			Map.of("survey", survey, "patient", clinic.patient("Asked", "en", phone()))).uuid();
+		clinic.admin.post("retention/surveyresponse", Map.of("invitation", invitation, "mode", "PAPER", "answers",
+			Map.of("recommend", 7, "better", text))).ok();
+	}
+
 	/** Papers of somebody new each, with these scores of would you recommend us. */
 	public void answer(String survey, int... scores) {
 		for (int score : scores) {

@@ -46,6 +46,10 @@ public interface CommentService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_COMMENTS)
 	CommentReading assignTheme(String comment, Theme theme, Integer version);
 
+	/** Each of them is about the theme; those of which that was confirmed before stay as they are. All or none. */
+	@Authorized(RetentionPrivileges.MANAGE_COMMENTS)
+	void assignToAll(Collection<String> comments, Theme theme);
+
 	/** What was proposed is right. */
 	@Authorized(RetentionPrivileges.MANAGE_COMMENTS)
 	CommentReading confirmTheme(String comment, Theme theme, Integer version);

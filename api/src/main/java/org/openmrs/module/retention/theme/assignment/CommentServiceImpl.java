@@ -8,7 +8,10 @@ package org.openmrs.module.retention.theme.assignment;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.question.DefinitionRules;
@@ -85,6 +88,17 @@ public class CommentServiceImpl extends BaseOpenmrsService implements CommentSer
 	public CommentReading assignTheme(String comment, Theme theme, Integer version) {
 		readings.assign(comment, theme, version, occasion(null));
 		return queries.byUuid(comment);
+	}
+
+	@Override
+	@Transactional
+	public void assignToAll(Collection<String> comments, Theme theme) {
+		Set<String> have = dao.of(comments).stream()
+			.filter(a -> a.getTheme().equals(theme) && a.getStatus() == AssignmentStatus.CONFIRMED)
+			.map(a -> a.getComment().getUuid()).collect(Collectors.toSet());
+		Occasion occasion = occasion(null);
+		new TreeSet<>(comments).stream().filter(comment -> !have.contains(comment))
+			.forEach(comment -> readings.assign(comment, theme, null, occasion));
 	}
 
 	@Override

@@ -29,6 +29,7 @@ class CommentServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call(service, "getHistory", s -> s.getHistory("x"), GET_COMMENTS),
 			call(service, "findFrequentPhrases", s -> s.findFrequentPhrases(1), GET_COMMENTS),
 			call(service, "assignTheme", s -> s.assignTheme("x", null, null), MANAGE_COMMENTS),
+			call(service, "assignToAll", s -> s.assignToAll(Collections.emptyList(), null), MANAGE_COMMENTS),
 			call(service, "confirmTheme", s -> s.confirmTheme("x", null, null), MANAGE_COMMENTS),
 			call(service, "rejectTheme", s -> s.rejectTheme("x", null, null), MANAGE_COMMENTS),
 			call(service, "correctTheme", s -> s.correctTheme("x", null, null, null), MANAGE_COMMENTS),

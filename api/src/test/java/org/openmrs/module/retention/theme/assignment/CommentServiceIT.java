@@ -81,6 +81,16 @@ class CommentServiceIT extends RetentionIT {
 	}
 
 	@Test
+	void assignToAll_shouldGiveTheThemeToThoseThatHaveItNot() {
+		String one = said("We waited");
+		String other = said("Waited again");
+		service.assignTheme(one, waiting, null);
+		service.assignToAll(Arrays.asList(one, other), waiting);
+		assertThat(of(one)).isEqualTo(of(other)).containsExactly("test-waiting CONFIRMED");
+		assertThat(service.getHistory(one)).hasSize(1);
+	}
+
+	@Test
 	void confirm_shouldNeedAProposal() {
 		String comment = said("We waited");
 		assertCode("not-assigned", () -> service.confirmTheme(comment, waiting, null));

@@ -96,6 +96,9 @@ class EveryPageIT {
 		PAGES.put("surveys", "surveys");
 		PAGES.put("ideas", "surveys/ideas");
 		PAGES.put("results", "surveys/results?survey=" + SurveyPageIT.AFTER_A_VISIT);
+		PAGES.put("comments", "comments?show=all");
+		PAGES.put("comments without a theme", "comments?show=pile");
+		PAGES.put("themes", "comments/themes");
 		PAGES.put("rehearsal", "rehearsal");
 		PAGES.put("supervisor", "supervisor");
 		PAGES.put("quality", "quality");

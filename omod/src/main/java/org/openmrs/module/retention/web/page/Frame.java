@@ -137,6 +137,12 @@ public final class Frame {
 		return Context.hasPrivilege(RetentionPrivileges.EXPORT_SURVEY_RESPONSES);
 	}
 
+	/** May read what patients have written, and what it is about. */
+	public boolean isComments() {
+		return Context.hasPrivilege(RetentionPrivileges.GET_COMMENTS)
+			&& Context.hasPrivilege(RetentionPrivileges.GET_THEMES);
+	}
+
 	/** May see what a protocol would have made of the past. */
 	public boolean isRehearser() {
 		return Context.hasPrivilege(RetentionPrivileges.REHEARSE_PROTOCOLS)

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.web.theme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.question.TextKind;
 import org.openmrs.module.retention.theme.assignment.CommentReading;
 import org.openmrs.module.retention.theme.assignment.CommentService;
 import org.openmrs.module.retention.theme.assignment.ThemeAssignment;
@@ -42,5 +44,27 @@ public class CommentRow {
 
 	Comment getComment() {
 		return reading.getComment();
+	}
+
+	public String getText() {
+		return getComment().getText();
+	}
+
+	/** Tag; null: nothing tells. */
+	public String getLanguage() {
+		return getComment().getLanguage();
+	}
+
+	public TextKind getTextKind() {
+		return getComment().getTextKind();
+	}
+
+	public LocalDate getSaidOn() {
+		return getComment().getSaidOn();
+	}
+
+	/** Null: not known, or not to be told. */
+	public String getPlace() {
+		return getComment().getLocation() == null ? null : getComment().getLocation().getName();
 	}
 }
