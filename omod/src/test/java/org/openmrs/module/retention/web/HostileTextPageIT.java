@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,29 @@ class HostileTextPageIT {
 		PageReader.Answer refused = manager.post("/paper/entry", fields.toArray(new String[0]));
 		assertThat(refused.page()).contains("notice problem");
 		harmless(refused);
+	}
+
+	@Test
+	void comment_shouldBeText_withItsThemes_storedAndRefused() {
+		String survey = server.post("retention/survey", Map.of("name", HOSTILE, "uuid", UUID.randomUUID().toString(),
+			"introduction", Map.of("en", "Hello"), "thanks", Map.of("en", "Thanks"), "questions", List.of(
+				Map.of("key", "better", "type", "TEXT", "textKind", "COULD_BE_BETTER", "text", Map.of("en", "Better?")))))
+			.expect(201).at("/uuid");
+		String invitation = server
+			.post("retention/surveyinvitation", Map.of("survey", survey, "patient", clinic.patient())).expect(201)
+			.at("/uuid");
+		server.post("retention/surveyresponse",
+			Map.of("invitation", invitation, "mode", "INTERVIEW_OTHER", "answers", Map.of("better", HOSTILE))).expect(201);
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", HOSTILE))).expect(201).at("/uuid");
+		harmless(manager.get("/comments?show=all"));
+		harmless(manager.get("/comments?show=all&ofTheme=" + theme));
+		harmless(manager.get("/comments/themes"));
+		PageReader.Answer refused = manager.post("/comments/give", "newTheme", HOSTILE, "naming", "yes", "contains", HOSTILE);
+		assertThat(refused.status()).isEqualTo(400);
+		harmless(refused);
+		assertThat(manager.get("/comments?show=none").status()).isEqualTo(400);
+		assertThat(manager.get("/comments?start=-1").status()).isEqualTo(400);
+		assertThat(manager.get("/comments?ofTheme=x").status()).isEqualTo(400);
 	}
 
 	@Test

@@ -214,7 +214,7 @@ class StatementCountIT {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
 			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey",
-			"surveyinvitation", "surveyfigure", "surveyresponse")
+			"surveyinvitation", "surveyfigure", "surveyresponse", "comment")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 
