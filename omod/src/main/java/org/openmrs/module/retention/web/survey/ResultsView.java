@@ -20,6 +20,7 @@ import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.result.Breakdown;
+import org.openmrs.module.retention.survey.result.DriverRow;
 import org.openmrs.module.retention.survey.result.Estimate;
 import org.openmrs.module.retention.survey.result.QuestionResult;
 import org.openmrs.module.retention.survey.result.ResultRow;
@@ -197,6 +198,21 @@ public final class ResultsView {
 		interval.put("low", number(estimate.getLow(), estimate == result.getMean()));
 		interval.put("high", number(estimate.getHigh(), estimate == result.getMean()));
 		return interval;
+	}
+
+	public String theme(DriverRow row) {
+		return row.getTheme().nameIn(locale);
+	}
+
+	/** With one decimal; null: a dash. */
+	public String mean(Double value) {
+		return value == null ? "–" : number(value, true);
+	}
+
+	/** With its interval; null: a dash. */
+	public String difference(Estimate estimate) {
+		return estimate == null ? "–" : number(estimate.getValue(), true) + " (" + number(estimate.getLow(), true) + " – "
+			+ number(estimate.getHigh(), true) + ")";
 	}
 
 	private String number(double value, boolean mean) {

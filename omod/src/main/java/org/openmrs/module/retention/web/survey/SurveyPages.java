@@ -21,6 +21,7 @@ import org.openmrs.EncounterType;
 import org.openmrs.Provider;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyMode;
@@ -77,6 +78,8 @@ public class SurveyPages extends PageController {
 		SurveyResultService service = Context.getService(SurveyResultService.class);
 		model.put("view", new ResultsView(survey, service.getResults(search),
 			service.getResults(search.toBuilder().by(by).build()), by, model, Context.getLocale()));
+		model.put("drivers", Context.hasPrivilege(RetentionPrivileges.GET_THEMES) ? service.getDrivers(search)
+			: Collections.emptyList());
 		return page("survey-results", model);
 	}
 
@@ -114,6 +117,7 @@ public class SurveyPages extends PageController {
 			model.put(chosen, "");
 		}
 		model.put("view", null);
+		model.put("drivers", Collections.emptyList());
 		model.put("choices", new ListChoices());
 		model.put("breakdowns", Arrays.asList(Breakdown.values()));
 		model.put("modes", Arrays.asList(SurveyMode.values()));

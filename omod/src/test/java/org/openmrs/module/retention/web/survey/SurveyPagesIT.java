@@ -50,6 +50,21 @@ class SurveyPagesIT {
 	}
 
 	@Test
+	void results_shouldSayHowThemesGoWithTheScore_asAssociation() {
+		String survey = answered(SurveyResourceIT.definition(), 2, 10);
+		String comment = server.get("retention/comment?questionnaire=" + survey + "&v=default").expect(200)
+			.at("/results/0/uuid");
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", Clinic.unique(HOSTILE)))).expect(201)
+			.at("/uuid");
+		assertThat(manager.get("/surveys/results?survey=" + survey).page()).doesNotContain("Association, no cause");
+		server.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		PageReader.Answer page = manager.get("/surveys/results?survey=" + survey);
+		assertThat(page.status()).as(page.page()).isEqualTo(200);
+		assertThat(page.page()).contains("Association, no cause", "&lt;script&gt;", "<td class=\"number\">0 / 0</td>")
+			.doesNotContain("<script>alert").doesNotContain("<img");
+	}
+
+	@Test
 	void export_shouldBeTheFileOfWhatIsShown_forWhoMayTakeIt() {
 		String survey = answered(SurveyResourceIT.definition(), 10, 9);
 		manager.get("/surveys/results?survey=" + survey);
