@@ -118,7 +118,8 @@ class HostileTextPageIT {
 		harmless(manager.get("/comments?show=all"));
 		harmless(manager.get("/comments?show=all&ofTheme=" + theme));
 		harmless(manager.get("/comments/themes"));
-		PageReader.Answer refused = manager.post("/comments/give", "newTheme", HOSTILE, "naming", "yes", "contains", HOSTILE);
+		PageReader.Answer refused = manager.post("/comments/give", "newTheme", HOSTILE, "naming", "yes", "contains",
+			HOSTILE);
 		assertThat(refused.status()).isEqualTo(400);
 		harmless(refused);
 		assertThat(manager.get("/comments?show=none").status()).isEqualTo(400);
