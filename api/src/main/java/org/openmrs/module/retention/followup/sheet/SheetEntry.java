@@ -27,7 +27,7 @@ public class SheetEntry {
 	/** Number of the {@link TickBox}. */
 	Integer box;
 
-	/** Null: the day of the sheet. */
+	/** Null: the day on which the sheet was printed, at the row's place. */
 	LocalDate day;
 
 	LocalTime time;

@@ -54,7 +54,8 @@ class SheetReading {
 		if (entry.getTime() == null) {
 			throw RetentionException.invalid("retention.followup.error.required", "time");
 		}
-		LocalDate day = entry.getDay() == null ? row.getSheet().getDay() : entry.getDay();
+		LocalDate printed = row.getSheet().getPrintedAt().atZone(ZoneId.of(row.getZone())).toLocalDate();
+		LocalDate day = entry.getDay() == null ? printed : entry.getDay();
 		Instant startedAt = instant(row, day.atTime(entry.getTime()));
 		if (startedAt.isBefore(row.getSheet().getPrintedAt().minus(CLOCK_ON_THE_WALL))) {
 			throw RetentionException.invalid("retention.followup.error.sheet-before-print", "time");

@@ -334,6 +334,19 @@ class CallSheetIT extends RetentionIT {
 		assertThat(task.getDueBy()).isEqualTo(Instant.parse("2026-03-11T10:00:00Z"));
 	}
 
+	/** It is Tuesday at the clinic that prints, and still Monday where the row's patient is called from. */
+	@Test
+	void entry_shouldBeOnTheDayOfTheRowsPlace_whenItIsAnotherThanTheClinics() {
+		ZoneId there = ZoneId.of("Pacific/Honolulu");
+		desk.task(ada, t -> t.zone(there.getId()));
+		String code = code(print(), 0);
+		now = at("15:00");
+		ContactAttempt attempt = sheets.enterRow(entry(code, 1, "23:05").build()).getAttempt();
+
+		assertThat(attempt.getStartedAt())
+			.isEqualTo(TUESDAY.minusDays(1).atTime(LocalTime.parse("23:05")).atZone(there).toInstant());
+	}
+
 	@Test
 	void entry_shouldFlagTheNumberThatWasDialled() {
 		clinic.give(ada, telephone, "+4790000009");
