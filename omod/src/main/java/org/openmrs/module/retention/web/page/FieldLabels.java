@@ -147,6 +147,9 @@ public final class FieldLabels {
 		picked("contactPoint", "patient.numbers");
 		picked("surveyed", "call.survey-kept");
 		picked("survey", "invitation.survey");
+		typed("question", "ideas.question");
+		typed("wanted", "ideas.wanted");
+		chosen("opinion", "opinion.", "ideas.ask");
 		picked("visit", "invitation.survey");
 		picked("open", "invitation.open");
 		picked("mode", "results.mode");
