@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A caller of an OpenMRS server's REST interface, as one user. */
 final class Rest {
@@ -90,6 +91,20 @@ final class Rest {
 
 	Answer post(String path, String mediaType, String body) {
 		return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(body)));
+	}
+
+	/**
+	 * A form that anybody may send, without an account.
+	 *
+	 * @param path below the application
+	 * @return the page as a text
+	 */
+	Answer form(String path, Map<String, String> fields) {
+		String body = fields.entrySet().stream()
+			.map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+		return send(HttpRequest.newBuilder(URI.create(base.replace("/ws/rest/v1/", path)))
+			.timeout(Duration.ofMinutes(2)).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(body)));
 	}
 
 	Answer delete(String path) {

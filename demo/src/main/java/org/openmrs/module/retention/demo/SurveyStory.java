@@ -30,6 +30,8 @@ final class SurveyStory {
 
 	private String invitation;
 
+	private String link;
+
 	SurveyStory(ScenarioClinic clinic, ScenarioProtocols protocols, Checks checks) {
 		this.clinic = clinic;
 		this.protocols = protocols;
@@ -64,6 +66,7 @@ final class SurveyStory {
 		Rest.Answer made = invitation(unhappy, encounter);
 		checks.status("the invitation", 201, made);
 		invitation = made.uuid();
+		link = "/ws/retention/s/" + made.body().path("token").asText();
 		checks.that("its token is told", made.body().path("token").asText().length() > 20, "no token");
 		Rest.Answer again = invitation(unhappy, encounter);
 		checks.equal("asked for again it is the same", invitation, again.body().path("uuid").asText());
@@ -82,13 +85,21 @@ final class SurveyStory {
 
 	private void lowScore() {
 		checks.refused("a score that there is not", 400, answer(invitation, Map.of("recommend", 11)));
+		checks.equal("nor by her link", 400, clinic.desk.rest().form(link, Map.of("answer.recommend", "11")).status());
 		checks.that("begins nothing", protocols.plans(unhappy, CONCERN).isEmpty(), protocols.plans(unhappy, CONCERN));
-		checks.status("her answers", 201, answer(invitation, Map.of("recommend", 2, "better", "The waiting")));
+		Rest.Answer sent = clinic.desk.rest().form(link,
+			Map.of("answer.recommend", "2", "answer.better", "The waiting", "language", "en"));
+		checks.equal("she answers through her link", 200, sent.status());
+		checks.that("and is thanked", sent.body().asText("").contains("Thank you"), sent.body());
+		checks.equal("which leads nowhere then", 404,
+			clinic.desk.rest().form(link, Map.of("answer.recommend", "9")).status());
 		JsonNode plan = protocols.active(unhappy, CONCERN);
 		if (checks.that("there is a plan at once", plan != null, "none")) {
 			JsonNode task = protocols.open(unhappy, CONCERN, "next-day");
 			checks.equal("to call her tomorrow", protocols.openDay(clinic.noon.today().plusDays(1)),
 				protocols.dayOf(unhappy, CONCERN, "next-day"));
+			checks.equal("for the manager", "Retention: Manager",
+				task.at("/assigneeRole/name").asText(task.at("/assigneeRole").asText()));
 			checks.that("which says what it is about", plan.path("context").asText("").contains("recommend"),
 				plan.path("context"));
 			checks.that("and not in her words", !task.toString().contains("The waiting")
@@ -100,6 +111,7 @@ final class SurveyStory {
 			clinic.desk.rest().get("retention/surveyresponse?patient=" + unhappy));
 		List<JsonNode> read = clinic.manager.rest().get("retention/surveyresponse?patient=" + unhappy).rows();
 		checks.equal("the manager reads them", 1, read.size());
+		checks.equal("given by link", "LINK", read.isEmpty() ? null : read.get(0).path("mode").asText());
 	}
 
 	private void wishesToBeCalled() {

@@ -236,6 +236,12 @@ public final class BrowsedClinic {
 			.asText();
 	}
 
+	/** Uuid of an invitation of somebody new. */
+	public String invitation(String survey) {
+		return clinic.admin.post("retention/surveyinvitation",
+			Map.of("survey", survey, "patient", clinic.patient("Asked", "en", phone()))).uuid();
+	}
+
 	/** Where somebody new answers a survey of a package, below the root of the pages. */
 	public String surveyLink(String survey) {
 		String link = clinic.admin.post("retention/surveyinvitation",

@@ -163,6 +163,11 @@ final class Browser implements AutoCloseable {
 			+ " f.dispatchEvent(new Event('change', {bubbles: true}));", css, value);
 	}
 
+	/** Until the script says true. */
+	void awaitThat(String script) {
+		patiently().until(page -> Boolean.TRUE.equals(run(script)));
+	}
+
 	void awaitHidden(String css) {
 		patiently().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
 	}

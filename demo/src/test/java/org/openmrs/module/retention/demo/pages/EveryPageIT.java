@@ -99,6 +99,13 @@ class EveryPageIT {
 		PAGES.put("comments", "comments?show=all");
 		PAGES.put("comments without a theme", "comments?show=pile");
 		PAGES.put("themes", "comments/themes");
+		PAGES.put("invitations", "invitation");
+		PAGES.put("invitations of a patient", "invitation?patient=" + patient.uuid());
+		String invitation = clinic.invitation(SurveyPageIT.AFTER_A_VISIT);
+		PAGES.put("invitation", "invitation/" + invitation);
+		PAGES.put("answers on paper", "invitation/" + invitation + "/paper");
+		PAGES.put("at the desk", "kiosk");
+		PAGES.put("cards from a box", "kiosk/cards/" + SurveyPageIT.FRIENDS_AND_FAMILY);
 		PAGES.put("rehearsal", "rehearsal");
 		PAGES.put("supervisor", "supervisor");
 		PAGES.put("quality", "quality");

@@ -18,6 +18,8 @@ class SurveyPageIT extends BrowsedPages {
 
 	static final String AFTER_A_VISIT = "6561849a-5b52-48ed-9dde-26f7c318f6e2";
 
+	static final String FRIENDS_AND_FAMILY = "6033a76d-8b08-45db-a0fc-86097c37d27a";
+
 	private static final String DENTAL_EXPERIENCE = "86a3395c-ddb9-4626-82f4-80122538a995";
 
 	private static final String SEND = "button[value=yes]";
