@@ -37,7 +37,8 @@ class ArchitectureTest {
 	@ArchTest
 	static final ArchRule FEATURES_CALL_ONLY_WHOM_THEY_MAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
 		.withOptionalLayers(true).layer("shared").definedBy(ROOT + ".shared..").layer("question")
-		.definedBy(ROOT + ".question..").layer("calendar").definedBy(ROOT + ".calendar..").layer("protocol")
+		.definedBy(ROOT + ".question..").layer("chart").definedBy(ROOT + ".chart..").layer("calendar")
+		.definedBy(ROOT + ".calendar..").layer("protocol")
 		.definedBy(ROOT + ".followup.protocol..").layer("contact")
 		.definedBy(ROOT + ".contact..").layer("absence").definedBy(ROOT + ".followup.absence..").layer("task")
 		.definedBy(ROOT + ".followup.task..").layer("capacity")
@@ -50,7 +51,8 @@ class ArchitectureTest {
 		.layer("comment").definedBy(ROOT + ".comment..").layer("metadata").definedBy(ROOT + ".metadata..").layer("start")
 		.definedBy(ROOT)
 		.whereLayer("start")
-		.mayOnlyBeAccessedByLayers("calendar", "contact", "task", "planning", "attempt", "survey", "metadata")
+		.mayOnlyBeAccessedByLayers("calendar", "chart", "contact", "task", "planning", "attempt", "survey", "metadata")
+		.whereLayer("chart").mayOnlyBeAccessedByLayers("attempt", "survey", "metadata")
 		.whereLayer("comment").mayOnlyBeAccessedByLayers("attempt", "survey", "theme")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
 		.mayOnlyBeAccessedByLayers("outcome", "survey", "metadata", "start").whereLayer("survey")
@@ -74,7 +76,7 @@ class ArchitectureTest {
 		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "outcome", "sheet",
 			"survey", "metadata", "start")
 		.whereLayer("question")
-		.mayOnlyBeAccessedByLayers("comment", "protocol", "task", "attempt", "outcome", "sheet", "survey", "theme",
+		.mayOnlyBeAccessedByLayers("chart", "comment", "protocol", "task", "attempt", "outcome", "sheet", "survey", "theme",
 			"metadata",
 			"start")
 		.as("features call only whom they may");

@@ -91,6 +91,23 @@ class HostReferences {
 			reference.substring(colon + 1).trim(), reference.substring(0, colon).trim()) > 0;
 	}
 
+	/** Of a concept that the server has; null: it has none, or not yet. */
+	ConceptDatatype datatypeOf(String reference) {
+		int colon = reference.indexOf(':');
+		List<ConceptDatatype> found = colon < 0
+			? sessionFactory.getCurrentSession()
+				.createQuery("select c.datatype from Concept c where c.uuid = ?1", ConceptDatatype.class)
+				.setParameter(1, reference).list()
+			: sessionFactory.getCurrentSession()
+				.createQuery(
+					"select m.concept.datatype from ConceptMap m join m.conceptReferenceTerm t join t.conceptSource s"
+						+ " where t.code = ?1 and (lower(s.name) = lower(?2) or lower(s.hl7Code) = lower(?2))",
+					ConceptDatatype.class)
+				.setParameter(1, reference.substring(colon + 1).trim()).setParameter(2, reference.substring(0, colon).trim())
+				.list();
+		return found.isEmpty() ? null : found.get(0);
+	}
+
 	/** Whether a concept in use has the name in the locale, where a second one could not be saved. */
 	boolean hasConceptNamed(String name, Locale locale) {
 		List<ConceptName> names = sessionFactory.getCurrentSession().createQuery("select n from ConceptName n"

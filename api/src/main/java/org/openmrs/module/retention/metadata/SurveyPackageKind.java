@@ -6,6 +6,8 @@
 package org.openmrs.module.retention.metadata;
 
 import java.util.List;
+import org.openmrs.ConceptDatatype;
+import org.openmrs.module.retention.chart.ChartAnswers;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
 import org.openmrs.module.retention.followup.protocol.ProtocolService;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
@@ -13,6 +15,7 @@ import org.openmrs.module.retention.metadata.source.PackageFormats;
 import org.openmrs.module.retention.metadata.source.PackageItem;
 import org.openmrs.module.retention.metadata.source.PackageProblem;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyService;
@@ -74,6 +77,11 @@ class SurveyPackageKind implements PackageKind {
 	private void question(String path, Question question, PackageItem item, LoadContents contents,
 		List<PackageProblem> warnings) {
 		concept(path + ".concept", question.getConcept(), item, contents, warnings);
+		ConceptDatatype datatype = question.getConcept() == null ? null : host.datatypeOf(question.getConcept());
+		if (datatype != null && !ChartAnswers.fits(question.getType(), datatype)) {
+			throw RetentionException.invalid("retention.metadata.error.concept-datatype", path + ".concept",
+				question.getConcept(), datatype.getName(), question.getType());
+		}
 		for (int i = 0; i < question.getOptions().size(); i++) {
 			concept(path + ".options[" + i + "].concept", question.getOptions().get(i).getConcept(), item, contents,
 				warnings);

@@ -5,6 +5,10 @@
  */
 package org.openmrs.module.retention.metadata;
 
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.Concept;
+import org.openmrs.ConceptClass;
+import org.openmrs.ConceptDatatype;
+import org.openmrs.ConceptName;
 import org.openmrs.ConceptNumeric;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterType;
@@ -51,10 +58,6 @@ import org.openmrs.util.OpenmrsUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Loads from a folder of its own, within the test's transaction: what must hold across transactions is tested apart. */
 class PackageLoaderIT extends RetentionIT {
@@ -429,6 +432,29 @@ class PackageLoaderIT extends RetentionIT {
 		flushAndClear();
 		assertThat(Context.getUserService().getRole("Retention: Nurse").getPrivileges())
 			.extracting(Privilege::getPrivilege).contains("Later Privilege").doesNotContain("Test Privilege");
+	}
+
+	@Test
+	void load_shouldRefuseASurveyWhoseQuestionDoesNotFitItsConcept() throws IOException {
+		Concept words = new Concept();
+		words.setUuid("00000000-0000-4000-8000-000000100098");
+		words.setDatatype(Context.getConceptService().getConceptDatatypeByUuid(ConceptDatatype.TEXT_UUID));
+		words.setConceptClass(sessionFactory.getCurrentSession().createQuery("from ConceptClass", ConceptClass.class)
+			.setMaxResults(1).getSingleResult());
+		words.setFullySpecifiedName(new ConceptName("Own words", Locale.ENGLISH));
+		new Clinic(sessionFactory).save(words);
+		flush();
+		String survey = "uuid: 00000000-0000-4000-8000-000000100097\nname: Asked\nintroduction: {en: Hello}\n"
+			+ "thanks: {en: Thanks}\nquestions:\n  - {key: score, type: NPS, concept: " + words.getUuid()
+			+ ", text: {en: Score}}\n  - {key: why, type: TEXT, concept: " + words.getUuid() + ", text: {en: Why}}\n";
+		write("surveys/asked.yml", survey);
+		assertThat(problems(loader.load(true)))
+			.containsExactly("surveys/asked.yml:0 retention.metadata.error.concept-datatype");
+		loader.load(false);
+		flushAndClear();
+		assertThat(Context.getService(SurveyService.class).getSurveyByUuid("00000000-0000-4000-8000-000000100097")).isNull();
+		write("surveys/asked.yml", survey.replace("type: NPS, concept: " + words.getUuid(), "type: NPS"));
+		assertThat(loader.load(false).getFiles().get(0).getOutcome()).isEqualTo(FileReport.Outcome.LOADED);
 	}
 
 	@Test

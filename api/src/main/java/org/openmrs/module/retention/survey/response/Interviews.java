@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
-import org.openmrs.module.retention.comment.Comment;
-import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskInterview;
@@ -43,7 +41,7 @@ class Interviews implements TaskInterviews {
 
 	private final ResponseDao dao;
 
-	private final Comments comments;
+	private final Responses responses;
 
 	private final Clock clock;
 
@@ -91,10 +89,8 @@ class Interviews implements TaskInterviews {
 		SurveyInvitation invitation = links.lockByTask(task.getId());
 		SurveyResponse response = invitation == null ? null : dao.getByInvitation(invitation);
 		if (response != null) {
-			response.annul(reason);
 			response.letGoOfInvitation();
-			dao.update(response);
-			comments.annul(Comment.Source.SURVEY, response.getUuid());
+			responses.annul(response, reason);
 			invitation.reopen(new Occasion(actor, at, reason));
 		}
 	}

@@ -19,6 +19,7 @@ import lombok.Value;
 import org.openmrs.Location;
 import org.openmrs.User;
 import org.openmrs.module.retention.calendar.Sites;
+import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
@@ -52,6 +53,8 @@ class Responses {
 
 	private final Comments comments;
 
+	private final ResponseChart chart;
+
 	/** To an invitation that this transaction has locked and that can be answered. */
 	SurveyResponse answer(SurveyInvitation invitation, SurveyMode mode, Map<String, Object> given, String language,
 		Writer writer) {
@@ -71,8 +74,17 @@ class Responses {
 			completeTask(invitation, writer);
 		}
 		store(response, definition, answers, writer);
+		chart.write(response, definition, answers, writer);
 		recovery.of(response, definition, answers, writer.getAt(), writer.getLocale());
 		return response;
+	}
+
+	/** It is no answer any more: neither here nor in the chart. */
+	void annul(SurveyResponse response, String reason) {
+		response.annul(reason);
+		dao.update(response);
+		comments.annul(Comment.Source.SURVEY, response.getUuid());
+		chart.withdraw(response, reason);
 	}
 
 	/** Where few have answered, the place would lead back to the invitation. */

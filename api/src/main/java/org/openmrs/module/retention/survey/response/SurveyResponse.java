@@ -120,6 +120,10 @@ public class SurveyResponse {
 	@Column(name = "released", nullable = false)
 	private boolean released;
 
+	/** The encounter in the chart that holds what was answered to questions with concepts; null: there is none. */
+	@Column(name = "chart_encounter_uuid", length = 38)
+	private String chartEncounterUuid;
+
 	@Column(name = "voided", nullable = false)
 	private boolean voided;
 
@@ -185,6 +189,10 @@ public class SurveyResponse {
 
 	void forgetLocation() {
 		this.location = null;
+	}
+
+	void chartedAs(String encounter) {
+		this.chartEncounterUuid = encounter;
 	}
 
 	void enteredBy(User user) {

@@ -151,9 +151,7 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		if (StringUtils.isBlank(reason)) {
 			throw RetentionException.invalid(DefinitionRules.REQUIRED, "reason", "reason");
 		}
-		response.annul(reason.trim());
-		dao.update(response);
-		comments.annul(Comment.Source.SURVEY, response.getUuid());
+		responses.annul(response, reason.trim());
 		return response;
 	}
 
