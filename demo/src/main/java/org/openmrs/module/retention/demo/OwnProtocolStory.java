@@ -92,10 +92,11 @@ final class OwnProtocolStory {
 		ObjectNode definition = protocols.ownOf("Until the answer is there",
 			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(ScenarioProtocols.FILLING_TYPE))),
 			Map.of("key", "call", "offset", "P2D"));
+		definition.put("activeFrom", clinic.noon.today().minusDays(2).toString());
 		definition.putPOJO("fulfilledBy", Map.of("observation", Map.of("concept", question)));
 		String protocol = protocols.post(definition);
 		String patient = clinic.patient("Mixed up", "en", clinic.phone(18));
-		clinic.visitOn(ScenarioProtocols.FILLING_TYPE, patient, clinic.noon.today());
+		clinic.visitOn(ScenarioProtocols.FILLING_TYPE, patient, clinic.noon.today().minusDays(1));
 		JsonNode plan = protocols.awaitActive(patient, protocol);
 		checks.that("there is a plan", plan != null, "none");
 		String drawn = protocols.find(ScenarioProtocols.EXTRACTION).at("/trigger/filter/encounterTypes/0").asText();
