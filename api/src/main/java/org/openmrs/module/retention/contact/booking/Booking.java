@@ -39,6 +39,7 @@ import org.openmrs.BaseChangeableOpenmrsData;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /**

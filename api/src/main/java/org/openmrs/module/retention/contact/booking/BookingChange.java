@@ -26,6 +26,7 @@ import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** One step in the life of a booking, with the time that holds since; append-only. */
 @Entity(name = "retention.BookingChange")

@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.contact.booking;
 
+import org.openmrs.module.retention.shared.Occasion;
 /** Another feature that goes by bookings; told in the transaction of the change. */
 public interface BookingListener {
 

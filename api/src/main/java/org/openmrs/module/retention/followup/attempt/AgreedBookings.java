@@ -8,8 +8,8 @@ package org.openmrs.module.retention.followup.attempt;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.Location;
 import org.openmrs.module.retention.contact.booking.BookingDesk;
-import org.openmrs.module.retention.contact.booking.Occasion;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** Bookings as contacts agree on them, and as they are taken back. */
 @RequiredArgsConstructor

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.contact.booking.Bookings;
-import org.openmrs.module.retention.contact.booking.Occasion;
+import org.openmrs.module.retention.shared.Occasion;
 
 /**
  * Who came to what was booked: a visit of the patient on that local day, by the one definition of a visit, keeps every

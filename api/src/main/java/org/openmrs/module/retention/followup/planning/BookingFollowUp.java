@@ -16,8 +16,8 @@ import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingListener;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.contact.booking.Bookings;
-import org.openmrs.module.retention.contact.booking.Occasion;
 import org.openmrs.module.retention.followup.protocol.BookingMoment;
+import org.openmrs.module.retention.shared.Occasion;
 
 /**
  * What follows from bookings: reminders before them, calls after those that were missed, and what waits for them. Doing it

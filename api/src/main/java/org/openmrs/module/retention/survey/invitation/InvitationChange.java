@@ -25,6 +25,7 @@ import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** One step of an invitation's life, append-only. */
 @Entity(name = "retention.InvitationChange")

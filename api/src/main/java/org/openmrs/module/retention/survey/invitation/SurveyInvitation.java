@@ -39,6 +39,7 @@ import org.openmrs.User;
 import org.openmrs.module.retention.followup.protocol.Channel;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Page;
 import org.springframework.transaction.annotation.Transactional;
 

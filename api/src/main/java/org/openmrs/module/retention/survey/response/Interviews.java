@@ -18,13 +18,13 @@ import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskInterview;
 import org.openmrs.module.retention.followup.task.TaskInterviews;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
 import org.openmrs.module.retention.survey.invitation.InvitationLinks;
-import org.openmrs.module.retention.survey.invitation.Occasion;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 
 /** Surveys asked in the contacts of the tasks that invited to them. */

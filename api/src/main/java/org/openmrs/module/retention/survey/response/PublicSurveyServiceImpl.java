@@ -13,12 +13,12 @@ import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
 import org.openmrs.module.retention.survey.invitation.InvitationLinks;
 import org.openmrs.module.retention.survey.invitation.InvitationStatus;
-import org.openmrs.module.retention.survey.invitation.Occasion;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 import org.springframework.transaction.annotation.Transactional;
 

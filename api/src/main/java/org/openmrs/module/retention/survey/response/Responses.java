@@ -27,13 +27,13 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Languages;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
-import org.openmrs.module.retention.survey.invitation.Occasion;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 
 /** Stores what was answered, as the survey's privacy promises, and lets follow what follows. */

@@ -24,7 +24,7 @@ import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.InstantConverter;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 
 /** One step in the life of a theme at a comment, append-only. */

@@ -12,7 +12,7 @@ import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 
 /** Rows of themes at comments, and of how far comments were read. */

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.question.DefinitionRules;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.theme.classifier.FrequentPhrases;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.springframework.transaction.annotation.Transactional;
 

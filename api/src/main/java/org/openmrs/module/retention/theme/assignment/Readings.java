@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.question.TextKind;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 
 /** Says which comment is about which theme, each comment held by the transaction that speaks of it. */

@@ -25,7 +25,7 @@ import lombok.NoArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.shared.InstantConverter;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 
 /** That a comment is about a theme, once for each two, and how sure that is. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.shared.Languages;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.theme.assignment.CommentReading;
 import org.openmrs.module.retention.theme.assignment.Proposal;
 import org.openmrs.module.retention.theme.assignment.Readings;
@@ -23,7 +24,6 @@ import org.openmrs.module.retention.theme.classifier.CommentText;
 import org.openmrs.module.retention.theme.classifier.SeedRules;
 import org.openmrs.module.retention.theme.classifier.ThemeConfidence;
 import org.openmrs.module.retention.theme.classifier.ThemeProposer;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.openmrs.module.retention.theme.taxonomy.Themes;
 

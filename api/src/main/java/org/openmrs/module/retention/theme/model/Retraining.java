@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.module.retention.theme.assignment.Label;
 import org.openmrs.module.retention.theme.assignment.Readings;
@@ -20,7 +21,6 @@ import org.openmrs.module.retention.theme.classifier.ModelReplacement;
 import org.openmrs.module.retention.theme.classifier.ThemeTrainer;
 import org.openmrs.module.retention.theme.classifier.Training;
 import org.openmrs.module.retention.theme.classifier.TrainingOptions;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.openmrs.module.retention.theme.taxonomy.Themes;
 
 /** Learns from what people have read, the latest of it, and lets the better model propose. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.Watermarks;
 import org.openmrs.module.retention.theme.assignment.CommentReading;
-import org.openmrs.module.retention.theme.taxonomy.Occasion;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 

@@ -26,6 +26,7 @@ import lombok.Setter;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
 import org.openmrs.module.retention.shared.DefinitionJson;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** What comments can be about. Its name as metadata is the English one; {@link #getDefinition()} has those of all languages. */
 @Entity(name = "retention.Theme")

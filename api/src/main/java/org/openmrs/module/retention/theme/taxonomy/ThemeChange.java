@@ -24,6 +24,7 @@ import lombok.NoArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.module.retention.shared.InstantConverter;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** What became of a theme, append-only. */
 @Entity(name = "retention.ThemeChange")

@@ -14,6 +14,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.question.DefinitionRules;
 import org.openmrs.module.retention.shared.DefinitionJson;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Transactional;

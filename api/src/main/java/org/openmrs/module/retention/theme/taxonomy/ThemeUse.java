@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.theme.taxonomy;
 
 import java.util.Collection;
+import org.openmrs.module.retention.shared.Occasion;
 
 /** Where themes are given to comments; told in the transaction of the change. */
 public interface ThemeUse {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 
 /** The whole table, over every pair of states, told a second time and by hand; and what another time does to each. */

@@ -40,6 +40,7 @@ import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.protocol.Protocols;
 import org.openmrs.module.retention.followup.protocol.Purpose;
+import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
