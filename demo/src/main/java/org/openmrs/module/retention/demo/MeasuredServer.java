@@ -15,8 +15,8 @@ import org.openmrs.api.context.HostDaemon;
 /** What the benchmarks stand on: a server with staff whose jobs have ended and run only when they are told to, and what it ran on. */
 final class MeasuredServer {
 
-	/** The sweep and the upkeep. */
-	private static final int JOBS = 2;
+	/** The sweep, the upkeep and the themes. */
+	private static final int JOBS = 3;
 
 	private MeasuredServer() {
 	}
