@@ -15,7 +15,7 @@ import org.openmrs.util.OpenmrsClassLoader;
 /** Runs the module's jobs now instead of when the scheduler comes to them; the module's classes are not on our class path. */
 final class ModuleJobs {
 
-	private static final String PACKAGE = "org.openmrs.module.retention.followup.";
+	private static final String PACKAGE = "org.openmrs.module.retention.";
 
 	/** What a sweep has done, by the report's own names. */
 	record Sweep(long encountersRead, long plansMade, long tasksMade, long pastGrace, long failures,
@@ -37,7 +37,7 @@ final class ModuleJobs {
 	/** As the system, as the scheduler does it. */
 	static Sweep sweep() {
 		return asSystem(() -> {
-			Object report = service("planning.PlanningService", "sweep");
+			Object report = service("followup.planning.PlanningService", "sweep");
 			Map<String, Long> tasks = new LinkedHashMap<>();
 			((Map<?, ?>) get(report, "getTasksByProtocol")).forEach((key, value) -> tasks.put((String) key, (Long) value));
 			return new Sweep((Long) get(report, "getEncountersRead"), (Long) get(report, "getPlansMade"),
@@ -49,12 +49,22 @@ final class ModuleJobs {
 
 	/** Gives each task that is due to somebody who can work it. */
 	static void resolveAssignees() {
-		asSystem(() -> service("task.FollowUpTaskService", "resolveAssignees"));
+		asSystem(() -> service("followup.task.FollowUpTaskService", "resolveAssignees"));
 	}
 
 	/** Moves what a day cannot bear, and brings forward what there is room for again; how many tasks. */
 	static int spreadDueCalls() {
-		return asSystem(() -> (Integer) service("capacity.CapacityService", "spreadDueCalls"));
+		return asSystem(() -> (Integer) service("followup.capacity.CapacityService", "spreadDueCalls"));
+	}
+
+	/** Learns from what people have read, if it is enough; whether it has. */
+	static boolean learnThemes() {
+		return asSystem(() -> (Boolean) service("theme.model.ThemeModelService", "retrainWhenDue"));
+	}
+
+	/** Looks at some comments that nobody has read; how many, 0 when there are none. */
+	static int proposeThemes() {
+		return asSystem(() -> (Integer) service("theme.model.ThemeModelService", "proposeThemes"));
 	}
 
 	/** The module has done what it does at its start, packages included; its jobs are started then. */
