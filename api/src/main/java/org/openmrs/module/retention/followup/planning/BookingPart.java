@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.contact.booking.Booking;
 import org.openmrs.module.retention.contact.booking.BookingStatus;
 import org.openmrs.module.retention.contact.booking.Bookings;
@@ -24,7 +24,6 @@ import org.openmrs.module.retention.shared.Watermarks;
  * were loaded since, and around what the last month made of others, for what was entered or taken back unnoticed; a bounded
  * slice each time.
  */
-@Slf4j
 class BookingPart implements SweepPart {
 
 	private static final int SIZE = 500;
@@ -146,24 +145,6 @@ class BookingPart implements SweepPart {
 
 	/** One that fails costs only itself. */
 	private void each(List<Integer> ids, Work work, PlanningRun run) {
-		if (ids.isEmpty()) {
-			return;
-		}
-		try {
-			slices.run(() -> {
-				work.on(bookings.get(ids));
-				return null;
-			});
-		}
-		catch (RuntimeException e) {
-			if (ids.size() == 1) {
-				log.error("Booking {} could not be followed", ids.get(0), e);
-				run.getReport().failed();
-			} else {
-				log.warn("Bookings {} to {} are followed in halves: {}", ids.get(0), ids.get(ids.size() - 1), e.toString());
-				each(ids.subList(0, ids.size() / 2), work, run);
-				each(ids.subList(ids.size() / 2, ids.size()), work, run);
-			}
-		}
+		slices.each(ids, some -> work.on(bookings.get(some)), Function.identity(), run);
 	}
 }

@@ -21,17 +21,18 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Plans an encounter soon after its save has been committed, or that of an observation in it: edits and voids come this way
- * too, and what a voided observation had fulfilled is looked at again. Only ids are queued; the
- * work is done by a daemon thread in transactions of its own, for the saving thread still holds its connection. The
- * platform makes one of these for each of its service proxies, so what they share is static.
+ * Plans an encounter soon after its save has been committed, or that of an observation in it: edits, voids and purges come
+ * this way too, and what a voided observation had fulfilled is looked at again. Only ids are queued, those of a purge while
+ * they can still be read; the work is done by a daemon thread in transactions of its own, for the saving thread still holds
+ * its connection, and a purge is the clinic's, whatever becomes of its follow-up. The platform makes one of these for each of
+ * its service proxies, so what they share is static.
  */
 @Slf4j
 public class EncounterAdvice implements AfterReturningAdvice {
 
 	private static final Set<String> CHANGES = Collections
 		.unmodifiableSet(new HashSet<>(Arrays.asList("saveEncounter", "voidEncounter", "unvoidEncounter",
-			"saveObs", "voidObs", "unvoidObs", "purgeObs")));
+			"purgeEncounter", "saveObs", "voidObs", "unvoidObs", "purgeObs")));
 
 	private static final PlanningQueue QUEUE = new PlanningQueue(10_000);
 
@@ -41,7 +42,7 @@ public class EncounterAdvice implements AfterReturningAdvice {
 			if (Readiness.isReady() && CHANGES.contains(method.getName())) {
 				Object changed = returned == null ? arguments[0] : returned;
 				Encounter encounter = changed instanceof Obs ? ((Obs) changed).getEncounter() : (Encounter) changed;
-				afterCommit(encounter == null ? null : encounter.getEncounterId());
+				afterCommit(encounter);
 			}
 		}
 		catch (RuntimeException e) {
@@ -54,12 +55,13 @@ public class EncounterAdvice implements AfterReturningAdvice {
 		return QUEUE.size();
 	}
 
-	private static void afterCommit(Integer encounterId) {
-		if (encounterId == null) {
+	private static void afterCommit(Encounter encounter) {
+		if (encounter == null || encounter.getEncounterId() == null) {
 			return;
 		}
+		ChangedEncounter changed = ChangedEncounter.of(encounter);
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-			offer(encounterId);
+			offer(changed);
 			return;
 		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -67,26 +69,27 @@ public class EncounterAdvice implements AfterReturningAdvice {
 			@Override
 			public void afterCompletion(int status) {
 				if (status == STATUS_COMMITTED) {
-					offer(encounterId);
+					offer(changed);
 				}
 			}
 		});
 	}
 
-	private static void offer(Integer encounterId) {
+	private static void offer(ChangedEncounter changed) {
 		try {
-			QUEUE.offer(encounterId, EncounterAdvice::plan,
+			QUEUE.offer(changed, EncounterAdvice::plan,
 				worker -> Daemon.runInDaemonThreadWithoutResult(worker, Readiness.daemonToken()));
 		}
 		catch (RuntimeException e) {
-			log.warn("Encounter {} could not be queued for planning; the sweep plans it", encounterId, e);
+			log.warn("Encounter {} could not be queued for planning; the sweep plans it", changed.getEncounterId(), e);
 		}
 	}
 
-	private static void plan(Integer encounterId) {
+	private static void plan(ChangedEncounter changed) {
 		if (Readiness.isReady()) {
 			try {
-				Context.getService(PlanningService.class).planEncounter(encounterId);
+				Context.getRegisteredComponent("retention.changedEncounters", ChangedEncounters.class).follow(changed,
+					Context.getAuthenticatedUser());
 			}
 			finally {
 				Context.clearSession();

@@ -65,7 +65,7 @@ class EncounterPass {
 		}
 		LocalDate day = dayOf(encounter);
 		if (rule.isFulfilled(plan, encounter, day, anchors.getAnswers())) {
-			if (changes.end(plan.getPlanId(), PlanStatus.FULFILLED, run.because(Reasons.FULFILLED))) {
+			if (changes.fulfil(plan.getPlanId(), encounter.getId(), run.because(Reasons.FULFILLED))) {
 				run.getReport().fulfilled();
 			}
 			plan.became(PlanStatus.FULFILLED);

@@ -8,6 +8,7 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /**
- * What fulfilled a plan was voided or edited, and nothing else does: the plan goes on, as far as it is worth doing. Looks at
- * the patients whose encounter was saved just now; for those of a sweep it would cost a read of each patient's chart.
+ * What fulfilled a plan was voided, purged or edited, and nothing else does: the plan goes on, as far as it is worth doing.
+ * Looks at the patients whose encounter was saved just now, and at those whose encounter {@link FulfilmentPart} misses; for
+ * all of a sweep it would cost a read of each patient's chart.
  */
 class FulfilmentReview {
 
@@ -33,31 +35,39 @@ class FulfilmentReview {
 	}
 
 	/** Of those patients; null: of all. */
-	void review(PlansOfRun plans, Set<Integer> patients) {
-		for (PlanState plan : plans.all()) {
+	void review(Collection<PlanState> plans, Set<Integer> patients) {
+		for (PlanState plan : plans) {
 			if (patients != null && !patients.contains(plan.getPatientId())) {
 				continue;
 			}
 			boolean byEncounter = plan.getStatus() == PlanStatus.FULFILLED && plan.getPlanId() != null
 				&& Reasons.FULFILLED.equals(plan.getStatusReason()) && plan.getPatientId() != null;
-			if (byEncounter && !isFulfilled(plan)
-				&& changes.resume(plan.getPlanId(), Reasons.FULFILLED, run.because(Reasons.FULFILMENT_UNDONE))) {
-				plan.became(PlanStatus.ACTIVE);
-				run.getReport().reopened();
+			if (byEncounter && run.ruleOf(plan).canBeFulfilled()) {
+				review(plan);
 			}
 		}
 	}
 
-	private boolean isFulfilled(PlanState plan) {
-		ProtocolRule rule = run.ruleOf(plan);
-		if (!rule.canBeFulfilled()) {
-			return true;
+	private void review(PlanState plan) {
+		Integer encounter = fulfilling(plan);
+		if (encounter == null
+			&& changes.resume(plan.getPlanId(), Reasons.FULFILLED, run.because(Reasons.FULFILMENT_UNDONE))) {
+			plan.became(PlanStatus.ACTIVE);
+			run.getReport().reopened();
+		} else {
+			changes.fulfilledInstead(plan.getPlanId(), encounter);
 		}
+	}
+
+	/** The first encounter that is what the plan waits for; null: there is none. */
+	private Integer fulfilling(PlanState plan) {
+		ProtocolRule rule = run.ruleOf(plan);
 		Instant sinceTheDay = plan.getAnchorAt().atZone(ZoneId.of(plan.getZone())).truncatedTo(ChronoUnit.DAYS).toInstant();
 		List<EncounterFacts> later = encounters.since(Collections.singleton(plan.getPatientId()), sinceTheDay);
 		Answers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
 			rule.getQuestions());
 		return later.stream().filter(run::counts)
-			.anyMatch(e -> rule.isFulfilled(plan, e, run.siteOf(e).dayOf(e.getAt()), observed));
+			.filter(e -> rule.isFulfilled(plan, e, run.siteOf(e).dayOf(e.getAt()), observed)).map(EncounterFacts::getId)
+			.findFirst().orElse(null);
 	}
 }

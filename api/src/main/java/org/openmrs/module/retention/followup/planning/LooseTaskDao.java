@@ -21,11 +21,12 @@ class LooseTaskDao {
 		this.sessionFactory = sessionFactory;
 	}
 
+	/** Of patients who have died, or were voided or purged. */
 	List<FollowUpTask> openOfPatientsGone(long after, long upTo) {
 		return session()
 			.createQuery(
-				"select t from retention.FollowUpTask t join fetch t.patient p where t.id > :after and t.id <= :upTo"
-					+ " and t.plan is null and t.status = :status and (p.dead = true or p.voided = true) order by t.id",
+				"select t from retention.FollowUpTask t left join fetch t.patient p where t.id > :after and t.id <= :upTo"
+					+ " and t.plan is null and t.status = :status and (p is null or p.dead = true or p.voided = true) order by t.id",
 				FollowUpTask.class)
 			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setParameter("status", TaskStatus.OPEN)
 			.list();

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Watermarks;
 
-/** Tasks of no plan (made by hand, promised) whose patient has died or was voided, and those for whom it was taken back. */
+/** Tasks of no plan (made by hand, promised) whose patient has died, was voided or purged, and those for whom it was taken back. */
 class LooseTaskPart implements SweepPart {
 
 	/** Keys read at a time; a bounded stretch of the primary key. */
@@ -59,6 +59,11 @@ class LooseTaskPart implements SweepPart {
 	}
 
 	private void end(FollowUpTask task, PlanningRun run) {
+		if (task.getPatient() == null) {
+			task.cancel(run.because(Reasons.PATIENT_PURGED));
+			run.getReport().ended();
+			return;
+		}
 		boolean voided = Boolean.TRUE.equals(task.getPatient().getVoided());
 		if (!voided || !merges.isMerged(task.getPatient().getPatientId())) {
 			task.cancel(run.because(voided ? Reasons.PATIENT_VOIDED : Reasons.PATIENT_DEAD));

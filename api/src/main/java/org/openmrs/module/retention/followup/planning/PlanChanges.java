@@ -68,6 +68,20 @@ class PlanChanges implements PlansUnderWay {
 		return true;
 	}
 
+	@Override
+	public boolean fulfil(Integer planId, Integer encounterId, Cause cause) {
+		boolean ended = end(planId, PlanStatus.FULFILLED, cause);
+		if (ended) {
+			dao.get(planId).fulfilledBy(encounterId);
+		}
+		return ended;
+	}
+
+	/** What has fulfilled it is gone: another encounter does, or none. */
+	void fulfilledInstead(Integer planId, Integer encounterId) {
+		dao.get(planId).fulfilledBy(encounterId);
+	}
+
 	/** Its anchor is as it should be: nothing waits for that any more; false: nothing did. */
 	boolean verify(Integer planId, Cause cause) {
 		boolean waited = false;

@@ -103,6 +103,24 @@ class PlanDao {
 			.setParameter("after", (int) after).setMaxResults(most));
 	}
 
+	/**
+	 * Plans with ids after the one and up to the other, at most so many, which an encounter has fulfilled that is not there
+	 * any more or is voided.
+	 */
+	List<PlanState> fulfilledByNone(long after, long upTo, int most) {
+		return states(
+			query(STATES + "p.status = :fulfilled and p.id > :after and p.id <= :upTo and p.fulfilledBy is not null"
+				+ " and not exists (select 1 from Encounter e where e.encounterId = p.fulfilledBy and e.voided = false)"
+				+ " and exists (select 1 from Patient t where t = p.patient and t.voided = false and t.dead = false)"
+				+ " order by p.id").setParameter("fulfilled", PlanStatus.FULFILLED).setParameter("after", (int) after)
+				.setParameter("upTo", (int) upTo).setMaxResults(most));
+	}
+
+	long lastId() {
+		Integer last = session().createQuery("select max(p.id) from retention.FollowUpPlan p", Integer.class).uniqueResult();
+		return last == null ? 0 : last;
+	}
+
 	/** The patient's plan with the key, whatever its state; null: there is none. */
 	FollowUpPlan find(Integer protocolId, Integer patientId, String anchorKey) {
 		return session()

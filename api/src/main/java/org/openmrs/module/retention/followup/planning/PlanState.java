@@ -72,6 +72,11 @@ class PlanState {
 		return encounter.getId().equals(encounterId);
 	}
 
+	/** It stands on an encounter that is no longer there. */
+	boolean hasAnchorPurged() {
+		return encounterId == null && encounterUuid != null;
+	}
+
 	/** Ended because its encounter is gone or is another thing now: it leaves its key to the next that comes. */
 	boolean hasLostItsAnchor() {
 		return status == PlanStatus.CANCELLED && statusReason != null && statusReason.startsWith("anchor-");

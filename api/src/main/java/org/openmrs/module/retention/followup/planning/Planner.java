@@ -70,12 +70,32 @@ class Planner {
 		lookBehindVoided(facts, run);
 		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters::firstVisits).over(facts);
 		drafts.addAll(again(encounterIds, known, anchors, run));
-		new FulfilmentReview(encounters, changes, run).review(known,
+		new FulfilmentReview(encounters, changes, run).review(known.all(),
 			run.getFlood() == null ? null : run.getLookAgain().keySet());
 		Collection<Integer> made = write(drafts, run);
 		run.getLookAgain().clear();
 		waits.begin(patientsOf(facts), run);
 		return made;
+	}
+
+	/**
+	 * The encounter was purged: what it had started ends, what it had fulfilled or kept goes on, as after a void. The patient
+	 * may be gone as well.
+	 */
+	void forget(Integer encounterId, Integer patientId, PlanningRun run) {
+		Set<Integer> patients = Collections.singleton(patientId);
+		run.getGroups().expect(patients);
+		PlansOfRun known = new PlansOfRun();
+		plans.statesOfPatients(patients).forEach(known::add);
+		arrivals.see(Collections.singleton(encounterId), Collections.emptyList(), known, run);
+		review.review(known.all().stream().filter(PlanState::hasAnchorPurged).collect(Collectors.toList()), run);
+		lookBehind(patients, run);
+		Anchors anchors = new Anchors(run, Answers.NONE, agreements.of(patients));
+		List<PlanDraft> drafts = again(Collections.emptySet(), known, anchors, run);
+		new FulfilmentReview(encounters, changes, run).review(known.all(), patients);
+		write(drafts, run);
+		run.getLookAgain().clear();
+		waits.begin(patients, run);
 	}
 
 	/** Ids of the plans made of anchors of one protocol, which concern their patients. */
@@ -130,15 +150,17 @@ class Planner {
 		}
 	}
 
-	/** A visit that is voided had no plan of a lapse that was far ahead; the one before it may be near. */
 	private void lookBehindVoided(List<EncounterFacts> facts, PlanningRun run) {
-		if (run.getActive().stream().noneMatch(rule -> rule.getType() == TriggerType.LAPSE)) {
-			return;
+		lookBehind(patientsOf(facts.stream().filter(e -> e.isVoided() && run.isVisit(e)).collect(Collectors.toList())),
+			run);
+	}
+
+	/** A visit that is gone had no plan of a lapse that was far ahead; the one before it may be near. */
+	private void lookBehind(Set<Integer> patients, PlanningRun run) {
+		if (run.getActive().stream().anyMatch(rule -> rule.getType() == TriggerType.LAPSE)) {
+			encounters.lastVisits(patients, run.getVisitTypes())
+				.forEach((patient, last) -> run.lookAgainAt(patient, last.getId()));
 		}
-		Set<Integer> patients = patientsOf(
-			facts.stream().filter(e -> e.isVoided() && run.isVisit(e)).collect(Collectors.toList()));
-		encounters.lastVisits(patients, run.getVisitTypes())
-			.forEach((patient, last) -> run.lookAgainAt(patient, last.getId()));
 	}
 
 	private static Set<Integer> patientsOf(List<EncounterFacts> facts) {

@@ -21,7 +21,7 @@ class PlanningQueue {
 
 	private final int capacity;
 
-	private final Set<Integer> waiting = new LinkedHashSet<>();
+	private final Set<ChangedEncounter> waiting = new LinkedHashSet<>();
 
 	private final AtomicLong dropped = new AtomicLong();
 
@@ -36,15 +36,15 @@ class PlanningQueue {
 	 *
 	 * @param startWorker called, with the worker, when none is at work; it must run it on another thread
 	 */
-	void offer(Integer encounterId, Consumer<Integer> plan, Consumer<Runnable> startWorker) {
+	void offer(ChangedEncounter changed, Consumer<ChangedEncounter> plan, Consumer<Runnable> startWorker) {
 		synchronized (waiting) {
-			if (waiting.size() >= capacity && !waiting.contains(encounterId)) {
+			if (waiting.size() >= capacity && !waiting.contains(changed)) {
 				if (dropped.getAndIncrement() % capacity == 0) {
 					log.warn("The queue of encounters to plan is full; the sweep plans what does not fit");
 				}
 				return;
 			}
-			waiting.add(encounterId);
+			waiting.add(changed);
 			if (working) {
 				return;
 			}
@@ -66,14 +66,15 @@ class PlanningQueue {
 		}
 	}
 
-	private void drain(Consumer<Integer> plan) {
+	private void drain(Consumer<ChangedEncounter> plan) {
 		try {
-			for (Integer next = next(); next != null; next = next()) {
+			for (ChangedEncounter next = next(); next != null; next = next()) {
 				try {
 					plan.accept(next);
 				}
 				catch (RuntimeException e) {
-					log.error("Encounter {} could not be planned after it was saved; the sweep tries again", next, e);
+					log.error("Encounter {} could not be planned after it was saved; the sweep tries again",
+						next.getEncounterId(), e);
 				}
 			}
 		}
@@ -84,13 +85,13 @@ class PlanningQueue {
 	}
 
 	/** Null: nothing is left, and the worker has signed off. */
-	private Integer next() {
+	private ChangedEncounter next() {
 		synchronized (waiting) {
 			if (waiting.isEmpty()) {
 				working = false;
 				return null;
 			}
-			Integer next = waiting.iterator().next();
+			ChangedEncounter next = waiting.iterator().next();
 			waiting.remove(next);
 			return next;
 		}

@@ -14,6 +14,9 @@ interface PlansUnderWay {
 	/** Ends an active plan and all that is open of it; one that has ended already stays as it is. */
 	boolean end(Integer planId, PlanStatus to, Cause cause);
 
+	/** Ends an active plan, for what it was for has happened, as the encounter shows. */
+	boolean fulfil(Integer planId, Integer encounterId, Cause cause);
+
 	/** The patient has come again: steps that are left out then are cancelled. */
 	boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause);
 

@@ -128,6 +128,11 @@ class RehearsedPatient implements PlansUnderWay {
 	}
 
 	@Override
+	public boolean fulfil(Integer planId, Integer encounterId, Cause cause) {
+		return end(planId, PlanStatus.FULFILLED, cause);
+	}
+
+	@Override
 	public boolean skipAfterNewerVisit(Integer planId, ProtocolRule rule, Cause cause) {
 		return plans.get(planId).comeAgain(cause.getAt());
 	}

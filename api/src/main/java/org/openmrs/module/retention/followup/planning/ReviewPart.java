@@ -8,7 +8,6 @@ package org.openmrs.module.retention.followup.planning;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import lombok.extern.slf4j.Slf4j;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.shared.Watermarks;
 
@@ -16,7 +15,6 @@ import org.openmrs.module.retention.shared.Watermarks;
  * Holds a bounded slice of the plans of one state against their anchors and patients, and goes on with the next slice the
  * next time, around and around: what was voided, purged, edited or died without our notice is found.
  */
-@Slf4j
 class ReviewPart implements SweepPart {
 
 	private static final int SLICE = 2000;
@@ -70,26 +68,7 @@ class ReviewPart implements SweepPart {
 	private void review(List<PlanState> slice, PlanningRun run) {
 		List<PlanState> concerned = slice.stream().filter(p -> p.isActive() || PlanReview.isRestorable(p))
 			.collect(Collectors.toList());
-		if (concerned.isEmpty()) {
-			return;
-		}
-		try {
-			slices.run(() -> {
-				review.review(concerned, run);
-				return null;
-			});
-		}
-		catch (RuntimeException e) {
-			if (concerned.size() == 1) {
-				log.error("Plan {} could not be reviewed", concerned.get(0).getPlanId(), e);
-				run.getReport().failed();
-			} else {
-				log.warn("Plans {} to {} are reviewed in halves: {}", concerned.get(0).getPlanId(),
-					concerned.get(concerned.size() - 1).getPlanId(), e.toString());
-				review(concerned.subList(0, concerned.size() / 2), run);
-				review(concerned.subList(concerned.size() / 2, concerned.size()), run);
-			}
-		}
+		slices.each(concerned, some -> review.review(some, run), PlanState::getPlanId, run);
 	}
 
 	private void keep(long position) {

@@ -5,13 +5,18 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import lombok.extern.slf4j.Slf4j;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.LockAcquisitionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Long work in slices, each a transaction of its own after which nothing is remembered: memory does not grow with it. */
+@Slf4j
 class Slices {
 
 	private final TransactionTemplate transactions;
@@ -30,6 +35,33 @@ class Slices {
 		}
 		catch (LockAcquisitionException e) {
 			return once(slice);
+		}
+	}
+
+	/**
+	 * Does the work with some of a table's rows in one slice; when that fails in halves, so that one that fails costs only
+	 * itself.
+	 */
+	<T> void each(List<T> rows, Consumer<List<T>> work, Function<T, ?> id, PlanningRun run) {
+		if (rows.isEmpty()) {
+			return;
+		}
+		try {
+			run(() -> {
+				work.accept(rows);
+				return null;
+			});
+		}
+		catch (RuntimeException e) {
+			if (rows.size() == 1) {
+				log.error("Row {} could not be looked after; the next sweep tries again", id.apply(rows.get(0)), e);
+				run.getReport().failed();
+			} else {
+				log.warn("Rows {} to {} are looked after in halves: {}", id.apply(rows.get(0)),
+					id.apply(rows.get(rows.size() - 1)), e.toString());
+				each(rows.subList(0, rows.size() / 2), work, id, run);
+				each(rows.subList(rows.size() / 2, rows.size()), work, id, run);
+			}
 		}
 	}
 

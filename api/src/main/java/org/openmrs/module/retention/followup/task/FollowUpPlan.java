@@ -109,6 +109,10 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	@Column(name = "ended_at")
 	private Instant endedAt;
 
+	/** The encounter that has fulfilled it; it may be gone by now. Null: none has. */
+	@Column(name = "fulfilled_by")
+	private Integer fulfilledBy;
+
 	/** Lines on what else the plan is about (an older anchor it took over), one a line. */
 	@Column(name = "context", length = CONTEXT_LENGTH)
 	private String context;
@@ -177,6 +181,12 @@ public class FollowUpPlan extends BaseChangeableOpenmrsData {
 	/** What ended it has been taken back. */
 	public void resume(Cause cause) {
 		become(PlanStatus.ACTIVE, cause);
+		this.fulfilledBy = null;
+	}
+
+	/** The encounter that shows that what it was for has happened; null: the one that did is gone, and there is no other. */
+	public void fulfilledBy(Integer encounterId) {
+		this.fulfilledBy = encounterId;
 	}
 
 	/** The anchor was edited: its time, place or version of the protocol; the key stays. */

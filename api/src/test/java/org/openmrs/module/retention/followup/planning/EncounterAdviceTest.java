@@ -98,6 +98,15 @@ class EncounterAdviceTest {
 		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
 	}
 
+	@Test
+	void afterReturning_shouldQueueWhatIsPurged() throws NoSuchMethodException {
+		Method purge = EncounterService.class.getMethod("purgeEncounter", Encounter.class);
+
+		advice.afterReturning(null, purge, new Object[]{ encounter() }, null);
+
+		assertThat(EncounterAdvice.waiting()).isEqualTo(before + 1);
+	}
+
 	private void saved(String method) throws NoSuchMethodException {
 		Encounter encounter = encounter();
 		Method save = EncounterService.class.getMethod(method, Encounter.class);

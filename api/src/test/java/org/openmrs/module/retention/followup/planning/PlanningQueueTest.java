@@ -62,7 +62,7 @@ class PlanningQueueTest {
 
 	@Test
 	void drain_shouldGoOn_whenOneFails() {
-		queue.offer(1, id -> plan(id, 1), workers::add);
+		queue.offer(changed(1), each -> plan(each.getEncounterId(), 1), workers::add);
 		offer(2);
 
 		workers.get(0).run();
@@ -72,7 +72,7 @@ class PlanningQueueTest {
 
 	@Test
 	void offer_shouldThrowNothing_andTryAgainNextTime_whenNoWorkerStarts() {
-		queue.offer(1, planned::add, worker -> {
+		queue.offer(changed(1), each -> planned.add(each.getEncounterId()), worker -> {
 			throw new RejectedExecutionException();
 		});
 		offer(2);
@@ -82,7 +82,11 @@ class PlanningQueueTest {
 	}
 
 	private void offer(Integer id) {
-		queue.offer(id, planned::add, workers::add);
+		queue.offer(changed(id), each -> planned.add(each.getEncounterId()), workers::add);
+	}
+
+	private static ChangedEncounter changed(Integer id) {
+		return new ChangedEncounter(id, 1);
 	}
 
 	/** The worker of the first offer plans all, so the failure is by id. */

@@ -177,6 +177,18 @@ class SweepIT extends PlanningIT {
 	}
 
 	@Test
+	void sweep_shouldEndLooseTasksOfAPurgedPatient() {
+		clinic.save(manualTask());
+		flushAndClear();
+
+		Context.getPatientService().purgePatient(again(patient));
+		flushAndClear();
+		sweep(NOON);
+
+		assertThat(openTasks()).isZero();
+	}
+
+	@Test
 	void sweep_shouldLeaveAPartToTheNodeThatIsAtIt_untilItsLeaseEnds() {
 		load(extractionProtocol());
 		sweep(NOON);
