@@ -65,7 +65,8 @@ class HostileRequestIT {
 			: UUID.randomUUID().toString());
 		for (String property : List.of("uuid", "name", "patient", "title", "to", "version", "reason", "assignee", "role",
 			"tasks",
-			"result", "disposition", "startedAt", "note", "answers", "promise", "escalate", "purposes", "until",
+			"result", "disposition", "startedAt", "note", "answers", "surveyAnswers", "ideas", "promise", "escalate",
+			"purposes", "until",
 			"contactPoint", "protocol", "interval", "agreedBy", "startsAt", "day", "location", "externalSystem",
 			"externalId", "user", "from", "deputy", "fromUser", "fromRole", "toUser", "toRole",
 			"steps", "trigger", "why", "hours", "exceptions", "standard", "retired", "deleted", "dryRun", "rehearse",

@@ -17,6 +17,7 @@ import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.contact.ContactDetail;
 import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.ContactIdeas;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskInterviews;
@@ -56,6 +57,8 @@ class AttemptConsequences {
 	private final SpokenWords words;
 
 	private final TaskInterviews interviews;
+
+	private final ContactIdeas ideas;
 
 	/** How far this node has looked for tasks that wait for a number. */
 	private volatile TaskStore.Place lookedAt = TaskStore.Place.BEGINNING;
@@ -113,6 +116,9 @@ class AttemptConsequences {
 
 	/** Last, for what an answer begins is not what the contact was about. */
 	void interview(ContactAttempt attempt, AttemptRequest request) {
+		if (request.getIdeas() != null && !request.getIdeas().isEmpty()) {
+			ideas.answer(attempt.getUuid(), attempt.getPatientUuid(), attempt.getStartedAt(), request.getIdeas());
+		}
 		if (request.getSurveyAnswers() == null) {
 			return;
 		}
@@ -212,6 +218,7 @@ class AttemptConsequences {
 		words.withdraw(attempt);
 		attempt.getLinks().stream().filter(AttemptTask::isSurveyAnswered)
 			.forEach(l -> interviews.withdraw(l.getTask(), caller.getUser(), caller.getNow(), reason));
+		ideas.withdraw(attempt.getUuid());
 		Cause cause = cause(attempt, caller, "attempt-voided");
 		Stream.concat(Stream.of(followOn.ofDeath(attempt), followOn.ofCallBack(attempt), followOn.ofNeed(attempt)),
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -122,10 +123,10 @@ class AttemptIntake {
 		boolean spoke = attempt.getResult() == AttemptResult.SPOKE;
 		onlyWith(spoke, request.getDisposition(), "disposition");
 		onlyWith(spoke, request.getSpokeWith(), "spokeWith");
-		onlyWith(spoke, request.getAnswers() == null || request.getAnswers().isEmpty() ? null : request.getAnswers(),
-			"answers");
-		onlyWith(spoke && request.getDisposition() != null && !UNFINISHED.contains(request.getDisposition()),
-			surveyed(request), "surveyAnswers");
+		onlyWith(spoke, given(request.getAnswers()), "answers");
+		boolean finished = spoke && request.getDisposition() != null && !UNFINISHED.contains(request.getDisposition());
+		onlyWith(finished, given(request.getSurveyAnswers()), "surveyAnswers");
+		onlyWith(finished, given(request.getIdeas()), "ideas");
 		onlyWith(spoke, request.getPromise(), "promise");
 		if (spoke) {
 			attempt.setDisposition(required(request.getDisposition(), "disposition"));
@@ -133,9 +134,9 @@ class AttemptIntake {
 		}
 	}
 
-	private static Object surveyed(AttemptRequest request) {
-		return request.getSurveyAnswers() == null || request.getSurveyAnswers().isEmpty() ? null
-			: request.getSurveyAnswers();
+	/** Null: nothing. */
+	static Map<String, ?> given(Map<String, ?> answers) {
+		return answers == null || answers.isEmpty() ? null : answers;
 	}
 
 	private static void reason(ContactAttempt attempt, AttemptReason reason) {

@@ -156,11 +156,15 @@ class AttemptRecorder {
 		return redFlags;
 	}
 
-	/** A survey is answered by whom it asks. */
+	/** A survey is answered by whom it asks; so is what is asked about ideas. */
 	private static void refuseHearsay(ContactAttempt attempt, AttemptRequest request) {
-		boolean surveyed = request.getSurveyAnswers() != null && !request.getSurveyAnswers().isEmpty();
-		if (surveyed && !attempt.isConversation()) {
-			throw RetentionException.invalid("retention.followup.error.does-not-go-with-the-result", "surveyAnswers");
+		if (attempt.isConversation()) {
+			return;
+		}
+		String field = AttemptIntake.given(request.getSurveyAnswers()) != null ? "surveyAnswers"
+			: AttemptIntake.given(request.getIdeas()) != null ? "ideas" : null;
+		if (field != null) {
+			throw RetentionException.invalid("retention.followup.error.does-not-go-with-the-result", field);
 		}
 	}
 

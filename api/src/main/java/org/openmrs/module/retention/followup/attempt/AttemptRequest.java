@@ -75,6 +75,12 @@ public class AttemptRequest {
 	 */
 	Map<String, Map<String, Object>> surveyAnswers;
 
+	/**
+	 * What the patient of the contact said of ideas: by uuid of the idea, {@code AGREE}, {@code DISAGREE} or
+	 * {@code INDIFFERENT}. Counted with the contact, or the contact is refused.
+	 */
+	Map<String, Object> ideas;
+
 	Touchpoint touchpoint;
 
 	String staffRole;

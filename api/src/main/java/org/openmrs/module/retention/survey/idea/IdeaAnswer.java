@@ -56,12 +56,17 @@ public class IdeaAnswer {
 	@Column(name = "answered_at", nullable = false)
 	private Instant answeredAt;
 
-	IdeaAnswer(Idea idea, String patientUuid, Opinion opinion, User askedBy, Instant answeredAt) {
+	/** Uuid of the contact in which it was said; null: in none. */
+	@Column(name = "contact_uuid", length = 38)
+	private String contactUuid;
+
+	IdeaAnswer(Idea idea, String patientUuid, Opinion opinion, User askedBy, Instant answeredAt, String contactUuid) {
 		this.id = UUID.randomUUID().toString();
 		this.idea = idea;
 		this.patientUuid = patientUuid;
 		this.opinion = opinion;
 		this.askedBy = askedBy;
 		this.answeredAt = answeredAt;
+		this.contactUuid = contactUuid;
 	}
 }

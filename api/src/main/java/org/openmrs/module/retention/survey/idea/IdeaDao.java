@@ -95,6 +95,13 @@ class IdeaDao {
 			.uniqueResult() > 0;
 	}
 
+	/** What was said in the contact. */
+	void forget(String contact) {
+		session().flush();
+		session().createQuery("delete from retention.IdeaAnswer a where a.contactUuid = :contact")
+			.setParameter("contact", contact).executeUpdate();
+	}
+
 	boolean isPatient(String uuid) {
 		return session().createQuery("select count(p.patientId) from Patient p where p.uuid = :uuid", Long.class)
 			.setParameter("uuid", uuid).uniqueResult() > 0;

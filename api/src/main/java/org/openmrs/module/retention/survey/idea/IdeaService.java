@@ -47,6 +47,14 @@ public interface IdeaService extends OpenmrsService {
 	Idea answerIdea(Idea idea, String patient, Opinion opinion);
 
 	/**
+	 * Counts what a patient says in a contact: all, or nothing is counted.
+	 *
+	 * @throws org.openmrs.module.retention.shared.RetentionException invalid, when there is no such idea; a conflict as above; under {@code ideas.}
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+	void answerIdeas(ContactOpinions said);
+
+	/**
 	 * @param version the version that the caller saw; null: whatever it is
 	 * @param reason needed where it is adopted or dropped
 	 */

@@ -27,6 +27,9 @@ public class IdeaServiceImpl extends BaseOpenmrsService implements IdeaService {
 
 	static final int LONGEST_QUESTION = 500;
 
+	/** Before the uuid of an idea, in what is refused of a contact. */
+	static final String FIELD = "ideas.";
+
 	private static final int LONGEST_REASON = 255;
 
 	private static final int WANTED = 20;
@@ -93,15 +96,35 @@ public class IdeaServiceImpl extends BaseOpenmrsService implements IdeaService {
 		if (patient != null && !dao.isPatient(patient)) {
 			throw unknown("patient", patient);
 		}
+		Idea asked = asked(idea, "idea", patient, "patient");
+		dao.add(new IdeaAnswer(asked, patient, opinion, Context.getAuthenticatedUser(), now(), null));
+		dao.count(Collections.singletonList(asked));
+		return asked;
+	}
+
+	@Override
+	@Transactional
+	public void answerIdeas(ContactOpinions said) {
+		said.getOpinions().forEach((uuid, opinion) -> {
+			String field = FIELD + uuid;
+			Idea idea = dao.getByUuid(uuid);
+			if (idea == null) {
+				throw unknown(field, uuid);
+			}
+			dao.add(new IdeaAnswer(asked(idea, field, said.getPatient(), field), said.getPatient(), opinion,
+				Context.getAuthenticatedUser(), said.getAt(), said.getContact()));
+		});
+	}
+
+	/** For this transaction alone, if the patient may be asked about it. */
+	private Idea asked(Idea idea, String field, String patient, String patientField) {
 		Idea asked = dao.lock(idea.getId());
 		if (asked.getStatus() != IdeaStatus.ASKING) {
-			throw RetentionException.conflict("retention.survey.error.idea-not-asked", "idea");
+			throw RetentionException.conflict("retention.survey.error.idea-not-asked", field);
 		}
 		if (patient != null && dao.hasAnswered(asked, patient)) {
-			throw RetentionException.conflict("retention.survey.error.idea-answered", "patient");
+			throw RetentionException.conflict("retention.survey.error.idea-answered", patientField);
 		}
-		dao.add(new IdeaAnswer(asked, patient, opinion, Context.getAuthenticatedUser(), now()));
-		dao.count(Collections.singletonList(asked));
 		return asked;
 	}
 

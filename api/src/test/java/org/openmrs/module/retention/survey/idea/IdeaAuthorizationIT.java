@@ -9,6 +9,8 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_SURVEY
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_IDEAS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_SURVEY_RESPONSES;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
 import org.openmrs.module.retention.shared.Page;
@@ -28,6 +30,9 @@ class IdeaAuthorizationIT extends ServiceAuthorizationIT {
 			call(service, "countIdeas", s -> s.countIdeas(null), GET_SURVEYS),
 			call(service, "findIdeasToAsk", s -> s.findIdeasToAsk("x", one), GET_SURVEYS),
 			call(service, "answerIdea", s -> s.answerIdea(null, null, null), MANAGE_SURVEY_RESPONSES),
+			call(service, "answerIdeas",
+				s -> s.answerIdeas(new ContactOpinions("x", "x", Instant.EPOCH, Collections.emptyMap())),
+				MANAGE_SURVEY_RESPONSES),
 			call(service, "transitionIdea", s -> s.transitionIdea(null, null, null, null), MANAGE_IDEAS),
 			call(service, "getIdeaHistory", s -> s.getIdeaHistory(new Idea()), GET_SURVEYS));
 	}

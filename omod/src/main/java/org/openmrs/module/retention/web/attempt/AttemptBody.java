@@ -34,7 +34,7 @@ public final class AttemptBody {
 		"promise", "escalate" };
 
 	private static final String[] KNOWN = and("uuid", "tasks", "patient", "direction", "channel", "contactPoint", "result",
-		"disposition", "reason", "startedAt", "calledBy", "answers", "surveyAnswers", "windowFrom", "windowBy");
+		"disposition", "reason", "startedAt", "calledBy", "answers", "surveyAnswers", "ideas", "windowFrom", "windowBy");
 
 	private static final int MAX_NOTE = 10_000;
 
@@ -71,7 +71,7 @@ public final class AttemptBody {
 	private AttemptRequest request(String onlyTask) {
 		List<String> tasks = onlyTask == null ? body.texts("tasks", 38) : Collections.singletonList(onlyTask);
 		return findings().uuid(body.uuid("uuid")).tasks(tasks).answers(answers("answers", tasks))
-			.surveyAnswers(answers("surveyAnswers", tasks)).patient(body.uuid("patient"))
+			.surveyAnswers(answers("surveyAnswers", tasks)).ideas(body.map("ideas")).patient(body.uuid("patient"))
 			.direction(body.choice("direction", Direction.class)).channel(body.choice("channel", Channel.class))
 			.contactPoint(body.text("contactPoint", 64)).result(body.requiredChoice("result", AttemptResult.class))
 			.disposition(body.choice("disposition", Disposition.class))

@@ -16,11 +16,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.Escalation;
 import org.openmrs.module.retention.followup.attempt.EscalationSearch;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
-import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.shared.SystemActions;
 import org.openmrs.module.retention.survey.idea.Idea;
-import org.openmrs.module.retention.survey.idea.IdeaService;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What is around every page's own content: who is signed in, where one can go, addresses; in templates {@code $frame}. */
@@ -28,9 +26,6 @@ public final class Frame {
 
 	/** Those of our message files, by language tag. */
 	static final List<String> LANGUAGES = Collections.unmodifiableList(Arrays.asList("en", "nb", "ru", "zh", "es", "fr"));
-
-	/** Nobody is asked about more at once. */
-	private static final Page IDEAS = new Page(0, 3);
 
 	private final HttpServletRequest request;
 
@@ -128,8 +123,7 @@ public final class Frame {
 
 	/** Ideas of other patients that this one may be asked about; none for who may not count what is said. */
 	public List<Idea> ideasToAsk(String patient) {
-		return isSurveys() && Context.hasPrivilege(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
-			? Context.getService(IdeaService.class).findIdeasToAsk(patient, IDEAS) : Collections.emptyList();
+		return IdeasToAsk.of(patient);
 	}
 
 	/** May take answers as a file. */

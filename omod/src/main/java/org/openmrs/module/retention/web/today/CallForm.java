@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.attempt.Escalation;
@@ -23,9 +24,11 @@ import org.openmrs.module.retention.followup.protocol.RedFlag;
 import org.openmrs.module.retention.followup.protocol.Script;
 import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.question.Question;
+import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.web.page.FieldLabels;
 import org.openmrs.module.retention.web.page.Form;
+import org.openmrs.module.retention.web.page.IdeasToAsk;
 
 /**
  * The form of a call as the body that {@code POST contactattempt} takes, so that a contact is read in one way. The button
@@ -36,6 +39,8 @@ final class CallForm {
 	private static final String ANSWER = "answer.";
 
 	private static final String SURVEY = "survey.";
+
+	private static final String IDEA = "ideas.";
 
 	/** After which a survey is not what was talked about. */
 	private static final Collection<String> UNFINISHED = Collections.unmodifiableList(
@@ -63,6 +68,9 @@ final class CallForm {
 	/** A refusal calls a question by its text, not by its key. */
 	void nameQuestions() {
 		CallView view = new CallView(script);
+		IdeasToAsk.of(view.getAsked()).forEach(idea -> FieldLabels.add(request, IDEA + idea.getUuid(), idea.getQuestion(),
+			opinion -> opinion.isEmpty() ? opinion
+				: Messages.text("retention.page.opinion." + opinion, Context.getLocale())));
 		for (CallScript.Part part : script.getParts()) {
 			name(view, part.getScript(), ANSWER + part.getTask().getUuid(), "answers");
 			name(view, surveyOf(part), SURVEY + part.getTask().getUuid(), "surveyAnswers");
@@ -125,26 +133,30 @@ final class CallForm {
 		escalate(body);
 		Map<String, Object> answers = answers(ANSWER, CallScript.Part::getScript);
 		// A choice cannot be taken back in a browser: where nobody was spoken with it stands for nothing.
-		if (!answers.isEmpty() && body.containsKey("disposition")) {
-			body.put("answers", answers);
+		if (body.containsKey("disposition")) {
+			asked(body, "answers", answers);
 		}
 		// Nor where the conversation is still to come: it is asked then.
-		Map<String, Object> survey = answers(SURVEY, part -> isAsked(part) ? surveyOf(part) : null);
-		if (!survey.isEmpty() && body.containsKey("disposition") && !UNFINISHED.contains(body.get("disposition"))) {
-			body.put("surveyAnswers", survey);
+		if (body.containsKey("disposition") && !UNFINISHED.contains(body.get("disposition"))) {
+			asked(body, "surveyAnswers", answers(SURVEY, part -> isAsked(part) ? surveyOf(part) : null));
+			asked(body, "ideas", opinions());
 		}
 		return body;
 	}
 
+	private static void asked(Map<String, Object> body, String name, Map<String, Object> answers) {
+		if (!answers.isEmpty()) {
+			body.put(name, answers);
+		}
+	}
+
 	/** Whoever rings for others says for whom; null: nobody here is a patient. */
 	private String patient() {
-		List<String> patients = script.getPatients().stream().map(Patient::getUuid).collect(Collectors.toList());
 		String chosen = text("about");
-		if (chosen != null && !patients.contains(chosen)) {
+		if (chosen != null && script.getPatients().stream().map(Patient::getUuid).noneMatch(chosen::equals)) {
 			throw RetentionException.invalid("retention.web.error.unknown-reference", "about", "about");
 		}
-		return chosen != null || patients.isEmpty() ? chosen
-			: patients.contains(script.getPerson().getUuid()) ? script.getPerson().getUuid() : patients.get(0);
+		return chosen == null ? new CallView(script).withoutTask() : chosen;
 	}
 
 	private void outcome(Map<String, Object> body) {
@@ -226,6 +238,14 @@ final class CallForm {
 			escalate.put("reason", reason);
 			body.put("escalate", escalate);
 		}
+	}
+
+	/** By idea; those that were asked about. */
+	private Map<String, Object> opinions() {
+		Map<String, Object> opinions = new LinkedHashMap<>();
+		Collections.list(request.getParameterNames()).stream().filter(name -> name.startsWith(IDEA))
+			.forEach(name -> put(opinions, name.substring(IDEA.length()), text(name)));
+		return opinions;
 	}
 
 	/** The patient wants it stored. */

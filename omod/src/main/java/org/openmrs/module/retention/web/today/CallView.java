@@ -115,6 +115,18 @@ public final class CallView {
 		return patients.values();
 	}
 
+	/** To whom ideas are put, by uuid: of whom the contact begins with; null: nobody here is a patient. */
+	public String getAsked() {
+		return script.getParts().isEmpty() ? withoutTask() : script.getParts().get(0).getTask().getPatientUuid();
+	}
+
+	/** Whom a contact without a task is about unless it is said, by uuid; null: nobody here is a patient. */
+	String withoutTask() {
+		List<String> patients = script.getPatients().stream().map(Patient::getUuid).collect(Collectors.toList());
+		String person = script.getPerson().getUuid();
+		return patients.contains(person) ? person : patients.isEmpty() ? null : patients.get(0);
+	}
+
 	/** Of the leading task's site; the clinic's without a task. */
 	public String getZone() {
 		return PageSettings.zone(script.getParts().isEmpty() ? null : script.getParts().get(0).getTask().getZone()).getId();
