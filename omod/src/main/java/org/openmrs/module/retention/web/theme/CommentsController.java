@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.question.LocalizedText;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.idea.IdeaService;
 import org.openmrs.module.retention.theme.assignment.CommentService;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.openmrs.module.retention.theme.taxonomy.ThemeDefinition;
@@ -97,6 +98,15 @@ public class CommentsController extends PageController {
 		int confirmed = service().confirmProposals(form.number("confidence") / PERCENT,
 			ThemeReferences.theme("ofTheme", form.text("ofTheme")));
 		tell(request, "done", text("retention.page.comments.bulk-done", confirmed));
+		return goBack(request, PAGE);
+	}
+
+	/** What a comment suggests, in the words in which others are to be asked. */
+	@RequestMapping(value = "/idea", method = RequestMethod.POST)
+	public ModelAndView idea(HttpServletRequest request) {
+		Form form = new Form(request);
+		Context.getService(IdeaService.class).noteIdea(form.required("question"), form.required("comment"), null);
+		tell(request, "done", text("retention.page.ideas.noted"));
 		return goBack(request, PAGE);
 	}
 

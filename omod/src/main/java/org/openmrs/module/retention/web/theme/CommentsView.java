@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.Getter;
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -46,6 +47,8 @@ public final class CommentsView {
 	private static final int LONGEST = 200;
 
 	private static final int PERCENT = 100;
+
+	private static final int LONGEST_QUESTION = 500;
 
 	private final Show show;
 
@@ -174,6 +177,16 @@ public final class CommentsView {
 	/** May name themes while reading. */
 	public boolean isMayName() {
 		return isMayDecide() && Context.hasPrivilege(RetentionPrivileges.MANAGE_THEMES);
+	}
+
+	/** May note what a comment suggests, to be put to other patients. */
+	public boolean isMaySuggest() {
+		return Context.hasPrivilege(RetentionPrivileges.MANAGE_SURVEY_RESPONSES);
+	}
+
+	/** Where the words of an idea begin: with the comment's own, as far as they fit. */
+	public String question(CommentRow row) {
+		return StringUtils.left(row.getText(), LONGEST_QUESTION);
 	}
 
 	private static CommentService service() {
