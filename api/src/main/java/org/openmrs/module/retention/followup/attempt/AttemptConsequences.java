@@ -224,7 +224,6 @@ class AttemptConsequences {
 			attempt.getTasks().stream().map(t -> followOn.ofThinking(attempt, t))).filter(Objects::nonNull)
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
-		tasks.forEach(task -> task.withdrawAssignment(attempt.getId(), cause));
 		chooseWhomToRing(attempt, others, cause);
 		withdrawn.forEach(e -> servicePause.end(e, caller));
 		deathReports.withdraw(attempt, caller);

@@ -70,6 +70,14 @@ class AttemptDao {
 			.setParameter("patient", patientUuid).setParameter("instant", instant));
 	}
 
+	/** Of these, the ids of those that were taken back. */
+	Set<Integer> voided(Set<Integer> ids) {
+		return ids.isEmpty() ? Collections.emptySet()
+			: new HashSet<>(sessionFactory.getCurrentSession().createQuery(
+				"select a.id from retention.ContactAttempt a where a.id in (:ids) and a.voided = true", Integer.class)
+				.setParameterList("ids", ids).getResultList());
+	}
+
 	/** Of attempts that stand, in the order in which they happened. */
 	List<AttemptTask> links(FollowUpTask task) {
 		return sessionFactory.getCurrentSession()

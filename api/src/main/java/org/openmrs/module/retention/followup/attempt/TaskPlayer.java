@@ -90,11 +90,15 @@ class TaskPlayer {
 		return missed;
 	}
 
-	/** Plays what remains on the tasks of an attempt that has been voided. */
+	/** Plays what remains on the tasks of an attempt that has been voided; they go back to whom they were with. */
 	void playWithout(ContactAttempt attempt, Caller caller) {
 		Set<FollowUpTask> tasks = tasksOf(attempt);
-		tasks.forEach(task -> replay(task, cause(attempt, caller, "attempt-voided")));
-		plans.settle(tasks, cause(attempt, caller, "attempt-voided"));
+		Cause undo = cause(attempt, caller, "attempt-voided");
+		tasks.forEach(task -> replay(task, undo));
+		EarlierAssignments earlier = new EarlierAssignments(attempts);
+		tasks.stream().filter(task -> task.isAssignedByContact(attempt.getId()))
+			.forEach(task -> task.returnTo(earlier.without(attempt, task), undo));
+		plans.settle(tasks, undo);
 	}
 
 	/** As the contacts that stand, and the world as it is now, have it. */

@@ -316,62 +316,11 @@ public class FollowUpTask extends TaskSubject {
 		}
 	}
 
-	/** By the rule; what a person had decided ends with a line in the history. */
-	void assignByRule(Assignee assignee, Cause cause) {
-		requireOpen();
-		if (isAssignedByHand()) {
-			note(cause);
-		}
-		own(assignee, false);
-	}
-
-	/** Whom a person chose is away, or back: a deputy has it meanwhile. */
-	void standIn(Assignee assignee, Cause cause) {
-		requireOpen();
-		if (!assignee.getUser().equals(getAssigneeUser())) {
-			note(cause);
-		}
-		lend(assignee);
-	}
-
-	/** Back to the rule, which is looked at when the task is due. */
-	public void assignByRuleAgain(Cause cause) {
-		requireOpen();
-		own(Assignee.nobody(), false);
-		releaseClaim();
-		resolveAgain();
-		note(cause);
-	}
-
-	/** A person decides who works it; either a user, or a role's queue. */
-	public void assignByHand(User user, String role, Cause cause) {
-		requireOpen();
-		own(Assignee.byHand(user, role), true);
-		ownBecauseOf(cause.getAttemptId());
-		releaseClaim();
-		note(cause);
-	}
-
-	/** The contact is taken back: whom it gave the task to has it no longer, unless somebody has decided since. */
-	public void withdrawAssignment(Integer attemptId, Cause cause) {
-		if (isAssignedByHand() && attemptId.equals(getAssignedByAttemptId())) {
-			own(Assignee.nobody(), false);
-			releaseClaim();
-			resolveAgain();
-			note(cause);
-		}
-	}
-
 	/** Whom one rings for it from now on; null: the patient. */
 	public void ring(Integer personId, RingReason reason, Cause cause) {
 		requireOpen();
 		rung(personId, reason);
 		note(cause);
-	}
-
-	void claim(User user, Instant until) {
-		requireOpen();
-		lease(user, until);
 	}
 
 	/** Merge: it is the surviving patient's from now on. */
@@ -396,11 +345,18 @@ public class FollowUpTask extends TaskSubject {
 		lookAgainWhomToRing();
 	}
 
-	private void note(Cause cause) {
+	@Override
+	void note(Cause cause) {
 		changes.add(new TaskStatusChange(this, status, status, cause));
 	}
 
-	private void requireOpen() {
+	@Override
+	void noteAssignment(Cause cause) {
+		changes.add(new TaskStatusChange(this, status, status, cause).assigns());
+	}
+
+	@Override
+	void requireOpen() {
 		if (!isOpen()) {
 			throw RetentionException.conflict("retention.followup.error.task-not-open", "status", status);
 		}

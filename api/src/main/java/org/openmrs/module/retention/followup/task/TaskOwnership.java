@@ -77,30 +77,65 @@ public abstract class TaskOwnership extends TaskTimes {
 		return AssignmentJson.read(assignment);
 	}
 
+	/** The contact has given it to whom it is with. */
+	public boolean isAssignedByContact(Integer attemptId) {
+		return assignedByHand && attemptId.equals(assignedByAttemptId);
+	}
+
 	void rule(List<AssignmentLink> links) {
 		this.assignment = AssignmentJson.write(links);
 	}
 
-	void own(Assignee assignee, boolean byHand) {
+	/** By the rule; what a person had decided ends with a line in the history. */
+	void assignByRule(Assignee assignee, Cause cause) {
+		requireOpen();
+		boolean decided = assignedByHand;
+		own(assignee, false);
+		if (decided) {
+			noteAssignment(cause);
+		}
+	}
+
+	/** Whom a person chose is away, or back: a deputy has it meanwhile. */
+	void standIn(Assignee assignee, Cause cause) {
+		requireOpen();
+		if (!assignee.getUser().equals(assigneeUser)) {
+			note(cause);
+		}
 		this.assigneeUser = assignee.getUser();
-		this.assigneeRole = assignee.getRole();
-		this.assignmentUntil = assignee.getUntil();
-		this.assignedByHand = byHand;
-		this.chosenUser = byHand ? assignee.getUser() : null;
-		this.assignedByAttemptId = null;
-	}
-
-	void ownBecauseOf(Integer attemptId) {
-		this.assignedByAttemptId = attemptId;
-	}
-
-	/** The one whom a person chose, or who stands in. */
-	void lend(Assignee assignee) {
-		this.assigneeUser = assignee.getUser();
 		this.assignmentUntil = assignee.getUntil();
 	}
 
-	void lease(User user, Instant until) {
+	/** Back to the rule, which is looked at when the task is due. */
+	public void assignByRuleAgain(Cause cause) {
+		requireOpen();
+		toRule();
+		noteAssignment(cause);
+	}
+
+	/** A person decides who works it; either a user, or a role's queue. */
+	public void assignByHand(User user, String role, Cause cause) {
+		requireOpen();
+		toHand(user, role, cause.getAttemptId());
+		noteAssignment(cause);
+	}
+
+	/**
+	 * The contact that gave it to whom it is with is taken back: it goes to whom it was given before.
+	 *
+	 * @param before null: to nobody; its rule goes on
+	 */
+	public void returnTo(TaskStatusChange before, Cause cause) {
+		if (before == null || (before.getAssignedUser() == null && before.getAssignedRole() == null)) {
+			toRule();
+		} else {
+			toHand(before.getAssignedUser(), before.getAssignedRole(), before.getAttemptId());
+		}
+		noteAssignment(cause);
+	}
+
+	void claim(User user, Instant until) {
+		requireOpen();
 		this.claimUser = user;
 		this.claimUntil = until;
 	}
@@ -116,4 +151,33 @@ public abstract class TaskOwnership extends TaskTimes {
 			this.assignmentUntil = getWakeAt();
 		}
 	}
+
+	private void toRule() {
+		own(Assignee.nobody(), false);
+		releaseClaim();
+		resolveAgain();
+	}
+
+	private void toHand(User user, String role, Integer attemptId) {
+		own(Assignee.byHand(user, role), true);
+		this.assignedByAttemptId = attemptId;
+		releaseClaim();
+	}
+
+	private void own(Assignee assignee, boolean byHand) {
+		this.assigneeUser = assignee.getUser();
+		this.assigneeRole = assignee.getRole();
+		this.assignmentUntil = assignee.getUntil();
+		this.assignedByHand = byHand;
+		this.chosenUser = byHand ? assignee.getUser() : null;
+		this.assignedByAttemptId = null;
+	}
+
+	abstract void requireOpen();
+
+	/** A line in the history. */
+	abstract void note(Cause cause);
+
+	/** A line in the history that says with whom it is by whose decision. */
+	abstract void noteAssignment(Cause cause);
 }

@@ -71,6 +71,17 @@ public class TaskStatusChange {
 	@Column(name = "attempt_id")
 	private Integer attemptId;
 
+	/** It decided who works the task: {@link #assignedUser}, else {@link #assignedRole}, else whom the rule names. */
+	@Column(name = "assigns", nullable = false)
+	private boolean assignment;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "assigned_user_id")
+	private User assignedUser;
+
+	@Column(name = "assigned_role", length = 50)
+	private String assignedRole;
+
 	TaskStatusChange(FollowUpTask task, TaskStatus from, TaskStatus to, Cause cause) {
 		this.uuid = UUID.randomUUID().toString();
 		this.task = task;
@@ -80,6 +91,16 @@ public class TaskStatusChange {
 		this.actor = cause.getActor();
 		this.reason = cut(cause.reason());
 		this.attemptId = cause.getAttemptId();
+	}
+
+	/** As the task has it now. */
+	TaskStatusChange assigns() {
+		this.assignment = true;
+		if (task.isAssignedByHand()) {
+			this.assignedUser = task.getChosenUser();
+			this.assignedRole = task.getChosenUser() == null ? task.getAssigneeRole() : null;
+		}
+		return this;
 	}
 
 	private static String cut(String text) {
