@@ -48,6 +48,7 @@ class ArchitectureTest {
 		.definedBy(ROOT + ".followup.outcome..").layer("quality").definedBy(ROOT + ".followup.quality..")
 		.layer("completion").definedBy(ROOT + ".followup.completion..")
 		.layer("survey").definedBy(ROOT + ".survey..").layer("theme").definedBy(ROOT + ".theme..")
+		.layer("measure").definedBy(ROOT + ".measure..")
 		.layer("comment").definedBy(ROOT + ".comment..").layer("metadata").definedBy(ROOT + ".metadata..").layer("start")
 		.definedBy(ROOT)
 		.whereLayer("start")
@@ -55,17 +56,18 @@ class ArchitectureTest {
 		.whereLayer("chart").mayOnlyBeAccessedByLayers("attempt", "survey", "metadata")
 		.whereLayer("comment").mayOnlyBeAccessedByLayers("attempt", "survey", "theme")
 		.whereLayer("metadata").mayOnlyBeAccessedByLayers("start").whereLayer("planning")
-		.mayOnlyBeAccessedByLayers("outcome", "survey", "metadata", "start").whereLayer("survey")
+		.mayOnlyBeAccessedByLayers("outcome", "survey", "measure", "metadata", "start").whereLayer("survey")
 		.mayOnlyBeAccessedByLayers("metadata", "start").whereLayer("attempt")
 		.mayOnlyBeAccessedByLayers("quality", "sheet", "start")
 		.whereLayer("sheet")
 		.mayOnlyBeAccessedByLayers("start").whereLayer("outcome").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("completion").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("quality").mayOnlyBeAccessedByLayers("start").whereLayer("theme")
-		.mayOnlyBeAccessedByLayers("survey", "metadata", "start")
+		.mayOnlyBeAccessedByLayers("survey", "measure", "metadata", "start")
+		.whereLayer("measure").mayOnlyBeAccessedByLayers("start")
 		.whereLayer("task")
 		.mayOnlyBeAccessedByLayers("capacity", "planning", "attempt", "outcome", "quality", "completion", "sheet", "survey",
-			"start")
+			"measure", "start")
 		.whereLayer("capacity")
 		.mayOnlyBeAccessedByLayers("attempt", "start").whereLayer("absence")
 		.mayOnlyBeAccessedByLayers("task", "attempt", "start").whereLayer("contact")
@@ -74,10 +76,10 @@ class ArchitectureTest {
 			"survey", "metadata", "start")
 		.whereLayer("calendar")
 		.mayOnlyBeAccessedByLayers("capacity", "contact", "task", "planning", "attempt", "outcome", "sheet",
-			"survey", "metadata", "start")
+			"survey", "measure", "metadata", "start")
 		.whereLayer("question")
 		.mayOnlyBeAccessedByLayers("chart", "comment", "protocol", "task", "attempt", "outcome", "sheet", "survey", "theme",
-			"metadata",
+			"measure", "metadata",
 			"start")
 		.as("features call only whom they may");
 

@@ -68,7 +68,7 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(28);
+		assertThat(protocols()).hasSize(29);
 	}
 
 	@Test
@@ -211,7 +211,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(48);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(49);
 	}
 
 	@Test

@@ -13,8 +13,9 @@ import org.openmrs.module.retention.calendar.OpeningHours;
 import org.openmrs.module.retention.shared.Watermarks;
 
 /**
- * Patients whose time had passed before their plan was made have their turn so many a day, on open days from today on, the
- * latest first. How far the turns have been given out is a position per protocol: the day, and how many it has.
+ * Patients whose time had passed before their plan was made, and those of an event that concerns many, have their turn so many
+ * a day, on open days from today on, the latest first. How far the turns have been given out is a position per protocol: the
+ * day, and how many it has.
  */
 class Backlog {
 

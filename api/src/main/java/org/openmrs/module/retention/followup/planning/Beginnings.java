@@ -54,8 +54,11 @@ class Beginnings {
 		plans.add(PlanState.of(draft));
 	}
 
-	/** Null: every step is past its grace. */
+	/** Null: every step is past its grace. What many may begin at once waits for its turn as what is overdue does. */
 	private PlanDraft draft(ProtocolRule rule, Anchor anchor) {
+		if (rule.isSpread()) {
+			return PlanDraft.overdue(rule, anchor);
+		}
 		if (rule.isByInterval() && anchor.getCountedFrom().isBefore(anchor.getSite().dayOf(run.getNow()))) {
 			return PlanDraft.overdue(rule, anchor);
 		}

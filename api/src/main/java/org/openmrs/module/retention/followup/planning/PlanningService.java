@@ -5,6 +5,7 @@
  */
 package org.openmrs.module.retention.followup.planning;
 
+import java.util.Collection;
 import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
@@ -41,6 +42,10 @@ public interface PlanningService extends OpenmrsService {
 	 */
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	List<FollowUpPlan> announceEvent(FollowUpEvent event);
+
+	/** {@link #announceEvent} for many, together. */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	List<FollowUpPlan> announceEvents(Collection<FollowUpEvent> events);
 
 	/**
 	 * Begins the plan of a protocol with the trigger MANUAL for a patient. Asked for again on the same local day it is the

@@ -7,8 +7,11 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -66,10 +69,20 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 	@Override
 	@Transactional
 	public List<FollowUpPlan> announceEvent(FollowUpEvent event) {
+		return announceEvents(Collections.singletonList(event));
+	}
+
+	@Override
+	@Transactional
+	public List<FollowUpPlan> announceEvents(Collection<FollowUpEvent> events) {
 		PlanningRun run = runs.begin(clock.instant(), Context.getAuthenticatedUser());
+		Map<ProtocolRule, List<Anchor>> anchors = new LinkedHashMap<>();
+		for (FollowUpEvent event : events) {
+			new EventAnchors(event, run).byRule()
+				.forEach((rule, anchor) -> anchors.computeIfAbsent(rule, each -> new ArrayList<>()).add(anchor));
+		}
 		List<Integer> made = new ArrayList<>();
-		new EventAnchors(event, run).byRule().forEach(
-			(rule, anchor) -> made.addAll(planner.begin(rule, Collections.singletonList(anchor), run)));
+		anchors.forEach((rule, of) -> made.addAll(planner.begin(rule, of, run)));
 		return plans.get(made);
 	}
 

@@ -53,6 +53,11 @@ class ProtocolRule {
 		return getType().isByInterval();
 	}
 
+	/** Events that come many at a time begin so many a day. */
+	boolean isSpread() {
+		return getType() == TriggerType.EVENT && definition.getTrigger().getPerDay() != null;
+	}
+
 	/** Whether a visit whose turn comes on that day only is so long ago then that somebody looks at it first. */
 	boolean isToVerify(LocalDate visit, LocalDate day) {
 		String age = definition.getVerifyAfter();

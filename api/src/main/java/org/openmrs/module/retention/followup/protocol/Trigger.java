@@ -57,7 +57,10 @@ public class Trigger {
 	/** BOOKING: which side of it. */
 	BookingMoment when;
 
-	/** RECALL and LAPSE: patients a day whose time had passed when their plan was made; null: ten. */
+	/**
+	 * RECALL and LAPSE: patients a day whose time had passed when their plan was made; null: ten. EVENT: patients a day whose
+	 * plan begins, on open days from that of the event on; null: all at once.
+	 */
 	Integer perDay;
 
 	/** Reminds of a booking. */

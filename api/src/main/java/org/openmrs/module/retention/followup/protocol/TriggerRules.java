@@ -72,8 +72,8 @@ final class TriggerRules {
 		date(trigger);
 		booking(trigger);
 		if (trigger.getPerDay() != null
-			&& at.check(trigger.getType().isByInterval(), "perDay", DefinitionRules.NOT_APPLICABLE,
-				"type: RECALL, LAPSE")) {
+			&& at.check(trigger.getType().isByInterval() || trigger.getType() == TriggerType.EVENT, "perDay",
+				DefinitionRules.NOT_APPLICABLE, "type: RECALL, LAPSE, EVENT")) {
 			DefinitionRules.range(at, "perDay", trigger.getPerDay(), 1, 1000);
 		}
 		surroundings(definition);

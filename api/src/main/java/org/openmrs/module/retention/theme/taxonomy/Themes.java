@@ -55,8 +55,13 @@ public class Themes {
 
 	/** The theme and all below it, retired ones too. */
 	public Set<Theme> withDescendants(Theme theme) {
+		return withDescendants(theme, inTreeOrder(true));
+	}
+
+	/** The same, for several themes of a tree that was read once. */
+	public static Set<Theme> withDescendants(Theme theme, List<Theme> inTreeOrder) {
 		Set<Theme> found = new HashSet<>(Collections.singleton(theme));
-		for (Theme one : inTreeOrder(true)) {
+		for (Theme one : inTreeOrder) {
 			if (one.getParent() != null && found.contains(one.getParent())) {
 				found.add(one);
 			}

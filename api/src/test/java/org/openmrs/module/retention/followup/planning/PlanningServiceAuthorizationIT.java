@@ -9,6 +9,7 @@ import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_FOLLOW
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_FOLLOW_UPS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.SUPERVISE_FOLLOW_UPS;
 
+import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.openmrs.module.retention.ServiceAuthorizationIT;
@@ -29,6 +30,7 @@ class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("getPlanByUuid", GET_FOLLOW_UPS, s -> s.getPlanByUuid("x")),
 			call("beginPlan", MANAGE_FOLLOW_UPS, s -> s.beginPlan(PlanRequest.builder().build())),
 			call("announceEvent", MANAGE_FOLLOW_UPS, s -> s.announceEvent(FollowUpEvent.builder().build())),
+			call("announceEvents", MANAGE_FOLLOW_UPS, s -> s.announceEvents(Collections.emptyList())),
 			call("verifyPlan", SUPERVISE_FOLLOW_UPS, s -> s.verifyPlan(null, null, null)),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
 			call("resumePlan", MANAGE_FOLLOW_UPS, s -> s.resumePlan(null, 1, " ")),

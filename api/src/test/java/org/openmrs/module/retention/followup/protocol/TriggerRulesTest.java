@@ -35,6 +35,7 @@ class TriggerRulesTest {
 		assertThat(found(on(lapse()))).isEmpty();
 		assertThat(found(on(absence()))).isEmpty();
 		assertThat(found(on(event()))).isEmpty();
+		assertThat(found(on(event().perDay(20)))).isEmpty();
 		assertThat(found(on(date().date("--12-24").visitedWithin("P2Y")))).isEmpty();
 		assertThat(found(on(obsDate().filter(visits())))).isEmpty();
 		assertThat(found(steps(on(obsDate()), aStep("lead").offset("P-30D"), aStep("missed")))).isEmpty();
