@@ -18,6 +18,7 @@ import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.Surveys;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes invitations, each of them once: what staff and programs ask for, and what steps of protocols do. */
 @Slf4j
@@ -32,11 +33,26 @@ class Invitations {
 
 	private final Protocols protocols;
 
+	private final ObjectProvider<InvitationListener> listeners;
+
 	InvitationOutlook outlook(Patient patient) {
 		return rules.outlook(patient);
 	}
 
 	IssuedInvitation invite(InvitationRequest request, Occasion occasion) {
+		IssuedInvitation issued = issue(request, occasion);
+		tell(issued, occasion);
+		return issued;
+	}
+
+	/** Nothing of what was made before. */
+	private void tell(IssuedInvitation issued, Occasion occasion) {
+		if (issued.getToken() != null) {
+			listeners.orderedStream().forEach(listener -> listener.made(issued, occasion));
+		}
+	}
+
+	private IssuedInvitation issue(InvitationRequest request, Occasion occasion) {
 		Survey survey = request.getSurvey() == null ? null : surveys.byUuid(request.getSurvey());
 		if (survey == null) {
 			throw RetentionException.invalid("retention.survey.error.unknown-reference", "survey", "survey",
@@ -87,9 +103,12 @@ class Invitations {
 
 	/** What cannot be asked is not worked: the task ends, and its history says why. */
 	private void inviteFor(FollowUpTask task, String survey, Occasion occasion) {
+		IssuedInvitation issued;
 		try {
-			invite(InvitationRequest.builder().survey(survey).patient(task.getPatientUuid()).channel(task.getChannel())
-				.encounter(task.getPlan() == null ? null : task.getPlan().getEncounterUuid()).taskId(task.getId()).build(),
+			issued = issue(
+				InvitationRequest.builder().survey(survey).patient(task.getPatientUuid()).channel(task.getChannel())
+					.encounter(task.getPlan() == null ? null : task.getPlan().getEncounterUuid()).taskId(task.getId())
+					.build(),
 				occasion);
 		}
 		catch (RetentionException e) {
@@ -98,7 +117,9 @@ class Invitations {
 			} else {
 				log.warn("Task {} asks for a survey that cannot be put: {} {}", task.getUuid(), e.getCode(), e.getField());
 			}
+			return;
 		}
+		tell(issued, occasion);
 	}
 
 	private static String reason(RetentionException refusal) {

@@ -13,8 +13,15 @@ import lombok.Getter;
 @AllArgsConstructor
 public class IssuedInvitation {
 
+	private static final String PATH = "/ws/retention/s/";
+
 	private final SurveyInvitation invitation;
 
 	/** Null: there was one already, and its link has been told. */
 	private final Token token;
+
+	/** Where it is answered, below the address at which patients reach the application; null without a token. */
+	public String getPath() {
+		return token == null ? null : PATH + token.getText();
+	}
 }

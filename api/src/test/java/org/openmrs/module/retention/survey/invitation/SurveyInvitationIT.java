@@ -374,6 +374,8 @@ class SurveyInvitationIT extends RetentionIT {
 		InvitationRules rules = new InvitationRules(dao, surveys, circles, profiles,
 			Context.getService(ContactService.class),
 			sites, Context.getRegisteredComponent("retention.settings", RetentionSettings.class), clock);
-		return new SurveyInvitationServiceImpl(dao, new Invitations(dao, surveys, rules, protocols), clock);
+		return new SurveyInvitationServiceImpl(dao,
+			new Invitations(dao, surveys, rules, protocols, applicationContext.getBeanProvider(InvitationListener.class)),
+			clock);
 	}
 }

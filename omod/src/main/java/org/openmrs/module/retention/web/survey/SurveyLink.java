@@ -8,25 +8,23 @@ package org.openmrs.module.retention.web.survey;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionSettings;
-import org.openmrs.module.retention.survey.invitation.Token;
+import org.openmrs.module.retention.survey.invitation.IssuedInvitation;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where an invitation is answered. */
 public final class SurveyLink {
 
-	static final String PATH = "/ws/retention/s/";
-
 	private SurveyLink() {
 	}
 
 	/** From where patients reach the server; only the path below the application where the setting does not say it. */
-	static String of(Token token) {
-		return base() + PATH + token.getText();
+	static String of(IssuedInvitation issued) {
+		return base() + issued.getPath();
 	}
 
 	/** The whole address: where the setting does not say it, from where the caller has reached the server. */
-	public static String of(Token token, HttpServletRequest request) {
-		return whole(PATH + token.getText(), request);
+	public static String of(IssuedInvitation issued, HttpServletRequest request) {
+		return whole(issued.getPath(), request);
 	}
 
 	/** @param path below the application */
