@@ -100,14 +100,19 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 	@Setter(AccessLevel.NONE)
 	private Relationship relationship = Relationship.CURRENT;
 
-	/** MOVED, ELSEWHERE, PRICE, UNHAPPY, DISCHARGED when ended. */
-	@Column(name = "relationship_reason", length = 16)
+	/** Why it ended last: MOVED, ELSEWHERE, PRICE, UNHAPPY, DISCHARGED; stays when the patient comes again. */
+	@Column(name = "ended_reason", length = 16)
 	@Setter(AccessLevel.NONE)
-	private String relationshipReason;
+	private String endedReason;
 
-	@Column(name = "relationship_since")
+	@Column(name = "ended_on")
 	@Setter(AccessLevel.NONE)
-	private LocalDate relationshipSince;
+	private LocalDate endedOn;
+
+	/** Local day of the first visit after {@link #endedOn}; null: none is known. */
+	@Column(name = "came_back_on")
+	@Setter(AccessLevel.NONE)
+	private LocalDate cameBackOn;
 
 	/** Somebody reported the patient's death and the chart does not confirm it yet. */
 	@Column(name = "death_reported", nullable = false)
@@ -167,18 +172,35 @@ public class ContactProfile extends BaseChangeableOpenmrsData {
 		}
 	}
 
-	/** The patient is the clinic's no longer: MOVED, ELSEWHERE, PRICE, UNHAPPY or DISCHARGED. */
-	public void endRelationship(String reason, LocalDate since) {
-		this.relationship = Relationship.ENDED;
-		this.relationshipReason = reason;
-		this.relationshipSince = since;
+	/** Why it is over; null while it is not. */
+	public String getRelationshipReason() {
+		return relationship == Relationship.ENDED ? endedReason : null;
 	}
 
-	/** The patient is the clinic's again, or the end was recorded in error. */
-	public void renewRelationship(LocalDate since) {
-		this.relationship = Relationship.CURRENT;
-		this.relationshipReason = null;
-		this.relationshipSince = since;
+	/** The day it ended, or was renewed by a visit; null: it has never ended. */
+	public LocalDate getRelationshipSince() {
+		return relationship == Relationship.ENDED ? endedOn : cameBackOn;
+	}
+
+	/** The patient is the clinic's no longer: MOVED, ELSEWHERE, PRICE, UNHAPPY or DISCHARGED. A visit after that day stands. */
+	public void endRelationship(String reason, LocalDate since) {
+		this.endedReason = reason;
+		this.endedOn = since;
+		comeBack(cameBackOn);
+	}
+
+	/** The end was recorded in error. */
+	public void withdrawEnd() {
+		this.endedReason = null;
+		this.endedOn = null;
+		comeBack(null);
+	}
+
+	/** The patient has come again that day, and is the clinic's again; null: has not, after all. */
+	public void comeBack(LocalDate day) {
+		this.cameBackOn = day;
+		boolean back = day != null && endedOn != null && day.isAfter(endedOn);
+		this.relationship = endedReason == null || back ? Relationship.CURRENT : Relationship.ENDED;
 	}
 
 	/** Somebody says that the patient has died; the chart alone decides. */

@@ -31,7 +31,6 @@ public class ContactProfiles {
 			profile = new ContactProfile();
 			profile.setPatient(patient);
 			profile.setPatientUuid(patient.getUuid());
-			profile.renewRelationship(null);
 		}
 		return inForce(profile);
 	}

@@ -201,15 +201,14 @@ class Reach {
 
 	private void withdrawEnd(ContactAttempt attempt, Patient patient, CallTimes times) {
 		ContactProfile profile = profile(patient);
-		boolean saidHere = profile.getRelationship() == ContactProfile.Relationship.ENDED
-			&& attempt.getReason().name().equals(profile.getRelationshipReason())
-			&& times.dayOf(attempt.getStartedAt()).equals(profile.getRelationshipSince());
+		boolean saidHere = attempt.getReason().name().equals(profile.getEndedReason())
+			&& times.dayOf(attempt.getStartedAt()).equals(profile.getEndedOn());
 		if (!saidHere) {
 			return;
 		}
 		ContactAttempt other = attempts.latestAbout(patient.getUuid(), Disposition.ENDED);
 		if (other == null) {
-			profile.renewRelationship(null);
+			profile.withdrawEnd();
 		} else {
 			end(profile, other, times);
 		}

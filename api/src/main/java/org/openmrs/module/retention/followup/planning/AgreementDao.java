@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
@@ -33,7 +34,7 @@ class AgreementDao {
 		Agreements agreements = new Agreements();
 		if (!patients.isEmpty()) {
 			session()
-				.createQuery("select p.patient.personId, p.relationshipSince from retention.ContactProfile p"
+				.createQuery("select p.patient.personId, p.endedOn from retention.ContactProfile p"
 					+ " where p.patient.personId in (:patients) and p.voided = false and p.relationship = :ended",
 					Object[].class)
 				.setParameterList("patients", patients).setParameter("ended", ContactProfile.Relationship.ENDED).list()
@@ -46,6 +47,16 @@ class AgreementDao {
 				.forEach(row -> agreements.agreed((Integer) row[0], (Integer) row[1], Period.parse((String) row[2])));
 		}
 		return agreements;
+	}
+
+	/** How those of the patients are to be contacted who were said to have left the clinic. */
+	List<ContactProfile> left(Collection<Integer> patients) {
+		if (patients.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return session().createQuery("select p from retention.ContactProfile p where p.patient.personId in (:patients)"
+			+ " and p.voided = false and p.endedOn is not null", ContactProfile.class)
+			.setParameterList("patients", patients).list();
 	}
 
 	RecallOverride override(String uuid) {

@@ -92,9 +92,9 @@ class ContactMerge {
 			later(ours.sadNewsUntil, theirs.sadNewsUntil), ours.id);
 		if (theirs.isChangedAfter(ours)) {
 			sql.update(
-				"update retention_contact_profile set relationship = ?, relationship_reason = ?, relationship_since = ?"
+				"update retention_contact_profile set relationship = ?, ended_reason = ?, ended_on = ?, came_back_on = ?"
 					+ " where contact_profile_id = ?",
-				theirs.relationship, theirs.relationshipReason, theirs.relationshipSince, ours.id);
+				theirs.relationship, theirs.endedReason, theirs.endedOn, theirs.cameBackOn, ours.id);
 		}
 	}
 
@@ -139,7 +139,7 @@ class ContactMerge {
 
 	private List<Profile> profiles(Integer patient) throws SQLException {
 		return sql.query("select contact_profile_id, salutation, language, best_windows, staff_note, zone, do_not_call,"
-			+ " death_reported, sad_news_until, relationship, relationship_reason, relationship_since"
+			+ " death_reported, sad_news_until, relationship, ended_reason, ended_on, came_back_on"
 			+ " from retention_contact_profile where patient_id = ? and voided = ?",
 			Profile::new, patient, false);
 	}
@@ -171,9 +171,11 @@ class ContactMerge {
 
 		private final String relationship;
 
-		private final String relationshipReason;
+		private final String endedReason;
 
-		private final Date relationshipSince;
+		private final Date endedOn;
+
+		private final Date cameBackOn;
 
 		Profile(ResultSet row) throws SQLException {
 			this.id = row.getInt(1);
@@ -186,17 +188,23 @@ class ContactMerge {
 			this.deathReported = row.getBoolean(8);
 			this.sadNewsUntil = row.getDate(9);
 			this.relationship = row.getString(10);
-			this.relationshipReason = row.getString(11);
-			this.relationshipSince = row.getDate(12);
+			this.endedReason = row.getString(11);
+			this.endedOn = row.getDate(12);
+			this.cameBackOn = row.getDate(13);
 		}
 
 		/** What was said last of the relationship stands; of one day, that it is over. */
 		boolean isChangedAfter(Profile other) {
-			if (relationshipSince == null || other.relationshipSince == null) {
-				return relationshipSince != null;
+			Date since = since();
+			if (since == null || other.since() == null) {
+				return since != null;
 			}
-			int order = relationshipSince.compareTo(other.relationshipSince);
+			int order = since.compareTo(other.since());
 			return order > 0 || order == 0 && ContactProfile.Relationship.ENDED.name().equals(relationship);
+		}
+
+		private Date since() {
+			return later(endedOn, cameBackOn);
 		}
 	}
 

@@ -31,7 +31,7 @@ class Planner {
 
 	private final PlanReview review;
 
-	private final AgreementDao agreements;
+	private final Returns agreements;
 
 	private final Backlog backlog;
 
@@ -40,7 +40,7 @@ class Planner {
 	private final BookingWaits waits;
 
 	Planner(EncounterDao encounters, PlanDao plans, PlanWriter writer, PlanChanges changes, PlanReview review,
-		AgreementDao agreements, Backlog backlog, BookingArrivals arrivals, BookingWaits waits) {
+		Returns agreements, Backlog backlog, BookingArrivals arrivals, BookingWaits waits) {
 		this.encounters = encounters;
 		this.plans = plans;
 		this.writer = writer;
@@ -64,7 +64,7 @@ class Planner {
 		plans.statesOfPatients(patientsOf(facts)).forEach(known::add);
 		plans.statesOfEncounters(encounterIds).forEach(known::add);
 		Anchors anchors = new Anchors(run, encounters.answers(encounterIds, run.questions(known.all())),
-			agreements.of(patientsOf(facts)));
+			agreements.of(patientsOf(facts), run));
 		arrivals.see(encounterIds, facts, known, run);
 		reviewAnchored(facts, known, anchors, run);
 		lookBehindVoided(facts, run);
@@ -90,7 +90,7 @@ class Planner {
 		arrivals.see(Collections.singleton(encounterId), Collections.emptyList(), known, run);
 		review.review(known.all().stream().filter(PlanState::hasAnchorPurged).collect(Collectors.toList()), run);
 		lookBehind(patients, run);
-		Anchors anchors = new Anchors(run, Answers.NONE, agreements.of(patients));
+		Anchors anchors = new Anchors(run, Answers.NONE, agreements.of(patients, run));
 		List<PlanDraft> drafts = again(Collections.emptySet(), known, anchors, run);
 		new FulfilmentReview(encounters, changes, run).review(known.all(), patients);
 		write(drafts, run);

@@ -137,26 +137,27 @@ class PatientMergeIT extends PlanningIT {
 	void move_shouldKeepWhatWasSaidLastOfTheRelationship() {
 		profile(patient, "null, null, false, null");
 		profile(other, "null, null, false, null");
-		relationship(other, "'ENDED', 'MOVED', DATE '2026-03-01'");
+		relationship(other, "'ENDED', 'MOVED', DATE '2026-03-01', null");
 
 		moved();
 
-		assertThat(relationship()).containsExactly("ENDED", "MOVED", "2026-03-01");
+		assertThat(relationship()).containsExactly("ENDED", "MOVED", "2026-03-01", "null");
 		profile(other, "null, null, false, null");
-		relationship(patient, "'CURRENT', null, DATE '2026-05-01'");
-		relationship(other, "'ENDED', 'PRICE', DATE '2026-04-01'");
+		relationship(patient, "'CURRENT', 'PRICE', DATE '2026-01-01', DATE '2026-05-01'");
+		relationship(other, "'ENDED', 'MOVED', DATE '2026-04-01', null");
 		moved();
-		assertThat(relationship()).containsExactly("CURRENT", "null", "2026-05-01");
+		assertThat(relationship()).containsExactly("CURRENT", "PRICE", "2026-01-01", "2026-05-01");
 	}
 
-	private void relationship(Patient whose, String relationshipReasonSince) {
-		String[] values = relationshipReasonSince.split(", ");
-		sql("update retention_contact_profile set relationship = " + values[0] + ", relationship_reason = " + values[1]
-			+ ", relationship_since = " + values[2] + " where voided = false and patient_id = " + whose.getPatientId());
+	private void relationship(Patient whose, String how) {
+		String[] values = how.split(", ");
+		sql("update retention_contact_profile set relationship = " + values[0] + ", ended_reason = " + values[1]
+			+ ", ended_on = " + values[2] + ", came_back_on = " + values[3] + " where voided = false and patient_id = "
+			+ whose.getPatientId());
 	}
 
 	private Stream<String> relationship() {
-		return Stream.of(row("select relationship, relationship_reason, relationship_since from retention_contact_profile"
+		return Stream.of(row("select relationship, ended_reason, ended_on, came_back_on from retention_contact_profile"
 			+ " where voided = false")).map(String::valueOf);
 	}
 

@@ -223,17 +223,69 @@ class RecallIT extends PlanningIT {
 	@Test
 	void plan_shouldNotRecallWhoHasLeft_untilTheyComeAgain() {
 		load(recall());
-		ContactProfile profile = new ContactProfile();
-		profile.setPatient(patient);
-		profile.setPatientUuid(patient.getUuid());
-		profile.endRelationship("MOVED", DAY);
-		clinic.save(profile);
-		flush();
+		leave(DAY);
 
 		plan(encounter(hygiene, DAY.minusDays(1)), NOON);
 		assertThat(allPlans()).isEmpty();
 		plan(encounter(hygiene, DAY.plusDays(9)));
 		assertThat(onlyPlan().isActive()).isTrue();
+		assertThat(relationship()).isEqualTo("CURRENT null " + DAY.plusDays(9));
+	}
+
+	@Test
+	void plan_shouldRenewTheRelationshipByAVisitOfALaterDay_asLongAsItStands() {
+		leave(DAY);
+
+		plan(encounter(hygiene, DAY));
+		assertThat(relationship()).as("the visit of that day").isEqualTo("ENDED MOVED " + DAY);
+		Encounter first = encounter(hygiene, DAY.plusDays(9));
+		Encounter second = encounter(extraction, DAY.plusDays(12));
+		plan(second);
+		assertThat(relationship()).isEqualTo("CURRENT null " + DAY.plusDays(9));
+
+		voided(first);
+		plan(first);
+		assertThat(relationship()).isEqualTo("CURRENT null " + DAY.plusDays(12));
+		voided(second);
+		plan(second);
+		assertThat(relationship()).as("none is left").isEqualTo("ENDED MOVED " + DAY);
+	}
+
+	@Test
+	void forget_shouldLetTheEndCountAgain_whenTheVisitIsPurged() {
+		leave(DAY);
+		Encounter visit = encounter(hygiene, DAY.plusDays(9));
+		plan(visit);
+		sql("delete from encounter where encounter_id = " + visit.getEncounterId());
+		sessionFactory.getCurrentSession().clear();
+
+		planner.forget(visit.getEncounterId(), patient.getPatientId(), runs.begin(at(NOON), actor));
+
+		assertThat(relationship()).isEqualTo("ENDED MOVED " + DAY);
+	}
+
+	private void sql(String statement) {
+		sessionFactory.getCurrentSession().createNativeQuery(statement).executeUpdate();
+	}
+
+	private void leave(LocalDate day) {
+		ContactProfile profile = new ContactProfile();
+		profile.setPatient(patient);
+		profile.setPatientUuid(patient.getUuid());
+		profile.endRelationship("MOVED", day);
+		clinic.save(profile);
+		flush();
+	}
+
+	private void voided(Encounter encounter) {
+		sql("update encounter set voided = true where encounter_id = " + encounter.getEncounterId());
+	}
+
+	private String relationship() {
+		flushAndClear();
+		ContactProfile profile = sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactProfile", ContactProfile.class).getSingleResult();
+		return profile.getRelationship() + " " + profile.getRelationshipReason() + " " + profile.getRelationshipSince();
 	}
 
 	@Test
