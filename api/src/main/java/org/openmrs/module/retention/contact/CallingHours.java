@@ -26,7 +26,7 @@ public final class CallingHours {
 
 	/** {@code 08:00-20:00}; the standard hours for anything that does not read so. */
 	public static CallingHours parse(String written) {
-		String[] times = written.split("-");
+		String[] times = written.split("-", -1);
 		try {
 			LocalTime from = LocalTime.parse(times[0].trim());
 			LocalTime to = times.length == 2 ? LocalTime.parse(times[1].trim()) : from;

@@ -5,9 +5,7 @@
  */
 package org.openmrs.module.retention.followup.attempt;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.openmrs.Location;
 import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.calendar.Sites;
 import org.openmrs.module.retention.contact.BestWindows;
+import org.openmrs.module.retention.contact.CallingHours;
 import org.openmrs.module.retention.contact.ContactProfile;
 import org.openmrs.module.retention.contact.booking.BookingAhead;
 import org.openmrs.module.retention.contact.booking.Bookings;
@@ -29,10 +28,6 @@ import org.openmrs.module.retention.shared.RetentionSettings;
 /** Finds what the rules must know around a task. */
 @RequiredArgsConstructor
 class TaskWorlds {
-
-	private static final LocalTime CALL_FROM = LocalTime.of(8, 0);
-
-	private static final LocalTime CALL_TO = LocalTime.of(20, 0);
 
 	private final Sites sites;
 
@@ -117,17 +112,7 @@ class TaskWorlds {
 	}
 
 	private CallTimes times(Site site, ZoneId zone) {
-		String[] hours = settings.text(RetentionSettings.CALLING_HOURS, "").split("-");
-		try {
-			LocalTime from = LocalTime.parse(hours[0].trim());
-			LocalTime to = LocalTime.parse(hours[hours.length - 1].trim());
-			if (hours.length == 2 && from.isBefore(to)) {
-				return new CallTimes(zone, site.getHours(), from, to);
-			}
-		}
-		catch (DateTimeException e) {
-			// A setting that cannot be read counts as absent.
-		}
-		return new CallTimes(zone, site.getHours(), CALL_FROM, CALL_TO);
+		CallingHours calling = CallingHours.parse(settings.text(RetentionSettings.CALLING_HOURS, ""));
+		return new CallTimes(zone, site.getHours(), calling.getFrom(), calling.getTo());
 	}
 }
