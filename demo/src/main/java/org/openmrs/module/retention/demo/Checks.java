@@ -33,8 +33,9 @@ final class Checks {
 		out.println("     " + text);
 	}
 
-	void equal(String what, Object expected, Object actual) {
-		that(what, Objects.equals(expected, actual), "expected " + expected + ", found " + actual);
+	/** @return whether they are */
+	boolean equal(String what, Object expected, Object actual) {
+		return that(what, Objects.equals(expected, actual), "expected " + expected + ", found " + actual);
 	}
 
 	/** @return whether it held */

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ final class SurveyStory {
 	private static final String CONCERN = "4fc6df7e-d306-49c5-bc73-3a7c5d8c49af";
 
 	private static final String URGENT = "e3c1c165-6d4c-435f-90b3-98625dba4f04";
+
+	private static final String MANAGER = "Retention: Manager";
+
+	/** So old is nobody else who answers meanwhile. */
+	private static final int AGE = 104;
 
 	private static final int NOT_FOUND = 404;
 
@@ -32,10 +38,17 @@ final class SurveyStory {
 
 	private String link;
 
+	/** What she writes; of no other run. */
+	private final String words;
+
+	/** A copy of the protocol of low scores that calls the same day. */
+	private String sameDay;
+
 	SurveyStory(ScenarioClinic clinic, ScenarioProtocols protocols, Checks checks) {
 		this.clinic = clinic;
 		this.protocols = protocols;
 		this.checks = checks;
+		this.words = "We waited an hour in the hall, run " + clinic.run();
 	}
 
 	void tell() {
@@ -47,8 +60,10 @@ final class SurveyStory {
 		}
 		checks.part("The desk asks a patient how it was", this::invite);
 		checks.part("She would hardly recommend the clinic: somebody calls her", this::lowScore);
+		checks.part("Her call is the manager's", this::managersCall);
 		checks.part("Another would, and wishes to be called", this::wishesToBeCalled);
 		checks.part("A third is content", this::content);
+		new CommentStory(clinic, checks, AFTER_A_VISIT, words).tell();
 	}
 
 	private Rest.Answer invitation(String patient, String encounter) {
@@ -61,7 +76,12 @@ final class SurveyStory {
 	}
 
 	private void invite() {
-		unhappy = clinic.patient("Unhappy", "en", clinic.phone(12));
+		ObjectNode definition = protocols.copy(protocols.find(CONCERN));
+		definition.putObject("patients").put("minAge", AGE).put("maxAge", AGE);
+		((ObjectNode) definition.at("/steps/0")).put("offset", "P0D");
+		sameDay = protocols.post(definition);
+		unhappy = clinic.patient("Unhappy", "en", clinic.phone(12),
+			clinic.noon.today().minusYears(AGE).minusMonths(1));
 		String encounter = visit(unhappy);
 		Rest.Answer made = invitation(unhappy, encounter);
 		checks.status("the invitation", 201, made);
@@ -88,7 +108,7 @@ final class SurveyStory {
 		checks.equal("nor by her link", 400, clinic.desk.rest().form(link, Map.of("answer.recommend", "11")).status());
 		checks.that("begins nothing", protocols.plans(unhappy, CONCERN).isEmpty(), protocols.plans(unhappy, CONCERN));
 		Rest.Answer sent = clinic.desk.rest().form(link,
-			Map.of("answer.recommend", "2", "answer.better", "The waiting", "language", "en"));
+			Map.of("answer.recommend", "2", "answer.better", words, "language", "en"));
 		checks.equal("she answers through her link", 200, sent.status());
 		checks.that("and is thanked", sent.body().asText("").contains("Thank you"), sent.body());
 		checks.equal("which leads nowhere then", 404,
@@ -100,8 +120,7 @@ final class SurveyStory {
 				protocols.dayOf(unhappy, CONCERN, "next-day"));
 			checks.that("which says what it is about", plan.path("context").asText("").contains("recommend"),
 				plan.path("context"));
-			checks.that("and not in her words", !task.toString().contains("The waiting")
-				&& !plan.toString().contains("The waiting"), plan);
+			checks.that("and not in her words", !task.toString().contains(words) && !plan.toString().contains(words), plan);
 		}
 		checks.refused("answering twice", 409, answer(invitation, Map.of("recommend", 9)));
 		checks.equal("there is one plan", 1, protocols.plans(unhappy, CONCERN).size());
@@ -112,6 +131,25 @@ final class SurveyStory {
 		checks.equal("given by link", "LINK", read.isEmpty() ? null : read.get(0).path("mode").asText());
 	}
 
+	/** Whoever is to call is looked for when it is time: tomorrow, and for the copy of the protocol today. */
+	private void managersCall() {
+		checks.equal("tomorrow's is with nobody yet", "",
+			protocols.open(unhappy, CONCERN, "next-day").path("assigneeRole").asText(""));
+		inTheManagersQueue(protocols.open(unhappy, sameDay, "next-day"));
+	}
+
+	private void inTheManagersQueue(JsonNode task) {
+		checks.equal("it is in the queue", MANAGER, clinic.queueOf(task));
+		checks.that("the manager finds it on her list", mine(clinic.manager, task), "not there");
+		checks.that("and the desk not on its own", !mine(clinic.desk, task), "there");
+	}
+
+	private static boolean mine(ScenarioClinic.Staff staff, JsonNode task) {
+		String patient = task.at("/patient/uuid").asText();
+		return staff.rest().get("retention/followuptask?patient=" + patient + "&role=mine&status=open&limit=100").rows()
+			.stream().anyMatch(found -> found.path("uuid").equals(task.path("uuid")));
+	}
+
 	private void wishesToBeCalled() {
 		String patient = clinic.patient("Curious", "en", clinic.phone(13));
 		checks.status("the answers", 201,
@@ -119,6 +157,7 @@ final class SurveyStory {
 		checks.that("there is a plan at once", protocols.active(patient, URGENT) != null, "none");
 		checks.that("and none for a low score", protocols.plans(patient, CONCERN).isEmpty(),
 			protocols.plans(patient, CONCERN));
+		inTheManagersQueue(protocols.open(patient, URGENT, "same-day"));
 	}
 
 	private void content() {
