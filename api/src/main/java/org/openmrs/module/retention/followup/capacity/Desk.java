@@ -8,9 +8,11 @@ package org.openmrs.module.retention.followup.capacity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import lombok.Value;
-import lombok.With;
 import org.openmrs.module.retention.calendar.Capacity;
 import org.openmrs.module.retention.calendar.Site;
 
@@ -25,15 +27,35 @@ class Desk {
 
 	String role;
 
-	/** Ids; empty with {@link #elsewhere}: only tasks without a location. */
-	Set<Integer> locations;
+	/** Whose people may differ: each has its own. */
+	List<DeskPlaces> places;
 
-	/** Tasks without a location too. */
-	boolean elsewhere;
+	/** It works there too. @param location null: tasks without one; @param limited roles that have time of their own there */
+	void seat(Integer location, List<String> limited) {
+		DeskPlaces there = places.stream().filter(some -> some.getLimited().equals(limited)).findFirst().orElse(null);
+		if (there == null) {
+			there = new DeskPlaces(role, limited, new LinkedHashSet<>(), false, Collections.emptySet());
+			places.add(there);
+		}
+		if (location == null) {
+			places.set(places.indexOf(there), there.withElsewhere(true));
+		} else {
+			there.getLocations().add(location);
+		}
+	}
 
-	/** Ids of the users of the role, whose own tasks take their part of the day. */
-	@With
-	Set<Integer> owners;
+	/** All of them, with nobody's own. */
+	DeskPlaces everywhere() {
+		return new DeskPlaces(role, Collections.emptyList(),
+			places.stream().flatMap(some -> some.getLocations().stream()).collect(Collectors.toSet()),
+			places.stream().anyMatch(DeskPlaces::isElsewhere), Collections.emptySet());
+	}
+
+	/** @param location null: of tasks without one */
+	boolean isAt(Integer location) {
+		return places.stream()
+			.anyMatch(some -> location == null ? some.isElsewhere() : some.getLocations().contains(location));
+	}
 
 	/** Uuid of the site whose own its time is; null: it is that of all the calendar's places. */
 	String getOwnSite() {

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.capacity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,41 +32,37 @@ class Desks {
 	/** Those of these roles too, whose calendars have set one. */
 	List<Desk> all(Set<String> others) {
 		SitesOfRun run = sites.forRun();
-		Site elsewhere = run.siteOf(null);
 		Map<List<Object>, Desk> desks = new LinkedHashMap<>();
-		run.everySite().forEach((location, site) -> desksAt(site, others, run)
-			.forEach((key, desk) -> desks.computeIfAbsent(key, k -> desk).getLocations().add(location)));
-		desksAt(elsewhere, others, run).forEach((key, desk) -> {
-			Desk found = desks.getOrDefault(key, desk);
-			desks.put(key, new Desk(found.getSite(), found.getCapacity(), found.getRole(), found.getLocations(), true,
-				found.getOwners()));
-		});
-		return withOwners(new ArrayList<>(desks.values()));
+		run.everySite().forEach((location, site) -> seat(location, site, others, run, desks));
+		seat(null, run.siteOf(null), others, run, desks);
+		return withOwners(desks.values());
 	}
 
-	/** Of each role at a place; places with one key are one desk. */
-	private static Map<List<Object>, Desk> desksAt(Site site, Set<String> others, SitesOfRun run) {
+	/** At the desk of each role; places with one key are one desk. @param location null: of tasks without one */
+	private static void seat(Integer location, Site site, Set<String> others, SitesOfRun run,
+		Map<List<Object>, Desk> desks) {
 		Capacity capacity = run.capacityOf(site);
-		Set<String> roles = new LinkedHashSet<>(capacity.roles());
+		List<String> limited = new ArrayList<>(capacity.roles());
+		Set<String> roles = new LinkedHashSet<>(limited);
 		roles.addAll(others);
-		Map<List<Object>, Desk> desks = new LinkedHashMap<>();
 		for (String role : roles) {
-			desks.put(Arrays.asList(site.getCalendarUuid(), site.getZone(), capacity.siteOf(role), role),
-				new Desk(site, capacity, role, new LinkedHashSet<>(), false, new LinkedHashSet<>()));
+			Desk desk = desks.computeIfAbsent(
+				Arrays.asList(site.getCalendarUuid(), site.getZone(), capacity.siteOf(role), role),
+				key -> new Desk(site, capacity, role, new ArrayList<>()));
+			desk.seat(location, limited);
 		}
-		return desks;
 	}
 
-	private List<Desk> withOwners(List<Desk> desks) {
+	private List<Desk> withOwners(Collection<Desk> desks) {
 		RoleHolders holders = dao.holders(desks.stream().map(Desk::getRole).collect(Collectors.toSet()));
-		return desks.stream()
-			.map(desk -> desk.withOwners(holders.of(desk.getRole(), desk.getCapacity().roles())))
-			.collect(Collectors.toList());
+		desks.forEach(desk -> desk.getPlaces()
+			.replaceAll(some -> some.withOwners(holders.of(some.getRole(), some.getLimited()))));
+		return new ArrayList<>(desks);
 	}
 
 	/** The desk of the role at the location (null: none); null: it has no limit. */
 	Desk of(Integer location, String role) {
 		return all(Collections.emptySet()).stream().filter(d -> d.getRole().equals(role))
-			.filter(d -> location == null ? d.isElsewhere() : d.getLocations().contains(location)).findFirst().orElse(null);
+			.filter(d -> d.isAt(location)).findFirst().orElse(null);
 	}
 }

@@ -16,7 +16,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
@@ -57,9 +59,10 @@ class LoadDao {
 
 	/** What is due now in the order of the list, the tasks of one person together; the first so many tasks. */
 	List<DueCall> due(Desk desk, Instant now, int most) {
-		List<Object[]> rows = at(desk, session()
+		DeskPlaces places = desk.everywhere();
+		List<Object[]> rows = at(places, session()
 			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil" + OPEN
-				+ QUEUE + " and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk)
+				+ QUEUE + " and t.wakeAt <= :now and t.expiresAt >= :now" + there(places)
 				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
 				Object[].class))
 			.setParameter("now", now).setMaxResults(most).list();
@@ -102,9 +105,10 @@ class LoadDao {
 	 */
 	List<WaitingCall> waiting(Desk desk, Instant now, int most) {
 		Map<Object, List<Object[]>> calls = new LinkedHashMap<>();
-		at(desk, session()
+		DeskPlaces places = desk.everywhere();
+		at(places, session()
 			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil, t.dueFrom,"
-				+ " t.nextTryAt, t.holdUntil" + OPEN + QUEUE + WAITS + there(desk)
+				+ " t.nextTryAt, t.holdUntil" + OPEN + QUEUE + WAITS + there(places)
 				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
 				Object[].class))
 			.setParameter("capacity", HoldReason.CAPACITY).setParameter("now", now).setMaxResults(most).list()
@@ -124,39 +128,37 @@ class LoadDao {
 
 	/** Seconds of what is due now and with a person of the role. */
 	long owned(Desk desk, Instant now) {
-		Long seconds = desk.getOwners().isEmpty() ? null
-			: at(desk, session().createQuery("select " + SECONDS + OPEN + " and " + OWN
-				+ " and t.wakeAt <= :now and t.expiresAt >= :now" + there(desk), Long.class)).setParameter("now", now)
-				.uniqueResult();
-		return seconds == null ? 0 : seconds;
+		return desk.getPlaces().stream().filter(some -> !some.getOwners().isEmpty()).map(some -> at(some,
+			session().createQuery("select " + SECONDS + OPEN + " and " + OWN
+				+ " and t.wakeAt <= :now and t.expiresAt >= :now" + there(some), Long.class))
+			.setParameter("now", now)
+			.uniqueResult()).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
 	}
 
 	/** Seconds of the tasks that somebody has called for since then. */
 	long spent(Desk desk, Instant since) {
 		Map<Integer, Integer> tasks = new HashMap<>();
-		at(desk, session()
+		desk.getPlaces().forEach(some -> at(some, session()
 			.createQuery("select t.id, t.targetSeconds from retention.AttemptTask l join l.attempt a join l.task t"
 				+ " where a.startedAt >= :since and a.voided = false and str(a.result) <> 'NOT_CALLED'"
-				+ " and str(l.role) = 'ANSWERED' and (t.assigneeRole = :role"
-				+ (desk.getOwners().isEmpty() ? ")" : " or " + OWN + ")") + there(desk),
+				+ " and str(l.role) = 'ANSWERED'" + whosever(some) + there(some),
 				Object[].class))
 			.setParameter("since", since).list()
-			.forEach(row -> tasks.put((Integer) row[0], (Integer) row[1] == 0 ? UNKNOWN_SECONDS : (Integer) row[1]));
+			.forEach(row -> tasks.put((Integer) row[0], (Integer) row[1] == 0 ? UNKNOWN_SECONDS : (Integer) row[1])));
 		return tasks.values().stream().mapToLong(Integer::longValue).sum();
 	}
 
 	/** By local day, how many contacts since then were not made for want of time or a line. */
 	Map<LocalDate, Long> leftUndone(Desk desk, Instant since) {
-		Map<LocalDate, Long> contacts = new HashMap<>();
-		at(desk, session()
+		Map<Integer, Instant> contacts = new HashMap<>();
+		desk.getPlaces().forEach(some -> at(some, session()
 			.createQuery("select distinct a.id, a.startedAt from retention.AttemptTask l join l.attempt a join l.task t"
 				+ " where a.startedAt >= :since and a.voided = false and str(a.result) = 'NOT_CALLED'"
-				+ " and str(a.reason) in ('NO_TIME', 'NO_LINE') and str(l.role) = 'ANSWERED' and (t.assigneeRole = :role"
-				+ (desk.getOwners().isEmpty() ? ")" : " or " + OWN + ")") + there(desk),
+				+ " and str(a.reason) in ('NO_TIME', 'NO_LINE') and str(l.role) = 'ANSWERED'" + whosever(some)
+				+ there(some),
 				Object[].class))
-			.setParameter("since", since).list()
-			.forEach(row -> contacts.merge(desk.dayOf((Instant) row[1]), 1L, Long::sum));
-		return contacts;
+			.setParameter("since", since).list().forEach(row -> contacts.put((Integer) row[0], (Instant) row[1])));
+		return contacts.values().stream().collect(Collectors.groupingBy(desk::dayOf, Collectors.counting()));
 	}
 
 	/**
@@ -165,33 +167,39 @@ class LoadDao {
 	 */
 	Map<LocalDate, Long> coming(Desk desk, Instant after, Instant until, String defaultRole) {
 		Map<LocalDate, Long> loads = new HashMap<>();
-		at(desk, session()
-			.createQuery("select t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
-				+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdUntil is null" + there(desk)
-				+ " group by t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId",
-				Object[].class))
-			.setParameter("after", after).setParameter("until", until).list().forEach(row -> {
-				String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
-				if (isOf(desk, role, (Integer) row[3])) {
-					loads.merge((LocalDate) row[0], (Long) row[4], Long::sum);
-				}
-			});
-		at(desk, session()
-			.createQuery("select t.holdUntil, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
-				+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdReason = :capacity" + there(desk)
-				+ " group by t.holdUntil, t.assigneeRole, t.assigneeUser.userId",
-				Object[].class))
-			.setParameter("after", after).setParameter("until", until).setParameter("capacity", HoldReason.CAPACITY).list()
-			.forEach(row -> {
-				if (isOf(desk, (String) row[1], (Integer) row[2])) {
-					loads.merge(desk.dayOf((Instant) row[0]), (Long) row[3], Long::sum);
-				}
-			});
+		for (DeskPlaces some : desk.getPlaces()) {
+			at(some, session()
+				.createQuery("select t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
+					+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdUntil is null" + there(some)
+					+ " group by t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId",
+					Object[].class))
+				.setParameter("after", after).setParameter("until", until).list().forEach(row -> {
+					String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
+					if (isOf(some, role, (Integer) row[3])) {
+						loads.merge((LocalDate) row[0], (Long) row[4], Long::sum);
+					}
+				});
+			at(some, session()
+				.createQuery("select t.holdUntil, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
+					+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdReason = :capacity" + there(some)
+					+ " group by t.holdUntil, t.assigneeRole, t.assigneeUser.userId",
+					Object[].class))
+				.setParameter("after", after).setParameter("until", until)
+				.setParameter("capacity", HoldReason.CAPACITY).list().forEach(row -> {
+					if (isOf(some, (String) row[1], (Integer) row[2])) {
+						loads.merge(desk.dayOf((Instant) row[0]), (Long) row[3], Long::sum);
+					}
+				});
+		}
 		return loads;
 	}
 
-	private static boolean isOf(Desk desk, String role, Integer owner) {
-		return owner == null ? desk.getRole().equals(role) : desk.getOwners().contains(owner);
+	private static boolean isOf(DeskPlaces places, String role, Integer owner) {
+		return owner == null ? places.getRole().equals(role) : places.getOwners().contains(owner);
+	}
+
+	private static String whosever(DeskPlaces places) {
+		return " and (t.assigneeRole = :role" + (places.getOwners().isEmpty() ? ")" : " or " + OWN + ")");
 	}
 
 	/** Of these roles, in two statements. */
@@ -219,25 +227,25 @@ class LoadDao {
 		session().flush();
 	}
 
-	private static String there(Desk desk) {
-		String none = desk.isElsewhere() ? "t.location is null" : "1 = 0";
-		return desk.getLocations().isEmpty() ? " and " + none
+	private static String there(DeskPlaces places) {
+		String none = places.isElsewhere() ? "t.location is null" : "1 = 0";
+		return places.getLocations().isEmpty() ? " and " + none
 			: " and (" + none + " or t.location.locationId in (:locations))";
 	}
 
-	private static <T> Query<T> at(Desk desk, Query<T> query) {
+	private static <T> Query<T> at(DeskPlaces places, Query<T> query) {
 		Set<String> named = new HashSet<>(query.getParameterMetadata().getNamedParameterNames());
 		if (named.contains("open")) {
 			query.setParameter("open", TaskStatus.OPEN);
 		}
 		if (named.contains("role")) {
-			query.setParameter("role", desk.getRole());
+			query.setParameter("role", places.getRole());
 		}
 		if (named.contains("owners")) {
-			query.setParameterList("owners", desk.getOwners());
+			query.setParameterList("owners", places.getOwners());
 		}
 		if (named.contains("locations")) {
-			query.setParameterList("locations", desk.getLocations());
+			query.setParameterList("locations", places.getLocations());
 		}
 		return query;
 	}

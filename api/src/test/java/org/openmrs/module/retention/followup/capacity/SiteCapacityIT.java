@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Location;
+import org.openmrs.Role;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.calendar.CalendarDefinition;
 import org.openmrs.module.retention.calendar.CalendarService;
@@ -109,6 +111,31 @@ class SiteCapacityIT extends FullDeskIT {
 			.extracting(DayLoad::getSite, DayLoad::getSeconds).containsExactly(tuple(null, 300L));
 		assertThat(loads().ahead(1, TUESDAY)).filteredOn(load -> load.getRole().equals("Retention: Nurse"))
 			.extracting(DayLoad::getSite, DayLoad::getLimitSeconds).containsExactly(tuple(town.getUuid(), 600L));
+	}
+
+	/** In town the nurses have time of their own, in the village they are at the desk with the others. */
+	@Test
+	void loads_shouldCountWhatAPersonHas_forTheRoleThatHasTimeAtTheTasksOwnSite() {
+		Role nurses = clinic.aRoleThatInherits("Test nurses", role());
+		Context.getService(CalendarService.class).saveCalendar(calendar().toBuilder()
+			.sites(Collections.singletonList(CalendarDefinition.SiteCapacity.builder().location(town.getUuid())
+				.capacity(Collections.singletonMap(nurses.getRole(), week(10))).build()))
+			.build());
+		User nurse = clinic.aUser("nurse", nurses);
+		at(town, Purpose.CARE, 240, "Ada").assignByHand(nurse, null, cause());
+		at(village, Purpose.CARE, 60, "Bo").assignByHand(nurse, null, cause());
+		FollowUpTask called = at(village, Purpose.CARE, 30, "Cy");
+		called.assignByHand(nurse, null, cause());
+		called(called);
+		flush();
+
+		List<DayLoad> today = loads().ahead(1, TUESDAY);
+
+		assertThat(today).filteredOn(load -> load.getRole().equals(nurses.getRole()))
+			.extracting(DayLoad::getSite, DayLoad::getSeconds)
+			.containsExactly(tuple(town.getUuid(), 240L));
+		assertThat(today).filteredOn(load -> load.getRole().equals(ROLE)).extracting(DayLoad::getSite, DayLoad::getSeconds)
+			.containsExactly(tuple(null, 90L));
 	}
 
 	@Test
