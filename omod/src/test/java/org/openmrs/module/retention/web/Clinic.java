@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.openmrs.module.retention.web.page.PageReader;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,6 +86,19 @@ public final class Clinic {
 			+ " where uuid = ?", from, String.valueOf(now - 3_600_000), from, task);
 		EmbeddedServer.sql("update retention_plan set anchor_at = anchor_at - 7200000"
 			+ " where plan_id = (select t.plan_id from retention_task t where t.uuid = ?)", task);
+	}
+
+	/** Lets a survey have been answered on that day, and shows what waits; on the embedded host alone. */
+	public void answeredOn(String survey, LocalDate day) {
+		assumeTrue(System.getProperty("retention.server.url", "").isEmpty(), "nobody answers in the past there");
+		EmbeddedServer.sql("update retention_comment set said_on = ?, released = true where questionnaire_uuid = ?",
+			day.toString(), survey);
+		EmbeddedServer.sql("update retention_survey_response set answered_on = ?, released = true where survey_id ="
+			+ " (select s.survey_id from retention_survey s where s.uuid = ?)", day.toString(), survey);
+		EmbeddedServer
+			.sql("insert into retention_comment_reading (comment_id, status, explained, margin, generation, version)"
+				+ " select c.comment_id, 'UNREAD', false, 0, 0, 0 from retention_comment c where c.questionnaire_uuid = ?"
+				+ " and not exists (select 1 from retention_comment_reading r where r.comment_id = c.comment_id)", survey);
 	}
 
 	/** Holds a task as a sweep does that has made too many; on the embedded host alone. */

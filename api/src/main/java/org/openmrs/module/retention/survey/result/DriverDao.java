@@ -33,6 +33,23 @@ class DriverDao {
 		this.sessionFactory = sessionFactory;
 	}
 
+	/** What is compared. */
+	@Value
+	static class Compared {
+
+		/** Key of the question; null: the survey asks for no score. */
+		String score;
+
+		/** Those that ask it the same way: only their answers are scores. */
+		Set<Integer> versions;
+
+		/** Encounter types that are visits. */
+		Set<Integer> visitTypes;
+
+		/** Who answered before that day is looked at for coming again; null: nobody is. */
+		LocalDate watchedBefore;
+	}
+
 	/** Of some responses. */
 	@Value
 	static class Sums {
@@ -55,13 +72,19 @@ class DriverDao {
 	}
 
 	/** Of who spoke of each theme, as people have confirmed it; or of all whose words were read. */
-	List<Sums> sums(ResultScope scope, String score, Set<Integer> visitTypes, LocalDate watchedBefore, boolean byTheme) {
+	List<Sums> sums(ResultScope scope, Compared compared, boolean byTheme) {
 		String theme = byTheme ? "t.theme_id" : "0";
-		String returned = visitTypes.isEmpty() ? "1 = 0"
-			: "EXISTS (SELECT 1 FROM encounter e WHERE e.patient_id = r.patient_id AND e.voided = FALSE"
+		boolean isWatched = compared.getWatchedBefore() != null;
+		boolean hasVisits = isWatched && !compared.getVisitTypes().isEmpty();
+		boolean hasScore = compared.getScore() != null;
+		String returned = hasVisits
+			? "EXISTS (SELECT 1 FROM encounter e WHERE e.patient_id = r.patient_id AND e.voided = FALSE"
 				+ " AND e.encounter_type IN (:visitTypes) AND e.encounter_datetime >= TIMESTAMPADD(DAY, 1, r.answered_on)"
-				+ " AND e.encounter_datetime < TIMESTAMPADD(MONTH, 12, r.answered_on))";
-		String watched = "r.patient_id IS NOT NULL AND r.answered_on < :watchedBefore";
+				+ " AND e.encounter_datetime < TIMESTAMPADD(MONTH, 12, r.answered_on)"
+				+ " AND NOT EXISTS (SELECT 1 FROM retention_survey_invitation i WHERE i.survey_invitation_id ="
+				+ " r.survey_invitation_id AND i.encounter_uuid = e.uuid))"
+			: "1 = 0";
+		String watched = isWatched ? "r.patient_id IS NOT NULL AND r.answered_on < :watchedBefore" : "1 = 0";
 		String sql = "SELECT f.mode, f.told_by, COUNT(f.score) AS scores, COALESCE(SUM(f.score), 0) AS score_sum,"
 			+ " COALESCE(SUM(f.score * f.score), 0) AS score_squares, SUM(f.watched) AS watched, SUM(f.returned) AS returned"
 			+ " FROM (SELECT r.mode, " + theme + " AS told_by, r.response_id, MAX(a.number_answer) AS score,"
@@ -71,13 +94,19 @@ class DriverDao {
 			+ " AND c.source = 'SURVEY' AND c.voided = FALSE AND c.released = TRUE"
 			+ (byTheme ? " JOIN retention_comment_theme t ON t.comment_id = c.comment_id AND t.status = 'CONFIRMED'"
 				: " JOIN retention_comment_reading d ON d.comment_id = c.comment_id AND d.status <> 'UNREAD'")
-			+ " LEFT JOIN retention_survey_answer a ON a.response_id = r.response_id AND a.question_key = :score WHERE "
+			+ " LEFT JOIN retention_survey_answer a ON a.response_id = r.response_id AND "
+			+ (hasScore ? "a.question_key = :score AND r.survey_version IN (:versions)" : "1 = 0") + " WHERE "
 			+ scope.condition() + " GROUP BY r.mode, " + (byTheme ? "t.theme_id, " : "")
 			+ "r.response_id) f GROUP BY f.mode, f.told_by";
-		NativeQuery<?> query = scope.bind(session().createNativeQuery(sql)).setParameter("score", score)
-			.setParameter("watchedBefore", watchedBefore);
-		if (!visitTypes.isEmpty()) {
-			query.setParameterList("visitTypes", visitTypes);
+		NativeQuery<?> query = scope.bind(session().createNativeQuery(sql));
+		if (hasScore) {
+			query.setParameter("score", compared.getScore()).setParameterList("versions", compared.getVersions());
+		}
+		if (isWatched) {
+			query.setParameter("watchedBefore", compared.getWatchedBefore());
+		}
+		if (hasVisits) {
+			query.setParameterList("visitTypes", compared.getVisitTypes());
 		}
 		query.addScalar("mode", StringType.INSTANCE).addScalar("told_by", IntegerType.INSTANCE)
 			.addScalar("scores", LongType.INSTANCE).addScalar("score_sum", DoubleType.INSTANCE)

@@ -36,7 +36,11 @@ public class DriverRow {
 	/** The first less the second, with its interval; null: fewer than two on a side, or withheld. */
 	Estimate scoreDifference;
 
-	/** Who spoke of the theme a year ago or more and is known: came again within twelve months, and out of how many; null: withheld. */
+	/**
+	 * Who spoke of the theme a year ago or more and is known: came again within twelve months, and out of how many; null: the survey
+	 * is not {@link org.openmrs.module.retention.survey.Privacy#IDENTIFIED}. The chart knows who came, and whoever confirms themes
+	 * chooses the groups: of a patient who was promised not to be shown, two counts would tell what is asked of one.
+	 */
 	Long returnedWith;
 
 	Long watchedWith;
@@ -45,6 +49,6 @@ public class DriverRow {
 
 	Long watchedWithout;
 
-	/** In percentage points; null: nobody on a side, or withheld. */
+	/** In percentage points; null: nobody on a side, or not identified. */
 	Estimate returnDifference;
 }

@@ -27,8 +27,8 @@ final class Drivers {
 					whole.getSquares() - with.getSquares(), without));
 			}
 		}
-		long watched = Math.max(0, whole.getWatched() - with.getWatched());
-		if (isShown(with.getWatched(), watched, identified)) {
+		if (identified) {
+			long watched = Math.max(0, whole.getWatched() - with.getWatched());
 			long returned = Math.max(0, whole.getReturned() - with.getReturned());
 			row.returnedWith(with.getReturned()).watchedWith(with.getWatched()).returnedWithout(returned)
 				.watchedWithout(watched);

@@ -38,12 +38,16 @@ class ResultFigures {
 		for (Integer version : newestFirst) {
 			Map<String, List<Object>> ofVersion = identities.computeIfAbsent(version, any -> new HashMap<>());
 			for (Question question : versions.get(version)) {
-				List<Object> identity = Arrays.asList(question.getKey(), question.getType(), question.getMin(),
-					question.getMax());
+				List<Object> identity = identity(question);
 				ofVersion.put(question.getKey(), identity);
 				questions.putIfAbsent(identity, question);
 			}
 		}
+	}
+
+	/** Questions of two versions are the same where this is. */
+	static List<Object> identity(Question question) {
+		return Arrays.asList(question.getKey(), question.getType(), question.getMin(), question.getMax());
 	}
 
 	/**

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -84,28 +85,40 @@ public class SurveyResultServiceImpl extends BaseOpenmrsService implements Surve
 			.locations(search.getLocation() == null ? null : dao.withDescendants(search.getLocation().getLocationId()))
 			.build();
 		LocalDate watchedBefore = sites.siteOf(null).dayOf(clock.instant()).minusYears(1);
-		Set<Integer> types = visitTypes.ids();
-		String score = scoreOf(search.getSurvey());
+		boolean identified = search.getSurvey().getPrivacy() == Privacy.IDENTIFIED;
+		DriverDao.Compared compared = compared(search, identified ? watchedBefore : null);
 		Map<SurveyMode, DriverDao.Sums> whole = new EnumMap<>(SurveyMode.class);
-		drivers.sums(scope, score, types, watchedBefore, false).forEach(sums -> whole.put(sums.getMode(), sums));
-		List<DriverDao.Sums> byTheme = drivers.sums(scope, score, types, watchedBefore, true);
+		drivers.sums(scope, compared, false).forEach(sums -> whole.put(sums.getMode(), sums));
+		List<DriverDao.Sums> byTheme = drivers.sums(scope, compared, true);
 		byTheme.removeIf(sums -> !whole.containsKey(sums.getMode()));
 		byTheme.sort(Comparator.comparing(DriverDao.Sums::getMode)
 			.thenComparing(DriverDao.Sums::getScores, Comparator.reverseOrder()).thenComparing(DriverDao.Sums::getTheme));
 		Map<Integer, Theme> themes = drivers
 			.themes(byTheme.stream().map(DriverDao.Sums::getTheme).collect(Collectors.toSet()));
-		boolean identified = search.getSurvey().getPrivacy() == Privacy.IDENTIFIED;
 		return byTheme.stream()
 			.map(sums -> Drivers.compare(themes.get(sums.getTheme()), sums, whole.get(sums.getMode()), identified))
 			.collect(Collectors.toList());
 	}
 
-	/** Key of its NPS, else of the first question with a scale; empty: it has none. */
-	private String scoreOf(Survey survey) {
-		List<Question> questions = surveys.definition(survey.getId(), survey.getSurveyVersion()).getQuestions();
-		return questions.stream().filter(question -> question.getType() == Question.Type.NPS).findFirst()
-			.map(Question::getKey).orElseGet(() -> questions.stream().filter(question -> SCALES.contains(question.getType()))
-				.findFirst().map(Question::getKey).orElse(""));
+	/** The score is the NPS of the version in question, else its first question with a scale, in every version that asks it the same way. */
+	private DriverDao.Compared compared(ResultSearch search, LocalDate watchedBefore) {
+		Survey survey = search.getSurvey();
+		int newest = search.getVersion() == null ? survey.getSurveyVersion() : search.getVersion();
+		Question score = scoreOf(surveys.definition(survey.getId(), newest).getQuestions());
+		Set<Integer> versions = new TreeSet<>();
+		for (int version = 1; score != null && version <= survey.getSurveyVersion(); version++) {
+			if (surveys.definition(survey.getId(), version).getQuestions().stream()
+				.anyMatch(question -> ResultFigures.identity(question).equals(ResultFigures.identity(score)))) {
+				versions.add(version);
+			}
+		}
+		return new DriverDao.Compared(score == null ? null : score.getKey(), versions, visitTypes.ids(), watchedBefore);
+	}
+
+	/** Null: it has none. */
+	private static Question scoreOf(List<Question> questions) {
+		return questions.stream().filter(question -> question.getType() == Question.Type.NPS).findFirst().orElseGet(
+			() -> questions.stream().filter(question -> SCALES.contains(question.getType())).findFirst().orElse(null));
 	}
 
 	/** What those versions asked that were answered, and what the present one asks. */

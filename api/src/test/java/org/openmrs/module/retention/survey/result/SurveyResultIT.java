@@ -332,6 +332,78 @@ class SurveyResultIT extends RetentionIT {
 		assertThat(row.getReturnDifference().getValue()).isCloseTo(-100, within(1e-9));
 	}
 
+	/** However late that visit was written down. */
+	@Test
+	void drivers_shouldNotTakeTheVisitThatWasAskedAbout_forComingAgain() {
+		Encounter visit = clinic.anEncounter(clinic.aPatient("Anna"), clinic.anEncounterRole("Dentist"));
+		flush();
+		SurveyInvitation invitation = Context.getService(SurveyInvitationService.class)
+			.invite(InvitationRequest.builder().patient(visit.getPatient().getUuid()).survey(survey.getUuid())
+				.encounter(visit.getUuid()).build())
+			.getInvitation();
+		LocalDate longAgo = LocalDate.now().minusMonths(18);
+		visit.setEncounterDatetime(Date.valueOf(longAgo.plusDays(3)));
+		flush();
+		String response = spokeOf(aTheme(), "CONFIRMED", 2, row -> {
+			row.day = longAgo;
+			row.patient = visit.getPatient().getPatientId();
+		});
+		assertThat(drivers(search()).getReturnedWith()).as("to an invitation without that visit").isEqualTo(1);
+		sessionFactory.getCurrentSession()
+			.createNativeQuery("UPDATE retention_survey_response SET survey_invitation_id = :invitation"
+				+ " WHERE response_id = :response")
+			.setParameter("invitation", invitation.getId()).setParameter("response", response).executeUpdate();
+		assertThat(drivers(search()).getReturnedWith()).isZero();
+		assertThat(drivers(search()).getWatchedWith()).isEqualTo(1);
+	}
+
+	/** However many there are: the chart knows who came again, and whoever confirms themes makes the groups. */
+	@Test
+	void drivers_shouldNotTellComingAgain_whereAnswersAreNotIdentified() {
+		survey = save(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery().build());
+		int waiting = aTheme();
+		Patient known = clinic.aPatient("Anna");
+		flush();
+		for (int i = 0; i < 12; i++) {
+			spokeOf(i < 6 ? waiting : null, "CONFIRMED", 5, row -> {
+				row.day = LocalDate.now().minusMonths(18);
+				row.patient = known.getPatientId();
+			});
+		}
+		DriverRow row = drivers(search());
+		assertThat(row.getWith()).isEqualTo(6);
+		assertThat(row.getWatchedWith()).isNull();
+		assertThat(row.getReturnedWithout()).isNull();
+		assertThat(row.getReturnDifference()).isNull();
+	}
+
+	@Test
+	void drivers_shouldNotMixScalesOfOneKey() {
+		SurveyDefinition first = aSurvey().clearRecovery().clearQuestions()
+			.question(aQuestion("recommend", Question.Type.RATING).min(1).max(100).build())
+			.question(aQuestion("better", Question.Type.TEXT).build()).build();
+		survey = save(first);
+		int waiting = aTheme();
+		spokeOf(waiting, "CONFIRMED", 90, row -> {
+		});
+		SurveyDefinition.SurveyDefinitionBuilder next = aSurvey().clearRecovery().uuid(first.getUuid());
+		survey = save(next.name("On another scale").build());
+		spokeOf(waiting, "CONFIRMED", 3, row -> row.version = 2);
+		survey = save(next.name("Reworded").build());
+		spokeOf(waiting, "CONFIRMED", 5, row -> row.version = 3);
+
+		assertThat(drivers(search()).getWith()).isEqualTo(2);
+		assertThat(drivers(search()).getScoreWith()).isEqualTo(4);
+		assertThat(drivers(search().version(1)).getScoreWith()).as("by its own scale").isEqualTo(90);
+		assertThat(drivers(search().version(2)).getScoreWith()).isEqualTo(3);
+	}
+
+	private static DriverRow drivers(ResultSearch.ResultSearchBuilder search) {
+		List<DriverRow> rows = Context.getService(SurveyResultService.class).getDrivers(search.build());
+		assertThat(rows).hasSize(1);
+		return rows.get(0);
+	}
+
 	@Test
 	void drivers_shouldBeWithheld_whereFewSpokeOfATheme_andAreNotIdentified() {
 		survey = save(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery().build());
@@ -351,7 +423,8 @@ class SurveyResultIT extends RetentionIT {
 			.saveTheme(ThemeDefinition.builder().name(SurveyFixture.text("Waiting " + UUID.randomUUID())).build()).getId();
 	}
 
-	private void spokeOf(Integer theme, String status, int score, Consumer<Row> with) {
+	/** Id of the response. */
+	private String spokeOf(Integer theme, String status, int score, Consumer<Row> with) {
 		String response = answered(SurveyMode.LINK, score, with);
 		comment(response, "better");
 		sessionFactory.getCurrentSession()
@@ -366,6 +439,7 @@ class SurveyResultIT extends RetentionIT {
 				.setParameter("id", UUID.randomUUID().toString()).setParameter("theme", theme).setParameter("status", status)
 				.setParameter("response", response).executeUpdate();
 		}
+		return response;
 	}
 
 	@Test

@@ -54,7 +54,7 @@ public class SurveyPages extends PageController {
 		return page("surveys", model);
 	}
 
-	/** Of the last year, unless another time is wanted. */
+	/** Of the last year, unless another time is wanted; how themes go with coming again is known only of who answered before it. */
 	@RequestMapping(value = "/surveys/results", method = RequestMethod.GET)
 	public ModelAndView results(HttpServletRequest request) {
 		Form form = new Form(request);
@@ -62,8 +62,8 @@ public class SurveyPages extends PageController {
 		List<Survey> all = surveysByName();
 		Survey survey = form.text("survey") == null ? all.isEmpty() ? null : all.get(0)
 			: SurveyReferences.survey(form.text("survey"));
-		LocalDate from = form.text("from") == null
-			? LocalDate.now(PageSettings.zone()).minusMonths(MONTHS_BEFORE).withDayOfMonth(1) : form.date("from");
+		LocalDate lastYear = LocalDate.now(PageSettings.zone()).minusMonths(MONTHS_BEFORE).withDayOfMonth(1);
+		LocalDate from = form.text("from") == null ? lastYear : form.date("from");
 		Breakdown by = form.text("by") == null ? Breakdown.MONTH : form.choice("by", Breakdown.class);
 		for (String filter : new String[]{ "location", "provider", "encounterType", "mode", "to" }) {
 			model.put(filter, form.text(filter) == null ? "" : form.text(filter));
@@ -78,8 +78,12 @@ public class SurveyPages extends PageController {
 		SurveyResultService service = Context.getService(SurveyResultService.class);
 		model.put("view", new ResultsView(survey, service.getResults(search),
 			service.getResults(search.toBuilder().by(by).build()), by, model, Context.getLocale()));
-		model.put("drivers", Context.hasPrivilege(RetentionPrivileges.GET_THEMES) ? service.getDrivers(search)
-			: Collections.emptyList());
+		boolean sinceEver = from.equals(lastYear);
+		model.put("sinceEver", sinceEver);
+		model.put("drivers",
+			Context.hasPrivilege(RetentionPrivileges.GET_THEMES)
+				? service.getDrivers(sinceEver ? search.toBuilder().from(null).build() : search)
+				: Collections.emptyList());
 		return page("survey-results", model);
 	}
 
@@ -118,6 +122,7 @@ public class SurveyPages extends PageController {
 		}
 		model.put("view", null);
 		model.put("drivers", Collections.emptyList());
+		model.put("sinceEver", false);
 		model.put("choices", new ListChoices());
 		model.put("breakdowns", Arrays.asList(Breakdown.values()));
 		model.put("modes", Arrays.asList(SurveyMode.values()));

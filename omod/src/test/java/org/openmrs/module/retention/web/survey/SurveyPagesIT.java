@@ -7,6 +7,7 @@ package org.openmrs.module.retention.web.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,43 @@ class SurveyPagesIT {
 		assertThat(page.status()).as(page.page()).isEqualTo(200);
 		assertThat(page.page()).contains("Association, no cause", "&lt;script&gt;", "<td class=\"number\">0 / 0</td>")
 			.doesNotContain("<script>alert").doesNotContain("<img");
+	}
+
+	/** Whose year is over has answered before the months that the page shows by itself. */
+	@Test
+	void results_shouldTellComingAgain_ofAnswersOlderThanTheMonthsShown() {
+		String survey = answered(SurveyResourceIT.definition(), 2, 10);
+		clinic.answeredOn(survey, LocalDate.now().minusMonths(18));
+		String comment = server.get("retention/comment?questionnaire=" + survey + "&v=default").expect(200)
+			.at("/results/0/uuid");
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", Clinic.unique("Waiting")))).expect(201)
+			.at("/uuid");
+		server.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		PageReader.Answer page = manager.get("/surveys/results?survey=" + survey);
+		assertThat(page.page()).contains("Nobody has answered then", "Association, no cause", "Of all answers",
+			"<td class=\"number\">0 / 1</td>");
+		String from = page.find("name=\"from\" value=\"([0-9-]+)\"").get(0);
+		assertThat(manager.get("/surveys/results?by=WEEK&survey=" + survey + "&from=" + from).page())
+			.as("sent along with another choice").contains("Of all answers");
+		String later = LocalDate.parse(from).plusDays(1).toString();
+		assertThat(manager.get("/surveys/results?survey=" + survey + "&from=" + later).page())
+			.doesNotContain("Of all answers", "Association, no cause");
+	}
+
+	@Test
+	void results_shouldTellNoComingAgain_ofWhoIsPromisedNotToBeShown() {
+		Map<String, Object> definition = new HashMap<>(SurveyResourceIT.definition());
+		definition.put("privacy", "CONFIDENTIAL");
+		definition.remove("recovery");
+		String survey = answered(definition, 1, 2, 3, 8, 9);
+		clinic.answeredOn(survey, LocalDate.now().minusMonths(18));
+		String comment = server.get("retention/comment?questionnaire=" + survey + "&v=default").expect(200)
+			.at("/results/0/uuid");
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", Clinic.unique("Waiting")))).expect(201)
+			.at("/uuid");
+		server.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		assertThat(manager.get("/surveys/results?survey=" + survey).page())
+			.contains("Association, no cause", "Coming again is not told").doesNotContain("Came again with it");
 	}
 
 	@Test
