@@ -21,6 +21,7 @@ import org.openmrs.module.retention.followup.task.TaskInterviews;
 import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
@@ -87,11 +88,16 @@ class Interviews implements TaskInterviews {
 	@Override
 	public void withdraw(FollowUpTask task, User actor, Instant at, String reason) {
 		SurveyInvitation invitation = links.lockByTask(task.getId());
-		SurveyResponse response = invitation == null ? null : dao.getByInvitation(invitation);
-		if (response != null) {
+		SurveyResponse response = invitation == null ? null : dao.lockByInvitation(invitation);
+		if (response != null && !isAmongOthers(response)) {
 			response.letGoOfInvitation();
 			responses.annul(response, reason);
 			invitation.reopen(new Occasion(actor, at, reason));
 		}
+	}
+
+	/** Others were shown with it: if it went, it would be seen which one it was. */
+	private static boolean isAmongOthers(SurveyResponse response) {
+		return response.isReleased() && response.getSurvey().getPrivacy() != Privacy.IDENTIFIED;
 	}
 }

@@ -50,10 +50,11 @@ class ResponseDao {
 			.setParameter("before", before).executeUpdate();
 	}
 
-	/** Null: it was not answered, or nothing leads back. */
-	SurveyResponse getByInvitation(SurveyInvitation invitation) {
-		return session().createQuery("from retention.SurveyResponse r where r.invitation = :invitation",
-			SurveyResponse.class).setParameter("invitation", invitation).uniqueResult();
+	/** For this transaction alone, so that it is not released meanwhile. Null: it was not answered, or nothing leads back. */
+	SurveyResponse lockByInvitation(SurveyInvitation invitation) {
+		return session()
+			.createQuery("select r from retention.SurveyResponse r where r.invitation = :invitation", SurveyResponse.class)
+			.setParameter("invitation", invitation).setLockMode("r", LockMode.PESSIMISTIC_WRITE).uniqueResult();
 	}
 
 	/** Null: there is none that is in use. */

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
 import static org.openmrs.module.retention.survey.SurveyFixture.text;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.comment.Comment;
+import org.openmrs.module.retention.comment.Comments;
 import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
 import org.openmrs.module.retention.followup.attempt.ContactAttempt;
@@ -71,6 +74,9 @@ class InterviewIT extends RetentionIT {
 	@Autowired
 	@Qualifier("retention.interviews")
 	private TaskInterviews interviews;
+
+	@Autowired
+	private Comments comments;
 
 	private Clinic clinic;
 
@@ -198,6 +204,32 @@ class InterviewIT extends RetentionIT {
 		flushAndClear();
 		assertThat(invitation().getStatus()).isEqualTo(InvitationStatus.STARTED);
 		assertThat(history()).hasSize(changes);
+	}
+
+	/** Five are shown together: the one that went then would be the one of that contact. */
+	@Test
+	void undo_shouldLeaveWhatIsConfidential_onceItIsShownAmongOthers() {
+		SurveyDefinitionBuilder definition = aSurvey().clearRecovery().privacy(Privacy.CONFIDENTIAL);
+		ContactAttempt last = null;
+		for (int i = 0; i < 5; i++) {
+			patient = clinic.aPatient("Of five " + i);
+			asked(definition, null);
+			last = record(done("recommend", i, "better", "All"));
+		}
+		flushAndClear();
+		assertThat(new Releases(applicationContext.getBean(ResponseDao.class),
+			comments)
+			.release(Instant.now().plus(Duration.ofDays(9)))).isEqualTo(5);
+		flushAndClear();
+
+		Context.getService(ContactAttemptService.class)
+			.voidAttempt(sessionFactory.getCurrentSession().get(ContactAttempt.class, last.getId()), "another patient");
+		flushAndClear();
+		assertThat(found()).hasSize(5).allSatisfy(
+			response -> assertThat(responses().getComments(response)).extracting(Comment::isVoided).containsExactly(false));
+		assertThat(Context.getService(SurveyInvitationService.class)
+			.findInvitations(InvitationSearch.builder().survey(survey).build(), ALL))
+			.extracting(SurveyInvitation::getStatus).containsOnly(InvitationStatus.ANSWERED);
 	}
 
 	@Test
