@@ -26,6 +26,11 @@ public final class QuestionRules {
 
 	static final String CONDITION_INVALID = "retention.question.error.condition-invalid";
 
+	static final String SCALE_TOO_WIDE = "retention.question.error.scale-too-wide";
+
+	/** From the least to the most: each number of a scale is counted and shown. */
+	private static final int MOST_STEPS = 100;
+
 	private static final Set<Question.Type> CHOICES = EnumSet.of(Question.Type.CHOICE, Question.Type.MULTI_CHOICE);
 
 	private static final Set<Question.Type> BOUNDED = EnumSet.of(Question.Type.NUMBER, Question.Type.RATING);
@@ -112,8 +117,9 @@ public final class QuestionRules {
 			DefinitionRules.present(at, "min", min);
 			DefinitionRules.present(at, "max", max);
 		}
-		if (min != null && max != null) {
-			at.check(min < max, "min", DefinitionRules.RANGE_CROSSED, min, max);
+		if (min != null && max != null && at.check(min < max, "min", DefinitionRules.RANGE_CROSSED, min, max)
+			&& question.getType() == Question.Type.RATING) {
+			at.check((long) max - min <= MOST_STEPS, "max", SCALE_TOO_WIDE, min, max, MOST_STEPS);
 		}
 	}
 

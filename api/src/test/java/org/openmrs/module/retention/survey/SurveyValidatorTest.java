@@ -91,6 +91,9 @@ class SurveyValidatorTest {
 			wrong(aSurvey().privacy(Privacy.CONFIDENTIAL).clearRecovery()
 				.question(aQuestion("x", Question.Type.NUMBER).concept("CIEL:1").build()),
 				"questions[3].concept concept-not-private"),
+			wrong(aRating(0, 101), "questions[3].max scale-too-wide"),
+			wrong(aRating(Integer.MIN_VALUE, Integer.MAX_VALUE), "questions[3].max scale-too-wide"),
+			wrong(aRating(1, 1), "questions[3].min range-crossed"),
 			wrong(aSurvey().recover(RecoveryRule.builder().question("no-such").build()), "recovery[1].severity required",
 				"recovery[1].title required", "recovery[1].question question-unknown", "recovery[1] condition-invalid"),
 			wrong(aSurvey().recover(aRecovery("recommend").atMost(11).build()), "recovery[1].atMost out-of-range"),
@@ -100,6 +103,15 @@ class SurveyValidatorTest {
 			wrong(aSurvey().privacy(Privacy.CONFIDENTIAL), "recovery[0] recovery-not-private"),
 			wrong(aSurvey().privacy(Privacy.ANONYMOUS).clearRecovery().recover(aRecovery("call-me").answer("yes").build()),
 				"recovery[0] recovery-not-private"));
+	}
+
+	@Test
+	void validate_shouldAcceptAScaleOfAHundredSteps() {
+		assertThat(found(aRating(0, 100))).isEmpty();
+	}
+
+	private static SurveyDefinitionBuilder aRating(int min, int max) {
+		return aSurvey().question(aQuestion("x", Question.Type.RATING).min(min).max(max).build());
 	}
 
 	@ParameterizedTest
