@@ -117,6 +117,7 @@ class PatientMerge {
 			for (String update : PLAIN) {
 				moved |= sql.update(update, survivor, survivorUuid, loser) > 0;
 			}
+			moved |= moveIdeaAnswers(loser);
 			moved |= sql.update("update retention_task set person_id = ?, version = version + 1 where person_id = ?",
 				survivor,
 				loser) > 0;
@@ -125,6 +126,23 @@ class PatientMerge {
 			moved |= sql.update("update retention_task set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			moved |= sql.update("update retention_attempt set ring_id = ? where ring_id = ?", survivor, loser) > 0;
 			return moved;
+		}
+
+		/** One answer of a person to an idea: where both have answered, the other still counts, and is nobody's. */
+		private boolean moveIdeaAnswers(Integer loser) throws SQLException {
+			String loserUuid = sql.query("select uuid from person where person_id = ?", row -> row.getString(1), loser)
+				.get(0);
+			boolean moved = false;
+			for (String idea : sql.query(
+				"select a.idea_answer_id from retention_idea_answer a join retention_idea_answer own"
+					+ " on own.idea_id = a.idea_id where a.patient_uuid = ? and own.patient_uuid = ?",
+				row -> row.getString(1),
+				loserUuid, survivorUuid)) {
+				moved |= sql.update("update retention_idea_answer set patient_uuid = null where idea_answer_id = ?",
+					idea) > 0;
+			}
+			return sql.update("update retention_idea_answer set patient_uuid = ? where patient_uuid = ?", survivorUuid,
+				loserUuid) > 0 || moved;
 		}
 
 		boolean plan(Integer planId) throws SQLException {

@@ -24,9 +24,14 @@ import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.PlanStatus;
+import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.module.retention.survey.SurveyFixture;
 import org.openmrs.module.retention.survey.SurveyService;
+import org.openmrs.module.retention.survey.idea.Idea;
+import org.openmrs.module.retention.survey.idea.IdeaService;
+import org.openmrs.module.retention.survey.idea.IdeaStatus;
+import org.openmrs.module.retention.survey.idea.Opinion;
 import org.openmrs.module.retention.survey.invitation.InvitationRequest;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -265,6 +270,41 @@ class PatientMergeIT extends PlanningIT {
 			Cause.of(Context.getAuthenticatedUser(), Instant.ofEpochMilli(1000), Reasons.MERGED));
 		flushAndClear();
 		return moved;
+	}
+
+	/** Whoever has answered an idea is asked no more; of two answers both count. */
+	@Test
+	void move_shouldTakeTheAnswersToIdeasAlong_oneForEachIdea() {
+		String both = idea();
+		String one = idea();
+		ideas().answerIdea(ideas().getIdeaByUuid(both), patient.getUuid(), Opinion.AGREE);
+		ideas().answerIdea(ideas().getIdeaByUuid(both), other.getUuid(), Opinion.DISAGREE);
+		ideas().answerIdea(ideas().getIdeaByUuid(one), other.getUuid(), Opinion.AGREE);
+		flush();
+
+		assertThat(moved()).isTrue();
+
+		assertThat(opinionsOf(patient)).containsExactly("AGREE", "AGREE");
+		assertThat(opinionsOf(other)).isEmpty();
+		assertThat(only("select cast(count(*) as int) from retention_idea_answer where patient_uuid is null"
+			+ " and opinion = 'DISAGREE'")).isEqualTo(1);
+		assertThat(ideas().findIdeasToAsk(patient.getUuid(), new Page(0, 10))).isEmpty();
+		assertThat(moved()).as("the second time").isFalse();
+	}
+
+	private static String idea() {
+		Idea idea = ideas().noteIdea("Would a play corner help? " + UUID.randomUUID(), null, null);
+		return ideas().transitionIdea(idea, IdeaStatus.ASKING, null, null).getUuid();
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Object> opinionsOf(Patient whose) {
+		return (List<Object>) sessionFactory.getCurrentSession().createNativeQuery(
+			"select opinion from retention_idea_answer where patient_uuid = '" + whose.getUuid() + "'").list();
+	}
+
+	private static IdeaService ideas() {
+		return Context.getService(IdeaService.class);
 	}
 
 	private void insert(String table, String columns, String values) {
