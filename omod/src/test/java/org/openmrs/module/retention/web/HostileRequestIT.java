@@ -52,7 +52,9 @@ class HostileRequestIT {
 			"metadatapackage", "recalloverride", "booking", "booking/%s", "booking/%s/transition", "absence", "absence/%s",
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
-			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport", "idea");
+			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport", "idea",
+			"idea/%s/answer",
+			"idea/%s/transition", "surveykiosk");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -76,7 +78,7 @@ class HostileRequestIT {
 			"purpose", "bestWindows", "sadNewsUntil",
 			"doNotCall", "survey", "invitation", "mode", "channel", "key", "questions", "recovery", "modes", "review",
 			"expires", "kind",
-			"privacy", "class", "__proto__")) {
+			"privacy", "question", "wanted", "opinion", "comment", "days", "class", "__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -115,7 +117,8 @@ class HostileRequestIT {
 			"booking?externalSystem=x&externalId=", "booking/", "survey?q=", "survey?kind=", "survey?privacy=", "survey/",
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
 			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
-			"surveyresponse/", "surveyresult?survey=", "surveyexport/", "idea?status=", "idea?toAsk=", "idea/");
+			"surveyresponse/", "surveyresult?survey=", "surveyexport/", "idea?status=", "idea?toAsk=", "idea/",
+			"surveydriver?survey=", "surveydriver?from=", "surveydriver?mode=", "surveykiosk?startIndex=", "surveykiosk/");
 	}
 
 	@ParameterizedTest

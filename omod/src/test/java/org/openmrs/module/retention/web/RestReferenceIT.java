@@ -95,6 +95,13 @@ class RestReferenceIT {
 		values.put("today", LocalDate.now().toString());
 		values.put("timeNow", LocalTime.now().truncatedTo(ChronoUnit.MINUTES).toString());
 		values.put("bookingId", UUID.randomUUID().toString());
+		values.put("anonymousSurvey",
+			server
+				.post("retention/survey", Map.of("uuid", UUID.randomUUID().toString(), "name", Clinic.unique("At the desk"),
+					"privacy", "ANONYMOUS", "introduction", Map.of("en", "How was it?"), "thanks", Map.of("en", "Thank you"),
+					"questions",
+					List.of(Map.of("key", "better", "type", "TEXT", "text", Map.of("en", "What could be better?")))))
+				.expect(201).at("/uuid"));
 		RestServer nurse = clinic.staff("Retention: Nurse");
 		nurse.post("retention/contactattempt",
 			Map.of("patient", clinic.patient(), "result", "SPOKE", "disposition", "DONE")).expect(201);

@@ -57,6 +57,9 @@ class StatementCountIT {
 		Map<String, Object> definition = clinic.protocol(UUID.randomUUID().toString());
 		definition.put("trigger", Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))));
 		server.post("retention/followupprotocol", definition).expect(201);
+		Map<String, Object> anonymous = new HashMap<>(survey());
+		anonymous.put("privacy", "ANONYMOUS");
+		String atTheDesk = server.post("retention/survey", anonymous).expect(201).at("/uuid");
 		List<String> callers = new ArrayList<>();
 		for (int i = 0; i < MANY + 1; i++) {
 			String patient = clinic.patient(Map.of(clinic.phoneType(), "9" + (1_000_000 + i)));
@@ -83,6 +86,8 @@ class StatementCountIT {
 				"location", Clinic.UNKNOWN_LOCATION)).expect(201);
 			server.post("retention/calendar",
 				Map.of("name", Clinic.unique("Branch"), "hours", Map.of("MONDAY", List.of("09:00-17:00")))).expect(201);
+			server.post("retention/idea", Map.of("question", "Open on Saturdays?")).expect(201);
+			nurse.post("retention/surveykiosk", Map.of("survey", atTheDesk)).expect(201);
 			callers.add(Clinic.uuidOf(nurse));
 			nurse.post("retention/callsheet", Map.of("rows", 1)).expect(201);
 			server.post("retention/followupprotocol", clinic.protocol(UUID.randomUUID().toString())).expect(201);
@@ -214,7 +219,7 @@ class StatementCountIT {
 		return Stream.of("followuptask?status=open", "followuptask?status=open&callable=now", "followupplan?status=active",
 			"contactattempt", "promise?status=open", "escalation?status=open", "followupprotocol", "calendar",
 			"metadatapackage", "worklist", "booking", "absence", "callsheet", "qualitysample", "qualityreview", "survey",
-			"surveyinvitation", "surveyfigure", "surveyresponse", "comment")
+			"surveyinvitation", "surveyfigure", "surveyresponse", "comment", "idea", "surveykiosk")
 			.flatMap(list -> Stream.of("ref", "default", "full").map(v -> Arguments.of(list, v)));
 	}
 

@@ -14,7 +14,14 @@ import org.openmrs.module.retention.survey.invitation.Token;
 @AllArgsConstructor
 public class IssuedKiosk {
 
+	private static final String PATH = "/ws/retention/k/";
+
 	private final SurveyKiosk kiosk;
 
 	private final Token token;
+
+	/** Where its survey is answered, below the address at which the device reaches the application. */
+	public String getPath() {
+		return PATH + token.getText();
+	}
 }

@@ -6,16 +6,21 @@
 package org.openmrs.module.retention.survey.kiosk;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.Location;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.PeopleInSession;
 
 /** Rows of kiosks. */
 @RequiredArgsConstructor
 class KioskDao {
+
+	private static final String OPEN = " where k.closedAt is null and k.expiresAt > :now";
 
 	private final SessionFactory sessionFactory;
 
@@ -32,9 +37,18 @@ class KioskDao {
 
 	/** Those that can be used, the newest first. */
 	List<SurveyKiosk> open(Instant now, Page page) {
-		return session().createQuery("from retention.SurveyKiosk k join fetch k.survey left join fetch k.location"
-			+ " where k.closedAt is null and k.expiresAt > :now order by k.createdAt desc, k.id desc", SurveyKiosk.class)
+		List<SurveyKiosk> kiosks = session()
+			.createQuery("select k from retention.SurveyKiosk k join fetch k.survey left join fetch k.location" + OPEN
+				+ " order by k.createdAt desc, k.id desc", SurveyKiosk.class)
 			.setParameter("now", now).setFirstResult(page.getStart()).setMaxResults(page.getSize()).list();
+		new PeopleInSession(session()).read(Collections.emptyList(), Collections.emptyList(), kiosks.stream()
+			.map(k -> k.getCreator() == null ? null : k.getCreator().getUserId()).collect(Collectors.toList()));
+		return kiosks;
+	}
+
+	long countOpen(Instant now) {
+		return session().createQuery("select count(k.id) from retention.SurveyKiosk k" + OPEN, Long.class)
+			.setParameter("now", now).uniqueResult();
 	}
 
 	/** Null: there is none that is in use. */

@@ -36,6 +36,9 @@ public interface SurveyKioskService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
 	List<SurveyKiosk> findOpenKiosks(Page page);
 
+	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
+	long countOpenKiosks();
+
 	/** Its link leads nowhere from then on. */
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_RESPONSES)
 	SurveyKiosk closeKiosk(SurveyKiosk kiosk);

@@ -92,6 +92,12 @@ public class SurveyKioskServiceImpl extends BaseOpenmrsService implements Survey
 	}
 
 	@Override
+	@Transactional(readOnly = true)
+	public long countOpenKiosks() {
+		return dao.countOpen(clock.instant());
+	}
+
+	@Override
 	@Transactional
 	public SurveyKiosk closeKiosk(SurveyKiosk kiosk) {
 		kiosk.close(Context.getAuthenticatedUser(), clock.instant());

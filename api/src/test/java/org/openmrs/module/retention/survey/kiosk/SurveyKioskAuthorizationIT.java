@@ -24,6 +24,7 @@ class SurveyKioskAuthorizationIT extends ServiceAuthorizationIT {
 		return Stream.of(call(staff, "openKiosk", s -> s.openKiosk("x", null, 1), MANAGE_SURVEY_RESPONSES),
 			call(staff, "getKioskByUuid", s -> s.getKioskByUuid("x"), MANAGE_SURVEY_RESPONSES),
 			call(staff, "findOpenKiosks", s -> s.findOpenKiosks(new Page(0, 1)), MANAGE_SURVEY_RESPONSES),
+			call(staff, "countOpenKiosks", s -> s.countOpenKiosks(), MANAGE_SURVEY_RESPONSES),
 			call(staff, "closeKiosk", s -> s.closeKiosk(new SurveyKiosk()), MANAGE_SURVEY_RESPONSES),
 			call(anybody, "look", s -> s.look("x"), MANAGE_SURVEY_RESPONSES),
 			call(anybody, "submit", s -> s.submit("x", "x", Collections.emptyMap(), null), MANAGE_SURVEY_RESPONSES));

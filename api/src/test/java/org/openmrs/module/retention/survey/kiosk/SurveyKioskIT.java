@@ -90,7 +90,9 @@ class SurveyKioskIT extends RetentionIT {
 		assertThat(open().look("AAAAAAAAAAAAAAAAAAAAAA").getOutcome()).isEqualTo(PublicSurvey.Outcome.UNKNOWN);
 		assertThat(open().look(null).getOutcome()).isEqualTo(PublicSurvey.Outcome.UNKNOWN);
 		assertThat(staff().findOpenKiosks(new Page(0, 100))).contains(kiosk.getKiosk());
+		long openKiosks = staff().countOpenKiosks();
 		staff().closeKiosk(kiosk.getKiosk());
+		assertThat(staff().countOpenKiosks()).isEqualTo(openKiosks - 1);
 		assertThat(open().look(token).getOutcome()).isEqualTo(PublicSurvey.Outcome.WITHDRAWN);
 		assertThat(open().submit(token, "x", GIVEN, "en").getSurvey()).isNull();
 		assertThat(staff().findOpenKiosks(new Page(0, 100))).doesNotContain(kiosk.getKiosk());

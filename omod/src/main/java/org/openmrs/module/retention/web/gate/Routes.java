@@ -72,6 +72,7 @@ final class Routes {
 		new Route("surveyinvitation/{uuid}").read(),
 		new Route("surveyinvitation/{uuid}/transition").list().post(),
 		new Route("surveyinvitation/{uuid}/link").post(),
+		new Route("surveykiosk").list().post(), new Route("surveykiosk/{uuid}").read().delete(),
 		new Route("surveyresponse").list("survey", "patient", "mode", "from", "to", "includeAll").post(),
 		new Route("surveyresponse/{uuid}").read().delete(),
 		new Route("surveyfigure").list("survey", "patient", "from", "before"),

@@ -86,7 +86,7 @@ public class InvitationController extends PageController {
 		if (issued.getToken() == null) {
 			tell(request, "problem", text("retention.page.invitation.there-already"));
 		} else {
-			IssuedLinks.keep(request, uuid, SurveyLink.of(issued, request));
+			IssuedLinks.keep(request, uuid, SurveyLink.whole(issued.getPath(), request));
 			tell(request, "done", text("retention.page.invitation.made"));
 		}
 		return go(address(uuid));
@@ -138,7 +138,7 @@ public class InvitationController extends PageController {
 	public ModelAndView renew(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Form form = new Form(request);
 		IssuedInvitation issued = service().renewLink(InvitationPages.existing(uuid), form.number("version"));
-		IssuedLinks.keep(request, uuid, SurveyLink.of(issued, request));
+		IssuedLinks.keep(request, uuid, SurveyLink.whole(issued.getPath(), request));
 		tell(request, "done", text("retention.page.invitation.renewed"));
 		return go(address(uuid));
 	}

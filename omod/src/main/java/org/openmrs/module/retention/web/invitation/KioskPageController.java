@@ -67,8 +67,7 @@ public class KioskPageController extends PageController {
 	public ModelAndView open(HttpServletRequest request) {
 		Form form = new Form(request);
 		IssuedKiosk issued = service().openKiosk(form.required("survey"), form.text("location"), form.number("days"));
-		IssuedLinks.keep(request, issued.getKiosk().getUuid(),
-			SurveyLink.whole("/ws/retention/k/" + issued.getToken().getText(), request));
+		IssuedLinks.keep(request, issued.getKiosk().getUuid(), SurveyLink.whole(issued.getPath(), request));
 		tell(request, "done", text("retention.page.kiosk.opened"));
 		return go("kiosk/" + issued.getKiosk().getUuid());
 	}

@@ -8,26 +8,20 @@ package org.openmrs.module.retention.web.survey;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.RetentionSettings;
-import org.openmrs.module.retention.survey.invitation.IssuedInvitation;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where an invitation is answered. */
+/** Where surveys are answered. */
 public final class SurveyLink {
 
 	private SurveyLink() {
 	}
 
 	/** From where patients reach the server; only the path below the application where the setting does not say it. */
-	static String of(IssuedInvitation issued) {
-		return base() + issued.getPath();
+	static String of(String path) {
+		return base() + path;
 	}
 
 	/** The whole address: where the setting does not say it, from where the caller has reached the server. */
-	public static String of(IssuedInvitation issued, HttpServletRequest request) {
-		return whole(issued.getPath(), request);
-	}
-
-	/** @param path below the application */
 	public static String whole(String path, HttpServletRequest request) {
 		if (isSet()) {
 			return base() + path;
