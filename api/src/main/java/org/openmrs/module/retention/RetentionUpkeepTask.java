@@ -14,6 +14,7 @@ import org.openmrs.module.retention.followup.attempt.EscalationService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.shared.Conflicts;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
 import org.openmrs.module.retention.survey.response.SurveyResponseService;
@@ -28,6 +29,8 @@ public class RetentionUpkeepTask extends AbstractTask {
 
 	/** What is left then is the next run's. */
 	private static final int MOST_BATCHES = 1000;
+
+	private static final int MOST_TRIES = 2;
 
 	private static final int SLICES_OF_NUMBERS = 20;
 
@@ -94,11 +97,24 @@ public class RetentionUpkeepTask extends AbstractTask {
 	}
 
 	private static void run(String what, Runnable part) {
-		try {
-			part.run();
-		}
-		catch (RuntimeException e) {
-			log.error("Could not {}; the next run tries again", what, e);
+		run(what, part, Context::clearSession);
+	}
+
+	/** Once more when somebody else has changed a row meanwhile; nothing of the first time is left. */
+	static void run(String what, Runnable part, Runnable forget) {
+		for (int tries = 1; tries <= MOST_TRIES; tries++) {
+			try {
+				part.run();
+				return;
+			}
+			catch (RuntimeException e) {
+				if (!Conflicts.isConflict(e)) {
+					log.error("Could not {}; the next run tries again", what, e);
+					return;
+				}
+				log.info("Somebody else was faster than to {} ({} of {}): {}", what, tries, MOST_TRIES, e.toString());
+				forget.run();
+			}
 		}
 	}
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import lombok.extern.slf4j.Slf4j;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.LockAcquisitionException;
+import org.openmrs.module.retention.shared.Conflicts;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,11 +54,13 @@ class Slices {
 			});
 		}
 		catch (RuntimeException e) {
-			if (rows.size() == 1) {
+			if (rows.size() == 1 && Conflicts.isConflict(e)) {
+				log.info("Row {} was changed by somebody else meanwhile; the next sweep looks at it", id.apply(rows.get(0)));
+			} else if (rows.size() == 1) {
 				log.error("Row {} could not be looked after; the next sweep tries again", id.apply(rows.get(0)), e);
 				run.getReport().failed();
 			} else {
-				log.warn("Rows {} to {} are looked after in halves: {}", id.apply(rows.get(0)),
+				log.info("Rows {} to {} are looked after in halves: {}", id.apply(rows.get(0)),
 					id.apply(rows.get(rows.size() - 1)), e.toString());
 				each(rows.subList(0, rows.size() / 2), work, id, run);
 				each(rows.subList(rows.size() / 2, rows.size()), work, id, run);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -74,11 +75,19 @@ public class AssignmentRun {
 				.forEach(row -> (((Instant) row[1]).isBefore(now) ? over : ids).add((Integer) row[0]));
 			ids.removeAll(away);
 		}
-		assign(tasks.byIds(ids), Cause.of(actor, now, "assignee-cannot-work"));
-		assign(tasks.byIds(away), Cause.of(actor, now, "assignee-away"));
+		assign(lock(ids, now), Cause.of(actor, now, "assignee-cannot-work"));
+		assign(lock(away, now), Cause.of(actor, now, "assignee-away"));
 		tasks.flush();
 		staff.park(over, now);
 		return ids.size() + away.size() + over.size();
+	}
+
+	/** What somebody has ended, or given to a queue that is worked, since it was found stays as it is. */
+	private List<FollowUpTask> lock(Collection<Integer> ids, Instant now) {
+		List<FollowUpTask> locked = new ArrayList<>(tasks.lock(ids));
+		locked.removeIf(task -> !task.isOpen() || task.isAssignedByHand() && task.getChosenUser() == null
+			&& task.getAssigneeRole() != null && staff.staff(now).hasWorkers(task.getAssigneeRole()));
+		return locked;
 	}
 
 	/** Whether the owner of an open complaint about service works it: all care but what an escalation itself asks for. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.persistence.LockModeType;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -34,10 +35,11 @@ class RingDao {
 			.setParameter("open", TaskStatus.OPEN).setParameter("now", now).setMaxResults(most).list();
 	}
 
-	List<FollowUpTask> tasks(Collection<Integer> ids) {
+	/** As they are now; nobody else changes them until the transaction ends. */
+	List<FollowUpTask> lock(Collection<Integer> ids) {
 		return ids.isEmpty() ? Collections.emptyList()
 			: session().createQuery("select t from retention.FollowUpTask t where t.id in (:ids) order by t.id",
-				FollowUpTask.class).setParameterList("ids", ids).list();
+				FollowUpTask.class).setParameterList("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).list();
 	}
 
 	/** Open tasks of these plans for these patients. */

@@ -107,7 +107,7 @@ public class Ringing {
 			(expired || row[1] == null ? over : sleeps ? asleep : circle ? close : alone).add(task);
 		}
 		readPeople(around, patients);
-		settle(dao.tasks(toSettle), around, Cause.of(actor, now, "looked-at"));
+		settle(dao.lock(toSettle), around, Cause.of(actor, now, "looked-at"));
 		dao.flush();
 		dao.lookAgain(over, TaskTimes.UNTIL_RELEASED);
 		dao.lookAgainWhenAwake(asleep);

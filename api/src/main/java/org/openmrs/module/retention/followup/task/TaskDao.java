@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.persistence.LockModeType;
 import org.openmrs.module.retention.shared.PeopleInSession;
 import org.hibernate.SessionFactory;
 import org.openmrs.Location;
@@ -86,11 +87,16 @@ class TaskDao {
 	}
 
 	/** As they are, to be changed. */
-	List<FollowUpTask> byIds(Collection<Integer> ids) {
-		return ids.isEmpty() ? Collections.emptyList()
-			: session().createQuery("select t from retention.FollowUpTask t left join fetch t.plan where t.id in (:ids)"
-				+ " order by t.id",
-				FollowUpTask.class).setParameterList("ids", ids).list();
+	/** As they are now, with their plans, in the order of the ids; nobody else changes them until the transaction ends. */
+	List<FollowUpTask> lock(Collection<Integer> ids) {
+		if (ids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		session()
+			.createQuery("select p from retention.FollowUpTask t join t.plan p where t.id in (:ids)", FollowUpPlan.class)
+			.setParameterList("ids", ids).list();
+		return session().createQuery("select t from retention.FollowUpTask t where t.id in (:ids) order by t.id",
+			FollowUpTask.class).setParameterList("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).list();
 	}
 
 	/** In the order of the ids, with all that showing them takes. */
