@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.NativeQuery;
 import org.hibernate.query.Query;
 import org.openmrs.Patient;
 import org.openmrs.Person;
@@ -291,6 +292,28 @@ class ContactDao {
 		Query<Object[]> query = sessionFactory.getCurrentSession().createQuery(hql, Object[].class)
 			.setParameter("after", after).setParameter("until", until);
 		return (people == null ? query : query.setParameterList("people", people)).list();
+	}
+
+	/**
+	 * By person rung: when the last call begins that was promised to them by then for later, and is still to be made.
+	 *
+	 * @param people null: everybody
+	 */
+	Map<Integer, Instant> promisedTo(Instant at, Collection<Integer> people) {
+		NativeQuery<?> query = sessionFactory.getCurrentSession()
+			.createNativeQuery("select t.ring_id, max(p.due_from) from retention_promise p"
+				+ " join retention_task t on t.task_id = p.task_id join retention_attempt a on a.attempt_id = p.attempt_id"
+				+ " where p.status = 'OPEN' and p.due_by > :at and p.due_from > :at and p.voided = false"
+				+ " and a.started_at <= :at and t.status = 'OPEN' and t.voided = false"
+				+ (people == null ? "" : " and t.ring_id in (:people)") + " group by t.ring_id")
+			.addSynchronizedQuerySpace("retention_promise").addSynchronizedQuerySpace("retention_task")
+			.setParameter("at", at.toEpochMilli());
+		Map<Integer, Instant> promised = new HashMap<>();
+		for (Object row : (people == null ? query : query.setParameterList("people", people)).list()) {
+			Object[] one = (Object[]) row;
+			promised.put(((Number) one[0]).intValue(), Instant.ofEpochMilli(((Number) one[1]).longValue()));
+		}
+		return promised;
 	}
 
 	/** When these patients themselves were last spoken with at a number, by patient id, colon and the number's key. */

@@ -82,6 +82,12 @@ public final class ContactPolicy {
 		/** The patient was told that we ring then: what spares people does not keep us from keeping our word. */
 		boolean promised;
 
+		/** A call to the person to be reached is promised for then: all others wait, but urgent care; null: none is. */
+		Instant promisedUntil;
+
+		/** Critical, or its finding waits for somebody to take it. */
+		boolean urgent;
+
 		/** Where the person lives, else the site's. */
 		ZoneId zone;
 
@@ -116,6 +122,10 @@ public final class ContactPolicy {
 
 		boolean isInPerson() {
 			return channel == Channel.IN_PERSON;
+		}
+
+		boolean isBeforePromise() {
+			return channel == Channel.PHONE && !promised && !(urgent && isCare());
 		}
 
 		boolean isRefused(Instant at) {
@@ -158,6 +168,7 @@ public final class ContactPolicy {
 		new Bar("service-escalation", (facts, at) -> facts.serviceEscalationOpen && !facts.isCare())));
 
 	private static final List<Delay> DELAYS = Collections.unmodifiableList(Arrays.asList(
+		new Delay("promise", facts -> at -> facts.isBeforePromise() ? later(at, facts.promisedUntil) : at),
 		new Delay("rest", facts -> at -> facts.isCare() || facts.promised ? at : later(at, facts.restUntil)),
 		new Delay("weekly-cap", facts -> at -> facts.isCare() || facts.promised ? at : later(at, facts.cappedUntil)),
 		new Delay("booked",

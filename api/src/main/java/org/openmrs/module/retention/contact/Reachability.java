@@ -64,7 +64,7 @@ public class Reachability {
 		Duration rest = Duration.ofDays(settings.number(RetentionSettings.REST_DAYS, 0, REST_DAYS));
 		int cap = settings.number(RetentionSettings.WEEKLY_CAP, 0, WEEKLY_CAP);
 		Duration back = cap > 0 && RecentContacts.WEEK.compareTo(rest) > 0 ? RecentContacts.WEEK : rest;
-		return new RecentContacts(dao.recent(at.minus(back), at, people), rest, cap);
+		return new RecentContacts(dao.recent(at.minus(back), at, people), rest, cap, dao.promisedTo(at, people));
 	}
 
 	/** The setting's hours, else the standard ones. */
@@ -153,7 +153,7 @@ public class Reachability {
 				.refusedThere(refusedAtNumbers(rung)).majority(majority.on(patient.getBirthdate()))
 				.serviceEscalationOpen(escalated.contains(patientId))
 				.restUntil(later(recent.restUntil(patientId), recent.restUntil(rung)))
-				.cappedUntil(recent.cappedUntil(rung))
+				.cappedUntil(recent.cappedUntil(rung)).promisedUntil(recent.promisedUntil(rung))
 				.zone(zone).siteZone(site.getZone()).callingHours(hours).openingHours(site.getHours());
 			if (profile != null) {
 				facts.relationshipEnded(profile.getRelationship() == ContactProfile.Relationship.ENDED)

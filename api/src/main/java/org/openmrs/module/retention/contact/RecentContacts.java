@@ -23,8 +23,8 @@ import lombok.Value;
 
 /**
  * Who has been spoken with of late: the patients of a conversation, the person rung for them, and whoever is reached at the
- * number that was used. And whom we have contacted how often within a week, for other things than care: the person rung,
- * and whoever is reached at the number.
+ * number that was used. Whom we have contacted how often within a week, for other things than care: the person rung,
+ * and whoever is reached at the number. And to whom a call is promised for later.
  */
 public final class RecentContacts {
 
@@ -56,11 +56,15 @@ public final class RecentContacts {
 	/** 0: no limit. */
 	private final int weeklyCap;
 
+	private final Map<Integer, Instant> promised;
+
 	private final Map<Integer, Instant> spokenWith = new HashMap<>();
 
 	private final Map<Integer, List<Instant>> counted = new HashMap<>();
 
-	RecentContacts(Collection<Contact> contacts, Duration rest, int weeklyCap) {
+	/** @param promised by person rung, the beginning of the last window that is promised and has not begun */
+	RecentContacts(Collection<Contact> contacts, Duration rest, int weeklyCap, Map<Integer, Instant> promised) {
+		this.promised = promised;
 		this.rest = rest;
 		this.weeklyCap = weeklyCap;
 		for (Contact contact : contacts) {
@@ -86,6 +90,16 @@ public final class RecentContacts {
 	public Instant cappedUntil(Integer person) {
 		List<Instant> times = counted.getOrDefault(person, Collections.emptyList());
 		return weeklyCap == 0 || times.size() < weeklyCap ? null : times.get(weeklyCap - 1).plus(WEEK);
+	}
+
+	/** When a call to the person is promised for; null: none is. */
+	public Instant promisedUntil(Integer person) {
+		return promised.get(person);
+	}
+
+	/** To whom a call is promised for later than that. */
+	public Set<Integer> promisedTo(Instant at) {
+		return promised.keySet().stream().filter(person -> promised.get(person).isAfter(at)).collect(Collectors.toSet());
 	}
 
 	/** Who rests then. */

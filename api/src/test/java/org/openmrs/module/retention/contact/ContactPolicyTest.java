@@ -173,6 +173,23 @@ class ContactPolicyTest {
 
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
+	void decide_shouldLetAllOtherCallsWaitForAPromisedOne_butUrgentCare(Purpose purpose) {
+		Instant promised = local("2026-11-25T15:00");
+		Facts facts = recall().purpose(purpose).promisedUntil(promised).build();
+
+		assertThat(ContactPolicy.decide(facts, TUESDAY_NOON))
+			.isEqualTo(deferred(promised, "retention.contact.reason.promise"));
+		assertThat(ContactPolicy.decide(facts, promised)).isEqualTo(allowed());
+		assertThat(ContactPolicy.decide(facts.toBuilder().urgent(true).build(), TUESDAY_NOON).isAllowed())
+			.isEqualTo(purpose == Purpose.CARE);
+		assertThat(ContactPolicy.decide(facts.toBuilder().promised(true).build(), TUESDAY_NOON)).as("the promised one")
+			.isEqualTo(allowed());
+		assertThat(ContactPolicy.decide(facts.toBuilder().channel(Channel.IN_PERSON).build(), TUESDAY_NOON))
+			.as("no call").isEqualTo(allowed());
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
 	void decide_shouldSpareMourners_butForCareAndRecalls(Purpose purpose) {
 		boolean spared = purpose != Purpose.CARE && purpose != Purpose.RECALL;
 		ContactDecision decision = ContactPolicy
@@ -186,7 +203,7 @@ class ContactPolicyTest {
 		@ForAll @IntRange(max = 10) int restDays, @ForAll Purpose purpose) {
 		Instant at = TUESDAY_NOON.plusSeconds(minutes * 60L);
 		Facts facts = recall().purpose(purpose).restUntil(TUESDAY_NOON.plusSeconds(restDays * 86_400L))
-			.sadNewsUntil(LocalDate.parse("2026-11-27")).build();
+			.promisedUntil(TUESDAY_NOON.plusSeconds(restDays * 50_000L)).sadNewsUntil(LocalDate.parse("2026-11-27")).build();
 		ContactDecision decision = ContactPolicy.decide(facts, at);
 		if (!decision.isAllowed()) {
 			assertThat(decision.getUntil()).isAfter(at);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.contact.RecentContacts.Contact;
@@ -68,7 +69,7 @@ class RecentContactsTest {
 	void cap_shouldNotCountWhatWeDidNotBegin_andNotHoldWithoutALimit() {
 		assertThat(recent(begun(MONDAY), talk(MONDAY, MOTHER)).cappedUntil(MOTHER)).isNull();
 		List<Contact> many = Arrays.asList(begun(MONDAY), begun(MONDAY), begun(MONDAY));
-		assertThat(new RecentContacts(many, THREE_DAYS, 0).capped(MONDAY)).isEmpty();
+		assertThat(new RecentContacts(many, THREE_DAYS, 0, Collections.emptyMap()).capped(MONDAY)).isEmpty();
 	}
 
 	private static Contact begun(Instant at) {
@@ -82,6 +83,6 @@ class RecentContactsTest {
 	}
 
 	private static RecentContacts recent(Contact... contacts) {
-		return new RecentContacts(Arrays.asList(contacts), THREE_DAYS, 2);
+		return new RecentContacts(Arrays.asList(contacts), THREE_DAYS, 2, Collections.emptyMap());
 	}
 }

@@ -43,6 +43,7 @@ public class TaskPolicy {
 	static ContactPolicy.Facts facts(FollowUpTask task, Reachability.OfPatients reach, Site site) {
 		return reach.facts(task.getPatient().getPatientId(), task.getRingId(), site, ZoneId.of(task.getZone()))
 			.about(task.getPurpose(), task.getChannel(), Duration.ofSeconds(task.getTargetSeconds())).toBuilder()
-			.chartCheck(task.getSource() == TaskSource.CHART_CHECK).promised(task.isCallBack()).build();
+			.chartCheck(task.getSource() == TaskSource.CHART_CHECK).promised(task.isCallBack())
+			.urgent(task.isCritical() || task.getListClass() == ListClass.URGENT).build();
 	}
 }

@@ -44,6 +44,10 @@ class WorklistFilter {
 	@Builder.Default
 	Collection<Integer> capped = Collections.emptySet();
 
+	/** To whom a call is promised for later: until then only urgent care is called for. */
+	@Builder.Default
+	Collection<Integer> promisedTo = Collections.emptySet();
+
 	/** Whoever was born after this day is a minor today, for whom a guardian's word counts. */
 	Date minorsBornAfter;
 

@@ -64,7 +64,7 @@ class WorklistFilters {
 			.days(days)
 			.treatedSince(Date.from(now.minus(TREATED))).conversations(conversations())
 			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
-			.resting(recent.resting(now)).capped(recent.capped(now))
+			.resting(recent.resting(now)).capped(recent.capped(now)).promisedTo(recent.promisedTo(now))
 			.toAskForNumber(dao.toAskForNumber(days))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
 			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))

@@ -30,14 +30,14 @@ final class WorklistPredicate {
 
 	private final Map<String, Object> parameters = new LinkedHashMap<>();
 
+	private final PolicyPredicate policy;
+
 	WorklistPredicate(WorklistFilter filter) {
 		this.filter = filter;
+		this.policy = new PolicyPredicate(filter, parameters);
 		set("open", TaskStatus.OPEN);
 		set("now", filter.getNow());
-		set("care", Purpose.CARE);
 		set("phone", Channel.PHONE);
-		set("chartCheck", TaskSource.CHART_CHECK);
-		set("ended", ContactProfile.Relationship.ENDED);
 	}
 
 	/** The leading tasks of the persons who may be called now. */
@@ -58,7 +58,7 @@ final class WorklistPredicate {
 
 	/** Awake tasks that are worked in the calls that may be made now: also others than those asked for, of the same person. */
 	String workedTasks() {
-		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now and " + rested("t")
+		return " from retention.FollowUpTask t where " + open("t") + " and t.wakeAt <= :now and " + policy.rested("t")
 			+ (isAllAskedFor() ? "" : " and (" + askedFor("t") + " or " + calledAnyway("t") + ")") + " and "
 			+ unhindered("t");
 	}
@@ -129,8 +129,9 @@ final class WorklistPredicate {
 
 	/** Open, worth doing, waking today or to be asked for a number, and nothing forbids it altogether. */
 	private String listed(String t) {
-		return open(t) + " and (" + today(t, t + ".wakeAt") + numberless(t) + ")" + narrowed(t) + " and " + permitted(t)
-			+ " and " + notRefusedAtNumber(t);
+		return open(t) + " and (" + today(t, t + ".wakeAt") + numberless(t) + ")" + narrowed(t) + " and "
+			+ policy.permitted(t)
+			+ " and " + policy.notRefusedAtNumber(t);
 	}
 
 	/** The moment lies before the end of today where the task is worked. */
@@ -189,63 +190,18 @@ final class WorklistPredicate {
 
 	/** Neither forbidden nor deferred; what the task itself tells first. */
 	private String opportune(String t) {
-		return rested(t) + " and " + unhindered(t);
+		return policy.rested(t) + " and " + unhindered(t);
 	}
 
 	/** What other tables tell: neither forbidden nor deferred. */
 	private String unhindered(String t) {
-		return permitted(t) + " and " + timely(t) + " and "
-			+ (filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + number(t, false) + ")"
-				: notRefusedAtNumber(t));
+		return policy.permitted(t) + " and " + timely(t) + " and "
+			+ (filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + policy.number(t, false) + ")"
+				: policy.notRefusedAtNumber(t));
 	}
 
 	private static String open(String t) {
 		return t + ".status = :open and " + t + ".voided = false and " + t + ".expiresAt >= :now";
-	}
-
-	private String permitted(String t) {
-		set("minorsBornAfter", filter.getMinorsBornAfter());
-		return "(1 = 1"
-			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
-				filter.getEscalated())
-			+ ") and exists (select p.personId from Patient p where p = " + t
-			+ ".patient and p.voided = false and p.dead = false)"
-			+ " and not exists (select f.id from retention.ContactProfile f where f.patient = " + t + ".patient"
-			+ " and f.voided = false and ((f.deathReported = true and " + t
-			+ ".source <> :chartCheck) or (f.doNotCall = true and " + t + ".channel = :phone)"
-			+ " or (f.relationship = :ended and " + t + ".purpose <> :care)))"
-			+ " and (" + t + ".ringId = " + t + ".patient.personId or not exists (select d.id"
-			+ " from retention.ContactProfile d where d.patient.personId = " + t + ".ringId and d.voided = false"
-			+ " and (d.deathReported = true or (d.doNotCall = true and " + t + ".channel = :phone))))"
-			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
-			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
-			+ " and (r.channel is null or r.channel = " + t + ".channel) and " + counts("r") + " and not exists (select g.id"
-			+ " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
-			+ " and g.withdrawn = false and g.granted = true and " + counts("g") + " and (g.channel is null or g.channel = "
-			+ t
-			+ ".channel) and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))";
-	}
-
-	/** It is not a guardian's word about somebody who is of age. */
-	private static String counts(String r) {
-		return "(" + r + ".byGuardian = false or exists (select m.personId from Patient m where m = " + r
-			+ ".patient and m.birthdate > :minorsBornAfter))";
-	}
-
-	/** Some number may be rung for this purpose, or none is known to ring. */
-	private String notRefusedAtNumber(String t) {
-		return "(" + t + ".channel <> :phone or " + number(t, false) + " or not " + number(t, true) + ")";
-	}
-
-	/** The person to ring has a number that may work, where calls for this purpose are refused, or are not. */
-	private String number(String t, boolean refused) {
-		set("phonePoint", ContactPoint.Kind.PHONE);
-		set("wrong", ContactPoint.State.WRONG);
-		return "exists (select n.id from retention.ContactPointOwner n where n.personId = " + t
-			+ ".ringId and n.contactPoint.kind = :phonePoint and n.contactPoint.state <> :wrong and "
-			+ (refused ? "" : "not ") + "exists (select s.id from retention.ConsentEntry s"
-			+ " where s.pointKey = n.contactPoint.pointKey and s.purpose = " + t
-			+ ".purpose and s.withdrawn = false and s.granted = false))";
 	}
 
 	/** The number has not been rung in vain too often today, or that does not matter. */
@@ -253,9 +209,11 @@ final class WorklistPredicate {
 		StringBuilder hql = new StringBuilder("(1 = 1");
 		List<LocalDays.Today> days = filter.getDays().getDays();
 		for (int i = 0; i < days.size(); i++) {
-			hql.append(in(" and (" + t + ".channel <> :phone or " + t + ".critical = true or " + promised(t) + " or " + t
-				+ ".ringId not in (:rungInVain" + i + ")"
-				+ (days.size() == 1 ? "" : " or not " + isDayOf(t, i)) + ")", "rungInVain" + i,
+			hql.append(in(
+				" and (" + t + ".channel <> :phone or " + t + ".critical = true or " + policy.promised(t) + " or " + t
+					+ ".ringId not in (:rungInVain" + i + ")"
+					+ (days.size() == 1 ? "" : " or not " + isDayOf(t, i)) + ")",
+				"rungInVain" + i,
 				days.get(i).getRungInVain()));
 		}
 		return hql.append(")").toString();
@@ -265,7 +223,8 @@ final class WorklistPredicate {
 	private String timely(String t) {
 		set("inPerson", Channel.IN_PERSON);
 		return "(" + t + ".channel <> :phone or (not " + visiting(t, t + ".ringId") + " and (" + t + ".ringId = " + t
-			+ ".patient.personId or not " + visiting(t, t + ".patient.personId") + ")))" + here(t) + beforeQuietHours(t);
+			+ ".patient.personId or not " + visiting(t, t + ".patient.personId") + ")))" + here(t)
+			+ policy.beforeQuietHours(t);
 	}
 
 	private String visiting(String t, String person) {
@@ -285,72 +244,6 @@ final class WorklistPredicate {
 			+ t
 			+ ".patient and e.voided = false and e.visit is null and e.encounterDatetime >= :treatedSince"
 			+ " and e.encounterType.uuid not in (:conversations)))";
-	}
-
-	/** Neither the place nor the people are spared today. */
-	private String rested(String t) {
-		set("inPerson", Channel.IN_PERSON);
-		return "(" + t + ".purpose = :care or (1 = 1" + siteOpen(t)
-			+ in(" and (" + promised(t) + " or " + t + ".patient.personId not in (:resting) and " + t
-				+ ".ringId not in (:resting))", "resting", filter.getResting())
-			+ in(" and (" + promised(t) + " or " + t + ".ringId not in (:capped))", "capped", filter.getCapped()) + "))"
-			+ spared(t);
-	}
-
-	/** {@link FollowUpTask#isCallBack()}. */
-	private String promised(String t) {
-		set("callBack", TaskSource.CALL_BACK);
-		return "(" + t + ".source = :callBack or " + t + ".dueFrom <> " + t + ".plannedFrom or " + t + ".dueBy <> " + t
-			+ ".plannedBy)";
-	}
-
-	private String beforeQuietHours(String t) {
-		StringBuilder hql = new StringBuilder();
-		int place = 0;
-		for (WorklistFilter.Quiet quiet : filter.getQuiet()) {
-			String name = "quiet" + place++;
-			set(name + "Seconds", (int) quiet.getSeconds());
-			hql.append(" and (" + t + ".channel = :inPerson or " + t + ".targetSeconds <= :" + name + "Seconds or not "
-				+ livesIn(t, name, quiet.getZones()) + ")");
-		}
-		return hql.toString();
-	}
-
-	/** Nobody is in mourning, or it is care or a recall. */
-	private String spared(String t) {
-		StringBuilder hql = new StringBuilder();
-		set("recall", Purpose.RECALL);
-		int day = 0;
-		for (WorklistFilter.Mourning mourning : filter.getMourning()) {
-			String name = "mourning" + day++;
-			set(name, mourning.getPersons());
-			hql.append(" and (" + t + ".purpose = :care or " + t + ".purpose = :recall or (" + t
-				+ ".patient.personId not in (:" + name + ") and " + t + ".ringId not in (:" + name + "))"
-				+ (mourning.getZones() == null ? "" : " or not " + livesIn(t, name + "Zones", mourning.getZones())) + ")");
-		}
-		return hql.toString();
-	}
-
-	/** The patient's zone if it is known, else the task's, is one of these. */
-	private String livesIn(String t, String name, Collection<String> zones) {
-		set(name, zones);
-		return "(exists (select q.id from retention.ContactProfile q where q.patient = " + t + ".patient"
-			+ " and q.voided = false and q.zone in (:" + name + ")) or (" + t + ".zone in (:" + name
-			+ ") and not exists (select z.id from retention.ContactProfile z where z.patient = " + t
-			+ ".patient and z.voided = false and z.zone is not null)))";
-	}
-
-	private String siteOpen(String t) {
-		String hql = "";
-		if (filter.isClosedElsewhere()) {
-			hql += " and (" + t + ".channel = :inPerson or " + t + ".location is not null)";
-		}
-		if (!filter.getClosedLocations().isEmpty()) {
-			set("closed", filter.getClosedLocations());
-			hql += " and (" + t + ".channel = :inPerson or " + t + ".location is null or " + t
-				+ ".location.locationId not in (:closed))";
-		}
-		return hql;
 	}
 
 	private String narrowed(String t) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
 import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.RingReason;
+import org.openmrs.module.retention.followup.task.TaskPolicy;
 import org.openmrs.module.retention.followup.task.Worklist;
 import org.openmrs.module.retention.followup.task.WorklistDesk;
 import org.openmrs.module.retention.followup.task.WorklistRow;
@@ -25,13 +27,15 @@ class PromisedCallIT extends AttemptIT {
 
 	private WorklistDesk desk;
 
+	private ContactAttempt promising;
+
 	@BeforeEach
 	void promise() {
 		ada = clinic.aPatient("Ada");
 		number("+47 22 11 00 71", ada);
 		recall = task(ada, Purpose.RECALL);
 		desk = new WorklistDesk(applicationContext, sessionFactory);
-		record(spoke(Disposition.CALL_BACK, recall).windowFrom(at(1, "17:00")).windowBy(at(1, "21:00")));
+		promising = record(spoke(Disposition.CALL_BACK, recall).windowFrom(at(1, "17:00")).windowBy(at(1, "21:00")));
 	}
 
 	@Test
@@ -61,6 +65,39 @@ class PromisedCallIT extends AttemptIT {
 		assertThat(desk.callable(at(1, "20:30"))).isEmpty();
 		assertThat(desk.list(at(1, "20:30")).getRows()).extracting(WorklistRow::getNotCallableReason)
 			.containsExactly("retention.contact.reason.quiet-hours");
+	}
+
+	@Test
+	void promisedCall_shouldComeBeforeWhatIsPlannedLater_butUrgentCare() {
+		FollowUpTask greeting = task(draft(ada, Purpose.GREETING).expiresAt(at(9, "17:00")));
+		FollowUpTask care = task(draft(ada, Purpose.CARE).expiresAt(at(9, "17:00")));
+		FollowUpTask urgent = task(draft(ada, Purpose.CARE).critical(true).expiresAt(at(9, "17:00")));
+		Patient bo = clinic.aPatient("Bo");
+		FollowUpTask sons = task(draft(bo, Purpose.CARE).personToRingId(ada.getPersonId())
+			.ringReason(RingReason.GUARDIAN).expiresAt(at(9, "17:00")));
+
+		assertThat(desk.callable(at("15:00"))).containsExactly(urgent);
+		assertThat(decide(care, "15:00")).isEqualTo("retention.contact.reason.promise");
+		assertThat(decide(sons, "15:00")).as("the same person is rung").isEqualTo("retention.contact.reason.promise");
+		assertThat(decide(urgent, "15:00")).isNull();
+		assertThat(decide(recall, "15:00")).as("the promised call itself").isNull();
+		assertThat(desk.callable(at(1, "17:05"))).contains(recall, care, sons).doesNotContain(greeting);
+	}
+
+	@Test
+	void promisedCall_shouldKeepNobodyWaiting_whenTheContactIsTakenBack() {
+		FollowUpTask care = task(draft(ada, Purpose.CARE).expiresAt(at(9, "17:00")));
+		assertThat(desk.callable(at("15:00"))).isEmpty();
+
+		service.voidAttempt(promising, "somebody else");
+		flush();
+
+		assertThat(desk.callable(at("15:00"))).contains(care);
+	}
+
+	private String decide(FollowUpTask task, String time) {
+		return applicationContext.getBean("retention.taskPolicy", TaskPolicy.class)
+			.decide(task, task.getChannel(), at(time)).getReason();
 	}
 
 	@Test

@@ -209,6 +209,9 @@ class WorklistAgreementIT extends RetentionIT {
 		} else if (chance(6)) {
 			task.promise(TEN.minusSeconds(600), TEN.plus(DAY.multipliedBy(7)), TEN.plus(DAY.multipliedBy(9)),
 				WorklistDesk.cause());
+		} else if (chance(6)) {
+			Instant from = TEN.plusSeconds(3600L * random.nextInt(30));
+			desk.promise(task, from, from.plus(DAY));
 		} else if (chance(10)) {
 			task.hold(HoldReason.VERIFY, null);
 		}

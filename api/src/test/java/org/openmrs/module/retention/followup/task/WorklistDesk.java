@@ -132,6 +132,21 @@ public final class WorklistDesk {
 		contact(patient, at, pointKey, "NO_ANSWER");
 	}
 
+	/** An hour before ten somebody was told that they are rung for the task then. */
+	void promise(FollowUpTask task, Instant from, Instant by) {
+		task.promise(from, by, by, cause());
+		contact(task.getPatient(), TEN.minusSeconds(3600), null, "SPOKE");
+		sessionFactory.getCurrentSession().flush();
+		sessionFactory.getCurrentSession()
+			.createNativeQuery(
+				"insert into retention_promise (uuid, creator, date_created, voided, patient_id, patient_uuid,"
+					+ " attempt_id, task_id, promised, due_from, due_by, status, version) select :uuid, 1, current_timestamp,"
+					+ " false, a.patient_id, a.patient_uuid, a.attempt_id, :task, 'To ring', :from, :by, 'OPEN', 0"
+					+ " from retention_attempt a where a.attempt_id = (select max(attempt_id) from retention_attempt)")
+			.setParameter("uuid", UUID.randomUUID().toString()).setParameter("task", task.getId())
+			.setParameter("from", from.toEpochMilli()).setParameter("by", by.toEpochMilli()).executeUpdate();
+	}
+
 	private void contact(Patient patient, Instant at, String pointKey, String result) {
 		sessionFactory.getCurrentSession()
 			.createNativeQuery(
