@@ -35,7 +35,7 @@ class MeasureEvents {
 
 	FollowUpEvent of(Raisers.ToTell raiser, Location location) {
 		return FollowUpEvent.builder().name(NAME).patient(raiser.getPatient()).at(at).key("measure:" + measure.getUuid())
-			.location(location).context(context(raiser.getSaidOn())).build();
+			.once(true).location(location).context(context(raiser.getSaidOn())).build();
 	}
 
 	/** When this patient raised it, what was done, and that in the other languages that it is worded in, as far as there is room. */

@@ -80,7 +80,7 @@ public final class RetentionPrivileges {
 	/** Read what patients have written. */
 	public static final String GET_COMMENTS = "Get Retention Comments";
 
-	/** Say which themes comments are about. */
+	/** Say which themes comments are about, and what was done about them. */
 	public static final String MANAGE_COMMENTS = "Manage Retention Comments";
 
 	/** See themes, and how well they are found. */

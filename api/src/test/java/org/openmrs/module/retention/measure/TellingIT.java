@@ -108,6 +108,17 @@ class TellingIT extends RetentionIT {
 	}
 
 	@Test
+	void tell_shouldBeTakenByOneProtocol_theFirstByPriority() {
+		Context.getService(ProtocolService.class).saveProtocol(RaisedThemes.telling().priority(20).build());
+		String own = Context.getService(ProtocolService.class)
+			.saveProtocol(RaisedThemes.telling().priority(30).build()).getUuid();
+		Measure measure = done();
+		assertThat(measures().tellRaisers(measure, null)).isEqualTo(2);
+		flushAndClear();
+		assertThat(plans(measure)).hasSize(2).allMatch(plan -> plan.getProtocol().getUuid().equals(own));
+	}
+
+	@Test
 	void tell_shouldNeedADoneMeasure_andAProtocol() {
 		Measure planned = measures().recordMeasure(request());
 		assertCode("not-done", () -> measures().tellRaisers(planned, null));

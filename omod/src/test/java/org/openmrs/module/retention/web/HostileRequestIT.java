@@ -53,8 +53,7 @@ class HostileRequestIT {
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
 			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport", "idea",
-			"idea/%s/answer",
-			"idea/%s/transition", "surveykiosk");
+			"idea/%s/answer", "idea/%s/transition", "surveykiosk", "measure", "measure/%s/transition", "measure/%s/tell");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -78,7 +77,8 @@ class HostileRequestIT {
 			"purpose", "bestWindows", "sadNewsUntil",
 			"doNotCall", "survey", "invitation", "mode", "channel", "key", "questions", "recovery", "modes", "review",
 			"expires", "kind",
-			"privacy", "question", "wanted", "opinion", "comment", "days", "class", "__proto__")) {
+			"privacy", "question", "wanted", "opinion", "comment", "days", "theme", "said", "did", "raisedFrom", "class",
+			"__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
 				if (path.endsWith("attempt")) {
@@ -118,7 +118,9 @@ class HostileRequestIT {
 			"surveyinvitation?survey=", "surveyinvitation?status=", "surveyinvitation?open=", "surveyinvitation/",
 			"surveyfigure?from=", "surveyresponse?mode=", "surveyresponse?from=", "surveyresponse?survey=",
 			"surveyresponse/", "surveyresult?survey=", "surveyexport/", "idea?status=", "idea?toAsk=", "idea/",
-			"surveydriver?survey=", "surveydriver?from=", "surveydriver?mode=", "surveykiosk?startIndex=", "surveykiosk/");
+			"surveydriver?survey=", "surveydriver?from=", "surveydriver?mode=", "surveykiosk?startIndex=", "surveykiosk/",
+			"measure?status=", "measure?theme=", "measure/", "measurenotice?from=", "measurenotice?from=2026-11-01&to=",
+			"measurenotice?from=2026-11-01&to=2026-11-30&language=");
 	}
 
 	@ParameterizedTest

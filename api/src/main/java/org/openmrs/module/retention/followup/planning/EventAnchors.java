@@ -64,6 +64,9 @@ class EventAnchors {
 			if (!anchor.getDay().isBefore(rule.getFirstAnchorDay())
 				&& run.isMeant(rule, patient.getPatientId(), patient.getGender(), birthdate(patient), anchor.getDay())) {
 				anchors.put(rule, anchor);
+				if (event.isOnce()) {
+					break;
+				}
 			}
 		}
 		return anchors;

@@ -31,4 +31,7 @@ public class FollowUpEvent {
 
 	/** Lines that the caller should know; null: none. */
 	String context;
+
+	/** Of several protocols that wait for it only the one with the highest priority takes it. */
+	boolean once;
 }
