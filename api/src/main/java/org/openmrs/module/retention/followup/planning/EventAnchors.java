@@ -51,6 +51,11 @@ class EventAnchors {
 		}
 	}
 
+	/** @param key the event's */
+	static String keyOf(String key) {
+		return "event:" + key;
+	}
+
 	/** The highest priority first. */
 	Map<ProtocolRule, Anchor> byRule() {
 		Map<ProtocolRule, Anchor> anchors = new LinkedHashMap<>();
@@ -58,7 +63,7 @@ class EventAnchors {
 		if (Boolean.TRUE.equals(patient.getVoided()) || Boolean.TRUE.equals(patient.getDead())) {
 			return anchors;
 		}
-		Anchor anchor = anchor(run, patient, event.getLocation(), event.getAt(), "event:" + event.getKey(),
+		Anchor anchor = anchor(run, patient, event.getLocation(), event.getAt(), keyOf(event.getKey()),
 			event.getContext());
 		for (ProtocolRule rule : run.getRules().byEvent(event.getName())) {
 			if (!anchor.getDay().isBefore(rule.getFirstAnchorDay())

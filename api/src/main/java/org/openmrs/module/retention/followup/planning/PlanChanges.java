@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -122,6 +123,20 @@ class PlanChanges implements PlansUnderWay {
 			dao.get(planId).resume(cause);
 		}
 		return any;
+	}
+
+	/**
+	 * What a plan took over from goes on, for it took over in error.
+	 *
+	 * @param anchorAt of the plan that took over
+	 * @return false: it took over from none, or nothing of that is worth doing any more
+	 */
+	boolean giveBack(Integer patientId, Integer protocolId, Instant anchorAt, Cause cause) {
+		return dao.statesOfPatients(Collections.singleton(patientId)).stream()
+			.filter(older -> older.getProtocolId().equals(protocolId) && older.getStatus() == PlanStatus.SUPERSEDED
+				&& Reasons.RESTARTED.equals(older.getStatusReason()) && !older.getAnchorAt().isAfter(anchorAt))
+			.max(Comparator.comparing(PlanState::getAnchorAt))
+			.map(older -> resume(older.getPlanId(), Reasons.RESTARTED, cause)).orElse(false);
 	}
 
 	/** Opens again what ended together with the plan and is still worth doing; nothing is: the plan stays ended. */

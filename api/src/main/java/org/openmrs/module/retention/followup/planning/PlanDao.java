@@ -131,6 +131,18 @@ class PlanDao {
 			.uniqueResult();
 	}
 
+	/** The patient's plans with the key that are under way, without a contact about them that stands and with nothing done. */
+	List<FollowUpPlan> unworked(Patient patient, String anchorKey) {
+		return session()
+			.createQuery("from retention.FollowUpPlan p where p.patient = :patient and p.anchorKey = :key"
+				+ " and p.status = :active and not exists (select 1 from retention.FollowUpTask t where t.plan = p"
+				+ " and t.status = :done) and not exists (select 1 from retention.AttemptTask l where l.task.plan = p"
+				+ " and l.attempt.voided = false and str(l.role) = 'ANSWERED') order by p.id",
+				FollowUpPlan.class)
+			.setParameter("patient", patient).setParameter("key", anchorKey).setParameter("active", PlanStatus.ACTIVE)
+			.setParameter("done", TaskStatus.COMPLETED).list();
+	}
+
 	/** By the time of their anchors, the latest first; patient, protocol and location come along. */
 	List<FollowUpPlan> find(PlanSearch search, Page page) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,18 +152,10 @@ class PlanReview {
 
 	/** What the plan took over from goes on, for it took over in error. */
 	private void giveBack(PlanState plan, PlanningRun run) {
-		if (plan.getPatientId() == null) {
-			return;
+		if (plan.getPatientId() != null && changes.giveBack(plan.getPatientId(), plan.getProtocolId(), plan.getAnchorAt(),
+			run.because(Reasons.ANCHOR_RESTORED))) {
+			run.getReport().reopened();
 		}
-		plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
-			.filter(older -> older.getProtocolId().equals(plan.getProtocolId())
-				&& older.getStatus() == PlanStatus.SUPERSEDED && Reasons.RESTARTED.equals(older.getStatusReason())
-				&& !older.getAnchorAt().isAfter(plan.getAnchorAt()))
-			.max(Comparator.comparing(PlanState::getAnchorAt)).ifPresent(older -> {
-				if (changes.resume(older.getPlanId(), Reasons.RESTARTED, run.because(Reasons.ANCHOR_RESTORED))) {
-					run.getReport().reopened();
-				}
-			});
 	}
 
 	/** What the plan had taken over from ends again. */

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.planning;
 
 import java.util.Collection;
 import java.util.List;
+import org.openmrs.Patient;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.retention.followup.protocol.FollowUpProtocol;
@@ -46,6 +47,18 @@ public interface PlanningService extends OpenmrsService {
 	/** {@link #announceEvent} for many, together. */
 	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
 	List<FollowUpPlan> announceEvents(Collection<FollowUpEvent> events);
+
+	/**
+	 * Takes an event back that was announced in error, in the caller's transaction: what was planned of it and nobody has
+	 * worked yet is cancelled, and what it took over from goes on. A plan about which somebody has been contacted, or of which a
+	 * task is done, goes on too.
+	 *
+	 * @param patient whom the event was about
+	 * @param key what it was announced with
+	 * @return the plans that have ended
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	List<FollowUpPlan> withdrawEvent(Patient patient, String key, String reason);
 
 	/**
 	 * Begins the plan of a protocol with the trigger MANUAL for a patient. Asked for again on the same local day it is the

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -84,6 +85,22 @@ public class PlanningServiceImpl extends BaseOpenmrsService implements PlanningS
 		List<Integer> made = new ArrayList<>();
 		anchors.forEach((rule, of) -> made.addAll(planner.begin(rule, of, run)));
 		return plans.get(made);
+	}
+
+	@Override
+	@Transactional
+	public List<FollowUpPlan> withdrawEvent(Patient patient, String key, String reason) {
+		Cause cause = Cause.of(Context.getAuthenticatedUser(), clock.instant(), Reasons.EVENT_WITHDRAWN)
+			.withNote(StringUtils.trimToNull(reason));
+		List<FollowUpPlan> unworked = plans.unworked(patient, EventAnchors.keyOf(key));
+		PlanChanges changes = new PlanChanges(plans);
+		for (FollowUpPlan plan : unworked) {
+			changes.end(plan.getId(), PlanStatus.CANCELLED, cause);
+			plans.flush();
+			changes.giveBack(patient.getPatientId(), plan.getProtocol().getId(), plan.getAnchorAt(), cause);
+		}
+		plans.flush();
+		return unworked;
 	}
 
 	@Override

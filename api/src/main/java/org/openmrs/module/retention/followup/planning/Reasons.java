@@ -67,6 +67,9 @@ final class Reasons {
 	/** Another time was agreed with somebody who had not come. */
 	static final String BOOKED_AGAIN = "booked-again";
 
+	/** What it was planned of was announced in error. */
+	static final String EVENT_WITHDRAWN = "event-withdrawn";
+
 	private Reasons() {
 	}
 }

@@ -28,6 +28,8 @@ import org.openmrs.module.retention.survey.SurveyDefinition;
 @RequiredArgsConstructor
 class Recovery {
 
+	private static final String SURVEY = "survey:";
+
 	private final PlanningService planning;
 
 	/** The worst that the answers open; its event is announced, and all of them are told to the caller. */
@@ -41,12 +43,21 @@ class Recovery {
 		}
 		RecoveryRule worst = opened.stream().filter(rule -> rule.getSeverity() == RecoveryRule.Severity.URGENT).findFirst()
 			.orElse(opened.get(0));
+		response.recoverBy(key(response, survey));
 		FollowUpEvent event = FollowUpEvent.builder().name(worst.eventName()).patient(response.getPatient()).at(at)
-			.key("survey:" + key(response, survey)).location(response.getLocation())
+			.key(SURVEY + response.getRecoveryKey()).location(response.getLocation())
 			.context(opened.stream().map(rule -> line(rule, survey, answers, locale)).collect(Collectors.joining("\n")))
 			.build();
 		SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.MANAGE_FOLLOW_UPS),
 			() -> planning.announceEvent(event));
+	}
+
+	/** It was no answer: nobody need call who has not called yet. */
+	void withdraw(SurveyResponse response, String reason) {
+		if (response.getRecoveryKey() != null && response.getPatient() != null) {
+			SystemActions.asSystem(Collections.singletonList(RetentionPrivileges.MANAGE_FOLLOW_UPS),
+				() -> planning.withdrawEvent(response.getPatient(), SURVEY + response.getRecoveryKey(), reason));
+		}
 	}
 
 	/** The plan shows it beside the patient: it leads to the answers only where the patient stands beside these too. */

@@ -79,12 +79,13 @@ class Responses {
 		return response;
 	}
 
-	/** It is no answer any more: neither here nor in the chart. */
+	/** It is no answer any more: neither here nor in the chart, and nobody need call because of it. */
 	void annul(SurveyResponse response, String reason) {
 		response.annul(reason);
 		dao.update(response);
 		comments.annul(Comment.Source.SURVEY, response.getUuid());
 		chart.withdraw(response, reason);
+		recovery.withdraw(response, reason);
 	}
 
 	/** Where few have answered, the place would lead back to the invitation. */

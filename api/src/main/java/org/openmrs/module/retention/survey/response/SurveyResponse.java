@@ -124,6 +124,11 @@ public class SurveyResponse {
 	@Column(name = "chart_encounter_uuid", length = 38)
 	private String chartEncounterUuid;
 
+	/** By which its recovery was announced; null: it has opened none. Nobody is told of it, for it leads to a patient. */
+	@Column(name = "recovery_key", length = 38)
+	@Getter(AccessLevel.PACKAGE)
+	private String recoveryKey;
+
 	@Column(name = "voided", nullable = false)
 	private boolean voided;
 
@@ -193,6 +198,10 @@ public class SurveyResponse {
 
 	void chartedAs(String encounter) {
 		this.chartEncounterUuid = encounter;
+	}
+
+	void recoverBy(String key) {
+		this.recoveryKey = key;
 	}
 
 	void enteredBy(User user) {

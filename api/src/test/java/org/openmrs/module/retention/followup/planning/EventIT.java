@@ -23,6 +23,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
+import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.shared.RetentionException;
@@ -101,6 +102,48 @@ class EventIT extends PlanningIT {
 	}
 
 	@Test
+	void withdraw_shouldCancelWhatNobodyHasWorked_withItsReason() {
+		load(protocol("survey.low-score"));
+		announce(event("survey.low-score"));
+		withdraw("response-2");
+		assertThat(onlyPlan().isActive()).as("another event").isTrue();
+
+		withdraw("response-1");
+
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
+		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.EVENT_WITHDRAWN);
+		assertThat(lines(onlyPlan())).containsExactly("call CANCELLED event-withdrawn");
+		withdraw("response-1");
+		assertThat(onlyPlan().getStatus()).as("again is nothing new").isEqualTo(PlanStatus.CANCELLED);
+	}
+
+	@Test
+	void withdraw_shouldLeaveWhatSomebodyHasDone() {
+		load(protocol("survey.low-score").step(step("again", "P3D").build()));
+		announce(event("survey.low-score"));
+		tasksOf(onlyPlan()).get(0).complete(Cause.of(Context.getAuthenticatedUser(), at(NOON), "contact"));
+		flushAndClear();
+
+		withdraw("response-1");
+
+		assertThat(onlyPlan().isActive()).isTrue();
+		assertThat(lines(onlyPlan())).containsExactly("call COMPLETED contact", "again OPEN");
+	}
+
+	@Test
+	void withdraw_shouldGiveBackWhatTheEventTookOver() {
+		load(protocol("survey.low-score"));
+		announce(event("survey.low-score"));
+		announce(event("survey.low-score").key("response-2").at(at(NOON.plusMinutes(1))));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.SUPERSEDED, PlanStatus.ACTIVE);
+
+		withdraw("response-2");
+
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.ACTIVE, PlanStatus.CANCELLED);
+		assertThat(lines(allPlans().get(0))).containsExactly("call OPEN event-withdrawn");
+	}
+
+	@Test
 	void announce_shouldSayWhatIsMissing() {
 		refuse(event(" "), EventAnchors.INCOMPLETE, "name");
 		refuse(event("a").patient(null), EventAnchors.INCOMPLETE, "patient");
@@ -121,9 +164,17 @@ class EventIT extends PlanningIT {
 	}
 
 	private void announce(FollowUpEventBuilder event) {
-		new PlanningServiceImpl(runs, planner, sweep, plans, floods, Clock.fixed(at(NOON), OSLO))
-			.announceEvent(event.build());
+		service().announceEvent(event.build());
 		flushAndClear();
+	}
+
+	private void withdraw(String key) {
+		service().withdrawEvent(again(patient), key, "another patient");
+		flushAndClear();
+	}
+
+	private PlanningServiceImpl service() {
+		return new PlanningServiceImpl(runs, planner, sweep, plans, floods, Clock.fixed(at(NOON), OSLO));
 	}
 
 	private static ProtocolDefinitionBuilder protocol(String event) {

@@ -31,6 +31,7 @@ class PlanningServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call("beginPlan", MANAGE_FOLLOW_UPS, s -> s.beginPlan(PlanRequest.builder().build())),
 			call("announceEvent", MANAGE_FOLLOW_UPS, s -> s.announceEvent(FollowUpEvent.builder().build())),
 			call("announceEvents", MANAGE_FOLLOW_UPS, s -> s.announceEvents(Collections.emptyList())),
+			call("withdrawEvent", MANAGE_FOLLOW_UPS, s -> s.withdrawEvent(null, "x", null)),
 			call("verifyPlan", SUPERVISE_FOLLOW_UPS, s -> s.verifyPlan(null, null, null)),
 			call("cancelPlan", MANAGE_FOLLOW_UPS, s -> s.cancelPlan(null, 1, " ")),
 			call("resumePlan", MANAGE_FOLLOW_UPS, s -> s.resumePlan(null, 1, " ")),

@@ -7,6 +7,7 @@ package org.openmrs.module.retention.survey.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openmrs.module.retention.survey.SurveyFixture.aRecovery;
 import static org.openmrs.module.retention.survey.SurveyFixture.aSurvey;
 import static org.openmrs.module.retention.survey.SurveyFixture.text;
 
@@ -193,6 +194,30 @@ class InterviewIT extends RetentionIT {
 		record(done("recommend", 10));
 		assertThat(only().getAnswers().get(0).getAnswer()).isEqualTo("10");
 		assertThat(invitation().getStatus()).isEqualTo(InvitationStatus.ANSWERED);
+	}
+
+	@Test
+	void undo_shouldEndTheRecoveryThatNobodyHasBegun() {
+		String event = "test.undone-" + UUID.randomUUID().toString().substring(0, 8);
+		Context.getService(ProtocolService.class)
+			.saveProtocol(ProtocolDefinition.builder().uuid(UUID.randomUUID().toString()).name("After " + event)
+				.why(text("Answered")).purpose(Purpose.CARE).activeFrom("2020-01-01")
+				.trigger(Trigger.builder().type(TriggerType.EVENT).event(event).build())
+				.step(StepDefinition.builder().key("call").title(text("Call")).offset("P1D").grace(3)
+					.script(Script.builder().opening(text("Hello")).closing(text("Thanks")).build()).build())
+				.build());
+		asked(aSurvey().clearRecovery().recover(aRecovery("recommend").atMost(6).event(event).build()), null);
+		ContactAttempt attempt = record(done("recommend", 2));
+		assertThat(recovery(event).isActive()).isTrue();
+		Context.getService(ContactAttemptService.class).voidAttempt(attempt, "another patient");
+		flushAndClear();
+		assertThat(recovery(event).getStatusReason()).isEqualTo("event-withdrawn");
+	}
+
+	private FollowUpPlan recovery(String event) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.FollowUpPlan p where p.protocol.name = :name", FollowUpPlan.class)
+			.setParameter("name", "After " + event).getSingleResult();
 	}
 
 	@Test

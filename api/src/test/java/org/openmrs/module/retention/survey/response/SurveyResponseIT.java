@@ -38,6 +38,10 @@ import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.comment.Comment;
 import org.openmrs.module.retention.comment.Comments;
+import org.openmrs.module.retention.followup.attempt.AttemptRequest;
+import org.openmrs.module.retention.followup.attempt.AttemptResult;
+import org.openmrs.module.retention.followup.attempt.ContactAttempt;
+import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.planning.PlanSearch;
 import org.openmrs.module.retention.followup.planning.PlanningService;
 import org.openmrs.module.retention.followup.protocol.ProtocolDefinition;
@@ -50,6 +54,8 @@ import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.question.Question;
 import org.openmrs.module.retention.question.TextKind;
+import org.openmrs.module.retention.followup.task.FollowUpTask;
+import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
@@ -314,6 +320,62 @@ class SurveyResponseIT extends RetentionIT {
 				.doesNotContain(all(issued.getInvitation().getSurvey()).get(0).getUuid());
 			assertThat(plan.getContext()).isEqualTo("Low score (call-me? Yes)");
 		});
+	}
+
+	@Test
+	void recovery_shouldEnd_whenItsAnswersAreAnnulled_andNobodyHasCalled() {
+		for (Privacy privacy : new Privacy[]{ Privacy.IDENTIFIED, Privacy.CONFIDENTIAL }) {
+			patient = clinic.aPatient("Of " + privacy);
+			SurveyResponse response = recovered(privacy);
+			service().annulResponse(response, "another patient");
+			flushAndClear();
+			assertThat(plans()).singleElement().satisfies(plan -> {
+				assertThat(plan.getStatus()).isEqualTo(PlanStatus.CANCELLED);
+				assertThat(plan.getStatusReason()).isEqualTo("event-withdrawn");
+			});
+		}
+	}
+
+	@Test
+	void recovery_shouldGoOn_whenSomebodyHasCalledAboutIt_untilThatIsTakenBack() {
+		SurveyResponse response = recovered(Privacy.IDENTIFIED);
+		Context.getService(ContactAttemptService.class)
+			.recordAttempt(AttemptRequest.builder().tasks(Collections.singletonList(recoveryTask().getUuid()))
+				.result(AttemptResult.BUSY).build());
+		flush();
+		service().annulResponse(response, "another patient");
+		flushAndClear();
+		assertThat(plans()).singleElement().satisfies(plan -> assertThat(plan.isActive()).isTrue());
+
+		patient = clinic.aPatient("Second");
+		SurveyResponse second = recovered(Privacy.IDENTIFIED);
+		ContactAttempt voided = Context.getService(ContactAttemptService.class)
+			.recordAttempt(AttemptRequest.builder().tasks(Collections.singletonList(recoveryTask().getUuid()))
+				.result(AttemptResult.BUSY).build());
+		Context.getService(ContactAttemptService.class).voidAttempt(voided, "not called");
+		flush();
+		service().annulResponse(second, "another patient");
+		flushAndClear();
+		assertThat(plans()).singleElement()
+			.satisfies(plan -> assertThat(plan.getStatus()).isEqualTo(PlanStatus.CANCELLED));
+	}
+
+	private FollowUpTask recoveryTask() {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.FollowUpTask t where t.plan = :plan", FollowUpTask.class)
+			.setParameter("plan", plans().get(0)).getSingleResult();
+	}
+
+	/** An answer that has begun a plan. */
+	private SurveyResponse recovered(Privacy privacy) {
+		String event = "test.event-" + UUID.randomUUID().toString().substring(0, 8);
+		waitFor(event);
+		IssuedInvitation issued = invite(survey(
+			aSurvey().privacy(privacy).clearRecovery().recover(aRecovery("call-me").answer("yes").event(event).build())));
+		open().submit(issued.getToken().getText(), given("recommend", "3", "call-me", "yes"), "en");
+		flush();
+		assertThat(plans()).singleElement().satisfies(plan -> assertThat(plan.isActive()).isTrue());
+		return all(issued.getInvitation().getSurvey()).get(0);
 	}
 
 	@Test
