@@ -13,7 +13,7 @@ import org.openmrs.module.retention.shared.Watermarks;
 
 /**
  * Birthdays and days of the year, a few days ahead, in the zone of the default site. How far they are planned is a day per
- * protocol; after an outage the days of the last week are made up for as far as their steps' grace allows.
+ * protocol; once a day those ahead are asked for again, for who has come or was corrected since. After an outage the days of the last week are made up for as far as their steps' grace allows.
  */
 class DatePart implements SweepPart {
 
@@ -47,21 +47,27 @@ class DatePart implements SweepPart {
 		Site site = slices.run(() -> run.getSites().siteOf(null));
 		LocalDate today = site.dayOf(run.getNow());
 		for (ProtocolRule rule : slices.run(() -> run.getRules().active(TriggerType.DATE))) {
-			for (LocalDate day = first(rule, today); !day.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
+			LocalDate asked = dayOf(nameOfAsking(rule));
+			LocalDate next = first(rule, today);
+			for (LocalDate day = today.equals(asked) || next.isBefore(today) ? next : today; !day
+				.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
 				if (!plan(rule, day, site, run, stillOurs)) {
 					return;
 				}
-				keep(rule, day);
+				keep(nameOf(rule), day);
+			}
+			if (!today.equals(asked)) {
+				keep(nameOfAsking(rule), today);
 			}
 		}
 	}
 
 	private LocalDate first(ProtocolRule rule, LocalDate today) {
-		Watermarks.Mark done = slices.run(() -> watermarks.get(nameOf(rule)));
+		LocalDate done = dayOf(nameOf(rule));
 		if (done == null) {
 			return today;
 		}
-		LocalDate next = LocalDate.ofEpochDay(done.getPosition()).plusDays(1);
+		LocalDate next = done.plusDays(1);
 		LocalDate earliest = today.minusDays(MADE_UP_FOR);
 		return next.isBefore(earliest) ? earliest : next;
 	}
@@ -88,11 +94,21 @@ class DatePart implements SweepPart {
 		return true;
 	}
 
-	private void keep(ProtocolRule rule, LocalDate day) {
+	private void keep(String name, LocalDate day) {
 		slices.run(() -> {
-			watermarks.set(nameOf(rule), day.toEpochDay());
+			watermarks.set(name, day.toEpochDay());
 			return null;
 		});
+	}
+
+	/** Null: there is none. */
+	private LocalDate dayOf(String name) {
+		Watermarks.Mark mark = slices.run(() -> watermarks.get(name));
+		return mark == null ? null : LocalDate.ofEpochDay(mark.getPosition());
+	}
+
+	private static String nameOfAsking(ProtocolRule rule) {
+		return nameOf(rule) + ".asked";
 	}
 
 	private static String nameOf(ProtocolRule rule) {

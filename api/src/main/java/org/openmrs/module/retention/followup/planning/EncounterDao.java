@@ -218,6 +218,17 @@ class EncounterDao {
 		return states;
 	}
 
+	/** By patient: the birth dates of these, as far as they are known for certain. */
+	Map<Integer, LocalDate> birthdays(Collection<Integer> ids) {
+		Map<Integer, LocalDate> born = new HashMap<>();
+		if (!ids.isEmpty()) {
+			query("select p.personId, p.birthdate from Patient p where p.personId in (:ids) and p.birthdate is not null"
+				+ " and p.birthdateEstimated = false").setParameterList("ids", ids).list()
+				.forEach(row -> born.put((Integer) row[0], day(row[1])));
+		}
+		return born;
+	}
+
 	private static List<EncounterFacts> toFacts(Query<Object[]> query) {
 		List<EncounterFacts> facts = new ArrayList<>();
 		for (Object[] row : query.list()) {

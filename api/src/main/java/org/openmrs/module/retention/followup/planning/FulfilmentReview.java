@@ -10,15 +10,17 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.task.PlanStatus;
 
 /**
  * What fulfilled a plan was voided, purged or edited, and nothing else does: the plan goes on, as far as it is worth doing.
- * Looks at the patients whose encounter was saved just now, and at those whose encounter {@link FulfilmentPart} misses; for
- * all of a sweep it would cost a read of each patient's chart.
+ * Looks at the patients whose encounter was saved just now, and at those whose encounter a sweep reads and finds another, or
+ * {@link FulfilmentPart} misses; for all of a sweep it would cost a read of each patient's chart.
  */
 class FulfilmentReview {
 
@@ -48,6 +50,22 @@ class FulfilmentReview {
 		}
 	}
 
+	/** Of the plans, those that one of the encounters had fulfilled and does not any more. */
+	List<PlanState> undone(Collection<PlanState> plans, Collection<EncounterFacts> read, Answers observed) {
+		Map<Integer, EncounterFacts> byId = new HashMap<>();
+		read.forEach(encounter -> byId.put(encounter.getId(), encounter));
+		return plans.stream().filter(plan -> plan.getStatus() == PlanStatus.FULFILLED)
+			.filter(plan -> byId.containsKey(plan.getFulfilledBy())
+				&& !byId.get(plan.getFulfilledBy()).isPatientGone()
+				&& !fulfils(byId.get(plan.getFulfilledBy()), plan, observed))
+			.collect(Collectors.toList());
+	}
+
+	private boolean fulfils(EncounterFacts encounter, PlanState plan, Answers observed) {
+		return run.counts(encounter) && encounter.getPatientId().equals(plan.getPatientId())
+			&& run.ruleOf(plan).isFulfilled(plan, encounter, run.siteOf(encounter).dayOf(encounter.getAt()), observed);
+	}
+
 	private void review(PlanState plan) {
 		Integer encounter = fulfilling(plan);
 		if (encounter == null
@@ -66,8 +84,7 @@ class FulfilmentReview {
 		List<EncounterFacts> later = encounters.since(Collections.singleton(plan.getPatientId()), sinceTheDay);
 		Answers observed = encounters.answers(later.stream().map(EncounterFacts::getId).collect(Collectors.toList()),
 			rule.getQuestions());
-		return later.stream().filter(run::counts)
-			.filter(e -> rule.isFulfilled(plan, e, run.siteOf(e).dayOf(e.getAt()), observed)).map(EncounterFacts::getId)
-			.findFirst().orElse(null);
+		return later.stream().filter(encounter -> fulfils(encounter, plan, observed)).map(EncounterFacts::getId).findFirst()
+			.orElse(null);
 	}
 }

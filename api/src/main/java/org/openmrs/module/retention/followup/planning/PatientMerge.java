@@ -153,8 +153,8 @@ class PatientMerge {
 				row -> row.getInt(1), planId, TaskStatus.OPEN.name())) {
 				change(task, TaskStatus.OPEN);
 			}
-			sql.update("update retention_task set patient_id = ?, patient_uuid = ?, version = version + 1 where plan_id = ?",
-				survivor, survivorUuid, planId);
+			sql.update("update retention_task set patient_id = ?, patient_uuid = ?, ring_until = 0, version = version + 1"
+				+ " where plan_id = ?", survivor, survivorUuid, planId);
 			sql.update("update retention_task set ring_id = ? where plan_id = ? and person_id is null", survivor, planId);
 			return true;
 		}

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.SkipRule;
 import org.openmrs.module.retention.followup.protocol.StepDefinition;
 import org.openmrs.module.retention.followup.task.Cause;
@@ -224,6 +225,15 @@ class PlanChanges implements PlansUnderWay {
 				task.releaseHold(HoldReason.VERIFY);
 			}
 		}
+	}
+
+	/** Its site has another zone: what is open follows; the anchor is when it was, on the day by which it is known. */
+	void rezone(Integer planId, Site site, ProtocolRule rule, Cause cause) {
+		FollowUpPlan plan = dao.get(planId);
+		replan(planId, Anchor.builder().patientId(plan.getPatient().getPatientId()).patientUuid(plan.getPatientUuid())
+			.key(plan.getAnchorKey()).at(plan.getAnchorAt()).day(plan.getAnchorDate()).countedFrom(plan.getCountedFrom())
+			.site(site).locationId(plan.getLocation() == null ? null : plan.getLocation().getLocationId()).build(), rule,
+			cause);
 	}
 
 	/** A step that another one had absorbed, or that was late, may have a day of its own by the new times. */

@@ -33,7 +33,7 @@ class PlanDao {
 
 	private static final String STATES = "select p.id, p.protocol.id, p.protocolVersion, p.patient.personId, p.anchorKey,"
 		+ " p.encounterId, p.encounterUuid, p.anchorAt, p.anchorDate, p.zone, p.location.locationId, p.status,"
-		+ " p.statusReason from retention.FollowUpPlan p where p.voided = false and ";
+		+ " p.statusReason, p.fulfilledBy from retention.FollowUpPlan p where p.voided = false and ";
 
 	private final SessionFactory sessionFactory;
 
@@ -215,7 +215,7 @@ class PlanDao {
 		for (Object[] row : query.list()) {
 			states.add(new PlanState((Integer) row[0], (Integer) row[1], (int) row[2], (Integer) row[3], (String) row[4],
 				(Integer) row[5], (String) row[6], (Instant) row[7], (LocalDate) row[8], (String) row[9],
-				(Integer) row[10], (PlanStatus) row[11], (String) row[12], null));
+				(Integer) row[10], (PlanStatus) row[11], (String) row[12], (Integer) row[13], null));
 		}
 		return states;
 	}

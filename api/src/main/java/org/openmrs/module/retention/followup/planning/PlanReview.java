@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openmrs.module.retention.calendar.Site;
 import org.openmrs.module.retention.followup.protocol.RepeatMode;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.PlanStatus;
@@ -71,8 +72,11 @@ class PlanReview {
 		Anchors anchors = new Anchors(run, encounters.answers(encounterIds, run.questions(plans)),
 			agreements.of(patientIds));
 		Map<Integer, boolean[]> patients = encounters.patients(patientIds);
+		Map<Integer, LocalDate> born = encounters.birthdays(plans.stream().filter(plan -> isOfBirthday(plan, run))
+			.map(PlanState::getPatientId).filter(Objects::nonNull).collect(Collectors.toSet()));
 		for (PlanState plan : plans) {
-			review(plan, facts.get(plan.getEncounterId()), patients.get(plan.getPatientId()), anchors, run);
+			boolean itsDay = !isOfBirthday(plan, run) || isBirthday(plan, born.get(plan.getPatientId()), run);
+			review(plan, facts.get(plan.getEncounterId()), patients.get(plan.getPatientId()), itsDay, anchors, run);
 		}
 		run.getReport().reviewed(plans.size());
 	}
@@ -82,10 +86,23 @@ class PlanReview {
 		boolean samePatient = anchor.getPatientId().equals(plan.getPatientId());
 		boolean[] patient = samePatient ? new boolean[]{ anchor.isPatientVoided(), anchor.isPatientDead() }
 			: encounters.patients(Collections.singleton(plan.getPatientId())).get(plan.getPatientId());
-		review(plan, anchor, patient, anchors, run);
+		review(plan, anchor, patient, true, anchors, run);
 	}
 
-	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, Anchors anchors, PlanningRun run) {
+	private static boolean isOfBirthday(PlanState plan, PlanningRun run) {
+		ProtocolRule rule = run.ruleOf(plan);
+		return rule.getType() == TriggerType.DATE && rule.getDefinition().getTrigger().dayOfYear() == null;
+	}
+
+	/** @param born null: nobody knows for certain */
+	private static boolean isBirthday(PlanState plan, LocalDate born, PlanningRun run) {
+		return born != null
+			&& YearlyDay.bornOn(run.ruleOf(plan).getDefinition().getTrigger(), plan.getAnchorDay()).contains(born);
+	}
+
+	/** @param itsDay false: it hangs on a day that the patient does not have any more */
+	private void review(PlanState plan, EncounterFacts anchor, boolean[] patient, boolean itsDay, Anchors anchors,
+		PlanningRun run) {
 		if (!plan.isActive() && !isRestorable(plan)) {
 			return;
 		}
@@ -96,12 +113,16 @@ class PlanReview {
 			return;
 		}
 		String gone = whyPatientIsGone(patient);
-		boolean stands = plan.getEncounterUuid() == null || isAnchor(anchor, plan, anchors, run);
+		boolean stands = plan.getEncounterUuid() == null ? itsDay : isAnchor(anchor, plan, anchors, run);
 		if (plan.isActive()) {
 			if (gone != null) {
 				patientGone(plan, gone, run);
+			} else if (!itsDay) {
+				end(plan, Reasons.ANCHOR_CHANGED, run);
 			} else if (!stands) {
 				anchorGone(plan, anchor, anchors, run);
+			} else if (plan.getEncounterUuid() == null) {
+				followZone(plan, run);
 			} else if (anchor != null && differs(plan, anchor, anchors, run)) {
 				replan(plan, anchor, anchors, run);
 			}
@@ -205,6 +226,16 @@ class PlanReview {
 			|| !Objects.equals(anchor.getLocationId(), plan.getLocationId()) || !anchor.getKey().equals(plan.getAnchorKey());
 	}
 
+	/** What hangs on a day or an event; what hangs on a booking follows that. */
+	private void followZone(PlanState plan, PlanningRun run) {
+		Site site = run.getSites().siteOf(plan.getLocationId());
+		ProtocolRule rule = run.ruleOf(plan);
+		if (rule.getType() != TriggerType.BOOKING && !site.getZone().getId().equals(plan.getZone())) {
+			changes.rezone(plan.getPlanId(), site, rule, run.because(Reasons.REPLANNED));
+			run.getReport().replanned();
+		}
+	}
+
 	private void end(PlanState plan, String reason, PlanningRun run) {
 		if (changes.end(plan.getPlanId(), PlanStatus.CANCELLED, run.because(reason))) {
 			run.getReport().ended();
@@ -219,17 +250,27 @@ class PlanReview {
 	}
 
 	private void restore(PlanState plan, EncounterFacts anchor, Anchors anchors, PlanningRun run) {
-		if (run.ruleOf(plan).getType() == TriggerType.BOOKING) {
-			// the booking says what goes on
+		if (run.ruleOf(plan).getType() == TriggerType.BOOKING || isOvertaken(plan, run)) {
+			// the booking, or the later plan, says what goes on
 			return;
 		}
 		if (changes.resume(plan.getPlanId(), plan.getStatusReason(), run.because(Reasons.ANCHOR_RESTORED))) {
 			plan.became(PlanStatus.ACTIVE);
 			run.getReport().reopened();
 			takeOver(plan, run);
-			if (anchor != null && differs(plan, anchor, anchors, run)) {
+			if (anchor == null) {
+				followZone(plan, run);
+			} else if (differs(plan, anchor, anchors, run)) {
 				replan(plan, anchor, anchors, run);
 			}
 		}
+	}
+
+	/** A later anchor has begun meanwhile what would have taken over from it. */
+	private boolean isOvertaken(PlanState plan, PlanningRun run) {
+		return run.ruleOf(plan).getDefinition().getOnRepeat() == RepeatMode.RESTART
+			&& plans.statesOfPatients(Collections.singleton(plan.getPatientId())).stream()
+				.anyMatch(later -> later.isActive() && later.getProtocolId().equals(plan.getProtocolId())
+					&& later.getAnchorAt().isAfter(plan.getAnchorAt()));
 	}
 }

@@ -46,6 +46,9 @@ class PlanState {
 
 	private final String statusReason;
 
+	/** The encounter that has fulfilled it; null: none has. */
+	private final Integer fulfilledBy;
+
 	/** Null: a row. */
 	private final PlanDraft draft;
 
@@ -53,7 +56,7 @@ class PlanState {
 		return new PlanState(null, draft.getRule().getProtocolId(), draft.getRule().getVersion(),
 			draft.getAnchor().getPatientId(), draft.getAnchor().getKey(), draft.getAnchor().getEncounterId(),
 			draft.getAnchor().getEncounterUuid(), draft.getAnchor().getAt(), draft.getAnchor().getDay(),
-			draft.getAnchor().getSite().getZone().getId(), draft.getAnchor().getLocationId(), draft.getStatus(), null,
+			draft.getAnchor().getSite().getZone().getId(), draft.getAnchor().getLocationId(), draft.getStatus(), null, null,
 			draft);
 	}
 
@@ -61,7 +64,7 @@ class PlanState {
 	static PlanState rehearsed(Integer planId, PlanDraft draft, PlanStatus status, String reason) {
 		PlanState made = of(draft);
 		return new PlanState(planId, made.protocolId, made.protocolVersion, made.patientId, made.anchorKey, made.encounterId,
-			made.encounterUuid, made.anchorAt, made.anchorDay, made.zone, made.locationId, status, reason, null);
+			made.encounterUuid, made.anchorAt, made.anchorDay, made.zone, made.locationId, status, reason, null, null);
 	}
 
 	boolean isActive() {

@@ -70,8 +70,7 @@ class Planner {
 		lookBehindVoided(facts, run);
 		List<PlanDraft> drafts = new EncounterPass(run, known, anchors, changes, encounters::firstVisits).over(facts);
 		drafts.addAll(again(encounterIds, known, anchors, run));
-		new FulfilmentReview(encounters, changes, run).review(known.all(),
-			run.getFlood() == null ? null : run.getLookAgain().keySet());
+		reviewFulfilled(facts, known, anchors, run);
 		Collection<Integer> made = write(drafts, run);
 		run.getLookAgain().clear();
 		waits.begin(patientsOf(facts), run);
@@ -147,6 +146,17 @@ class Planner {
 			for (PlanState plan : known.anchoredOn(encounter)) {
 				review.review(plan, encounter, anchors, run);
 			}
+		}
+	}
+
+	/** In a sweep only where it shows by the encounters themselves that they fulfil no more what they did. */
+	private void reviewFulfilled(List<EncounterFacts> facts, PlansOfRun known, Anchors anchors, PlanningRun run) {
+		FulfilmentReview fulfilments = new FulfilmentReview(encounters, changes, run);
+		if (run.getFlood() == null) {
+			fulfilments.review(known.all(), null);
+		} else {
+			fulfilments.review(known.all(), run.getLookAgain().keySet());
+			fulfilments.review(fulfilments.undone(known.all(), facts, anchors.getAnswers()), null);
 		}
 	}
 

@@ -32,6 +32,7 @@ import org.openmrs.module.retention.followup.protocol.Trigger;
 import org.openmrs.module.retention.followup.protocol.Trigger.TriggerBuilder;
 import org.openmrs.module.retention.followup.protocol.TriggerType;
 import org.openmrs.module.retention.followup.task.FollowUpPlan;
+import org.openmrs.module.retention.followup.task.PlanStatus;
 import org.openmrs.module.retention.followup.task.RingReason;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,6 +166,56 @@ class DateIT extends PlanningIT {
 		sweep(NOON);
 
 		assertThat(allPlans()).extracting(FollowUpPlan::getAnchorDate).isEmpty();
+	}
+
+	@Test
+	void sweep_shouldGreetWhoCameSince_orWasCorrected_whenTheNextDayIsAskedAgain() {
+		load(protocol(birthday()));
+		sweep(NOON);
+		born(again(patient), DAY.minusYears(40).plusDays(2));
+
+		assertThat(sweep(NOON.plusHours(1)).getPlansMade()).as("once a day").isZero();
+		assertThat(sweep(DAY.plusDays(1).atTime(8, 0)).getPlansMade()).isEqualTo(1);
+		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY.plusDays(2));
+		assertThat(sweep(DAY.plusDays(2).atTime(8, 0)).getPlansMade()).isZero();
+	}
+
+	@Test
+	void review_shouldEndAGreeting_whenTheBirthDateIsCorrectedOrAnEstimate_andBringItBack() {
+		born(patient, DAY.minusYears(40).plusDays(2));
+		load(protocol(birthday()));
+		sweep(NOON);
+
+		again(patient).setBirthdateEstimated(true);
+		sweep(NOON.plusHours(1));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
+		assertThat(onlyPlan().getStatusReason()).isEqualTo(Reasons.ANCHOR_CHANGED);
+		assertThat(lines(onlyPlan())).containsExactly("greet CANCELLED anchor-changed");
+
+		again(patient).setBirthdateEstimated(false);
+		sweep(NOON.plusHours(2));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
+
+		born(again(patient), DAY.minusYears(40).plusDays(40));
+		sweep(NOON.plusHours(3));
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.CANCELLED);
+	}
+
+	@Test
+	void review_shouldFollowTheZone_whereNoEncounterStandsForThePlan() {
+		born(patient, DAY.minusYears(40).plusDays(2));
+		load(protocol(birthday()));
+		sweep(NOON);
+		assertThat(tasksOf(onlyPlan()).get(0).getDueFrom()).isEqualTo("2026-11-20T08:00:00Z");
+
+		setting(RetentionSettings.TIMEZONE, "America/New_York");
+		sweep(NOON.plusHours(1));
+
+		assertThat(onlyPlan().getZone()).isEqualTo("America/New_York");
+		assertThat(onlyPlan().getAnchorDate()).isEqualTo(DAY.plusDays(2));
+		assertThat(tasksOf(onlyPlan()).get(0).getZone()).isEqualTo("America/New_York");
+		assertThat(tasksOf(onlyPlan()).get(0).getDueFrom()).isEqualTo("2026-11-20T14:00:00Z");
+		assertThat(sweep(NOON.plusHours(2)).getPlansReplanned()).isZero();
 	}
 
 	private static TriggerBuilder birthday() {

@@ -237,6 +237,20 @@ class PatientMergeIT extends PlanningIT {
 	}
 
 	@Test
+	void movePlan_shouldLookAgainWhomToRing_forTheOtherPatient() {
+		load(extractionProtocol());
+		plan(encounter(other, extraction, DAY.atTime(10, 0)));
+		sql("update retention_task set ring_until = 4000000000000");
+
+		merge.movePlan(onlyPlan().getId(), patient.getPatientId(),
+			Cause.of(Context.getAuthenticatedUser(), at(DAY.atTime(11, 0)), Reasons.PATIENT_CHANGED));
+		flushAndClear();
+
+		assertThat(onlyPlan().getPatient()).isEqualTo(patient);
+		assertThat(tasksOf(onlyPlan())).extracting(FollowUpTask::getRingUntil).containsOnly(Instant.EPOCH);
+	}
+
+	@Test
 	void advice_shouldNeverFailTheMerge() throws NoSuchMethodException {
 		Method method = PatientService.class.getMethod("mergePatients", Patient.class, Patient.class);
 		Patient unsaved = new Patient();

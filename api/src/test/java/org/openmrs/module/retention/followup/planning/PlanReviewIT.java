@@ -139,6 +139,27 @@ class PlanReviewIT extends PlanningIT {
 	}
 
 	@Test
+	void review_shouldLeaveTheOlderPlanEnded_whenALaterOneHasBegunMeanwhile() {
+		load(extractionProtocol());
+		Encounter monday = encounter(extraction, DAY);
+		plan(monday);
+		again(monday).setVoided(true);
+		plan(again(monday), SOON);
+		Encounter thursday = encounter(extraction, DAY.plusDays(2));
+		plan(thursday);
+
+		again(monday).setVoided(false);
+		plan(again(monday), DAY.plusDays(2).atTime(12, 0));
+		reviewAll(DAY.plusDays(2).atTime(12, 30));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.CANCELLED, PlanStatus.ACTIVE);
+
+		again(thursday).setVoided(true);
+		plan(again(thursday), DAY.plusDays(2).atTime(13, 0));
+		reviewAll(DAY.plusDays(2).atTime(13, 30));
+		assertThat(allPlans()).extracting(FollowUpPlan::getStatus).containsExactly(PlanStatus.ACTIVE, PlanStatus.CANCELLED);
+	}
+
+	@Test
 	void review_shouldGoOn_whenWhatFulfilledThePlanIsTakenBack() {
 		load(extractionProtocol().fulfilledBy(filter(restoration).build()));
 		plan(encounter(extraction, DAY));

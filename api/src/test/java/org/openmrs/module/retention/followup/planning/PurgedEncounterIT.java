@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
@@ -25,6 +26,9 @@ class PurgedEncounterIT extends BookedIT {
 
 	@Autowired
 	private Slices slices;
+
+	@Autowired
+	private FloodDao floods;
 
 	@Test
 	void purge_shouldEndWhatTheEncounterHasStarted() {
@@ -142,6 +146,26 @@ class PurgedEncounterIT extends BookedIT {
 
 		again(patient).setVoided(false);
 		assertThat(sweep(NEXT_NOON).getPlansReopened()).isEqualTo(1);
+	}
+
+	/** As by SQL or synchronisation, and noticed when the sweep reads the encounter again. */
+	@Test
+	void sweep_shouldOpenAgainWhatWasFulfilled_whenItReadsThatTheEncounterIsAnotherThingNow() {
+		Encounter mistaken = fulfilled();
+		assertThat(readAgain(mistaken).getPlansReopened()).as("it is what it was").isZero();
+
+		again(mistaken).setEncounterType(encounterType("Lost glasses"));
+		assertThat(readAgain(mistaken).getPlansReopened()).isEqualTo(1);
+		assertThat(onlyPlan().getStatus()).isEqualTo(PlanStatus.ACTIVE);
+	}
+
+	private SweepReport readAgain(Encounter encounter) {
+		flushAndClear();
+		PlanningRun run = runs.begin(at(NEXT_NOON), Context.getAuthenticatedUser());
+		run.guard(new FloodGate(floods, run));
+		planner.plan(Collections.singleton(encounter.getEncounterId()), run);
+		flushAndClear();
+		return run.getReport();
 	}
 
 	private Encounter fulfilled() {
