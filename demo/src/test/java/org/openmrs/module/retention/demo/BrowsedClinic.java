@@ -263,6 +263,22 @@ public final class BrowsedClinic {
 			Map.of("recommend", 7, "better", text))).ok();
 	}
 
+	/** Uuid of a theme that one patient has raised, in words with that mark. */
+	public String raisedTheme(String survey, String name, String mark) {
+		comment(survey, "Too much of it " + mark);
+		String theme = clinic.admin.post("retention/theme", Map.of("name", Map.of("en", name))).uuid();
+		String comment = clinic.admin.get("retention/comment?contains=" + mark).rows().get(0).path("uuid").asText();
+		clinic.admin.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).ok();
+		return theme;
+	}
+
+	/** Uuid of what was done about it. */
+	public String measure(String theme, String did) {
+		String measure = clinic.admin.post("retention/measure", Map.of("theme", theme, "did", Map.of("en", did))).uuid();
+		clinic.admin.post("retention/measure/" + measure + "/transition", Map.of("to", "DONE", "version", 0)).ok();
+		return measure;
+	}
+
 	/** Papers of somebody new each, with these scores of would you recommend us. */
 	public void answer(String survey, int... scores) {
 		for (int score : scores) {

@@ -128,6 +128,22 @@ class HostileTextPageIT {
 	}
 
 	@Test
+	void measure_shouldBeText_storedPrintedAndRefused() {
+		String theme = server.post("retention/theme", Map.of("name", Map.of("en", HOSTILE))).expect(201).at("/uuid");
+		manager.get("/comments/measures");
+		PageReader.Answer recorded = manager.post("/comments/measures", "theme", theme, "inLanguage", "en", "said", HOSTILE,
+			"did", HOSTILE);
+		harmless(recorded);
+		harmless(manager.get("/comments/measures"));
+		harmless(manager.post(recorded.address() + "/transition", "to", "DONE", "version", "x", "day", HOSTILE));
+		manager.post(recorded.address() + "/transition", "to", "DONE", "version", "0");
+		harmless(manager.get("/comments/measures/notice"));
+		harmless(manager.post(recorded.address() + "/transition", "to", "WITHDRAWN", "version", "1", "reason", HOSTILE));
+		harmless(manager.post("/comments/measures", "theme", HOSTILE, "inLanguage", HOSTILE, "did", HOSTILE, "otherSaid",
+			HOSTILE, "raisedFrom", HOSTILE));
+	}
+
+	@Test
 	void search_shouldBeText() {
 		manager.get("/patient");
 		harmless(manager.post("/patient", "q", HOSTILE));

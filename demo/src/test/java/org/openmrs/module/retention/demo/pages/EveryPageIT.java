@@ -11,6 +11,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,12 @@ class EveryPageIT {
 		PAGES.put("comments", "comments?show=all");
 		PAGES.put("comments without a theme", "comments?show=pile");
 		PAGES.put("themes", "comments/themes");
+		String mark = UUID.randomUUID().toString().substring(0, 8);
+		String measure = clinic.measure(clinic.raisedTheme(SurveyPageIT.AFTER_A_VISIT, "Waiting " + mark, mark),
+			"We call you when we are late");
+		PAGES.put("measures", "comments/measures");
+		PAGES.put("measure", "comments/measures/" + measure);
+		PAGES.put("measures to print", "comments/measures/notice");
 		PAGES.put("invitations", "invitation");
 		PAGES.put("invitations of a patient", "invitation?patient=" + patient.uuid());
 		String invitation = clinic.invitation(SurveyPageIT.AFTER_A_VISIT);

@@ -128,6 +128,13 @@ public final class FieldLabels {
 		picked("none", "comments.none-fits");
 		picked("naming", "comments.name-it");
 		typed("contains", "comments.contains");
+		typed("raisedFrom", "measures.raised-from");
+		picked("inLanguage", "measures.language");
+		typed("said", "measures.said-words");
+		typed("did", "measures.did-words");
+		picked("otherLanguage", "measures.other-language");
+		typed("otherSaid", "measures.other-said");
+		typed("otherDid", "measures.other-did");
 		typed("resolution", "supervisor.resolution");
 		typed("firstDay", "supervisor.first-day");
 		typed("lastDay", "supervisor.last-day");
