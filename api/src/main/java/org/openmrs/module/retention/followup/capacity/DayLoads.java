@@ -19,6 +19,8 @@ import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.AssignmentRun;
 import org.openmrs.module.retention.followup.task.Cause;
+import org.openmrs.module.retention.followup.task.ContactConditions;
+import org.openmrs.module.retention.followup.task.ContactConditions.Conditions;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.shared.RetentionSettings;
@@ -41,6 +43,8 @@ public class DayLoads {
 
 	private final LoadDao dao;
 
+	private final ContactConditions conditions;
+
 	private final RetentionSettings settings;
 
 	/** Whether more than the role can bear on the local day of that time is due on it already. */
@@ -52,11 +56,12 @@ public class DayLoads {
 		if (limit == null) {
 			return false;
 		}
+		Conditions may = conditions.at(now);
 		long load = dao
-			.coming(desk, later(now, desk.startOf(day.minusDays(1))), desk.startOf(day.plusDays(1)), defaultRole())
+			.coming(desk, may, later(now, desk.startOf(day.minusDays(1))), desk.startOf(day.plusDays(1)), defaultRole())
 			.getOrDefault(day, 0L);
 		if (day.equals(desk.dayOf(now))) {
-			load += due(desk, now) + dao.spent(desk, desk.startOf(day));
+			load += due(desk, may, now) + dao.spent(desk, desk.startOf(day));
 		}
 		return load >= limit;
 	}
@@ -78,11 +83,12 @@ public class DayLoads {
 	/** See {@link CapacityService#getLoads}. */
 	List<DayLoad> ahead(int days, Instant now) {
 		List<DayLoad> ahead = new ArrayList<>();
+		Conditions may = conditions.at(now);
 		for (Desk desk : desks.all(Collections.singleton(defaultRole()))) {
 			LocalDate today = desk.dayOf(now);
 			Map<LocalDate, Long> loads = new HashMap<>(
-				dao.coming(desk, now, desk.startOf(today.plusDays(days)), defaultRole()));
-			loads.merge(today, due(desk, now) + dao.spent(desk, desk.startOf(today)), Long::sum);
+				dao.coming(desk, may, now, desk.startOf(today.plusDays(days)), defaultRole()));
+			loads.merge(today, due(desk, may, now) + dao.spent(desk, desk.startOf(today)), Long::sum);
 			for (LocalDate day = today; day.isBefore(today.plusDays(days)); day = day.plusDays(1)) {
 				if (desk.getSite().getHours().isOpen(day)) {
 					ahead.add(new DayLoad(desk.getSite().getCalendarUuid(), desk.getOwnSite(), desk.getRole(), day,
@@ -109,27 +115,28 @@ public class DayLoads {
 	int spread(User actor, Instant now) {
 		dao.lock();
 		Set<String> waiting = dao.rolesThatWait(now);
+		Conditions may = conditions.at(now);
 		int moved = 0;
 		for (Desk desk : desks.all(waiting)) {
 			LocalDate today = desk.dayOf(now);
 			if (desk.limitOn(today) != null && desk.getSite().getHours().isOpen(today)) {
-				moved += spread(desk, today, actor, now);
+				moved += spread(desk, today, may, actor, now);
 			}
 			if (waiting.contains(desk.getRole())) {
-				moved += advance(desk, today, actor, now);
+				moved += advance(desk, today, may, actor, now);
 			}
 		}
 		return moved;
 	}
 
-	private int advance(Desk desk, LocalDate today, User actor, Instant now) {
-		List<WaitingCall> calls = dao.waiting(desk, now, MOST);
+	private int advance(Desk desk, LocalDate today, Conditions may, User actor, Instant now) {
+		List<WaitingCall> calls = dao.waiting(desk, may, now, MOST);
 		if (calls.isEmpty()) {
 			return 0;
 		}
-		List<OpenDay> open = later(desk, today, now);
+		List<OpenDay> open = later(desk, today, may, now);
 		if (desk.openFrom(now) > 0) {
-			open.add(0, restOfToday(desk, today, now));
+			open.add(0, restOfToday(desk, today, may, now));
 		}
 		Map<Integer, OpenDay> days = new LinkedHashMap<>();
 		Advance.of(calls, open).forEach((one, day) -> one.getCall().getTasks().forEach(task -> days.put(task, day)));
@@ -143,25 +150,26 @@ public class DayLoads {
 	}
 
 	/** Towards closing time it has no room, whatever has been done. */
-	private OpenDay restOfToday(Desk desk, LocalDate today, Instant now) {
+	private OpenDay restOfToday(Desk desk, LocalDate today, Conditions may, Instant now) {
 		Long limit = desk.limitOn(today);
 		Long room = limit == null ? null
-			: Long.valueOf(Math.min(limit - dao.spent(desk, desk.startOf(today)), desk.limitFrom(now)) - due(desk, now));
+			: Long
+				.valueOf(Math.min(limit - dao.spent(desk, desk.startOf(today)), desk.limitFrom(now)) - due(desk, may, now));
 		return new OpenDay(today, now, limit, room);
 	}
 
-	private long due(Desk desk, Instant now) {
-		return dao.due(desk, now, MOST).stream().mapToLong(DueCall::getSeconds).sum() + dao.owned(desk, now);
+	private long due(Desk desk, Conditions may, Instant now) {
+		return dao.due(desk, may, now, MOST).stream().mapToLong(DueCall::getSeconds).sum() + dao.owned(desk, may, now);
 	}
 
-	private int spread(Desk desk, LocalDate today, User actor, Instant now) {
-		List<DueCall> calls = dao.due(desk, now, MOST);
-		long room = desk.limitOn(today) - dao.spent(desk, desk.startOf(today)) - dao.owned(desk, now);
+	private int spread(Desk desk, LocalDate today, Conditions may, User actor, Instant now) {
+		List<DueCall> calls = dao.due(desk, may, now, MOST);
+		long room = desk.limitOn(today) - dao.spent(desk, desk.startOf(today)) - dao.owned(desk, may, now);
 		if (calls.stream().mapToLong(DueCall::getSeconds).sum() <= room) {
 			return 0;
 		}
 		Map<Integer, OpenDay> days = new LinkedHashMap<>();
-		Spread.of(room, calls, later(desk, today, now)).forEach((call, day) -> call.getTasks()
+		Spread.of(room, calls, later(desk, today, may, now)).forEach((call, day) -> call.getTasks()
 			.forEach(task -> days.put(task, day)));
 		int moved = 0;
 		Cause cause = Cause.of(actor, now, MOVED);
@@ -175,14 +183,14 @@ public class DayLoads {
 		return moved;
 	}
 
-	private List<OpenDay> later(Desk desk, LocalDate today, Instant now) {
+	private List<OpenDay> later(Desk desk, LocalDate today, Conditions may, Instant now) {
 		List<LocalDate> open = new ArrayList<>();
 		for (LocalDate day = today; open.size() < LATER_DAYS;) {
 			day = desk.getSite().getHours().openAfter(day);
 			open.add(day);
 		}
 		Map<LocalDate, Long> loads = new HashMap<>(
-			dao.coming(desk, now, desk.startOf(open.get(LATER_DAYS - 1).plusDays(1)), defaultRole()));
+			dao.coming(desk, may, now, desk.startOf(open.get(LATER_DAYS - 1).plusDays(1)), defaultRole()));
 		List<OpenDay> later = new ArrayList<>();
 		for (LocalDate day : open) {
 			Long limit = desk.limitOn(day);

@@ -26,6 +26,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.retention.calendar.RetentionCalendar;
 import org.openmrs.module.retention.followup.task.AssignmentRun;
+import org.openmrs.module.retention.followup.task.ContactConditions.Conditions;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.ListClass;
@@ -57,14 +58,14 @@ class LoadDao {
 			.setLockMode(LockModeType.PESSIMISTIC_WRITE).list();
 	}
 
-	/** What is due now in the order of the list, the tasks of one person together; the first so many tasks. */
-	List<DueCall> due(Desk desk, Instant now, int most) {
+	/** What is due now and may be called for in the order of the list, the tasks of one person together; the first so many tasks. */
+	List<DueCall> due(Desk desk, Conditions conditions, Instant now, int most) {
 		DeskPlaces places = desk.everywhere();
-		List<Object[]> rows = at(places, session()
+		List<Object[]> rows = conditions.bind(at(places, session()
 			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil" + OPEN
-				+ QUEUE + " and t.wakeAt <= :now and t.expiresAt >= :now" + there(places)
+				+ QUEUE + " and t.wakeAt <= :now and t.expiresAt >= :now" + there(places) + conditions.mayToday()
 				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
-				Object[].class))
+				Object[].class)))
 			.setParameter("now", now).setMaxResults(most).list();
 		Map<Object, List<Object[]>> byPerson = new LinkedHashMap<>();
 		rows.forEach(row -> byPerson.computeIfAbsent(row[1] == null ? "task " + row[0] : row[1], p -> new ArrayList<>())
@@ -100,17 +101,17 @@ class LoadDao {
 	}
 
 	/**
-	 * What waits for a later day in the order of the list, the first so many tasks; what waits for one day with one person is
+	 * What waits for a later day and may be called for in the order of the list, the first so many tasks; what waits for one day with one person is
 	 * one call.
 	 */
-	List<WaitingCall> waiting(Desk desk, Instant now, int most) {
+	List<WaitingCall> waiting(Desk desk, Conditions conditions, Instant now, int most) {
 		Map<Object, List<Object[]>> calls = new LinkedHashMap<>();
 		DeskPlaces places = desk.everywhere();
-		at(places, session()
+		conditions.bind(at(places, session()
 			.createQuery("select t.id, t.ringId, t.listClass, t.targetSeconds, t.expiresAt, t.claimUntil, t.dueFrom,"
-				+ " t.nextTryAt, t.holdUntil" + OPEN + QUEUE + WAITS + there(places)
+				+ " t.nextTryAt, t.holdUntil" + OPEN + QUEUE + WAITS + there(places) + conditions.mayEver()
 				+ " order by t.listClass asc, t.dueBy asc, t.listOrder asc, t.id asc",
-				Object[].class))
+				Object[].class)))
 			.setParameter("capacity", HoldReason.CAPACITY).setParameter("now", now).setMaxResults(most).list()
 			.forEach(row -> calls.computeIfAbsent(Arrays.asList(row[1] == null ? "task " + row[0] : row[1],
 				desk.dayOf((Instant) row[8])), c -> new ArrayList<>()).add(row));
@@ -126,11 +127,11 @@ class LoadDao {
 		return nextTry == null || window.isAfter(nextTry) ? window : nextTry;
 	}
 
-	/** Seconds of what is due now and with a person of the role. */
-	long owned(Desk desk, Instant now) {
-		return desk.getPlaces().stream().filter(some -> !some.getOwners().isEmpty()).map(some -> at(some,
+	/** Seconds of what is due now, may be called for and is with a person of the role. */
+	long owned(Desk desk, Conditions conditions, Instant now) {
+		return desk.getPlaces().stream().filter(some -> !some.getOwners().isEmpty()).map(some -> conditions.bind(at(some,
 			session().createQuery("select " + SECONDS + OPEN + " and " + OWN
-				+ " and t.wakeAt <= :now and t.expiresAt >= :now" + there(some), Long.class))
+				+ " and t.wakeAt <= :now and t.expiresAt >= :now" + there(some) + conditions.mayToday(), Long.class)))
 			.setParameter("now", now)
 			.uniqueResult()).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
 	}
@@ -162,28 +163,30 @@ class LoadDao {
 	}
 
 	/**
-	 * Seconds by local day of what wakes later than the one and not after the other: in the queue by the rule of each, where it waits,
+	 * Seconds by local day of what may be called for and wakes later than the one and not after the other: in the queue by the rule of each, where it waits,
 	 * and with a person of the role.
 	 */
-	Map<LocalDate, Long> coming(Desk desk, Instant after, Instant until, String defaultRole) {
+	Map<LocalDate, Long> coming(Desk desk, Conditions conditions, Instant after, Instant until, String defaultRole) {
 		Map<LocalDate, Long> loads = new HashMap<>();
 		for (DeskPlaces some : desk.getPlaces()) {
-			at(some, session()
+			conditions.bind(at(some, session()
 				.createQuery("select t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
 					+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdUntil is null" + there(some)
+					+ conditions.mayEver()
 					+ " group by t.dueDate, t.assignment, t.assigneeRole, t.assigneeUser.userId",
-					Object[].class))
+					Object[].class)))
 				.setParameter("after", after).setParameter("until", until).list().forEach(row -> {
 					String role = row[2] == null ? AssignmentRun.queueOf((String) row[1], defaultRole) : (String) row[2];
 					if (isOf(some, role, (Integer) row[3])) {
 						loads.merge((LocalDate) row[0], (Long) row[4], Long::sum);
 					}
 				});
-			at(some, session()
+			conditions.bind(at(some, session()
 				.createQuery("select t.holdUntil, t.assigneeRole, t.assigneeUser.userId, " + SECONDS + OPEN
 					+ " and t.wakeAt > :after and t.wakeAt <= :until and t.holdReason = :capacity" + there(some)
+					+ conditions.mayEver()
 					+ " group by t.holdUntil, t.assigneeRole, t.assigneeUser.userId",
-					Object[].class))
+					Object[].class)))
 				.setParameter("after", after).setParameter("until", until)
 				.setParameter("capacity", HoldReason.CAPACITY).list().forEach(row -> {
 					if (isOf(some, (String) row[1], (Integer) row[2])) {

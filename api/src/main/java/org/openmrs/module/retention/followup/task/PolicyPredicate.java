@@ -56,13 +56,18 @@ final class PolicyPredicate {
 			+ ".patient and m.birthdate > :minorsBornAfter))";
 	}
 
+	/** Some number may be rung for this purpose, or it is no call. */
+	String reached(String t) {
+		return filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + number(t, false) + ")" : notRefusedAtNumber(t);
+	}
+
 	/** Some number may be rung for this purpose, or none is known to ring. */
 	String notRefusedAtNumber(String t) {
 		return "(" + t + ".channel <> :phone or " + number(t, false) + " or not " + number(t, true) + ")";
 	}
 
 	/** The person to ring has a number that may work, where calls for this purpose are refused, or are not. */
-	String number(String t, boolean refused) {
+	private String number(String t, boolean refused) {
 		set("phonePoint", ContactPoint.Kind.PHONE);
 		set("wrong", ContactPoint.State.WRONG);
 		return "exists (select n.id from retention.ContactPointOwner n where n.personId = " + t

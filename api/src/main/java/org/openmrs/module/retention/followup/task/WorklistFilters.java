@@ -57,19 +57,10 @@ class WorklistFilters {
 	WorklistFilter of(WorklistSearch search, User caller, Instant now, SitesOfRun sites) {
 		Map<Integer, Site> everywhere = sites.everySite();
 		Site site = sites.siteOf(null);
-		Set<ZoneId> zones = zones(everywhere.values(), site);
-		RecentContacts recent = reachability.recent(now);
 		LocalDays days = LocalDays.at(now, site, everywhere.values(), dao::rungInVainSince);
-		WorklistFilter.WorklistFilterBuilder filter = WorklistFilter.builder().now(now).caller(caller).recent(recent)
-			.days(days)
+		WorklistFilter.WorklistFilterBuilder filter = policy(now, sites).toBuilder().caller(caller).days(days)
 			.treatedSince(Date.from(now.minus(TREATED))).conversations(conversations())
-			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
-			.resting(recent.resting(now)).capped(recent.capped(now)).promisedTo(recent.promisedTo(now))
-			.toAskForNumber(dao.toAskForNumber(days))
-			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
-			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))
-			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
-				.map(Map.Entry::getKey).collect(Collectors.toSet()));
+			.toAskForNumber(dao.toAskForNumber(days));
 		filter.callableOnly(TaskQueries.isCallable(search.getCallable()));
 		Collection<Integer> locations = queries.locations("location", search.getLocation());
 		filter.locations(locations).placelessToo(queries.areOfDefaultSite(locations));
@@ -80,6 +71,22 @@ class WorklistFilters {
 		filter.roles(roles).unresolvedToo(roles != null && roles.contains(queries.defaultRole()));
 		WorklistFilter found = filter.build();
 		return found.toBuilder().capacitySeconds(capacity(found, places(found, everywhere, site), sites)).build();
+	}
+
+	/** What the contact policy goes by at the moment; nobody's list. */
+	WorklistFilter policy(Instant now, SitesOfRun sites) {
+		Map<Integer, Site> everywhere = sites.everySite();
+		Site site = sites.siteOf(null);
+		Set<ZoneId> zones = zones(everywhere.values(), site);
+		RecentContacts recent = reachability.recent(now);
+		return WorklistFilter.builder().now(now).recent(recent)
+			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
+			.resting(recent.resting(now)).capped(recent.capped(now)).promisedTo(recent.promisedTo(now))
+			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
+			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))
+			.closedLocations(everywhere.entrySet().stream().filter(one -> isClosed(one.getValue(), now))
+				.map(Map.Entry::getKey).collect(Collectors.toSet()))
+			.build();
 	}
 
 	private Set<String> conversations() {

@@ -195,9 +195,7 @@ final class WorklistPredicate {
 
 	/** What other tables tell: neither forbidden nor deferred. */
 	private String unhindered(String t) {
-		return policy.permitted(t) + " and " + timely(t) + " and "
-			+ (filter.isNumberNeeded() ? "(" + t + ".channel <> :phone or " + policy.number(t, false) + ")"
-				: policy.notRefusedAtNumber(t));
+		return policy.permitted(t) + " and " + timely(t) + " and " + policy.reached(t);
 	}
 
 	private static String open(String t) {
