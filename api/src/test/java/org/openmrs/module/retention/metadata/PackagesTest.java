@@ -44,6 +44,7 @@ import org.openmrs.module.retention.survey.Privacy;
 import org.openmrs.module.retention.survey.RecoveryRule;
 import org.openmrs.module.retention.survey.SurveyDefinition;
 import org.openmrs.module.retention.survey.SurveyKind;
+import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.theme.taxonomy.TaxonomyDefinition;
 import org.openmrs.module.retention.theme.taxonomy.ThemeDefinition;
 
@@ -68,7 +69,7 @@ class PackagesTest {
 		for (ParsedFile file : all()) {
 			assertThat(file.getProblems()).as(file.getSource().getPath()).isEmpty();
 		}
-		assertThat(protocols()).hasSize(29);
+		assertThat(protocols()).hasSize(33);
 	}
 
 	@Test
@@ -93,6 +94,26 @@ class PackagesTest {
 			assertThat(awaited).as(survey.getName())
 				.containsAll(survey.getRecovery().stream().map(RecoveryRule::eventName).collect(Collectors.toList()));
 		}
+	}
+
+	/** In every package somebody is asked after a visit without staff thinking of it; nobody twice within the survey's own pause. */
+	@Test
+	void surveys_shouldBeAskedAfterVisits() throws IOException {
+		Map<String, SurveyDefinition> surveys = surveys().stream()
+			.collect(Collectors.toMap(SurveyDefinition::getUuid, one -> one, (one, same) -> one));
+		List<ProtocolDefinition> asking = protocols().stream()
+			.filter(p -> p.getSteps().stream().anyMatch(step -> step.getSurvey() != null)).collect(Collectors.toList());
+		assertThat(asking).extracting(ProtocolDefinition::getName).containsExactlyInAnyOrder("Survey after a dental visit",
+			"Survey after a dental treatment", "Survey after an eye examination", "Survey after a consultation");
+		assertThat(asking).allSatisfy(protocol -> {
+			SurveyDefinition survey = surveys.get(protocol.getSteps().get(0).getSurvey());
+			assertThat(protocol.getPurpose()).isEqualTo(Purpose.SURVEY);
+			assertThat(protocol.getTrigger().getType()).isEqualTo(TriggerType.ENCOUNTER);
+			assertThat(survey.getKind()).isEqualTo(SurveyKind.VISIT);
+			assertThat(protocol.getIgnoreWithin()).isEqualTo(survey.getCoolDown());
+			assertThat(survey.allowedModes()).as("by link, or asked in the call").contains(SurveyMode.LINK,
+				SurveyMode.INTERVIEW_OTHER);
+		});
 	}
 
 	/** Months from what a clinic has done to when it calls again; where they come from stands in the files. */
@@ -211,7 +232,7 @@ class PackagesTest {
 	@Test
 	void files_shouldNotMeet_whenAllPackagesAreUnpackedInOnePlace() throws IOException {
 		List<String> paths = all().stream().map(f -> f.getSource().getPath()).collect(Collectors.toList());
-		assertThat(paths).doesNotHaveDuplicates().hasSize(49);
+		assertThat(paths).doesNotHaveDuplicates().hasSize(53);
 	}
 
 	@Test
