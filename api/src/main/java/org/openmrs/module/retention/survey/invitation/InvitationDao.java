@@ -150,6 +150,15 @@ class InvitationDao {
 		return providers.isEmpty() ? null : providers.get(0);
 	}
 
+	/** Which of the encounters the person has treated the patient in. */
+	List<Integer> treatedIn(Collection<Integer> encounters, Person person) {
+		return session()
+			.createQuery("select distinct p.encounter.encounterId from EncounterProvider p"
+				+ " where p.encounter.encounterId in (:encounters) and p.voided = false and p.provider.person = :person",
+				Integer.class)
+			.setParameterList("encounters", encounters).setParameter("person", person).list();
+	}
+
 	/** Ids of open tasks of protocols that ask, whose time has come and that have no invitation; after the given one, in order. */
 	List<Integer> dueTasks(Instant now, int after, int most) {
 		return session()

@@ -7,8 +7,13 @@ package org.openmrs.module.retention.survey.invitation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.Person;
 
 /** Invitations as those who answer find them: for the module's own features, no privilege is asked. */
 @RequiredArgsConstructor
@@ -30,6 +35,18 @@ public class InvitationLinks {
 	/** Those made for the tasks that can be answered now; in a number of statements that does not grow with them. */
 	public List<SurveyInvitation> openOf(Collection<Integer> tasks, Instant now) {
 		return dao.openOf(tasks, now);
+	}
+
+	/** Ids of those about an encounter in which the person was among who treated the patient; in one statement. */
+	public Set<Integer> treatedBy(Person person, Collection<SurveyInvitation> invitations) {
+		Set<Integer> encounters = invitations.stream().map(SurveyInvitation::getEncounterId).filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		if (person == null || encounters.isEmpty()) {
+			return Collections.emptySet();
+		}
+		List<Integer> own = dao.treatedIn(encounters, person);
+		return invitations.stream().filter(one -> own.contains(one.getEncounterId())).map(SurveyInvitation::getId)
+			.collect(Collectors.toSet());
 	}
 
 	/** For this transaction alone; null: there is none. */

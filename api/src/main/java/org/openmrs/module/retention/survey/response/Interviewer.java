@@ -5,20 +5,32 @@
  */
 package org.openmrs.module.retention.survey.response;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.openmrs.User;
 import org.openmrs.module.retention.survey.SurveyMode;
+import org.openmrs.module.retention.survey.invitation.InvitationLinks;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 
 /** Who asks: people tell their own dentist other things than a stranger. */
+@RequiredArgsConstructor
 final class Interviewer {
 
-	private Interviewer() {
+	private final InvitationLinks links;
+
+	/** By all who treated the patient in what the invitation is about; where nobody is known, the asker did not. */
+	SurveyMode mode(SurveyInvitation invitation, User asker) {
+		return modes(Collections.singleton(invitation), asker).get(invitation.getId());
 	}
 
-	/** By who treated the patient in what the invitation is about; where nobody is known, the asker did not. */
-	static SurveyMode mode(SurveyInvitation invitation, User asker) {
-		boolean treating = invitation.getProvider() != null && asker.getPerson() != null
-			&& asker.getPerson().equals(invitation.getProvider().getPerson());
-		return treating ? SurveyMode.INTERVIEW_TREATING : SurveyMode.INTERVIEW_OTHER;
+	/** By the invitations' ids; in one statement. */
+	Map<Integer, SurveyMode> modes(Collection<SurveyInvitation> invitations, User asker) {
+		Set<Integer> treated = links.treatedBy(asker.getPerson(), invitations);
+		return invitations.stream().collect(Collectors.toMap(SurveyInvitation::getId,
+			one -> treated.contains(one.getId()) ? SurveyMode.INTERVIEW_TREATING : SurveyMode.INTERVIEW_OTHER));
 	}
 }

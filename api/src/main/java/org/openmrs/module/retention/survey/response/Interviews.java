@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,10 +51,12 @@ class Interviews implements TaskInterviews {
 	public Map<Integer, TaskInterview> of(Collection<FollowUpTask> tasks, User caller) {
 		Set<Integer> ids = tasks.stream().map(FollowUpTask::getId).collect(Collectors.toSet());
 		Map<Integer, TaskInterview> interviews = new HashMap<>();
-		for (SurveyInvitation invitation : links.openOf(ids, clock.instant())) {
+		List<SurveyInvitation> open = links.openOf(ids, clock.instant());
+		Map<Integer, SurveyMode> modes = new Interviewer(links).modes(open, caller);
+		for (SurveyInvitation invitation : open) {
 			SurveyDefinition survey = surveys.definition(invitation.getSurvey().getId(), invitation.getSurveyVersion());
 			if (survey.allowedModes().stream().anyMatch(SurveyMode::isInterview)) {
-				boolean may = survey.allowedModes().contains(Interviewer.mode(invitation, caller));
+				boolean may = survey.allowedModes().contains(modes.get(invitation.getId()));
 				interviews.put(invitation.getTaskId(), new TaskInterview(survey.getName(), may ? script(survey) : null));
 			}
 		}

@@ -87,7 +87,8 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 		if (invitation == null || invitation.getStatus().isFinal() || invitation.isExpired(request.getAt())) {
 			throw RetentionException.conflict("retention.survey.error.invitation-over", "invitation");
 		}
-		return responses.answer(invitation, Interviewer.mode(invitation, request.getAsker()), request.getAnswers(),
+		return responses.answer(invitation, new Interviewer(links).mode(invitation, request.getAsker()),
+			request.getAnswers(),
 			invitation.getLanguage(),
 			new Responses.Writer(Context.getAuthenticatedUser(), request.getAt(), Context.getLocale()));
 	}
@@ -116,8 +117,9 @@ public class SurveyResponseServiceImpl extends BaseOpenmrsService implements Sur
 	}
 
 	/** Where it is known who treated the patient, an interview says by itself whether that person asked. */
-	private static SurveyMode mode(SurveyMode mode, SurveyInvitation invitation, User caller) {
-		return !mode.isInterview() || invitation.getProvider() == null ? mode : Interviewer.mode(invitation, caller);
+	private SurveyMode mode(SurveyMode mode, SurveyInvitation invitation, User caller) {
+		return !mode.isInterview() || invitation.getProvider() == null ? mode
+			: new Interviewer(links).mode(invitation, caller);
 	}
 
 	@Override

@@ -123,6 +123,16 @@ class InterviewIT extends RetentionIT {
 	}
 
 	@Test
+	void contact_shouldKnowWhoTreated_enteredSecond() {
+		Encounter encounter = clinic.anEncounter(patient, clinic.anEncounterRole("Dentist"),
+			clinic.aProvider(clinic.aPerson("Assistant")), clinic.aProvider(caller().getPerson()));
+		asked(aSurvey().clearRecovery().mode(SurveyMode.INTERVIEW_TREATING), encounter);
+		assertThat(interviews.of(Collections.singleton(task), caller()).get(task.getId()).getScript()).isNotNull();
+		record(done("recommend", 9));
+		assertThat(only().getMode()).isEqualTo(SurveyMode.INTERVIEW_TREATING);
+	}
+
+	@Test
 	void survey_shouldNotBeAsked_byWhomItDoesNotLet() {
 		Encounter encounter = clinic.anEncounter(patient, clinic.anEncounterRole("Dentist"),
 			clinic.aProvider(caller().getPerson()));

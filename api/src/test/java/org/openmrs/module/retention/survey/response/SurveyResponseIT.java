@@ -32,6 +32,7 @@ import org.openmrs.Encounter;
 import org.openmrs.EncounterRole;
 import org.openmrs.Location;
 import org.openmrs.Patient;
+import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.Clinic;
@@ -404,6 +405,27 @@ class SurveyResponseIT extends RetentionIT {
 		assertThat(response.getMode()).isEqualTo(SurveyMode.INTERVIEW_OTHER);
 		assertThat(response.getEnteredBy()).isEqualTo(dentist);
 		assertThat(response.getProvider()).isEqualTo(stored(response).getProvider());
+	}
+
+	@Test
+	void interview_shouldKnowEachWhoTreated_inWhateverOrderTheyWereEntered() {
+		EncounterRole role = clinic.anEncounterRole("Dentist");
+		Person dentist = Context.getAuthenticatedUser().getPerson();
+		Survey survey = survey(aSurvey().clearRecovery().coolDown("P0D"));
+		Encounter second = clinic.anEncounter(patient, role, clinic.aProvider(clinic.aPerson("Assistant")),
+			clinic.aProvider(dentist));
+		flush();
+		assertThat(interview(survey, second).getMode()).isEqualTo(SurveyMode.INTERVIEW_TREATING);
+
+		patient = clinic.aPatient("Other");
+		Encounter struckOut = clinic.anEncounter(patient, role, clinic.aProvider(clinic.aPerson("Assistant")),
+			clinic.aProvider(dentist));
+		flushAndClear();
+		sessionFactory.getCurrentSession().createQuery("update EncounterProvider p set p.voided = true"
+			+ " where p.encounter = :encounter and p.provider.providerId in (select o.providerId from Provider o"
+			+ " where o.person = :dentist)").setParameter("encounter", struckOut).setParameter("dentist", dentist)
+			.executeUpdate();
+		assertThat(interview(survey, struckOut).getMode()).isEqualTo(SurveyMode.INTERVIEW_OTHER);
 	}
 
 	@Test
