@@ -7,6 +7,10 @@ package org.openmrs.module.retention.web.invitation;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.openmrs.module.retention.survey.Survey;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
@@ -66,8 +70,10 @@ public class InvitationController extends PageController {
 		model.put("start", start);
 		model.put("size", ROWS);
 		model.put("figures", service().getFigures(search));
+		List<Survey> surveys = Context.getService(SurveyService.class).findSurveys(SurveySearch.builder().build(), SURVEYS);
 		model.put("surveys",
-			Context.getService(SurveyService.class).findSurveys(SurveySearch.builder().build(), SURVEYS));
+			patient == null ? surveys
+				: surveys.stream().filter(InvitationPages::canBeAnsweredFromHere).collect(Collectors.toList()));
 		model.put("outlook", patient != null && InvitationPages.mayInvite() ? service().getOutlook(patient) : null);
 		return page("invitations", model);
 	}
@@ -103,7 +109,10 @@ public class InvitationController extends PageController {
 		model.put("one", invitation);
 		model.put("view", new InvitationView());
 		model.put("changes", service().getInvitationHistory(invitation));
-		model.put("enterable", InvitationPages.definition(invitation).allowedModes().contains(SurveyMode.PAPER));
+		Set<SurveyMode> modes = InvitationPages.definition(invitation).allowedModes();
+		model.put("linkable", modes.contains(SurveyMode.LINK));
+		model.put("enterable", modes.contains(SurveyMode.PAPER));
+		model.put("askable", modes.stream().anyMatch(SurveyMode::isInterview));
 		model.putAll(InvitationPages.link(invitation, request));
 		return page("invitation", model);
 	}
@@ -137,7 +146,9 @@ public class InvitationController extends PageController {
 	@RequestMapping(value = "/{uuid}/link", method = RequestMethod.POST)
 	public ModelAndView renew(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Form form = new Form(request);
-		IssuedInvitation issued = service().renewLink(InvitationPages.existing(uuid), form.number("version"));
+		SurveyInvitation invitation = InvitationPages.existing(uuid);
+		requireLink(invitation);
+		IssuedInvitation issued = service().renewLink(invitation, form.number("version"));
 		IssuedLinks.keep(request, uuid, SurveyLink.whole(issued.getPath(), request));
 		tell(request, "done", text("retention.page.invitation.renewed"));
 		return go(address(uuid));
@@ -147,6 +158,7 @@ public class InvitationController extends PageController {
 	@RequestMapping(value = "/{uuid}/slip", method = RequestMethod.GET)
 	public ModelAndView slip(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		SurveyInvitation invitation = InvitationPages.existing(uuid);
+		requireLink(invitation);
 		if (IssuedLinks.of(request, uuid) == null) {
 			throw RetentionException.conflict("retention.page.error.link-told", null);
 		}
@@ -156,6 +168,12 @@ public class InvitationController extends PageController {
 		model.put("back", address(uuid));
 		model.putAll(InvitationPages.link(invitation, request));
 		return page("invitation-slip", model);
+	}
+
+	private static void requireLink(SurveyInvitation invitation) {
+		if (!InvitationPages.definition(invitation).allowedModes().contains(SurveyMode.LINK)) {
+			throw RetentionException.conflict("retention.page.error.link-none", null);
+		}
 	}
 
 	private static Patient patient(String uuid) {

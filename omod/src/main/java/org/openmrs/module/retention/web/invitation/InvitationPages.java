@@ -14,6 +14,7 @@ import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyDefinition;
+import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitation;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
@@ -59,6 +60,13 @@ final class InvitationPages {
 	/** As it was when somebody was invited. */
 	static SurveyDefinition definition(SurveyInvitation invitation) {
 		return Context.getService(SurveyService.class).getDefinition(invitation.getSurvey(), invitation.getSurveyVersion());
+	}
+
+	/** By link, on paper or asked; not at a device alone, where nobody is invited. */
+	static boolean canBeAnsweredFromHere(Survey survey) {
+		return Context.getService(SurveyService.class).getDefinition(survey, survey.getSurveyVersion()).allowedModes()
+			.stream()
+			.anyMatch(mode -> mode != SurveyMode.KIOSK);
 	}
 
 	static Survey survey(String uuid) {

@@ -143,6 +143,59 @@ class InvitationPageIT {
 		assertThat(desk.get("/invitation/" + uuid + "/paper").status()).isEqualTo(409);
 	}
 
+	/** As the ready interview after a complaint is. */
+	@Test
+	void survey_shouldBeAskedAndTypedIn_whereItHasNoLink() {
+		Map<String, Object> definition = survey("IDENTIFIED");
+		definition.put("modes", List.of("INTERVIEW_OTHER"));
+		String asked = server.post("retention/survey", definition).expect(201).at("/uuid");
+		desk.post("/language", "language", "en", "next", "today");
+		desk.get("/invitation?patient=" + patient);
+		PageReader.Answer made = desk.post("/invitation", "patient", patient, "survey", asked);
+		assertThat(made.status()).as(made.page()).isEqualTo(200);
+		assertThat(made.page()).contains("not answered by link").doesNotContain("/ws/retention/s/")
+			.doesNotContain("<svg class=\"qr\"");
+		String uuid = uuidOf(made);
+		assertThat(made.page()).contains(uuid + "/interview").doesNotContain(uuid + "/slip")
+			.doesNotContain(uuid + "/link").doesNotContain(uuid + "/paper");
+		assertThat(desk.get("/invitation/" + uuid + "/slip").status()).isEqualTo(409);
+		assertThat(desk.post("/invitation/" + uuid + "/link", "version", "0").status()).isEqualTo(409);
+		assertThat(desk.get("/invitation/" + uuid + "/paper").status()).isEqualTo(409);
+
+		PageReader.Answer form = desk.get("/invitation/" + uuid + "/interview");
+		assertThat(form.page()).contains("How was it?", "name=\"answer.recommend\" value=\"10\"", "Thank you",
+			"<option value=\"INTERVIEW_OTHER\"").doesNotContain("INTERVIEW_TREATING");
+		assertThat(desk.post("/invitation/" + uuid + "/interview", "answer.better", HOSTILE).status()).isEqualTo(400);
+		assertThat(desk.post("/invitation/" + uuid + "/interview", "answer.recommend", "7", "mode", "LINK").status())
+			.isEqualTo(400);
+		PageReader.Answer refused = desk.post("/invitation/" + uuid + "/interview", "answer.recommend", "7", "mode",
+			"INTERVIEW_TREATING");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.find("(role=\"alert\")")).hasSize(1);
+		PageReader.Answer kept = desk.post("/invitation/" + uuid + "/interview", "answer.recommend", "7", "answer.better",
+			HOSTILE, "mode", "INTERVIEW_OTHER", "paperLanguage", "en");
+		assertThat(kept.page()).contains("notice done");
+		assertThat(server.get("retention/surveyresponse?survey=" + asked + "&v=default").expect(200).at("/results/0/mode"))
+			.isEqualTo("INTERVIEW_OTHER");
+		assertThat(desk.get("/invitation/" + uuid + "/interview").status()).isEqualTo(409);
+	}
+
+	@Test
+	void survey_shouldNotBeOffered_whereOnlyADeviceTakesIt_norAskedWhereNobodyMayAsk() {
+		Map<String, Object> definition = survey("ANONYMOUS");
+		definition.put("modes", List.of("KIOSK"));
+		String atDevice = server.post("retention/survey", definition).expect(201).at("/uuid");
+		desk.post("/language", "language", "en", "next", "today");
+		assertThat(desk.get("/invitation?patient=" + patient).page()).contains("value=\"" + survey + "\"")
+			.doesNotContain(atDevice);
+		assertThat(desk.get("/invitation").page()).as("its figures can be looked for").contains(atDevice);
+
+		String noInterview = server.post("retention/survey", survey("ANONYMOUS")).expect(201).at("/uuid");
+		PageReader.Answer made = desk.post("/invitation", "patient", patient, "survey", noInterview);
+		assertThat(made.page()).contains("/slip\"").doesNotContain("/interview\"");
+		assertThat(desk.get("/invitation/" + uuidOf(made) + "/interview").status()).isEqualTo(409);
+	}
+
 	@Test
 	void pages_shouldBeForThoseWhoMay() {
 		String uuid = uuidOf(invite());
@@ -153,6 +206,7 @@ class InvitationPageIT {
 		assertThat(reader.post("/invitation", "patient", patient, "survey", survey).status()).isEqualTo(403);
 		assertThat(reader.post("/invitation/" + uuid + "/link", "version", "0").status()).isEqualTo(403);
 		assertThat(reader.post("/invitation/" + uuid + "/paper", "answer.recommend", "1").status()).isEqualTo(403);
+		assertThat(reader.post("/invitation/" + uuid + "/interview", "answer.recommend", "1").status()).isEqualTo(403);
 		PageReader without = PageReader.begunBy(clinic.userWith("Get Retention Survey Invitations"));
 		assertThat(without.get("/invitation").status()).isEqualTo(403);
 		assertThat(without.get("/invitation/" + uuid).status()).isEqualTo(403);
