@@ -8,9 +8,7 @@ package org.openmrs.module.retention.followup.attempt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openmrs.module.retention.followup.protocol.Purpose;
@@ -28,10 +26,6 @@ import org.openmrs.module.retention.followup.task.TaskStatusChange;
  * back, and entering one late, is playing the rest again.
  */
 final class AttemptRules {
-
-	private static final Set<HoldReason> HOLDS_OF_ATTEMPTS = EnumSet.of(HoldReason.PROMISE, HoldReason.REST,
-		HoldReason.THINKING, HoldReason.BOOKED, HoldReason.NO_NUMBER, HoldReason.DEATH_REPORTED,
-		HoldReason.SERVICE_ESCALATION);
 
 	private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,60}");
 
@@ -70,7 +64,8 @@ final class AttemptRules {
 
 	/** Plays everything again from the planned task. The links are those of attempts that stand. */
 	static void replay(FollowUpTask task, List<AttemptTask> links, TaskWorld world, Cause undo) {
-		HoldReason foreignHold = HOLDS_OF_ATTEMPTS.contains(task.getHoldReason()) ? null : task.getHoldReason();
+		HoldReason foreignHold = task.getHoldReason() == null || task.getHoldReason().isOfContacts() ? null
+			: task.getHoldReason();
 		Instant foreignUntil = task.getHoldUntil();
 		List<TaskStatusChange> byOthers = byOthers(task);
 		task.resetToPlanned(undo);
@@ -132,7 +127,7 @@ final class AttemptRules {
 
 	/** Nobody is asked to come who will, whoever wrote the booking down; a promised call is made. */
 	private static void holdForBooking(FollowUpTask task, TaskWorld world) {
-		boolean byContacts = task.getHoldReason() == null || HOLDS_OF_ATTEMPTS.contains(task.getHoldReason());
+		boolean byContacts = task.getHoldReason() == null || task.getHoldReason().isOfContacts();
 		if (task.isOpen() && byContacts && !task.isPromised() && world.isWaitsForBooking() && world.getBooking() != null) {
 			task.hold(HoldReason.BOOKED, world.getBooking().getWaitUntil());
 			task.keepUntil(world.getBooking().getWorthUntil());
@@ -141,7 +136,7 @@ final class AttemptRules {
 
 	/** An angry patient hears nothing but care. What waits for something else that no contact said keeps its reason. */
 	static void holdForEscalation(FollowUpTask task, TaskWorld world) {
-		boolean byContacts = task.getHoldReason() == null || HOLDS_OF_ATTEMPTS.contains(task.getHoldReason());
+		boolean byContacts = task.getHoldReason() == null || task.getHoldReason().isOfContacts();
 		if (task.isOpen() && byContacts && world.isServiceEscalationOpen() && task.getPurpose() != Purpose.CARE) {
 			task.hold(HoldReason.SERVICE_ESCALATION, null);
 		}

@@ -186,37 +186,23 @@ public class FollowUpTask extends TaskSubject {
 		lookAgain();
 	}
 
-	/** As if nobody had ever tried: planned window, all tries, no hold, open. What did happen is told again from here. */
+	/**
+	 * As if nobody had ever tried: planned window, all tries, no hold, open. What did happen is told again from here; an urgent
+	 * finding that nobody has taken stays urgent.
+	 */
 	public void resetToPlanned(Cause cause) {
 		if (!isOpen()) {
 			reopen(cause);
 		}
 		asPlanned();
 		lookAgain();
-		classify(false);
+		classify(listClass == ListClass.URGENT);
 	}
 
-	/**
-	 * The plan has a new day for it (anchor edited, zone changed); a promise that stands keeps its window, and what it waits for
-	 * stays but what goes by its day.
-	 */
+	/** The plan has a new day for it: anchor edited, zone changed. */
 	public void replan(String zone, Instant from, Instant by, Instant expiresAt, Cause cause) {
 		requireOpen();
-		boolean keepsPromise = isPromised();
-		HoldReason held = getHoldReason();
-		Instant until = getHoldUntil();
-		Instant promisedFrom = getDueFrom();
-		Instant promisedBy = getDueBy();
-		Instant promisedExpiry = getExpiresAt();
-		plan(zone, from, by, expiresAt);
-		if (keepsPromise) {
-			window(promisedFrom, promisedBy, promisedExpiry);
-		} else {
-			window(from, by, expiresAt);
-		}
-		if (held != null && held != HoldReason.CAPACITY && held != HoldReason.BOOKED) {
-			holdUntil(held, until);
-		}
+		replanned(zone, from, by, expiresAt);
 		lookAgain();
 		note(cause);
 	}

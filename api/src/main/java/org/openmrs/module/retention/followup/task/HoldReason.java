@@ -5,8 +5,13 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a task may not be worked before {@code holdUntil}. */
 public enum HoldReason {
+
 	/** A promised call-back to the same person comes first. */
 	PROMISE,
 	/** Three days' rest after a conversation. */
@@ -30,5 +35,25 @@ public enum HoldReason {
 	/** More was due that day than its people can bear. */
 	CAPACITY,
 	/** Set by hand. */
-	MANUAL
+	MANUAL;
+
+	private static final Set<HoldReason> OF_CONTACTS = Collections
+		.unmodifiableSet(EnumSet.of(PROMISE, REST, THINKING, BOOKED, NO_NUMBER, DEATH_REPORTED, SERVICE_ESCALATION));
+
+	/** What contacts have said makes it wait; else people, plans or the day do. */
+	public boolean isOfContacts() {
+		return OF_CONTACTS.contains(this);
+	}
+
+	/**
+	 * Of two that end together. What people and plans hold stands whatever contacts say, so that nobody else lets it go; a
+	 * reported death before what else contacts say.
+	 */
+	boolean prevailsOver(HoldReason other) {
+		return rank() >= other.rank();
+	}
+
+	private int rank() {
+		return isOfContacts() ? this == DEATH_REPORTED ? 1 : 0 : 2;
+	}
 }

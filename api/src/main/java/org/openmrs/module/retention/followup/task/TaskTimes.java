@@ -146,12 +146,32 @@ public abstract class TaskTimes extends BaseChangeableOpenmrsData {
 		wake();
 	}
 
+	/** The later end stands; of one end, the reason that prevails. */
 	void holdUntil(HoldReason reason, Instant until) {
-		boolean death = holdReason == HoldReason.DEATH_REPORTED && reason != HoldReason.DEATH_REPORTED;
-		if (holdUntil == null || (!death && !until.isBefore(holdUntil))) {
+		if (holdUntil == null || until.isAfter(holdUntil)
+			|| until.equals(holdUntil) && reason.prevailsOver(holdReason)) {
 			this.holdUntil = until;
 			this.holdReason = reason;
 			wake();
+		}
+	}
+
+	/**
+	 * There is another planned window; a promise that stands keeps its own, and what it waits for stays but what goes by its
+	 * day.
+	 */
+	void replanned(String zone, Instant from, Instant by, Instant expiresAt) {
+		boolean keepsPromise = isPromised();
+		HoldReason held = holdReason;
+		Instant until = holdUntil;
+		plan(zone, from, by, expiresAt);
+		if (keepsPromise) {
+			window(dueFrom, dueBy, this.expiresAt);
+		} else {
+			window(from, by, expiresAt);
+		}
+		if (held != null && held != HoldReason.CAPACITY && held != HoldReason.BOOKED) {
+			holdUntil(held, until);
 		}
 	}
 

@@ -37,6 +37,7 @@ import org.openmrs.module.retention.followup.task.FollowUpPlan;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.HoldReason;
 import org.openmrs.module.retention.followup.task.TaskStatus;
+import org.openmrs.module.retention.followup.task.TaskTimes;
 
 /** Taking attempts back, and entering them late, gives what the rest would have given in their order. */
 class AttemptReplayTest {
@@ -100,6 +101,30 @@ class AttemptReplayTest {
 		AttemptRules.replay(task, Collections.emptyList(), world(), UNDO);
 		assertThat(task.getHoldReason()).isEqualTo(HoldReason.VERIFY);
 		assertThat(task.getHoldUntil()).isEqualTo(at(2, "12:00"));
+	}
+
+	@Example
+	void replay_shouldKeepWhatASupervisorHolds_thoughNoNumberWorkedMeanwhile() {
+		for (HoldReason held : new HoldReason[]{ HoldReason.VERIFY, HoldReason.FLOOD }) {
+			FollowUpTask task = Contacts.aRecall();
+			task.hold(held, null);
+			ContactAttempt wrong = anAttempt(AttemptResult.WRONG_NUMBER, at("10:00"), task);
+			AttemptRules.play(task, wrong.getLinks().get(0), Collections.emptyList(),
+				world().toBuilder().reachable(false).build());
+			assertThat(task.getHoldReason()).isEqualTo(held);
+			AttemptRules.replay(task, wrong.getLinks(), world(), UNDO);
+			assertThat(task.getHoldReason()).as("a number works again").isEqualTo(held);
+			assertThat(task.getWakeAt()).isEqualTo(TaskTimes.UNTIL_RELEASED);
+		}
+	}
+
+	@Example
+	void replay_shouldKeepTheVerification_whenADeathThatWasReportedIsTakenBack() {
+		FollowUpTask task = Contacts.aRecall();
+		task.hold(HoldReason.DEATH_REPORTED, null);
+		task.hold(HoldReason.VERIFY, null);
+		AttemptRules.replay(task, Collections.emptyList(), world(), UNDO);
+		assertThat(task.getHoldReason()).isEqualTo(HoldReason.VERIFY);
 	}
 
 	@Example
