@@ -11,6 +11,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.contact.ContactService;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.EscalationService;
+import org.openmrs.module.retention.followup.attempt.PromiseService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
@@ -50,6 +51,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("resume households", () -> Context.getService(ContactAttemptService.class).resumeHouseholds());
 			run("hold for complaints", () -> Context.getService(EscalationService.class).settleServicePauses());
 			run("pass on escalations", () -> Context.getService(EscalationService.class).passOnOfAbsent());
+			run("pass on promises", () -> Context.getService(PromiseService.class).passOnPromises());
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 			run("invite to surveys", RetentionUpkeepTask::invite);
 			run("let answers be read", () -> Context.getService(SurveyResponseService.class).releaseResponses());

@@ -65,6 +65,14 @@ final class Invariants {
 		BROKEN_BY.put("nothing open belongs to somebody who cannot log in",
 			"SELECT COUNT(*) FROM retention_task t JOIN users u ON u.user_id = t.assignee_user_id WHERE ? > 0"
 				+ " AND t.status = 'OPEN' AND u.retired = true");
+		BROKEN_BY.put("every live escalation belongs to somebody who can log in",
+			"SELECT COUNT(*) FROM retention_escalation e LEFT JOIN users u ON u.user_id = e.owner_user_id WHERE ? > 0"
+				+ " AND e.voided = false AND e.status IN ('OPEN', 'ACKNOWLEDGED')"
+				+ " AND (u.retired = true OR e.owner_user_id IS NULL AND e.owner_role IS NULL)");
+		BROKEN_BY.put("every open promise belongs to somebody who can log in",
+			"SELECT COUNT(*) FROM retention_promise p LEFT JOIN users u ON u.user_id = p.owner_user_id WHERE ? > 0"
+				+ " AND p.voided = false AND p.status = 'OPEN'"
+				+ " AND (u.retired = true OR p.owner_user_id IS NULL AND p.owner_role IS NULL AND p.task_id IS NULL)");
 	}
 
 	static {

@@ -102,7 +102,7 @@ class AttemptConsequences {
 		chooseWhomToRing(attempt, others, cause(attempt, caller, "contact"));
 		pauseForService(attempt, others, opened, caller);
 		attempt.getTasks().stream().filter(t -> t.getStatus() == TaskStatus.COMPLETED)
-			.map(t -> escalations.seen(t, attempt.getCalledBy(), caller)).filter(Objects::nonNull)
+			.map(t -> escalations.seen(t, attempt, caller)).filter(Objects::nonNull)
 			.forEach(e -> servicePause.follow(e, caller));
 		missed.stream().filter(FollowUpTask::isCritical).forEach(t -> escalations.tellNeverReached(t, caller));
 		if (promise != null) {
@@ -225,6 +225,7 @@ class AttemptConsequences {
 			.filter(FollowUpTask::isOpen).forEach(t -> t.cancel(cause));
 		player.playWithout(attempt, caller);
 		chooseWhomToRing(attempt, others, cause);
+		escalations.unseen(attempt, caller).forEach(e -> servicePause.follow(e, caller));
 		withdrawn.forEach(e -> servicePause.end(e, caller));
 		deathReports.withdraw(attempt, caller);
 		promises.settle(tasks);

@@ -48,13 +48,13 @@ public class Escalation extends BaseChangeableOpenmrsData {
 
 		OPEN, ACKNOWLEDGED, CLOSED, WITHDRAWN;
 
-		/** What somebody has touched is never withdrawn; what has ended stays so. */
+		/** What somebody has touched is never withdrawn, but may wait again; what has ended stays so. */
 		public boolean allows(Status next) {
 			switch (this) {
 				case OPEN:
 					return next != OPEN;
 				case ACKNOWLEDGED:
-					return next == CLOSED;
+					return next == CLOSED || next == OPEN;
 				default:
 					return false;
 			}
@@ -118,6 +118,11 @@ public class Escalation extends BaseChangeableOpenmrsData {
 	@Column(name = "acknowledged_at")
 	private Instant acknowledgedAt;
 
+	/** The contact that did its task and so acknowledged it; null: nobody has, or a person did. */
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "acknowledged_in")
+	private ContactAttempt acknowledgedIn;
+
 	@Enumerated(EnumType.STRING)
 	@Column(name = "status", nullable = false, length = 14)
 	private Status status;
@@ -168,6 +173,21 @@ public class Escalation extends BaseChangeableOpenmrsData {
 		acknowledgedAt = at;
 		ownerUser = actor;
 		ownerRole = null;
+	}
+
+	/** Whoever made the contact has seen it, for they have done its task. */
+	void acknowledge(ContactAttempt contact, Instant at) {
+		acknowledge(contact.getCalledBy(), at);
+		acknowledgedIn = contact;
+	}
+
+	/** Nobody has it after all: it waits for acknowledgement again. */
+	void waitAgain(User user, String role, Instant newAcknowledgeBy) {
+		become(Status.OPEN);
+		acknowledgedBy = null;
+		acknowledgedAt = null;
+		acknowledgedIn = null;
+		assign(user, role, newAcknowledgeBy);
 	}
 
 	/** It is dealt with; who closes it without a word has acknowledged it too. */

@@ -24,6 +24,7 @@ import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.Location;
 import org.openmrs.Role;
 import org.openmrs.User;
@@ -71,6 +72,15 @@ class EscalationDao {
 			.setParameter("attempt", attempt).getResultList();
 	}
 
+	/** Those that the contact acknowledged by doing their tasks, and that nobody has closed since. */
+	List<Escalation> acknowledgedIn(ContactAttempt attempt) {
+		return sessionFactory.getCurrentSession()
+			.createQuery("from retention.Escalation e where e.acknowledgedIn = :attempt and e.status = :acknowledged"
+				+ " and e.voided = false order by e.id",
+				Escalation.class)
+			.setParameter("attempt", attempt).setParameter("acknowledged", Escalation.Status.ACKNOWLEDGED).getResultList();
+	}
+
 	/** Open ones that nobody acknowledged in time and that can still go up; the longest waiting first. */
 	List<Escalation> late(Instant now, int highestLevel, int most) {
 		return sessionFactory.getCurrentSession()
@@ -82,14 +92,24 @@ class EscalationDao {
 			.setMaxResults(most).getResultList();
 	}
 
-	/** Live ones of these users, the first to be acknowledged first. */
+	/** Whose live ones are. */
+	List<User> ownersOfLive() {
+		return sessionFactory.getCurrentSession()
+			.createQuery("select distinct u from retention.Escalation e join e.ownerUser u where e.status in (:live)"
+				+ " and e.voided = false",
+				User.class)
+			.setParameterList("live", LIVE).getResultList();
+	}
+
+	/** Live ones of these users, and those that are nobody's; the first to be acknowledged first. */
 	List<Escalation> ownedBy(Set<Integer> users, int most) {
-		return users.isEmpty() ? Collections.emptyList()
-			: sessionFactory.getCurrentSession()
-				.createQuery("from retention.Escalation e where e.ownerUser.userId in (:users) and e.status in (:live)"
-					+ " and e.voided = false order by e.acknowledgeBy, e.id",
-					Escalation.class)
-				.setParameterList("users", users).setParameterList("live", LIVE).setMaxResults(most).getResultList();
+		Query<Escalation> query = sessionFactory.getCurrentSession()
+			.createQuery("from retention.Escalation e where e.status in (:live) and e.voided = false"
+				+ " and (e.ownerUser is null and e.ownerRole is null"
+				+ (users.isEmpty() ? "" : " or e.ownerUser.userId in (:users)") + ") order by e.acknowledgeBy, e.id",
+				Escalation.class)
+			.setParameterList("live", LIVE).setMaxResults(most);
+		return (users.isEmpty() ? query : query.setParameterList("users", users)).getResultList();
 	}
 
 	/** Null: the task is no escalation's. */

@@ -46,7 +46,8 @@ public interface EscalationService extends OpenmrsService {
 
 	/**
 	 * Gives what belongs to somebody who is away to the deputy, else to the duty role, or to the managers where it is about
-	 * service, and alerts them.
+	 * service, and alerts them. So what is nobody's, and whose owner may not see to escalations (any longer): that waits for
+	 * acknowledgement again.
 	 *
 	 * @return how many were given on
 	 */

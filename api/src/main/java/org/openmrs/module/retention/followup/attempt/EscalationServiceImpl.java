@@ -6,7 +6,9 @@
 package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -105,7 +107,10 @@ public class EscalationServiceImpl extends BaseOpenmrsService implements Escalat
 	public int passOnOfAbsent() {
 		Caller caller = caller();
 		int passed = 0;
-		for (Escalation escalation : dao.ownedBy(staff.away(caller.getNow()), BATCH)) {
+		Set<Integer> cannot = new HashSet<>(staff.away(caller.getNow()));
+		dao.ownersOfLive().stream().filter(owner -> !Staff.mayTakeOver(owner))
+			.forEach(owner -> cannot.add(owner.getUserId()));
+		for (Escalation escalation : dao.ownedBy(cannot, BATCH)) {
 			if (escalations.passOn(escalation, caller)) {
 				servicePause.follow(escalation, caller);
 				passed++;

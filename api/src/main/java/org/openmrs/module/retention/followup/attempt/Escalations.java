@@ -128,20 +128,29 @@ class Escalations {
 		return true;
 	}
 
-	/** To the deputy of its owner, who is away, else to the role that such an escalation goes to; false: it is not so. */
+	/**
+	 * To the deputy of its owner, who is away, else to the role that such an escalation goes to; so what is nobody's, and whose
+	 * owner may not or cannot see to it: it waits for acknowledgement again then. False: it is not so.
+	 */
 	boolean passOn(Escalation escalation, Caller caller) {
 		escalations.lock(escalation);
 		User owner = escalation.getOwnerUser();
 		User deputy = owner == null ? null : staff.inPlaceOf(owner, caller.getNow());
-		if (owner == null || owner.equals(deputy) || !escalation.isLive()) {
+		boolean inHands = owner == null ? escalation.getOwnerRole() != null : owner.equals(deputy);
+		if (inHands || !escalation.isLive()) {
 			return false;
 		}
 		if (deputy != null && isAboutOne(escalation, deputy)) {
 			deputy = null;
 		}
-		String role = deputy != null ? null : escalation.getKind() == Escalation.Kind.SERVICE ? managerRole() : dutyRole();
-		escalation.assign(deputy, role, caller.getNow().plus(patience()));
+		String role = deputy != null ? null : roleFor(escalation);
+		boolean forsaken = deputy == null && (owner == null || !Staff.mayTakeOver(owner));
 		FollowUpTask task = followOn.ofEscalation(escalation);
+		if (forsaken && escalation.getStatus() == Escalation.Status.ACKNOWLEDGED) {
+			waitAgain(escalation, task, null, role, caller);
+		} else {
+			escalation.assign(deputy, role, caller.getNow().plus(patience()));
+		}
 		if (task != null && task.isOpen()) {
 			task.assignByHand(deputy, role, Cause.of(caller.getUser(), caller.getNow(), "owner-away"));
 		}
@@ -166,19 +175,52 @@ class Escalations {
 			&& staff.inRole(managerRole()).stream().anyMatch(u -> !complainedAbout.contains(u));
 	}
 
-	/** A contact has done its task: whoever made the contact has seen it, and may have it where the rule says so. */
-	Escalation seen(FollowUpTask task, User by, Caller caller) {
+	/** A contact has done its task: whoever made the contact has seen it, and has it who may. */
+	Escalation seen(FollowUpTask task, ContactAttempt contact, Caller caller) {
 		Escalation escalation = escalations.byTaskKey(task.getTaskKey());
 		if (escalation == null) {
 			return null;
 		}
 		escalations.lock(escalation);
-		if (escalation.getStatus() != Escalation.Status.OPEN || isAboutOne(escalation, by)) {
+		User by = contact.getCalledBy();
+		if (escalation.getStatus() != Escalation.Status.OPEN || !Staff.mayTakeOver(by) || isAboutOne(escalation, by)) {
 			return null;
 		}
-		escalation.acknowledge(by, caller.getNow());
+		escalation.acknowledge(contact, caller.getNow());
 		escalations.save(escalation);
 		return escalation;
+	}
+
+	/**
+	 * The contact is taken back, and its tasks are as without it: what it acknowledged waits again with whom its task is with,
+	 * if no other contact has done that task and nobody has closed it since.
+	 */
+	List<Escalation> unseen(ContactAttempt attempt, Caller caller) {
+		List<Escalation> waiting = new ArrayList<>();
+		for (Escalation escalation : escalations.acknowledgedIn(attempt)) {
+			escalations.lock(escalation);
+			FollowUpTask task = followOn.ofEscalation(escalation);
+			if (escalation.getStatus() != Escalation.Status.ACKNOWLEDGED || task == null || !task.isOpen()) {
+				continue;
+			}
+			boolean withSomebody = task.getAssigneeUser() != null || task.getAssigneeRole() != null;
+			waitAgain(escalation, task, task.getAssigneeUser(), withSomebody ? task.getAssigneeRole() : roleFor(escalation),
+				caller);
+			waiting.add(escalation);
+		}
+		return waiting;
+	}
+
+	private void waitAgain(Escalation escalation, FollowUpTask task, User user, String role, Caller caller) {
+		escalation.waitAgain(user, role, caller.getNow().plus(patience()));
+		if (task != null && task.isOpen()) {
+			task.classify(escalation.getSeverity() == RedFlag.Severity.URGENT);
+		}
+	}
+
+	private String roleFor(Escalation escalation) {
+		boolean toManagers = escalation.getKind() == Escalation.Kind.SERVICE || escalation.getLevel() >= MANAGER;
+		return toManagers ? managerRole() : dutyRole();
 	}
 
 	/** It is no longer urgent on the list, for somebody has it. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Join;
@@ -20,6 +21,8 @@ import javax.persistence.criteria.Root;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.User;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.PeopleInSession;
@@ -60,6 +63,26 @@ class PromiseDao {
 					+ " order by p.id",
 				ContactPromise.class)
 			.setParameter("attempt", attempt).getResultList();
+	}
+
+	/** Whose open ones are. */
+	List<User> ownersOfOpen() {
+		return sessionFactory.getCurrentSession()
+			.createQuery("select distinct u from retention.ContactPromise p join p.ownerUser u where p.status = :open"
+				+ " and p.voided = false",
+				User.class)
+			.setParameter("open", ContactPromise.Status.OPEN).getResultList();
+	}
+
+	/** Open ones of these users, and those that are nobody's and that no task keeps; the one that is due first, first. */
+	List<ContactPromise> openOf(Set<Integer> owners, int most) {
+		Query<ContactPromise> query = sessionFactory.getCurrentSession()
+			.createQuery("from retention.ContactPromise p where p.status = :open and p.voided = false"
+				+ " and (p.ownerUser is null and p.ownerRole is null and p.task is null"
+				+ (owners.isEmpty() ? "" : " or p.ownerUser.userId in (:owners)") + ") order by p.dueBy, p.id",
+				ContactPromise.class)
+			.setParameter("open", ContactPromise.Status.OPEN).setMaxResults(most);
+		return (owners.isEmpty() ? query : query.setParameterList("owners", owners)).getResultList();
 	}
 
 	/** With all that showing them takes: the number of statements does not grow with the rows. */

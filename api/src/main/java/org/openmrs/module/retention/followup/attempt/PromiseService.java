@@ -31,4 +31,12 @@ public interface PromiseService extends OpenmrsService {
 	/** It no longer stands, for example because the person does not want it any more. Null version: no check. */
 	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
 	ContactPromise withdrawPromise(ContactPromise promise, Integer version, String reason);
+
+	/**
+	 * Gives open promises to the managers whose owner can work no longer, or that nobody owns and no task keeps.
+	 *
+	 * @return how many were given on
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_CONTACTS)
+	int passOnPromises();
 }

@@ -7,8 +7,12 @@ package org.openmrs.module.retention.followup.attempt;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.openmrs.User;
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.retention.followup.absence.Accounts;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseService {
 
+	private static final int BATCH = 100;
+
 	private final PromiseDao promises;
 
 	private final References references;
+
+	private final Escalations escalations;
 
 	private final Clock clock;
 
@@ -59,6 +67,19 @@ public class PromiseServiceImpl extends BaseOpenmrsService implements PromiseSer
 		promise.withdraw(clock.instant(), Texts.required(reason, "reason", 255));
 		promises.save(promise);
 		return promise;
+	}
+
+	@Override
+	@Transactional
+	public int passOnPromises() {
+		Set<Integer> unable = promises.ownersOfOpen().stream().filter(owner -> !Accounts.canWork(owner)).map(User::getUserId)
+			.collect(Collectors.toSet());
+		List<ContactPromise> forsaken = promises.openOf(unable, BATCH);
+		for (ContactPromise promise : forsaken) {
+			promise.assign(null, escalations.managerRole());
+			promises.save(promise);
+		}
+		return forsaken.size();
 	}
 
 	private static void checkVersion(ContactPromise promise, Integer version) {

@@ -59,10 +59,13 @@ class Staff {
 			User.class).setParameterList("names", names).getResultList();
 	}
 
-	/** The user, or while they are away the deputy who may take escalations over; null: neither is there. */
+	/** The user, or while they are away the deputy; null: neither is there and may take escalations over. */
 	User inPlaceOf(User user, Instant now) {
 		Absences away = absences.at(now);
-		return away.isAway(user) ? away.inPlaceOf(user, Staff::mayTakeOver).getUser() : user;
+		if (away.isAway(user)) {
+			return away.inPlaceOf(user, Staff::mayTakeOver).getUser();
+		}
+		return mayTakeOver(user) ? user : null;
 	}
 
 	/** Ids of users. */
@@ -74,7 +77,7 @@ class Staff {
 		return absences.isAwayThroughout(user, from, by);
 	}
 
-	private static boolean mayTakeOver(User user) {
+	static boolean mayTakeOver(User user) {
 		return Accounts.canWork(user) && user.hasPrivilege(RetentionPrivileges.MANAGE_ESCALATIONS);
 	}
 

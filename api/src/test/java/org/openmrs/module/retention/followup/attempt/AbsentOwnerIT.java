@@ -7,6 +7,7 @@ package org.openmrs.module.retention.followup.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
@@ -18,6 +19,7 @@ import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.followup.task.Cause;
 import org.openmrs.module.retention.followup.task.FollowUpTask;
 import org.openmrs.module.retention.followup.task.TaskSource;
+import org.openmrs.module.retention.shared.Page;
 
 /** Escalations and promises of people who are away. */
 class AbsentOwnerIT extends AttemptIT {
@@ -89,6 +91,67 @@ class AbsentOwnerIT extends AttemptIT {
 		now = at("14:10");
 		assertThat(escalations.passOnOfAbsent()).isEqualTo(1);
 		assertThat(complaint.getOwnerRole()).isEqualTo("Retention: Manager");
+	}
+
+	@Test
+	void escalation_shouldGoToTheDutyRole_whenTheClinicianMayNotSeeToIt() {
+		User visiting = clinic.aUser("visiting");
+		care = step(plan(clinic.aPatient("Bo"), clinic.aProvider(visiting.getPerson())), "day-1", Purpose.CARE);
+		Escalation escalation = concern();
+		assertThat(escalation.getOwnerUser()).isNull();
+		assertThat(escalation.getOwnerRole()).isEqualTo("Retention: Nurse");
+	}
+
+	@Test
+	void passOnOfAbsent_shouldLetAComplaintWaitAgain_whenItsOwnerLeaves() {
+		Escalation complaint = escalation(Escalation.Kind.SERVICE);
+		User manager = clinic.aUser("leaving", role("Retention: Manager"));
+		complaint.acknowledge(manager, now);
+		flush();
+		assertThat(escalations.passOnOfAbsent()).isZero();
+		manager.setRetired(true);
+		now = at("16:00");
+
+		assertThat(escalations.passOnOfAbsent()).isEqualTo(1);
+
+		assertThat(complaint.getStatus()).isEqualTo(Escalation.Status.OPEN);
+		assertThat(complaint.getOwnerRole()).isEqualTo("Retention: Manager");
+		assertThat(complaint.getAcknowledgeBy()).isEqualTo(at("16:15"));
+		now = at("16:20");
+		assertThat(escalations.raiseUnacknowledged()).isEqualTo(1);
+		assertThat(escalations.passOnOfAbsent()).as("once").isZero();
+	}
+
+	@Test
+	void passOnOfAbsent_shouldTakeWhatIsNobodysAndWhoseOwnerLostTheRole() {
+		Escalation escalation = concern();
+		assertThat(escalation.getOwnerUser()).isEqualTo(clinician);
+		clinician.setRoles(new HashSet<>());
+		assertThat(escalations.passOnOfAbsent()).isEqualTo(1);
+		assertThat(escalation.getOwnerRole()).isEqualTo("Retention: Nurse");
+
+		escalation.assign(null, null, now);
+		flush();
+		assertThat(escalations.passOnOfAbsent()).as("its owner's account was purged").isEqualTo(1);
+		assertThat(escalation.getOwnerRole()).isEqualTo("Retention: Nurse");
+	}
+
+	@Test
+	void passOnPromises_shouldGiveToTheManagers_whatNobodyCanKeep() {
+		record(spoke(Disposition.DONE, care).promise(AttemptRequest.Promise.builder().what("To send the estimate")
+			.by(at(1, "12:00")).owner(clinician.getUuid()).build()));
+		record(spoke(Disposition.CALL_BACK, step(plan(patient), "day-2", Purpose.CARE)).windowFrom(at(1, "10:00"))
+			.windowBy(at(1, "12:00")));
+		assertThat(promises.passOnPromises()).as("whoever works the task keeps the other").isZero();
+		clinician.setRetired(true);
+		flush();
+
+		assertThat(promises.passOnPromises()).isEqualTo(1);
+
+		assertThat(promises.findPromises(PromiseSearch.builder().role("Retention: Manager").build(), new Page(0, 10)))
+			.singleElement().matches(promise -> promise.getOwnerUser() == null)
+			.extracting(ContactPromise::getPromised).isEqualTo("To send the estimate");
+		assertThat(promises.passOnPromises()).isZero();
 	}
 
 	@Test

@@ -37,6 +37,7 @@ class AttemptAuthorizationIT extends ServiceAuthorizationIT {
 			promises("findPromises", GET_CONTACTS, s -> s.findPromises(PromiseSearch.builder().build(), PAGE)),
 			promises("countPromises", GET_CONTACTS, s -> s.countPromises(PromiseSearch.builder().build())),
 			promises("keepPromise", MANAGE_CONTACTS, s -> s.keepPromise(new ContactPromise(), 1)),
+			promises("passOnPromises", MANAGE_CONTACTS, PromiseService::passOnPromises),
 			promises("withdrawPromise", MANAGE_CONTACTS, s -> s.withdrawPromise(new ContactPromise(), 1, "")),
 			escalations("getEscalationByUuid", GET_ESCALATIONS, s -> s.getEscalationByUuid("x")),
 			escalations("findEscalations", GET_ESCALATIONS,

@@ -90,7 +90,7 @@ abstract class AttemptIT extends RetentionIT {
 			bean("attemptReferences", References.class), bean("escalations", Escalations.class),
 			bean("servicePause", ServicePause.class), bean("attemptStaff", Staff.class), clock);
 		promises = new PromiseServiceImpl(bean("promiseDao", PromiseDao.class),
-			bean("attemptReferences", References.class), clock);
+			bean("attemptReferences", References.class), bean("escalations", Escalations.class), clock);
 	}
 
 	/** The next test begins as the administrator, whoever was logged in here. */

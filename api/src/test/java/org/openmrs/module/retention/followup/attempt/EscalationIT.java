@@ -210,6 +210,63 @@ class EscalationIT extends AttemptIT {
 	}
 
 	@Test
+	void voidAttempt_shouldLetWaitAgainWhatItsContactAcknowledged() {
+		Escalation escalation = only(bleeding());
+		ContactAttempt seen = record(spoke(Disposition.DONE, escalationTask()));
+		assertThat(escalation.getStatus()).isEqualTo(Escalation.Status.ACKNOWLEDGED);
+		assertThat(escalation.getOwnerUser()).isEqualTo(caller());
+
+		now = at("16:00");
+		service.voidAttempt(seen, "Another patient");
+		flush();
+
+		assertThat(escalation.getStatus()).isEqualTo(Escalation.Status.OPEN);
+		assertThat(escalation.getOwnerUser()).as("as before").isEqualTo(clinician);
+		assertThat(escalation.getAcknowledgedBy()).isNull();
+		assertThat(escalation.getAcknowledgeBy()).isEqualTo(at("16:15"));
+		assertThat(escalationTask().isOpen()).isTrue();
+		assertThat(escalationTask().getListClass()).as("on top of the list").isEqualTo(ListClass.URGENT);
+		now = at("16:20");
+		assertThat(escalations.raiseUnacknowledged()).isEqualTo(1);
+	}
+
+	@Test
+	void contact_shouldAcknowledgeNothing_whenItsCallerMayNotSeeToEscalations() {
+		Escalation escalation = only(bleeding());
+		record(spoke(Disposition.DONE, escalationTask())
+			.calledBy(clinic.aUser("desk", role("Retention: Front Desk")).getUuid()));
+		assertThat(escalation.getStatus()).isEqualTo(Escalation.Status.OPEN);
+		assertThat(escalation.getOwnerUser()).isEqualTo(clinician);
+	}
+
+	@Test
+	void voidAttempt_shouldLeaveAcknowledged_whatAPersonTook_andWhatIsClosed() {
+		Escalation taken = only(bleeding());
+		ContactAttempt vain = record(request(AttemptResult.NO_ANSWER, escalationTask()));
+		escalations.acknowledgeEscalation(taken, null);
+		flush();
+		service.voidAttempt(vain, "Not called");
+		assertThat(taken.getStatus()).isEqualTo(Escalation.Status.ACKNOWLEDGED);
+		assertThat(escalationTask().getListClass()).as("nobody waits for it").isNotEqualTo(ListClass.URGENT);
+
+		ContactAttempt seen = record(spoke(Disposition.DONE, escalationTask()));
+		escalations.closeEscalation(taken, null, "No bleeding");
+		flush();
+		service.voidAttempt(seen, "Another patient");
+		assertThat(taken.getStatus()).isEqualTo(Escalation.Status.CLOSED);
+	}
+
+	@Test
+	void voidAttempt_shouldLeaveAnUrgentFindingOnTopOfTheList() {
+		only(bleeding());
+		FollowUpTask task = escalationTask();
+		ContactAttempt vain = record(request(AttemptResult.NO_ANSWER, task));
+		service.voidAttempt(vain, "Another patient");
+		flush();
+		assertThat(task.getListClass()).isEqualTo(ListClass.URGENT);
+	}
+
+	@Test
 	void raiseUnacknowledged_shouldLeaveWhatSomebodyHasTaken() {
 		escalations.acknowledgeEscalation(only(bleeding()), null);
 		now = at("15:00");

@@ -24,7 +24,7 @@ class EscalationStatusTest {
 
 	static {
 		TABLE.put(OPEN, EnumSet.of(ACKNOWLEDGED, CLOSED, WITHDRAWN));
-		TABLE.put(ACKNOWLEDGED, EnumSet.of(CLOSED));
+		TABLE.put(ACKNOWLEDGED, EnumSet.of(OPEN, CLOSED));
 		TABLE.put(CLOSED, EnumSet.noneOf(Escalation.Status.class));
 		TABLE.put(WITHDRAWN, EnumSet.noneOf(Escalation.Status.class));
 	}
