@@ -55,6 +55,14 @@ class EncounterDao {
 			.setParameter("after", (int) after).setParameter("upTo", (int) upTo).setMaxResults(most).list();
 	}
 
+	/** Of the encounters with ids after the first and up to the last. */
+	Trail.Tally tally(long after, long upTo) {
+		Object[] row = query("select count(e.encounterId), sum(e.encounterId) from Encounter e"
+			+ " where e.encounterId > :after and e.encounterId <= :upTo").setParameter("after", (int) after)
+			.setParameter("upTo", (int) upTo).uniqueResult();
+		return new Trail.Tally((Long) row[0], row[1] == null ? 0 : (Long) row[1]);
+	}
+
 	/** As {@link #ids}, of encounters from the instant on. */
 	List<Integer> idsSince(Instant from, long after, long upTo, int most) {
 		return session()

@@ -76,6 +76,6 @@ class EncounterPart implements SweepPart, Rereading {
 	}
 
 	private List<Integer> next(long after) {
-		return slices.run(() -> encounters.ids(after, trail.end(), IDS));
+		return slices.run(() -> encounters.ids(trail.skipRead(after, encounters::tally), trail.end(), IDS));
 	}
 }

@@ -8,6 +8,8 @@ package org.openmrs.module.retention.followup.planning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.function.BiFunction;
+import lombok.Value;
 import org.openmrs.module.retention.shared.Watermarks;
 
 /**
@@ -24,6 +26,9 @@ class Trail {
 
 	/** Two megabytes of memory of what was read; ids beyond are read again. */
 	private static final int REMEMBERED = 16_000_000;
+
+	/** Ids that are compared at once with what was read. */
+	static final int STRETCH = 50_000;
 
 	private final String name;
 
@@ -72,6 +77,36 @@ class Trail {
 		}
 	}
 
+	/**
+	 * Behind the stretches of which everything that is there was read: as many rows, and with the same sum of ids.
+	 *
+	 * @param there what there is after the one id and up to the other
+	 */
+	long skipRead(long after, BiFunction<Long, Long, Tally> there) {
+		long from = after;
+		while (from < end()) {
+			long upTo = Math.min(from + STRETCH, end());
+			Tally known = readBetween(from, upTo);
+			if (known.getCount() == 0 || !known.equals(there.apply(from, upTo))) {
+				return from;
+			}
+			from = upTo;
+		}
+		return from;
+	}
+
+	private Tally readBetween(long after, long upTo) {
+		long count = 0;
+		long sum = 0;
+		long last = Math.min(upTo - base, REMEMBERED - 1L);
+		for (int i = read.nextSetBit((int) Math.min(after - base + 1, REMEMBERED)); i >= 0 && i <= last; i = read
+			.nextSetBit(i + 1)) {
+			count++;
+			sum += base + i;
+		}
+		return new Tally(count, sum);
+	}
+
 	/** All up to the end has been looked at. */
 	void finish() {
 		Watermarks.Mark seen = watermarks.get(name + ".seen");
@@ -81,6 +116,15 @@ class Trail {
 			watermarks.set(name, Math.max(base, seen.getPosition()));
 			watermarks.set(name + ".seen", end);
 		}
+	}
+
+	/** How many rows, and the sum of their ids. */
+	@Value
+	static class Tally {
+
+		long count;
+
+		long sum;
 	}
 
 	private void forgetUpTo(long position) {

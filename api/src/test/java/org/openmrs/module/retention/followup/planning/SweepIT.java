@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
@@ -282,6 +283,30 @@ class SweepIT extends PlanningIT {
 
 		assertThat(sweep(NOON).getFloodedByProtocol()).isEmpty();
 		assertThat(tasksOf(allPlans().get(0))).allMatch(t -> t.getHoldReason() == null);
+	}
+
+	@Test
+	void sweep_shouldReadWhatCommitsLate_amongWhatWasReadAlready() {
+		load(extractionProtocol());
+		Encounter gap = encounter(extraction, DAY.minusDays(90));
+		Encounter last = encounter(extraction, DAY.minusDays(91));
+		clinic.save(last);
+		flushAndClear();
+		Context.getEncounterService().purgeEncounter(again(gap));
+		flushAndClear();
+		sweep(NOON);
+		assertThat(sweep(NOON).getEncountersRead()).isZero();
+
+		sessionFactory.getCurrentSession()
+			.createNativeQuery(
+				"insert into encounter (encounter_id, encounter_type, patient_id, encounter_datetime, creator,"
+					+ " date_created, voided, uuid) select :id, encounter_type, patient_id, encounter_datetime, creator,"
+					+ " date_created, voided, :uuid from encounter where encounter_id = :like")
+			.setParameter("id", gap.getEncounterId()).setParameter("uuid", UUID.randomUUID().toString())
+			.setParameter("like", last.getEncounterId()).executeUpdate();
+
+		assertThat(sweep(NOON).getEncountersRead()).isEqualTo(1);
+		assertThat(sweep(NOON).getEncountersRead()).isZero();
 	}
 
 	@Test
