@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +27,19 @@ public class NumbersToConfirm {
 
 	private final RetentionSettings settings;
 
-	/** The details, those to be confirmed marked; by person id. */
-	public Map<Integer, List<ContactDetail>> mark(Collection<Person> persons, Map<Integer, List<ContactDetail>> details,
-		Instant now, ZoneId zone) {
+	/** The details, those to be confirmed marked; by person id. @param zones of the persons: where it is their birthday */
+	public Map<Integer, List<ContactDetail>> mark(Map<Person, ZoneId> zones, Map<Integer, List<ContactDetail>> details,
+		Instant now) {
 		Majority majority = Majority.of(settings);
 		Map<Integer, Instant> since = new HashMap<>();
-		for (Person person : persons) {
+		zones.forEach((person, zone) -> {
 			LocalDate day = majority.on(person.getBirthdate());
 			Instant ofAge = day == null ? null : day.atStartOfDay(zone).toInstant();
 			if (ofAge != null && !ofAge.isAfter(now)
 				&& details.get(person.getPersonId()).stream().anyMatch(one -> isOpen(one, ofAge))) {
 				since.put(person.getPersonId(), ofAge);
 			}
-		}
+		});
 		Map<Integer, List<ContactDetail>> marked = new HashMap<>(details);
 		if (!since.isEmpty()) {
 			Map<String, Instant> spoken = dao.lastSpokenWithPatient(since.keySet());

@@ -5,7 +5,9 @@
  */
 package org.openmrs.module.retention.followup.task;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -28,7 +30,6 @@ final class PolicyPredicate {
 		set("phone", Channel.PHONE);
 		set("chartCheck", TaskSource.CHART_CHECK);
 		set("ended", ContactProfile.Relationship.ENDED);
-		set("minorsBornAfter", filter.getMinorsBornAfter());
 		return "(1 = 1"
 			+ in(" and (" + t + ".purpose = :care or " + t + ".patient.personId not in (:escalated))", "escalated",
 				filter.getEscalated())
@@ -43,17 +44,26 @@ final class PolicyPredicate {
 			+ " and (d.deathReported = true or (d.doNotCall = true and " + t + ".channel = :phone))))"
 			+ " and not exists (select r.id from retention.ConsentEntry r where r.patient = " + t + ".patient"
 			+ " and r.purpose = " + t + ".purpose and r.withdrawn = false and r.granted = false"
-			+ " and (r.channel is null or r.channel = " + t + ".channel) and " + counts("r") + " and not exists (select g.id"
+			+ " and (r.channel is null or r.channel = " + t + ".channel) and " + counts("r", t)
+			+ " and not exists (select g.id"
 			+ " from retention.ConsentEntry g where g.patient = r.patient and g.purpose = r.purpose"
-			+ " and g.withdrawn = false and g.granted = true and " + counts("g") + " and (g.channel is null or g.channel = "
+			+ " and g.withdrawn = false and g.granted = true and " + counts("g", t)
+			+ " and (g.channel is null or g.channel = "
 			+ t
 			+ ".channel) and (g.saidAt > r.saidAt or (g.saidAt = r.saidAt and g.id > r.id))))";
 	}
 
 	/** It is not a guardian's word about somebody who is of age. */
-	private static String counts(String r) {
+	private String counts(String r, String t) {
+		List<String> minor = new ArrayList<>();
+		for (WorklistFilter.Minors minors : filter.getMinors()) {
+			String name = "minors" + minor.size();
+			set(name, minors.getBornAfter());
+			minor.add("m.birthdate > :" + name
+				+ (minors.getZones() == null ? "" : " and " + livesIn(t, name + "Zones", minors.getZones())));
+		}
 		return "(" + r + ".byGuardian = false or exists (select m.personId from Patient m where m = " + r
-			+ ".patient and m.birthdate > :minorsBornAfter))";
+			+ ".patient and (" + String.join(" or ", minor) + ")))";
 	}
 
 	/** Some number may be rung for this purpose, or it is no call. */

@@ -48,8 +48,8 @@ class WorklistFilter {
 	@Builder.Default
 	Collection<Integer> promisedTo = Collections.emptySet();
 
-	/** Whoever was born after this day is a minor today, for whom a guardian's word counts. */
-	Date minorsBornAfter;
+	/** Who is a minor today, for whom a guardian's word counts. */
+	Collection<Minors> minors;
 
 	/** Patients whose service escalation is open: only care is called for. */
 	@Builder.Default
@@ -126,6 +126,15 @@ class WorklistFilter {
 	static class Quiet {
 
 		long seconds;
+
+		Collection<String> zones;
+	}
+
+	/** Whoever was born after the day is a minor where it is now a certain day: in these zones, null: everywhere. */
+	@Value
+	static class Minors {
+
+		Date bornAfter;
 
 		Collection<String> zones;
 	}

@@ -80,7 +80,7 @@ class WorklistFilters {
 		Set<ZoneId> zones = zones(everywhere.values(), site);
 		RecentContacts recent = reachability.recent(now);
 		return WorklistFilter.builder().now(now).recent(recent)
-			.minorsBornAfter(Majority.of(settings).bornAfter(site.dayOf(now)))
+			.minors(minors(zones, now))
 			.resting(recent.resting(now)).capped(recent.capped(now)).promisedTo(recent.promisedTo(now))
 			.numberNeeded(reachability.areNumbersKnown()).escalated(dao.withOpenServiceEscalation())
 			.quiet(quiet(zones, now)).mourning(mourning(zones, now)).closedElsewhere(isClosed(site, now))
@@ -162,10 +162,22 @@ class WorklistFilters {
 	}
 
 	/** In all zones it is one of two or three days now. */
-	private Collection<WorklistFilter.Mourning> mourning(Set<ZoneId> zones, Instant now) {
+	private static TreeMap<LocalDate, Set<String>> byDay(Set<ZoneId> zones, Instant now) {
 		TreeMap<LocalDate, Set<String>> byDay = new TreeMap<>();
 		zones.forEach(zone -> byDay.computeIfAbsent(now.atZone(zone).toLocalDate(), day -> new HashSet<>())
 			.add(zone.getId()));
+		return byDay;
+	}
+
+	private Collection<WorklistFilter.Minors> minors(Set<ZoneId> zones, Instant now) {
+		Majority majority = Majority.of(settings);
+		Map<LocalDate, Set<String>> byDay = byDay(zones, now);
+		return byDay.entrySet().stream().map(one -> new WorklistFilter.Minors(majority.bornAfter(one.getKey()),
+			byDay.size() == 1 ? null : one.getValue())).collect(Collectors.toList());
+	}
+
+	private Collection<WorklistFilter.Mourning> mourning(Set<ZoneId> zones, Instant now) {
+		TreeMap<LocalDate, Set<String>> byDay = byDay(zones, now);
 		Map<Integer, LocalDate> until = dao.inMourningOn(byDay.firstKey());
 		List<WorklistFilter.Mourning> mourning = new ArrayList<>();
 		byDay.forEach((day, where) -> {

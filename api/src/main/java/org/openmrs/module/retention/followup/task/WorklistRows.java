@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.followup.task;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -142,10 +143,10 @@ class WorklistRows {
 	/** Of those who are rung for themselves, the numbers that they must confirm are marked. */
 	private Map<Integer, List<ContactDetail>> toConfirm(Map<Integer, List<Candidate>> byPerson,
 		Map<Integer, List<ContactDetail>> details, Moment moment) {
-		Set<Person> themselves = new HashSet<>();
+		Map<Person, ZoneId> themselves = new HashMap<>();
 		byPerson.values().forEach(all -> all.stream().filter(one -> one.getTask().getPersonToRingId() == null)
-			.forEach(one -> themselves.add(one.getTask().getPatient())));
-		return confirmations.mark(themselves, details, moment.now, moment.sites.siteOf(null).getZone());
+			.forEach(one -> themselves.putIfAbsent(one.getTask().getPatient(), one.getFacts().getZone())));
+		return confirmations.mark(themselves, details, moment.now);
 	}
 
 	/** What works before what is doubtful and what is wrong; else in the person's own order. */

@@ -10,6 +10,9 @@ import static org.openmrs.module.retention.followup.task.WorklistDesk.TEN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.RetentionMetadata;
 import org.openmrs.module.retention.contact.ContactService;
+import org.openmrs.module.retention.followup.protocol.Purpose;
 import org.openmrs.module.retention.shared.RetentionSettings;
 
 /** Sites in Oslo, the default, and in Toronto, where it is the tenth while it is the eleventh in Oslo. */
@@ -113,6 +117,38 @@ class WorklistZonesIT extends RetentionIT {
 			.satisfies(row -> assertThat(row.getTasks()).containsExactly(here));
 		assertThat(desk.rows(NOW, s -> s)).isEqualTo(1);
 		assertThat(desk.list(NOW.plus(HOUR.multipliedBy(8))).getRows()).hasSize(2);
+	}
+
+	/** Eighteen on the eleventh. */
+	@Test
+	void majority_shouldBeginOnTheDayWhereThePatientIs() {
+		Patient young = desk.clinic.aPatient("Young", LocalDate.of(2008, 3, 11));
+		Patient here = desk.clinic.aPatient("Here", LocalDate.of(2008, 3, 11));
+		for (Patient one : Arrays.asList(young, here)) {
+			Context.getService(ContactService.class).recordRefusal(one, Collections.singleton(Purpose.CARE), true,
+				"test:" + one.getUuid(), NOW.minus(Duration.ofDays(9)));
+		}
+		there(young, t -> t);
+		FollowUpTask ofAge = here(here);
+
+		assertThat(desk.list(NOW).getRows()).as("in Toronto the guardian's word holds until midnight").singleElement()
+			.satisfies(row -> assertThat(row.getTasks()).containsExactly(ofAge));
+		assertThat(desk.rows(NOW, s -> s)).isEqualTo(1);
+	}
+
+	/** A number of childhood days is to be confirmed from the birthday on, where the patient is. */
+	@Test
+	void number_shouldBeConfirmedFromTheBirthdayOnWhereThePatientIs() {
+		PersonAttributeType phone = desk.clinic.anAttributeType("Test phone");
+		desk.clinic.setting(RetentionSettings.PHONE_ATTRIBUTE_TYPES, phone.getUuid());
+		desk.clinic.setting(RetentionSettings.DEFAULT_REGION, "NO");
+		Patient young = desk.clinic.aPatient("Young", LocalDate.of(2008, 3, 11));
+		desk.clinic.give(young, phone, "22 33 44 56").setDateCreated(Date.from(NOW.minus(Duration.ofDays(900))));
+		there(young, t -> t);
+
+		assertThat(desk.list(NOW).getRows().get(0).getContactDetails().get(0).isConfirm()).isFalse();
+		assertThat(desk.list(NOW.plus(HOUR.multipliedBy(13))).getRows().get(0).getContactDetails().get(0).isConfirm())
+			.isTrue();
 	}
 
 	private FollowUpTask there(Patient patient, UnaryOperator<TaskDraft.TaskDraftBuilder> details) {
