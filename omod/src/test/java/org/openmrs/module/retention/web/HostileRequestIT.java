@@ -53,7 +53,9 @@ class HostileRequestIT {
 			"reassignment", "callsheet", "callsheetentry",
 			"earlyreturn", "qualitysample", "qualityreview", "qualityreview/%s", "survey", "survey/%s", "surveyinvitation",
 			"surveyinvitation/%s/transition", "surveyinvitation/%s/link", "surveyresponse", "surveyexport", "idea",
-			"idea/%s/answer", "idea/%s/transition", "surveykiosk", "measure", "measure/%s/transition", "measure/%s/tell");
+			"idea/%s/answer", "idea/%s/transition", "surveykiosk", "measure", "measure/%s/transition", "measure/%s/tell",
+			"comment/%s/theme",
+			"commentconfirmation", "theme", "theme/%s", "theme/%s/merge", "theme/%s/split", "thememodel");
 	}
 
 	/** Every property with every value in every body that knows it, and once in those that do not. */
@@ -77,7 +79,9 @@ class HostileRequestIT {
 			"purpose", "bestWindows", "sadNewsUntil",
 			"doNotCall", "survey", "invitation", "mode", "channel", "key", "questions", "recovery", "modes", "review",
 			"expires", "kind",
-			"privacy", "question", "wanted", "opinion", "comment", "days", "theme", "said", "did", "raisedFrom", "class",
+			"privacy", "question", "wanted", "opinion", "comment", "days", "theme", "said", "did", "raisedFrom", "provider",
+			"encounterType", "action", "instead", "into", "parent", "phrases",
+			"mappings", "comments", "confidence", "class",
 			"__proto__")) {
 			for (Object value : VALUES) {
 				Map<String, Object> body = new LinkedHashMap<>();
@@ -97,6 +101,75 @@ class HostileRequestIT {
 				}
 			}
 		}
+	}
+
+	/** What was answered within a contact is stored with it, or neither is. */
+	@Test
+	void answersOfAContact_shouldNeverFailTheServer() {
+		Map<String, Object> text = Map.of("en", "?");
+		List<Object> options = List.of(Map.of("key", "a", "text", text), Map.of("key", "b", "text", text));
+		List<Map<String, Object>> questions = List.of(Map.of("key", "nps", "type", "NPS", "text", text),
+			Map.of("key", "words", "type", "TEXT", "text", text), Map.of("key", "yes", "type", "YES_NO", "text", text),
+			Map.of("key", "one", "type", "CHOICE", "text", text, "options", options),
+			Map.of("key", "some", "type", "MULTI_CHOICE", "text", text, "options", options),
+			Map.of("key", "number", "type", "NUMBER", "text", text), Map.of("key", "day", "type", "DATE", "text", text));
+		String survey = server.post("retention/survey",
+			Map.of("uuid", UUID.randomUUID().toString(), "name", Clinic.unique("Hostile"), "introduction", text, "thanks",
+				text,
+				"coolDown", "P0D", "questions", questions))
+			.expect(201).at("/uuid");
+		Asked asked = new Asked(clinic, survey);
+		for (Object value : VALUES) {
+			for (Map<String, Object> question : questions) {
+				asked = sent(asked, survey, Collections.singletonMap(String.valueOf(question.get("key")), value));
+			}
+			asked = sent(asked, survey, Collections.singletonMap(String.valueOf(value), "x"));
+			asked = sent(asked, survey, value);
+		}
+	}
+
+	/** The same again, or another where it is answered now. */
+	private Asked sent(Asked asked, String survey, Object answers) {
+		RestServer.Answer answer = server.post("retention/contactattempt", Map.of("tasks", List.of(asked.task), "result",
+			"SPOKE", "disposition", "DONE", "surveyAnswers", Collections.singletonMap(asked.task, answers)));
+		refusedOrDone(answer);
+		int contacts = server.get("retention/contactattempt?patient=" + asked.patient).expect(200).body().get("results")
+			.size();
+		assertThat(contacts).as("%s of %s", answer, answers).isEqualTo(answer.status() == 201 ? 1 : 0);
+		return answer.status() == 201 ? new Asked(clinic, survey) : asked;
+	}
+
+	/** A task that asks the survey. */
+	private static final class Asked {
+
+		final String patient;
+
+		final String task;
+
+		Asked(Clinic clinic, String survey) {
+			patient = clinic.patient();
+			task = clinic.task(patient);
+			clinic.invitationOf(task, survey, patient);
+		}
+	}
+
+	@Test
+	void opinionsOfAContact_shouldNeverFailTheServer() {
+		String idea = server.post("retention/idea", Map.of("question", "Open on Saturdays?")).expect(201).at("/uuid");
+		server.post("retention/idea/" + idea + "/transition", Map.of("to", "ASKING", "version", 0)).expect(201);
+		String patient = clinic.patient();
+		for (Object value : VALUES) {
+			for (Object ideas : new Object[]{ Collections.singletonMap(idea, value),
+				Collections.singletonMap(String.valueOf(value), "AGREE") }) {
+				RestServer.Answer answer = server.post("retention/contactattempt",
+					Map.of("patient", patient, "result", "SPOKE", "disposition", "DONE", "ideas", ideas));
+				refusedOrDone(answer);
+				assertThat(answer.status()).as("%s of %s", answer, ideas).isEqualTo(400);
+			}
+		}
+		assertThat(server.get("retention/contactattempt?patient=" + patient).expect(200).body().get("results")).isEmpty();
+		server.post("retention/idea/" + idea + "/transition", Map.of("to", "DROPPED", "version", 1, "reason", "test"))
+			.expect(201);
 	}
 
 	static Stream<String> lists() {

@@ -144,6 +144,35 @@ class HostileTextPageIT {
 	}
 
 	@Test
+	void survey_shouldBeText_whereOneInvitesToIt_handsItOverAndPutsItOnADevice() {
+		String place = server.post("location", Map.of("name", Clinic.unique(HOSTILE), "description", "test")).expect(201)
+			.at("/uuid");
+		String survey = survey("IDENTIFIED");
+		String patient = clinic.patient();
+		harmless(manager.get("/invitation?patient=" + patient));
+		PageReader.Answer invited = manager.post("/invitation", "patient", patient, "survey", survey);
+		harmless(invited);
+		harmless(manager.get("/" + invited.address().replaceFirst("^/", "") + "/slip"));
+		harmless(manager.get("/" + invited.address().replaceFirst("^/", "") + "/paper"));
+		harmless(manager.get("/invitation"));
+		String anonymous = survey("ANONYMOUS");
+		harmless(manager.get("/kiosk"));
+		harmless(manager.post("/kiosk", "survey", anonymous, "location", place, "days", "1"));
+		harmless(manager.get("/kiosk/cards/" + anonymous));
+		manager.get("/kiosk");
+		PageReader.Answer refused = manager.post("/kiosk", "survey", HOSTILE, "location", HOSTILE, "days", HOSTILE);
+		assertThat(refused.status()).isEqualTo(400);
+		harmless(refused);
+	}
+
+	private String survey(String privacy) {
+		return server.post("retention/survey", Map.of("name", Clinic.unique(HOSTILE), "uuid", UUID.randomUUID().toString(),
+			"privacy", privacy, "introduction", Map.of("en", HOSTILE), "thanks", Map.of("en", HOSTILE), "questions", List.of(
+				Map.of("key", "better", "type", "TEXT", "textKind", "COULD_BE_BETTER", "text", Map.of("en", HOSTILE)))))
+			.expect(201).at("/uuid");
+	}
+
+	@Test
 	void search_shouldBeText() {
 		manager.get("/patient");
 		harmless(manager.post("/patient", "q", HOSTILE));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.retention.web.page.PageReader;
 
 /** A page costs as many statements with twenty rows as with two; counted by Hibernate, so on the embedded host only. */
@@ -213,6 +214,78 @@ class StatementCountIT {
 			new Clinic().staff("Retention: Nurse");
 		}
 		assertThat(statements(() -> manager.get("/supervisor"))).isLessThanOrEqualTo(before + BATCHES);
+	}
+
+	@Test
+	void invitations_shouldCostTheSame_howeverManyAreListed() throws ReflectiveOperationException {
+		PageReader desk = new Clinic().pagesOf("Retention: Front Desk");
+		String few = invited(FEW);
+		String many = invited(MANY);
+		assertThat(desk.get("/invitation?survey=" + few).find("href=\"[^\"]*/(invitation/[0-9a-f-]{36})\"")).hasSize(FEW);
+		assertThat(desk.get("/invitation?survey=" + many).find("href=\"[^\"]*/(invitation/[0-9a-f-]{36})\"")).hasSize(MANY);
+		assertThat(statements(() -> desk.get("/invitation?survey=" + many))).isLessThanOrEqualTo(
+			statements(() -> desk.get("/invitation?survey=" + few)) + BATCHES);
+	}
+
+	private String invited(int patients) {
+		String survey = server.post("retention/survey", survey()).expect(201).at("/uuid");
+		for (int i = 0; i < patients; i++) {
+			server.post("retention/surveyinvitation", Map.of("survey", survey, "patient", new Clinic().patient()))
+				.expect(201);
+		}
+		return survey;
+	}
+
+	/** Far fewer than a page holds before, as many more after. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/surveys/ideas", "/kiosk" })
+	void page_shouldCostTheSame_whenMoreIsNoted(String page) throws ReflectiveOperationException {
+		PageReader manager = new Clinic().pagesOf("Retention: Manager");
+		Map<String, Object> anonymous = new HashMap<>(survey());
+		anonymous.put("privacy", "ANONYMOUS");
+		String survey = server.post("retention/survey", anonymous).expect(201).at("/uuid");
+		long before = statements(() -> manager.get(page));
+		int length = manager.get(page).page().length();
+		for (int i = 0; i < MANY; i++) {
+			RestServer nurse = new Clinic().staff("Retention: Nurse");
+			nurse.post("retention/idea", Map.of("question", "Open on Sundays?")).expect(201);
+			nurse.post("retention/surveykiosk", Map.of("survey", survey)).expect(201);
+		}
+		assertThat(manager.get(page).page().length()).as("it shows more").isGreaterThan(length);
+		assertThat(statements(() -> manager.get(page))).isLessThanOrEqualTo(before + BATCHES);
+	}
+
+	/** Each of another theme, confirmed. */
+	@Test
+	void drivers_shouldCostTheSame_howeverManyThemesThereAre() throws ReflectiveOperationException {
+		PageReader manager = new Clinic().pagesOf("Retention: Manager");
+		String few = spokenOf(FEW);
+		String many = spokenOf(MANY);
+		assertThat(server.get("retention/surveydriver?v=default&limit=50&survey=" + many).expect(200).body().get("results"))
+			.hasSize(MANY);
+		assertThat(statements("retention/surveydriver?v=full&limit=50&survey=" + many))
+			.isLessThanOrEqualTo(statements("retention/surveydriver?v=full&limit=50&survey=" + few) + BATCHES);
+		assertThat(statements(() -> manager.get("/surveys/results?survey=" + many))).isLessThanOrEqualTo(
+			statements(() -> manager.get("/surveys/results?survey=" + few)) + BATCHES);
+	}
+
+	private String spokenOf(int themes) {
+		Map<String, Object> definition = new HashMap<>(survey());
+		definition.put("questions", List.of(Map.of("key", "recommend", "type", "NPS", "text", Map.of("en", "Recommend?")),
+			Map.of("key", "why", "type", "TEXT", "text", Map.of("en", "Why?"))));
+		String survey = server.post("retention/survey", definition).expect(201).at("/uuid");
+		for (int i = 0; i < themes; i++) {
+			String invitation = server
+				.post("retention/surveyinvitation", Map.of("survey", survey, "patient", new Clinic().patient())).expect(201)
+				.at("/uuid");
+			String words = Clinic.unique("theme").replace(' ', '-');
+			server.post("retention/surveyresponse", Map.of("invitation", invitation, "mode", "INTERVIEW_OTHER", "answers",
+				Map.of("recommend", i % 11, "why", words))).expect(201);
+			String comment = server.get("retention/comment?contains=" + words).expect(200).at("/results/0/uuid");
+			String theme = server.post("retention/theme", Map.of("name", Map.of("en", words))).expect(201).at("/uuid");
+			server.post("retention/comment/" + comment + "/theme", Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		}
+		return survey;
 	}
 
 	static Stream<Arguments> lists() {

@@ -124,7 +124,7 @@ public class SurveyResponse {
 	@Column(name = "chart_encounter_uuid", length = 38)
 	private String chartEncounterUuid;
 
-	/** By which its recovery was announced; null: it has opened none. Nobody is told of it, for it leads to a patient. */
+	/** By which its recovery was announced; null: it has opened none, or is shown among others. Nobody is told of it, for it leads to a patient. */
 	@Column(name = "recovery_key", length = 38)
 	@Getter(AccessLevel.PACKAGE)
 	private String recoveryKey;
@@ -174,10 +174,11 @@ public class SurveyResponse {
 		this.answeredOn = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 	}
 
-	/** With others that have the same date from now on. */
+	/** With others that have the same date from now on; a plan that ended with it would tell whose it is. */
 	void release(LocalDate week) {
 		this.answeredOn = week;
 		this.released = true;
+		this.recoveryKey = null;
 	}
 
 	void forgetLanguage() {

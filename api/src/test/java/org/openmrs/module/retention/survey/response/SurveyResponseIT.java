@@ -361,6 +361,17 @@ class SurveyResponseIT extends RetentionIT {
 			.satisfies(plan -> assertThat(plan.getStatus()).isEqualTo(PlanStatus.CANCELLED));
 	}
 
+	/** Else whoever annuls one of those that are shown would see whose call ends. */
+	@Test
+	void recovery_shouldGoOn_whenItsAnswersWereShownAmongOthers() {
+		SurveyResponse response = recovered(Privacy.CONFIDENTIAL);
+		response.release(response.getAnsweredOn());
+		flush();
+		service().annulResponse(response, "in error");
+		flushAndClear();
+		assertThat(plans()).singleElement().satisfies(plan -> assertThat(plan.isActive()).isTrue());
+	}
+
 	private FollowUpTask recoveryTask() {
 		return sessionFactory.getCurrentSession()
 			.createQuery("from retention.FollowUpTask t where t.plan = :plan", FollowUpTask.class)
