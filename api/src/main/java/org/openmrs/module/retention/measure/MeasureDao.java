@@ -140,7 +140,9 @@ class MeasureDao {
 		session().flush();
 	}
 
-	void flush() {
+	/** These plans tell of it. */
+	void tell(Measure measure, List<FollowUpPlan> plans) {
+		plans.forEach(plan -> session().persist(new MeasureTelling(measure, plan.getId())));
 		session().flush();
 	}
 

@@ -148,7 +148,7 @@ public class MeasureServiceImpl extends BaseOpenmrsService implements MeasureSer
 		if (begun.isEmpty() && !toTell.isEmpty()) {
 			throw RetentionException.conflict("retention.measure.error.no-protocol", null, MeasureEvents.NAME);
 		}
-		begun.forEach(plan -> dao.add(new MeasureTelling(one, plan.getId())));
+		dao.tell(one, begun);
 		dao.progress(Collections.singletonList(one));
 		return begun.size();
 	}
