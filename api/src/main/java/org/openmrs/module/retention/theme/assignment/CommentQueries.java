@@ -48,7 +48,21 @@ class CommentQueries {
 			.setParameter("uuid", uuid).uniqueResult();
 	}
 
+	/** A sample is read on from the beginning where it comes to the end. */
 	List<CommentReading> find(CommentSearch search, Page page) {
+		if (search.getOrder() != CommentSearch.Order.SAMPLE) {
+			return read(search, null, page.getStart(), page.getSize());
+		}
+		List<CommentReading> found = new ArrayList<>(read(search, true, page.getStart(), page.getSize()));
+		if (found.size() < page.getSize()) {
+			long before = found.isEmpty() && page.getStart() > 0 ? page.getStart() - count(search, true) : 0;
+			found.addAll(read(search, false, (int) before, page.getSize() - found.size()));
+		}
+		return found;
+	}
+
+	/** @param fromLot those from the day's lot on, or those before it; null: all */
+	private List<CommentReading> read(CommentSearch search, Boolean fromLot, int start, int size) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<CommentReading> query = builder.createQuery(CommentReading.class);
 		Root<CommentReading> reading = query.from(CommentReading.class);
@@ -56,17 +70,21 @@ class CommentQueries {
 		From<CommentReading, Comment> comment = (From<CommentReading, Comment>) reading
 			.<CommentReading, Comment>fetch("comment", JoinType.INNER);
 		comment.fetch("location", JoinType.LEFT);
-		query.where(restrict(search, builder, query, reading, comment));
+		query.where(restrict(search, fromLot, builder, query, reading, comment));
 		query.orderBy(order(search.getOrder(), builder, reading, comment));
-		return session().createQuery(query).setFirstResult(page.getStart()).setMaxResults(page.getSize()).getResultList();
+		return session().createQuery(query).setFirstResult(start).setMaxResults(size).getResultList();
 	}
 
 	long count(CommentSearch search) {
+		return count(search, null);
+	}
+
+	private long count(CommentSearch search, Boolean fromLot) {
 		CriteriaBuilder builder = session().getCriteriaBuilder();
 		CriteriaQuery<Long> query = builder.createQuery(Long.class);
 		Root<CommentReading> reading = query.from(CommentReading.class);
 		query.select(builder.count(reading))
-			.where(restrict(search, builder, query, reading, reading.join("comment", JoinType.INNER)));
+			.where(restrict(search, fromLot, builder, query, reading, reading.join("comment", JoinType.INNER)));
 		return session().createQuery(query).getSingleResult();
 	}
 
@@ -78,11 +96,10 @@ class CommentQueries {
 			.setParameter("explained", explained).setMaxResults(most).list();
 	}
 
-	/** Ids are random, so that from a random one on they are a sample; from the first half, so that there are enough after it. */
+	/** Ids are random, so that from a random one on they are a sample. */
 	private String lot() {
 		String day = clock.instant().toString().substring(0, ISO_DAY);
-		String random = UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8)).toString();
-		return Character.digit(random.charAt(0), 16) / 2 + random.substring(1);
+		return UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	private List<Order> order(CommentSearch.Order order, CriteriaBuilder builder, Root<CommentReading> reading,
@@ -97,7 +114,7 @@ class CommentQueries {
 		}
 	}
 
-	private Predicate[] restrict(CommentSearch search, CriteriaBuilder builder, CriteriaQuery<?> query,
+	private Predicate[] restrict(CommentSearch search, Boolean fromLot, CriteriaBuilder builder, CriteriaQuery<?> query,
 		Root<CommentReading> reading, From<CommentReading, Comment> comment) {
 		List<Predicate> all = new ArrayList<>(Collections.singletonList(builder.isFalse(comment.get("voided"))));
 		equal(search.getReading(), "status", builder, reading, all);
@@ -106,8 +123,9 @@ class CommentQueries {
 		equal(search.getLanguage(), "language", builder, comment, all);
 		equal(search.getQuestionnaire(), "questionnaireUuid", builder, comment, all);
 		equal(search.getLocation(), "location", builder, comment, all);
-		if (search.getOrder() == CommentSearch.Order.SAMPLE) {
-			all.add(builder.greaterThanOrEqualTo(reading.get("uuid"), lot()));
+		if (fromLot != null) {
+			all.add(fromLot ? builder.greaterThanOrEqualTo(reading.get("uuid"), lot())
+				: builder.lessThan(reading.get("uuid"), lot()));
 		}
 		if (search.isUnexplained()) {
 			all.add(builder.isFalse(reading.get("explained")));

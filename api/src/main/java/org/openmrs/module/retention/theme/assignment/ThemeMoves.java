@@ -25,6 +25,8 @@ class ThemeMoves implements ThemeUse {
 
 	private final AssignmentDao dao;
 
+	private final Readings readings;
+
 	/** A comment that has both keeps the second, as sure as the surer of the two was. */
 	@Override
 	public void merge(Theme from, Theme into, Occasion occasion) {
@@ -65,6 +67,11 @@ class ThemeMoves implements ThemeUse {
 			dao.add(assignment.move(to, occasion));
 		}
 		dao.flush();
+	}
+
+	@Override
+	public void give(Theme theme, Collection<String> comments, Occasion occasion) {
+		new TreeSet<>(comments).forEach(comment -> readings.assign(comment, theme, null, occasion));
 	}
 
 	@Override

@@ -27,6 +27,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.BaseChangeableOpenmrsMetadata;
 import org.openmrs.module.retention.shared.DefinitionJson;
 import org.openmrs.module.retention.shared.Occasion;
+import org.openmrs.module.retention.shared.RetentionException;
 
 /** What comments can be about. Its name as metadata is the English one; {@link #getDefinition()} has those of all languages. */
 @Entity(name = "retention.Theme")
@@ -85,6 +86,13 @@ public class Theme extends BaseChangeableOpenmrsMetadata {
 			parsed = DefinitionJson.read(definition, ThemeDefinition.class);
 		}
 		return parsed;
+	}
+
+	/** What its words, its place and its end are changed from; null: whatever it is. */
+	public void expectVersion(Integer seen) {
+		if (seen != null && seen != version) {
+			throw RetentionException.conflict("retention.theme.error.stale-version", "version", seen, version);
+		}
 	}
 
 	/** In that language, else another. */

@@ -52,6 +52,14 @@ public interface ThemeService extends OpenmrsService {
 	Theme mergeThemes(Theme from, Theme into);
 
 	/**
+	 * A new theme for comments that were read together: they have it, or there is none.
+	 *
+	 * @param comments uuids, at most 500
+	 */
+	@Authorized(value = { RetentionPrivileges.MANAGE_THEMES, RetentionPrivileges.MANAGE_COMMENTS }, requireAll = true)
+	Theme nameTheme(ThemeDefinition definition, Collection<String> comments);
+
+	/**
 	 * A new theme beside another, for some of its comments.
 	 *
 	 * @param comments uuids of comments that have the theme, at most 500

@@ -199,8 +199,30 @@ public class ThemeServiceImpl extends BaseOpenmrsService implements ThemeService
 
 	@Override
 	@Transactional
+	public Theme nameTheme(ThemeDefinition definition, Collection<String> comments) {
+		refuseAsNew(definition, comments);
+		Occasion occasion = occasion(null);
+		Theme theme = store(definition, parent(definition.getParent()), occasion);
+		use.give(theme, comments, occasion);
+		themes.renew();
+		return theme;
+	}
+
+	@Override
+	@Transactional
 	public Theme splitTheme(Theme theme, ThemeDefinition definition, Collection<String> comments) {
 		refuseRetired(theme);
+		refuseAsNew(definition, comments);
+		Occasion occasion = occasion("split");
+		Theme above = definition.getParent() == null ? theme.getParent() : parent(definition.getParent());
+		Theme split = store(definition, above, occasion);
+		use.split(theme, split, comments, occasion);
+		note(theme, ThemeChange.Kind.SPLIT, split, occasion);
+		themes.renew();
+		return split;
+	}
+
+	private static void refuseAsNew(ThemeDefinition definition, Collection<String> comments) {
 		if (definition.getUuid() != null) {
 			throw RetentionException.invalid("retention.theme.error.split-into-new", "uuid");
 		}
@@ -211,13 +233,6 @@ public class ThemeServiceImpl extends BaseOpenmrsService implements ThemeService
 			throw RetentionException.invalid(DefinitionRules.OUT_OF_RANGE, "comments", comments.size(), 1, MOST_COMMENTS);
 		}
 		refuse(new TaxonomyValidator().validate(definition));
-		Occasion occasion = occasion("split");
-		Theme above = definition.getParent() == null ? theme.getParent() : parent(definition.getParent());
-		Theme split = store(definition, above, occasion);
-		use.split(theme, split, comments, occasion);
-		note(theme, ThemeChange.Kind.SPLIT, split, occasion);
-		themes.renew();
-		return split;
 	}
 
 	private void note(Theme theme, ThemeChange.Kind kind, Theme other, Occasion occasion) {

@@ -21,6 +21,9 @@ public interface ThemeUse {
 	 */
 	void split(Theme from, Theme to, Collection<String> comments, Occasion occasion);
 
+	/** The comments have it too, as a person says. */
+	void give(Theme theme, Collection<String> comments, Occasion occasion);
+
 	/** It is not proposed any more; what people have confirmed stays. */
 	void withdraw(Theme theme, Occasion occasion);
 }

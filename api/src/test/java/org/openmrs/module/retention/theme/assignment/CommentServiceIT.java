@@ -288,8 +288,36 @@ class CommentServiceIT extends RetentionIT {
 			said("Comment " + i);
 		}
 		List<String> sample = uuids(mine().order(CommentSearch.Order.SAMPLE));
-		assertThat(sample).hasSizeBetween(20, 60).isSorted();
+		assertThat(sample).hasSize(60).doesNotHaveDuplicates();
 		assertThat(uuids(mine().order(CommentSearch.Order.SAMPLE))).isEqualTo(sample);
+		List<String> sorted = new ArrayList<>(sample);
+		Collections.sort(sorted);
+		Collections.rotate(sorted, sample.indexOf(sorted.get(0)));
+		assertThat(sample).as("in order, from somewhere on and then from the beginning").isEqualTo(sorted);
+
+		CommentSearch search = mine().order(CommentSearch.Order.SAMPLE).build();
+		assertThat(service.countComments(search)).isEqualTo(60);
+		List<String> pages = new ArrayList<>();
+		for (int start = 0; start < 60; start += 7) {
+			service.findComments(search, new Page(start, 7)).forEach(one -> pages.add(one.getUuid()));
+		}
+		assertThat(pages).isEqualTo(sample);
+		assertThat(service.findComments(search, new Page(60, 7))).isEmpty();
+	}
+
+	/** They have it, or there is no theme. */
+	@Test
+	void nameTheme_shouldGiveItToAll_orBeNone() {
+		ThemeService themes = Context.getService(ThemeService.class);
+		String one = said("The parking");
+		String two = said("The lift");
+		Theme way = themes.nameTheme(aTheme("The way in").build(), Arrays.asList(one, two, one));
+		assertThat(service.getAssignments(Arrays.asList(one, two))).hasSize(2)
+			.allMatch(a -> a.getTheme().equals(way) && a.getStatus() == AssignmentStatus.CONFIRMED);
+		assertThatThrownBy(() -> themes.nameTheme(aTheme("Nobody's").build(), Arrays.asList("no-such")))
+			.isInstanceOf(RetentionException.class);
+		assertThatThrownBy(() -> themes.nameTheme(aTheme("Nobody's").build(), Collections.emptyList()))
+			.isInstanceOf(RetentionException.class);
 	}
 
 	@Test

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.theme.taxonomy;
 
 import static org.openmrs.module.retention.shared.RetentionPrivileges.GET_THEMES;
+import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_COMMENTS;
 import static org.openmrs.module.retention.shared.RetentionPrivileges.MANAGE_THEMES;
 import static org.openmrs.module.retention.theme.ThemeFixture.aTheme;
 
@@ -31,6 +32,7 @@ class ThemeServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call(service, "closeTheme", s -> s.closeTheme(theme, " "), MANAGE_THEMES),
 			call(service, "reopenTheme", s -> s.reopenTheme(theme), MANAGE_THEMES),
 			call(service, "mergeThemes", s -> s.mergeThemes(theme, theme), MANAGE_THEMES),
+			call(service, "nameTheme", s -> s.nameTheme(nothing, Collections.emptyList()), MANAGE_THEMES, MANAGE_COMMENTS),
 			call(service, "splitTheme", s -> s.splitTheme(theme, nothing, Collections.emptyList()), MANAGE_THEMES));
 	}
 }

@@ -86,9 +86,10 @@ public class CommentsController extends PageController {
 			Collections.singletonMap(Context.getLocale().getLanguage(), form.required("newTheme")))).build();
 		Theme about = ThemeReferences.theme("ofTheme", form.text("ofTheme"));
 		if (about != null) {
+			about.expectVersion(form.number("ofThemeVersion"));
 			ThemeResource.service().splitTheme(about, words, comments);
 		} else {
-			service().assignToAll(comments, ThemeResource.service().saveTheme(words));
+			ThemeResource.service().nameTheme(words, comments);
 		}
 	}
 

@@ -21,8 +21,9 @@ public class ThemeMergeResource extends VerbResource {
 
 	@Override
 	public Object create(String themeUuid, SimpleObject body, RequestContext context) {
-		JsonBody request = JsonBody.of(body, "into");
+		JsonBody request = JsonBody.of(body, "into", "version");
 		Theme from = themes().existing(themeUuid);
+		from.expectVersion(request.number("version", 0));
 		Theme into = ThemeReferences.theme("into", request.requiredText("into", 38));
 		return themes().asRepresentation(ThemeResource.service().mergeThemes(from, into), context.getRepresentation());
 	}

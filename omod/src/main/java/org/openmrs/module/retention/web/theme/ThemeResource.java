@@ -104,16 +104,19 @@ public class ThemeResource extends EntityResource<Theme> {
 	public Object update(String uuid, SimpleObject body, RequestContext context) {
 		Theme theme = existing(uuid);
 		if (body.containsKey("retired")) {
-			JsonBody request = JsonBody.of(body, "retired", "reason");
+			JsonBody request = JsonBody.of(body, "retired", "reason", "version");
+			theme.expectVersion(request.number("version", 0));
 			if (request.requiredFlag("retired")) {
 				service().closeTheme(theme, request.requiredText("reason", 255));
 			} else {
 				service().reopenTheme(theme);
 			}
 		} else {
-			JsonBody.of(body, "name", "description", "parent", "phrases", "mappings");
+			JsonBody request = JsonBody.of(body, "name", "description", "parent", "phrases", "mappings", "version");
+			theme.expectVersion(request.number("version", 0));
 			Map<String, Object> words = JsonTree.of(theme.getDefinition());
 			words.putAll(body);
+			words.remove("version");
 			service().saveTheme(JsonBody.bind(words, ThemeDefinition.class));
 		}
 		return rendered(existing(uuid), context);

@@ -21,10 +21,11 @@ public class ThemeSplitResource extends VerbResource {
 
 	@Override
 	public Object create(String themeUuid, SimpleObject body, RequestContext context) {
-		JsonBody request = JsonBody.of(body, "theme", "comments");
+		JsonBody request = JsonBody.of(body, "theme", "comments", "version");
 		ThemeDefinition definition = JsonBody.bind(request.required("theme", request.map("theme")), ThemeDefinition.class);
 		List<String> comments = request.texts("comments", 38);
 		Theme theme = ThemeMergeResource.themes().existing(themeUuid);
+		theme.expectVersion(request.number("version", 0));
 		return ThemeMergeResource.themes().asRepresentation(
 			ThemeResource.service().splitTheme(theme, definition, comments), context.getRepresentation());
 	}

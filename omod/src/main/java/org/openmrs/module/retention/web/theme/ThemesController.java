@@ -91,7 +91,7 @@ public class ThemesController extends PageController {
 	/** In the reader's language; the other languages keep their names. */
 	@RequestMapping(value = "/{uuid}/rename", method = RequestMethod.POST)
 	public ModelAndView rename(@PathVariable("uuid") String uuid, HttpServletRequest request) {
-		ThemeDefinition words = existing(uuid).getDefinition();
+		ThemeDefinition words = existing(uuid, request).getDefinition();
 		Map<String, String> names = new LinkedHashMap<>(words.getName().getByTag());
 		names.put(Context.getLocale().getLanguage(), new Form(request).required("themeName"));
 		ThemeResource.service().saveTheme(words.toBuilder().name(new LocalizedText(names)).build());
@@ -101,13 +101,13 @@ public class ThemesController extends PageController {
 	@RequestMapping(value = "/{uuid}/merge", method = RequestMethod.POST)
 	public ModelAndView merge(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Theme into = ThemeReferences.theme("into", new Form(request).required("into"));
-		ThemeResource.service().mergeThemes(existing(uuid), into);
+		ThemeResource.service().mergeThemes(existing(uuid, request), into);
 		return noted(request);
 	}
 
 	@RequestMapping(value = "/{uuid}/retire", method = RequestMethod.POST)
 	public ModelAndView retire(@PathVariable("uuid") String uuid, HttpServletRequest request) {
-		ThemeResource.service().closeTheme(existing(uuid), new Form(request).required("reason"));
+		ThemeResource.service().closeTheme(existing(uuid, request), new Form(request).required("reason"));
 		return noted(request);
 	}
 
@@ -118,11 +118,13 @@ public class ThemesController extends PageController {
 		return go(PAGE);
 	}
 
-	private static Theme existing(String uuid) {
+	/** As the form has shown it. */
+	private static Theme existing(String uuid, HttpServletRequest request) {
 		Theme theme = ThemeResource.service().getThemeByUuid(uuid);
 		if (theme == null || theme.getRetired()) {
 			throw RetentionException.notFound("retention.web.error.not-found", null);
 		}
+		theme.expectVersion(new Form(request).number("version"));
 		return theme;
 	}
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.web.Clinic;
 import org.openmrs.module.retention.web.RestServer;
+import org.openmrs.module.retention.web.page.PageReader;
 
 class ThemeResourceIT {
 
@@ -93,6 +94,7 @@ class ThemeResourceIT {
 		server.get(COMMENT + "?theme=nosuch").expectError(400, "retention.web.error.unknown-reference", "theme");
 		server.get(COMMENT + "?themeStatus=confirmed").expectError(400, "retention.web.error.missing", "theme");
 		server.get(COMMENT + "?reading=maybe").expectError(400, "retention.web.error.unknown-value", "reading");
+		server.get(COMMENT + "?unexplained=false").expectError(400, "retention.web.error.unknown-value", "unexplained");
 		server.get(COMMENT + "?unexplained=perhaps").expectError(400, "retention.web.error.true-or-false", "unexplained");
 		server.get(COMMENT + "?location=nosuch").expectError(400, "retention.web.error.unknown-reference", "location");
 		server.get(COMMENT + "?from=soon").expectError(400, "retention.web.error.wrong-type", "from");
@@ -122,6 +124,62 @@ class ThemeResourceIT {
 		server.post(THEME + "/" + below, Map.of("retired", true, "reason", "too fine")).expect(200);
 		assertThat(server.get(THEME + "/" + below).expect(200).at("/retired")).isEqualTo("true");
 		server.post(THEME + "/" + below, Map.of("retired", false)).expect(200);
+	}
+
+	@Test
+	void themes_shouldNotBeChanged_byWhoHasReadAnotherVersion() {
+		String theme = theme("Waiting");
+		String other = theme("Staff");
+		String comment = said("Slow");
+		act(comment, Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+		int read = server.get(THEME + "/" + theme).expect(200).body().get("version").asInt();
+		int now = server.post(THEME + "/" + theme, Map.of("name", Map.of("en", "Queues"), "version", read)).expect(200)
+			.body()
+			.get("version").asInt();
+		assertThat(now).isGreaterThan(read);
+		for (Map<String, Object> body : List.<Map<String, Object>>of(Map.of("name", Map.of("en", "Late"), "version", read),
+			Map.of("retired", true, "reason", "x", "version", read))) {
+			server.post(THEME + "/" + theme, body).expectError(409, "retention.theme.error.stale-version", "version");
+		}
+		server.post(THEME + "/" + theme + "/merge", Map.of("into", other, "version", read)).expectError(409,
+			"retention.theme.error.stale-version", "version");
+		server.post(THEME + "/" + theme + "/split", Map.of("theme", Map.of("name", Map.of("en", "Desk")), "comments",
+			List.of(comment), "version", read)).expectError(409, "retention.theme.error.stale-version", "version");
+		server.post(THEME + "/" + theme, Map.of("name", Map.of("en", "Late"), "version", "x")).expectError(400,
+			"retention.web.error.wrong-type", "version");
+		assertThat(server.get(THEME + "/" + theme).expect(200).at("/name")).isEqualTo("Queues");
+
+		PageReader page = clinic.pagesOf("Retention: Manager");
+		page.get("/comments/themes");
+		assertThat(page.post("/comments/themes/" + theme + "/rename", "themeName", "Late", "version", String.valueOf(read))
+			.status()).isEqualTo(409);
+		assertThat(page.post("/comments/themes/" + theme + "/merge", "into", other, "version", String.valueOf(read))
+			.status()).isEqualTo(409);
+		assertThat(page.post("/comments/themes/" + theme + "/retire", "reason", "x", "version", String.valueOf(read))
+			.status()).isEqualTo(409);
+		assertThat(page.post("/comments/give", "ticked", comment, "ofTheme", theme, "ofThemeVersion", String.valueOf(read),
+			"newTheme", "Desk", "naming", "yes").status()).isEqualTo(409);
+		assertThat(page.post("/comments/themes/" + theme + "/rename", "themeName", "Late", "version", String.valueOf(now))
+			.status()).isEqualTo(200);
+		assertThat(page.get("/comments/themes").page()).contains("name=\"version\" value=\"" + (now + 1) + "\"");
+		server.post(THEME + "/" + theme + "/merge", Map.of("into", other, "version", now + 1)).expect(201);
+	}
+
+	@Test
+	void name_shouldLeaveNoThemeBehind_whereACommentIsGone() {
+		PageReader page = clinic.pagesOf("Retention: Manager");
+		String name = Clinic.unique("Parking");
+		page.get("/comments");
+		assertThat(page.post("/comments/give", "ticked", UUID.randomUUID().toString(), "newTheme", name, "naming", "yes")
+			.status()).isBetween(400, 499);
+		assertThat(themesCalled(name)).isZero();
+		assertThat(page.post("/comments/give", "ticked", said("No place to park"), "newTheme", name, "naming", "yes")
+			.status()).isEqualTo(200);
+		assertThat(themesCalled(name)).isEqualTo(1);
+	}
+
+	private int themesCalled(String name) {
+		return server.get(THEME + "?q=" + name.replace(" ", "%20")).expect(200).body().get("results").size();
 	}
 
 	@Test
