@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Page;
+import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
 import org.openmrs.module.retention.survey.idea.Idea;
 import org.openmrs.module.retention.survey.idea.IdeaService;
@@ -47,6 +48,9 @@ public class IdeaResource extends EntityResource<Idea> {
 	protected Listing<Idea> list(QueryFilters filters) {
 		String toAsk = filters.text("toAsk");
 		IdeaStatus status = filters.choice("status", IdeaStatus.class);
+		if (toAsk != null && status != null) {
+			throw RetentionException.invalid("retention.web.error.not-together", "status", "toAsk", "status");
+		}
 		return toAsk == null ? Listing.of(page -> service().findIdeas(status, page), () -> service().countIdeas(status))
 			: toAsk(SurveyReferences.patient(toAsk).getUuid());
 	}

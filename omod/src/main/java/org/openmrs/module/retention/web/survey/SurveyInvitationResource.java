@@ -132,7 +132,7 @@ public class SurveyInvitationResource extends EntityResource<SurveyInvitation> {
 	SimpleObject shown(IssuedInvitation issued, RequestContext context) {
 		SimpleObject shown = rendered(issued.getInvitation(), context);
 		shown.put("token", issued.getToken() == null ? null : issued.getToken().getText());
-		shown.put("link", issued.getToken() == null ? null : SurveyLink.of(issued.getPath()));
+		shown.put("link", issued.getToken() == null ? null : SurveyLink.whole(issued.getPath(), context.getRequest()));
 		return shown;
 	}
 

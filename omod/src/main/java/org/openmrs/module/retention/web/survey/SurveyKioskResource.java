@@ -96,7 +96,7 @@ public class SurveyKioskResource extends EntityResource<SurveyKiosk> {
 			request.uuid("location"), days == null ? DAYS : days);
 		SimpleObject shown = rendered(issued.getKiosk(), context);
 		shown.put("token", issued.getToken().getText());
-		shown.put("link", SurveyLink.of(issued.getPath()));
+		shown.put("link", SurveyLink.whole(issued.getPath(), context.getRequest()));
 		return shown;
 	}
 

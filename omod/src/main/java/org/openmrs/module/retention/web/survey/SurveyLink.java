@@ -16,11 +16,6 @@ public final class SurveyLink {
 	private SurveyLink() {
 	}
 
-	/** From where patients reach the server; only the path below the application where the setting does not say it. */
-	static String of(String path) {
-		return base() + path;
-	}
-
 	/** The whole address: where the setting does not say it, from where the caller has reached the server. */
 	public static String whole(String path, HttpServletRequest request) {
 		if (isSet()) {

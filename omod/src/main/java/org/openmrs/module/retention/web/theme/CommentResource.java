@@ -62,6 +62,9 @@ public class CommentResource extends EntityResource<CommentRow> {
 		if (status != null && filters.text("theme") == null) {
 			throw RetentionException.invalid("retention.web.error.missing", "theme", "theme");
 		}
+		if (Boolean.FALSE.equals(filters.flag("unexplained"))) {
+			throw RetentionException.invalid("retention.web.error.unknown-value", "unexplained", "unexplained", "[true]");
+		}
 		return CommentSearch.builder().order(order == null ? CommentSearch.Order.LATEST : order)
 			.theme(ThemeReferences.theme("theme", filters.text("theme"))).themeStatus(status)
 			.reading(filters.choice("reading", CommentReading.Status.class))

@@ -66,6 +66,8 @@ class IdeaResourceIT {
 		server.post("retention/idea/" + idea + "/answer", Map.of()).expectError(400, "retention.web.error.missing",
 			"opinion");
 		server.get("retention/idea?status=owl").expectError(400, "retention.web.error.unknown-value", "status");
+		server.get("retention/idea?status=ASKING&toAsk=" + clinic.patient()).expectError(400,
+			"retention.web.error.not-together", "status");
 		server.get("retention/idea?toAsk=" + UUID.randomUUID()).expectError(400, "retention.web.error.unknown-reference",
 			"patient");
 		server.get("retention/idea/" + UUID.randomUUID()).expect(404);
