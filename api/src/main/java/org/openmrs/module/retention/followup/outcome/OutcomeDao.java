@@ -8,14 +8,18 @@ package org.openmrs.module.retention.followup.outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.Value;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -187,10 +191,7 @@ class OutcomeDao {
 			return Collections.emptyList();
 		}
 		String sql = "SELECT p.plan_id, p.protocol_id, p.protocol_version, p.zone, p.anchor_date, e.encounter_id,"
-			+ " e.uuid AS encounter_uuid, e.encounter_datetime, (SELECT MIN(b.agreed_at) FROM retention_booking b"
-			+ " WHERE b.patient_id = p.patient_id AND b.voided = FALSE AND b.status <> 'CANCELLED'"
-			+ " AND (b.encounter_id = e.encounter_id OR b.booked_day = CAST(e.encounter_datetime AS DATE))) AS booked_at,"
-			+ " (SELECT v.verdict FROM retention_return_verdict v WHERE v.plan_id = p.plan_id AND v.encounter_id = e.encounter_id)"
+			+ " e.uuid AS encounter_uuid, e.encounter_datetime, p.patient_id, (SELECT v.verdict FROM retention_return_verdict v WHERE v.plan_id = p.plan_id AND v.encounter_id = e.encounter_id)"
 			+ " AS verdict FROM retention_plan p JOIN encounter o ON o.encounter_id = p.encounter_id"
 			+ " JOIN retention_protocol r ON r.protocol_id = p.protocol_id AND r.trigger_type = 'ENCOUNTER'"
 			+ " JOIN encounter e ON e.patient_id = p.patient_id WHERE e.voided = FALSE AND e.encounter_type IN (:visitTypes)"
@@ -203,16 +204,55 @@ class OutcomeDao {
 			.addScalar("protocol_version", INTEGER).addScalar("zone", STRING)
 			.addScalar("anchor_date", LocalDateType.INSTANCE)
 			.addScalar("encounter_id", INTEGER).addScalar("encounter_uuid", STRING)
-			.addScalar("encounter_datetime", TimestampType.INSTANCE).addScalar("booked_at", LONG)
+			.addScalar("encounter_datetime", TimestampType.INSTANCE).addScalar("patient_id", INTEGER)
 			.addScalar("verdict", STRING);
-		for (Object[] row : rows(
-			scope.bind(query).setParameterList("visitTypes", visitTypes).setParameter("days", days + 1))) {
+		List<Object[]> rows = rows(
+			scope.bind(query).setParameterList("visitTypes", visitTypes).setParameter("days", days + 1));
+		Map<Integer, List<Booked>> booked = booked(scope, rows);
+		for (Object[] row : rows) {
+			Instant at = Instant.ofEpochMilli(((Date) row[7]).getTime());
+			LocalDate day = at.atZone(ZoneId.of((String) row[3])).toLocalDate();
+			Instant bookedAt = booked.getOrDefault((Integer) row[8], Collections.emptyList()).stream()
+				.filter(one -> row[5].equals(one.encounter) || one.day.equals(day)).map(Booked::getAgreedAt)
+				.min(Comparator.naturalOrder()).orElse(null);
 			returns.add(new Return((Integer) row[0], (Integer) row[1], (Integer) row[2], (String) row[3], (LocalDate) row[4],
-				(Integer) row[5], (String) row[6], Instant.ofEpochMilli(((Date) row[7]).getTime()),
-				row[8] == null ? null : Instant.ofEpochMilli((Long) row[8]),
+				(Integer) row[5], (String) row[6], at, bookedAt,
 				row[9] == null ? null : ReturnVerdict.Verdict.valueOf((String) row[9])));
 		}
 		return returns;
+	}
+
+	/** By patient: what was written in the book for about the days of these visits; its day is that of its place. */
+	private Map<Integer, List<Booked>> booked(PlanScope scope, List<Object[]> visits) {
+		Map<Integer, List<Booked>> booked = new HashMap<>();
+		if (visits.isEmpty()) {
+			return booked;
+		}
+		List<LocalDate> days = visits.stream()
+			.map(row -> Instant.ofEpochMilli(((Date) row[7]).getTime()).atZone(ZoneOffset.UTC).toLocalDate())
+			.sorted().collect(Collectors.toList());
+		NativeQuery<?> query = query("SELECT DISTINCT b.booking_id, b.patient_id, b.encounter_id, b.booked_day, b.agreed_at"
+			+ " FROM retention_plan p JOIN retention_booking b ON b.patient_id = p.patient_id WHERE b.voided = FALSE"
+			+ " AND b.status <> 'CANCELLED' AND b.booked_day >= :bookedFrom AND b.booked_day <= :bookedTo AND "
+			+ scope.condition()).addScalar("booking_id", INTEGER).addScalar("patient_id", INTEGER)
+			.addScalar("encounter_id", INTEGER).addScalar("booked_day", LocalDateType.INSTANCE).addScalar("agreed_at", LONG);
+		for (Object[] row : rows(scope.bind(query).setParameter("bookedFrom", days.get(0).minusDays(1))
+			.setParameter("bookedTo", days.get(days.size() - 1).plusDays(1)))) {
+			booked.computeIfAbsent((Integer) row[1], patient -> new ArrayList<>())
+				.add(new Booked((Integer) row[2], (LocalDate) row[3], Instant.ofEpochMilli((Long) row[4])));
+		}
+		return booked;
+	}
+
+	@Value
+	private static class Booked {
+
+		/** Null: nobody has come. */
+		Integer encounter;
+
+		LocalDate day;
+
+		Instant agreedAt;
 	}
 
 	Map<Integer, FollowUpProtocol> protocols(Collection<Integer> ids) {

@@ -305,6 +305,19 @@ class OutcomeIT extends RetentionIT {
 		assertThat(returns(s -> s)).isEmpty();
 	}
 
+	/** Half past midnight in Oslo, which is another day for a server in London. */
+	@Test
+	void returns_shouldBePlanned_whenTheyWereBookedForTheDayWhereThePlaceIs() {
+		FollowUpPlan booked = plan(MARCH_2);
+		book(booked.getPatient(), MARCH_2.plusDays(5), MARCH_2);
+		visit(booked.getPatient(), at(MARCH_2.plusDays(5), "00:30"), surgery, null);
+		FollowUpPlan bookedForTheDayBefore = plan(MARCH_2);
+		book(bookedForTheDayBefore.getPatient(), MARCH_2.plusDays(4), MARCH_2);
+		visit(bookedForTheDayBefore.getPatient(), at(MARCH_2.plusDays(5), "00:30"), surgery, null);
+
+		assertThat(returns(s -> s)).extracting(one -> one.getPlan().getId()).containsExactly(bookedForTheDayBefore.getId());
+	}
+
 	@Test
 	void returns_shouldBePlanned_whenAllThatFulfilsTheProtocolIsThere() {
 		FollowUpProtocol byForm = protocol(p -> p.fulfilledBy(
