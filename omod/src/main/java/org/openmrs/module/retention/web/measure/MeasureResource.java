@@ -6,7 +6,6 @@
 package org.openmrs.module.retention.web.measure;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.measure.Measure;
@@ -152,13 +151,6 @@ public class MeasureResource extends EntityResource<Measure> {
 			throw RetentionException.invalid("retention.web.error.unknown-reference", "theme", "theme");
 		}
 		return theme;
-	}
-
-	/** Words in one language, of what somebody types there. */
-	static LocalizedText inOneLanguage(String words, Locale locale) {
-		Map<String, String> byTag = new LinkedHashMap<>();
-		byTag.put(locale.getLanguage(), words);
-		return new LocalizedText(byTag);
 	}
 
 	static MeasureService service() {
