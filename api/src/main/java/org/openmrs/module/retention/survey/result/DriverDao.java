@@ -82,7 +82,7 @@ class DriverDao {
 				+ " AND e.encounter_type IN (:visitTypes) AND e.encounter_datetime >= TIMESTAMPADD(DAY, 1, r.answered_on)"
 				+ " AND e.encounter_datetime < TIMESTAMPADD(MONTH, 12, r.answered_on)"
 				+ " AND NOT EXISTS (SELECT 1 FROM retention_survey_invitation i WHERE i.survey_invitation_id ="
-				+ " r.survey_invitation_id AND i.encounter_uuid = e.uuid))"
+				+ " r.survey_invitation_id AND i.encounter_id = e.encounter_id))"
 			: "1 = 0";
 		String watched = isWatched ? "r.patient_id IS NOT NULL AND r.answered_on < :watchedBefore" : "1 = 0";
 		String sql = "SELECT f.mode, f.told_by, COUNT(f.score) AS scores, COALESCE(SUM(f.score), 0) AS score_sum,"
