@@ -106,10 +106,12 @@ public final class Demo {
 			ModuleJobs.Sweep sweep = ModuleJobs.Sweep.NOTHING;
 			if (fresh) {
 				sweep = fill(connection);
+				ask(server, connection);
 			}
 			begin("Planning what is left");
 			sweep = sweep.plus(ModuleJobs.sweep());
 			ModuleJobs.resolveAssignees();
+			ModuleJobs.inviteToSurveys();
 			end("planning");
 			out.printf("Ready after %.1f s.%n", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
 			tell(server, sweep, new Sql(connection));
@@ -158,6 +160,19 @@ public final class Demo {
 		out.println();
 		end(clinic.patients() + " patients, " + clinic.encounters() + " encounters, " + clinic.observations()
 			+ " observations, " + clinic.bookings() + " bookings");
+	}
+
+	/** Surveys that were answered, and themes for what was written: learnt from what people have read, and proposed. */
+	private void ask(DemoServer server, Connection connection) throws Exception {
+		begin("Writing what patients have answered");
+		ClinicSurveys.Summary surveys = new ClinicSurveys(connection, options.seed, Instant.now()).generate();
+		new DemoSurveys(server).answerToday(surveys.unasked());
+		ModuleJobs.learnThemes();
+		while (ModuleJobs.proposeThemes() > 0) {
+			// slice by slice
+		}
+		end(surveys.invitations() + " invitations, " + surveys.responses() + " answered, " + surveys.comments()
+			+ " comments");
 	}
 
 	private void begin(String what) {

@@ -55,7 +55,7 @@ final class DemoStaff {
 
 	private static final Map<String, String> WORK = Map.of(FRONT_DESK, "the day's list, who rang, patients, paper", NURSE,
 		"the same, with the calls after treatment", CLINICIAN, "the same, and what came of the own treatments", MANAGER,
-		"escalations, overdue, load, leave, quality", CONFIGURER, "rehearsing a protocol");
+		"escalations, overdue, load, leave, quality, surveys, comments", CONFIGURER, "rehearsing a protocol");
 
 	private DemoStaff() {
 	}

@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.demo;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.api.context.Context;
@@ -57,6 +58,19 @@ final class ModuleJobs {
 		return asSystem(() -> (Integer) service("followup.capacity.CapacityService", "spreadDueCalls"));
 	}
 
+	/** Invites those whom tasks ask that are due; who is not to be asked now, is not. */
+	static void inviteToSurveys() {
+		asSystem(() -> {
+			Class<? extends OpenmrsService> type = type("survey.invitation.SurveyInvitationService");
+			OpenmrsService invitations = Context.getService(type);
+			for (Object task : (List<?>) type.getMethod("findDueTasks", int.class).invoke(invitations, 0)) {
+				type.getMethod("inviteForTask", Integer.class).invoke(invitations, task);
+				Context.clearSession();
+			}
+			return null;
+		});
+	}
+
 	/** Learns from what people have read, if it is enough; whether it has. */
 	static boolean learnThemes() {
 		return asSystem(() -> (Boolean) service("theme.model.ThemeModelService", "retrainWhenDue"));
@@ -91,9 +105,12 @@ final class ModuleJobs {
 	}
 
 	private static Object service(String name, String method) throws ReflectiveOperationException {
-		Class<? extends OpenmrsService> type = OpenmrsClassLoader.getInstance().loadClass(PACKAGE + name)
-			.asSubclass(OpenmrsService.class);
+		Class<? extends OpenmrsService> type = type(name);
 		return type.getMethod(method).invoke(Context.getService(type));
+	}
+
+	private static Class<? extends OpenmrsService> type(String name) throws ClassNotFoundException {
+		return OpenmrsClassLoader.getInstance().loadClass(PACKAGE + name).asSubclass(OpenmrsService.class);
 	}
 
 	private static Object get(Object report, String getter) throws ReflectiveOperationException {
