@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,23 +141,38 @@ public final class BrowsedClinic {
 
 	/** Somebody to be called the same day with these questions. */
 	public Patient asked(String givenName, List<Map<String, Object>> questions) {
+		return called(givenName, "CARE", Map.of("script",
+			Map.of("opening", Map.of("en", "Good day"), "questions", questions, "closing", Map.of("en", "Thank you"))))
+			.patient(0);
+	}
+
+	/** A site of the test's own, with somebody to be called the same day to be asked the survey. */
+	public Site surveyed(String givenName, String survey) {
+		Site site = called(givenName, "SURVEY", Map.of("survey", survey, "script",
+			Map.of("opening", Map.of("en", "Good day"), "closing", Map.of("en", "Good bye"))));
+		ModuleJobs.inviteToSurveys();
+		return site;
+	}
+
+	private Site called(String givenName, String purpose, Map<String, Object> step) {
 		ScenarioSite site = newSite();
 		String type = clinic.admin
 			.post("encountertype", Map.of("name", "Visit " + site.uuid(), "description", "Visit")).uuid();
 		String protocol = UUID.randomUUID().toString();
+		Map<String, Object> call = new HashMap<>(step);
+		call.putAll(Map.of("key", "same-day", "title", Map.of("en", "How is it?"), "offset", "P0D"));
 		clinic.admin.post("retention/followupprotocol", Map.of("uuid", protocol, "name",
-			"After the visit " + site.uuid(), "why", Map.of("en", "Visit"), "purpose", "CARE", "activeFrom",
+			"After the visit " + site.uuid(), "why", Map.of("en", "Visit"), "purpose", purpose, "activeFrom",
 			site.today().toString(), "trigger",
-			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))),
-			"steps", List.of(Map.of("key", "same-day", "title", Map.of("en", "How is it?"), "offset", "P0D", "script",
-				Map.of("opening", Map.of("en", "Good day"), "questions", questions, "closing", Map.of("en", "Thank you"))))))
+			Map.of("type", "ENCOUNTER", "filter", Map.of("encounterTypes", List.of(type))), "steps", List.of(call)))
 			.ok();
 		String patient = clinic.patient(givenName, "en", phone());
 		clinic.encounter(type, patient, site, inTheMorning(site));
 		List<JsonNode> tasks = ScenarioClinic.await(
 			() -> clinic.admin.get("retention/followuptask?protocol=" + protocol + "&patient=" + patient).rows(),
 			found -> !found.isEmpty());
-		return new Patient(patient, givenName + " Scenario", tasks.get(0).path("uuid").asText());
+		return new Site(site.uuid(),
+			List.of(new Patient(patient, givenName + " Scenario", tasks.get(0).path("uuid").asText())));
 	}
 
 	/** The part of the day's list of somebody who has at least so many people to ring. */
@@ -202,7 +218,12 @@ public final class BrowsedClinic {
 
 	/** Of the demo's own patients, those to be called with a script, whoever is to make the call. */
 	public List<String> scripted() {
-		return clinic.admin.get("retention/worklist?purpose=CARE&v=default&limit=100").rows().stream()
+		return toCall("CARE");
+	}
+
+	/** Of the demo's own patients, those to be called for that. */
+	public List<String> toCall(String purpose) {
+		return clinic.admin.get("retention/worklist?purpose=" + purpose + "&v=default&limit=100").rows().stream()
 			.filter(row -> !row.at("/person/display").asText().contains("Scenario"))
 			.map(row -> row.at("/person/uuid").asText()).toList();
 	}
@@ -234,6 +255,14 @@ public final class BrowsedClinic {
 	public String number(Patient patient) {
 		return clinic.admin.get("retention/contactpoint?patient=" + patient.uuid() + "&v=full").rows().get(0).path("value")
 			.asText();
+	}
+
+	/** Of the demo's own patients one who may be invited to a survey. */
+	public String uninvited() {
+		return toCall("RECALL").stream()
+			.filter(patient -> clinic.admin.get("retention/surveyinvitation?patient=" + patient).rows().isEmpty())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Uuid of an invitation of somebody new. */

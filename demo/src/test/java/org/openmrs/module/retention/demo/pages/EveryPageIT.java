@@ -64,6 +64,9 @@ class EveryPageIT {
 
 	private static String number;
 
+	/** A theme of the packages that the demo's manager has confirmed. */
+	static final String WAITING = "9ad9b9a2-5e78-454d-b065-a1c284cc4549";
+
 	private static final String UNKNOWN = "no such page";
 
 	private static BrowsedClinic clinic;
@@ -97,7 +100,10 @@ class EveryPageIT {
 		PAGES.put("surveys", "surveys");
 		PAGES.put("ideas", "surveys/ideas");
 		PAGES.put("results", "surveys/results?survey=" + SurveyPageIT.AFTER_A_VISIT);
+		PAGES.put("results by month", "surveys/results?by=MONTH&survey=" + SurveyPageIT.AFTER_A_VISIT);
+		PAGES.put("results of what is anonymous", "surveys/results?survey=" + SurveyPageIT.FRIENDS_AND_FAMILY);
 		PAGES.put("comments", "comments?show=all");
+		PAGES.put("comments of a theme", "comments?show=all&ofTheme=" + WAITING);
 		PAGES.put("comments without a theme", "comments?show=pile");
 		PAGES.put("themes", "comments/themes");
 		String mark = UUID.randomUUID().toString().substring(0, 8);

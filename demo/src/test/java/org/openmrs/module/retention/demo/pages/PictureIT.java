@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.demo.BrowsedClinic;
 import org.openqa.selenium.OutputType;
 
-/** The pictures in the README, of the demo clinic: taken when {@code -Dretention.screenshots} names a folder for them. */
+/** The pictures in the README and the documents, of the demo clinic: taken when {@code -Dretention.screenshots} names a folder for them. */
 @Tag("pages")
 class PictureIT {
 
 	private static final int LARGEST = 200_000;
+
+	private static final String SCORE = "input[name^='survey.'][name$='.recommend']";
 
 	private final String folder = System.getProperty("retention.screenshots");
 
@@ -101,5 +103,57 @@ class PictureIT {
 		open(Browser.DESK, "manager1");
 		browser.go("supervisor").await("table");
 		take("supervisor");
+	}
+
+	@Test
+	void page_shouldBeShown_callWithASurvey() throws IOException {
+		open(Browser.DESK, "desk1");
+		for (String person : clinic.toCall("SURVEY")) {
+			browser.go("call/" + person).await("main");
+			if (!browser.all(SCORE).isEmpty()) {
+				break;
+			}
+		}
+		browser.click(SCORE + "[value='9']");
+		browser.run("document.querySelector(arguments[0]).closest('section').scrollIntoView()", SCORE);
+		take("call-survey");
+	}
+
+	@Test
+	void page_shouldBeShown_results() throws IOException {
+		open(Browser.DESK, "manager1");
+		browser.go("surveys/results?by=MONTH&survey=" + SurveyPageIT.AFTER_A_VISIT).await("section.card");
+		browser.run("document.querySelector('section.card').scrollIntoView()");
+		take("results");
+	}
+
+	@Test
+	void page_shouldBeShown_comments() throws IOException {
+		open(Browser.DESK, "manager1");
+		browser.go("comments?show=queue").await("article button[name=confirm]");
+		browser.run("document.querySelector('article button[name=confirm]').closest('article').scrollIntoView()");
+		take("comments");
+	}
+
+	@Test
+	void page_shouldBeShown_invitation() throws IOException {
+		open(Browser.DESK, "desk1");
+		browser.go("invitation?patient=" + clinic.uninvited()).await("#survey");
+		browser.choose("#survey", SurveyPageIT.AFTER_A_VISIT);
+		browser.leaveBy("main form button.main");
+		browser.await("svg.qr");
+		take("invitation");
+		browser.leaveBy("a[href$='/slip']");
+		browser.await("svg.qr");
+		take("slip");
+	}
+
+	@Test
+	void page_shouldBeShown_answersOnAPhone() throws IOException {
+		open(Browser.PHONE, "desk1");
+		browser.loseSession();
+		browser.go(clinic.surveyLink(SurveyPageIT.AFTER_A_VISIT)).await("main");
+		browser.click("input[name='answer.recommend'][value='9']");
+		take("answer-phone");
 	}
 }

@@ -47,11 +47,13 @@ class SurveyDeskPageIT extends BrowsedPages {
 		browser.leaveBy("form[action$='/here'] button");
 		String address = browser.address();
 		assertThat(address).startsWith("k/");
+		EveryPageIT.assertFits(browser, Browser.PHONE, "en", "form of the device");
 		EveryPageIT.assertAccessible(browser, "form of the device");
 		browser.run("document.querySelector('fieldset input[type=radio]').click()");
 		browser.run("document.querySelectorAll('textarea').forEach(field => { field.value = 'Something private'; })");
 		browser.leaveBy("button[value=yes]");
 		assertThat(browser.text()).contains("Thank you");
+		EveryPageIT.assertFits(browser, Browser.PHONE, "en", "thanks of the device");
 		EveryPageIT.assertAccessible(browser, "thanks of the device");
 		browser.leaveBy("main a.button");
 		assertThat(browser.all("input:checked")).isEmpty();
