@@ -5,9 +5,11 @@
  */
 package org.openmrs.module.retention.demo;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the demo's own people do about surveys over REST, so that what follows from it is seen too. */
 final class DemoSurveys {
@@ -26,11 +28,15 @@ final class DemoSurveys {
 		nurse = new Rest(server.url(), "nurse1", DemoStaff.PASSWORD);
 	}
 
-	/** Some ring: one would hardly recommend the clinic, one wishes to be called, one is content. */
+	/** Some ring, each once: one would hardly recommend the clinic, one wishes to be called, one is content. */
 	void answerToday(List<ClinicSurveys.Unasked> unasked) {
+		Set<String> asked = new HashSet<>();
 		Iterator<Map<String, Object>> answers = ANSWERS.iterator();
 		for (Iterator<ClinicSurveys.Unasked> visits = unasked.iterator(); answers.hasNext() && visits.hasNext();) {
 			ClinicSurveys.Unasked visit = visits.next();
+			if (!asked.add(visit.patient())) {
+				continue;
+			}
 			Rest.Answer invitation = nurse.post("retention/surveyinvitation", Map.of("survey",
 				ClinicSurveys.AFTER_A_VISIT, "patient", visit.patient(), "encounter", visit.encounter()));
 			if (invitation.status() != NOT_TO_BE_ASKED) {
