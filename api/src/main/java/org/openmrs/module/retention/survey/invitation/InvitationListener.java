@@ -17,7 +17,8 @@ public interface InvitationListener {
 	/**
 	 * An invitation was made: by staff, over REST or by a step of a protocol.
 	 *
-	 * @param issued with its link, which is told here and to whoever made it, and never again; it belongs into no log
+	 * @param issued with its link, which is told here and to whoever made it, and never again; it belongs into no log. Without
+	 *        one where the survey cannot be answered by link
 	 * @param occasion who made it, and when
 	 */
 	void made(IssuedInvitation issued, Occasion occasion);

@@ -17,6 +17,7 @@ import org.openmrs.module.retention.followup.task.TaskStatus;
 import org.openmrs.module.retention.shared.Occasion;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.Surveys;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -65,7 +66,7 @@ class Invitations {
 			if (!known.isFor(draft) && request.getKey() != null) {
 				throw RetentionException.conflict("retention.survey.error.key-taken", "key");
 			}
-			return new IssuedInvitation(known, null);
+			return new IssuedInvitation(known, null, isLinkable(known));
 		}
 		rules.require(draft);
 		if (known != null) {
@@ -75,7 +76,23 @@ class Invitations {
 		Token token = Token.random();
 		SurveyInvitation invitation = SurveyInvitation.make(draft, token, occasion);
 		dao.add(invitation);
-		return new IssuedInvitation(invitation, token);
+		return new IssuedInvitation(invitation, token, isLinkable(invitation));
+	}
+
+	/** As the survey was when somebody was invited. */
+	private boolean isLinkable(SurveyInvitation invitation) {
+		return surveys.definition(invitation.getSurvey().getId(), invitation.getSurveyVersion()).allowedModes()
+			.contains(SurveyMode.LINK);
+	}
+
+	IssuedInvitation renewLink(SurveyInvitation invitation, Occasion occasion) {
+		if (!isLinkable(invitation)) {
+			throw RetentionException.conflict("retention.survey.error.link-none", null);
+		}
+		Token token = Token.random();
+		invitation.renew(token, occasion);
+		dao.update(invitation);
+		return new IssuedInvitation(invitation, token, true);
 	}
 
 	/** Nothing, where the task has ended meanwhile or its step asks nothing. */

@@ -20,8 +20,14 @@ public class IssuedInvitation {
 	/** Null: there was one already, and its link has been told. */
 	private final Token token;
 
-	/** Where it is answered, below the address at which patients reach the application; null without a token. */
+	/** Whether the survey can be answered by link. */
+	private final boolean linkable;
+
+	/**
+	 * Where it is answered, below the address at which patients reach the application; null without a token, and where the
+	 * survey cannot be answered by link.
+	 */
 	public String getPath() {
-		return token == null ? null : PATH + token.getText();
+		return token == null || !linkable ? null : PATH + token.getText();
 	}
 }

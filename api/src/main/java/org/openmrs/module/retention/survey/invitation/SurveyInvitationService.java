@@ -56,7 +56,13 @@ public interface SurveyInvitationService extends OpenmrsService {
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
 	SurveyInvitation transitionInvitation(SurveyInvitation invitation, InvitationStatus to, Integer version, String reason);
 
-	/** A new link, for nobody knows the old one any more; the old one leads nowhere from then on. */
+	/**
+	 * A new link, for nobody knows the old one any more; the old one leads nowhere from then on.
+	 *
+	 * @param version the version that the caller saw; null: whatever it is
+	 * @throws org.openmrs.module.retention.shared.RetentionException a conflict, when the survey cannot be answered by link, or
+	 *         the invitation is over
+	 */
 	@Authorized(RetentionPrivileges.MANAGE_SURVEY_INVITATIONS)
 	IssuedInvitation renewLink(SurveyInvitation invitation, Integer version);
 

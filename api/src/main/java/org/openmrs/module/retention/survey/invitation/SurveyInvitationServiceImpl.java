@@ -87,10 +87,7 @@ public class SurveyInvitationServiceImpl extends BaseOpenmrsService implements S
 	@Transactional
 	public IssuedInvitation renewLink(SurveyInvitation invitation, Integer version) {
 		invitation.expectVersion(version);
-		Token token = Token.random();
-		invitation.renew(token, occasion(null));
-		dao.update(invitation);
-		return new IssuedInvitation(invitation, token);
+		return invitations.renewLink(invitation, occasion(null));
 	}
 
 	@Override

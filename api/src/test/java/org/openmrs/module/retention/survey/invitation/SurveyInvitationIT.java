@@ -45,6 +45,7 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionSettings;
 import org.openmrs.module.retention.survey.Survey;
+import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.SurveyService;
 import org.openmrs.module.retention.survey.Surveys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +118,16 @@ class SurveyInvitationIT extends RetentionIT {
 		now = NOW;
 		service().transitionInvitation(stored, InvitationStatus.WITHDRAWN, stored.getVersion(), "moved away");
 		assertCode("invitation-over", () -> service().renewLink(stored, null));
+	}
+
+	@Test
+	void link_shouldNotBe_whereTheSurveyIsAskedFaceToFace() {
+		Survey asked = Context.getService(SurveyService.class)
+			.saveSurvey(aSurvey().clearModes().mode(SurveyMode.INTERVIEW_OTHER).build());
+		IssuedInvitation issued = invite(patient, asked);
+		assertThat(issued.getToken()).as("it is new").isNotNull();
+		assertThat(issued.getPath()).isNull();
+		assertCode("link-none", () -> service().renewLink(issued.getInvitation(), null));
 	}
 
 	@Test

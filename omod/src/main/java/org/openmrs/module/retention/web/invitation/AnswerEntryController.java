@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.retention.followup.task.CallScript;
 import org.openmrs.module.retention.shared.Problem;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.SurveyDefinition;
@@ -25,6 +26,7 @@ import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
 import org.openmrs.module.retention.web.rest.LockRetry;
 import org.openmrs.module.retention.web.rest.ModuleClock;
+import org.openmrs.module.retention.web.today.CallView;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -81,8 +83,14 @@ public class AnswerEntryController extends PageController {
 		model.put("mode", new Form(request).text("mode"));
 		model.put("survey", new AnswerView(definition, Context.getLocale(), problems));
 		model.put("given", new AnswerForm(request));
-		String language = new Form(request).text("paperLanguage");
-		model.put("language", language == null ? invitation.getLanguage() : language);
+		String given = new Form(request).text("paperLanguage");
+		String language = given == null ? invitation.getLanguage() : given;
+		model.put("language", language);
+		if (interview) {
+			String own = Context.getLocale().toLanguageTag();
+			model.put("call",
+				new CallView(CallScript.builder().language(language == null ? own : language).callerLanguage(own).build()));
+		}
 		return page("answer-entry", status, model);
 	}
 

@@ -6,16 +6,16 @@
 package org.openmrs.module.retention.web.invitation;
 
 import java.util.HashMap;
-import java.util.Map;
-import org.openmrs.module.retention.survey.Survey;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
+import org.openmrs.module.retention.survey.Survey;
 import org.openmrs.module.retention.survey.SurveyMode;
 import org.openmrs.module.retention.survey.SurveySearch;
 import org.openmrs.module.retention.survey.SurveyService;
@@ -91,6 +91,8 @@ public class InvitationController extends PageController {
 		String uuid = issued.getInvitation().getUuid();
 		if (issued.getToken() == null) {
 			tell(request, "problem", text("retention.page.invitation.there-already"));
+		} else if (issued.getPath() == null) {
+			tell(request, "done", text("retention.page.patient.saved"));
 		} else {
 			IssuedLinks.keep(request, uuid, SurveyLink.whole(issued.getPath(), request));
 			tell(request, "done", text("retention.page.invitation.made"));
@@ -146,9 +148,7 @@ public class InvitationController extends PageController {
 	@RequestMapping(value = "/{uuid}/link", method = RequestMethod.POST)
 	public ModelAndView renew(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		Form form = new Form(request);
-		SurveyInvitation invitation = InvitationPages.existing(uuid);
-		requireLink(invitation);
-		IssuedInvitation issued = service().renewLink(invitation, form.number("version"));
+		IssuedInvitation issued = service().renewLink(InvitationPages.existing(uuid), form.number("version"));
 		IssuedLinks.keep(request, uuid, SurveyLink.whole(issued.getPath(), request));
 		tell(request, "done", text("retention.page.invitation.renewed"));
 		return go(address(uuid));
@@ -158,7 +158,9 @@ public class InvitationController extends PageController {
 	@RequestMapping(value = "/{uuid}/slip", method = RequestMethod.GET)
 	public ModelAndView slip(@PathVariable("uuid") String uuid, HttpServletRequest request) {
 		SurveyInvitation invitation = InvitationPages.existing(uuid);
-		requireLink(invitation);
+		if (!InvitationPages.definition(invitation).allowedModes().contains(SurveyMode.LINK)) {
+			throw RetentionException.conflict("retention.survey.error.link-none", null);
+		}
 		if (IssuedLinks.of(request, uuid) == null) {
 			throw RetentionException.conflict("retention.page.error.link-told", null);
 		}
@@ -168,12 +170,6 @@ public class InvitationController extends PageController {
 		model.put("back", address(uuid));
 		model.putAll(InvitationPages.link(invitation, request));
 		return page("invitation-slip", model);
-	}
-
-	private static void requireLink(SurveyInvitation invitation) {
-		if (!InvitationPages.definition(invitation).allowedModes().contains(SurveyMode.LINK)) {
-			throw RetentionException.conflict("retention.page.error.link-none", null);
-		}
 	}
 
 	private static Patient patient(String uuid) {

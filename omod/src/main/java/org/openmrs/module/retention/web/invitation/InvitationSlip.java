@@ -44,9 +44,11 @@ public final class InvitationSlip {
 		return Messages.text("retention.page.slip.how", locale);
 	}
 
+	/** A date that ends in a stop ends its sentence. */
 	public String getUntil() {
-		return Messages.text("retention.page.slip.until", locale,
-			DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(lastDay));
+		String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(lastDay);
+		String until = Messages.text("retention.page.slip.until", locale, date);
+		return date.endsWith(".") ? until.replace(date + ".", date) : until;
 	}
 
 	public String getPrivacy() {

@@ -128,11 +128,11 @@ public class SurveyInvitationResource extends EntityResource<SurveyInvitation> {
 		return shown(LockRetry.of(() -> service().invite(wanted)), context);
 	}
 
-	/** With the secret, when it is told. */
+	/** With the secret, when it is told, and the link that it opens, where there is one. */
 	SimpleObject shown(IssuedInvitation issued, RequestContext context) {
 		SimpleObject shown = rendered(issued.getInvitation(), context);
 		shown.put("token", issued.getToken() == null ? null : issued.getToken().getText());
-		shown.put("link", issued.getToken() == null ? null : SurveyLink.whole(issued.getPath(), context.getRequest()));
+		shown.put("link", SurveyLink.whole(issued.getPath(), context.getRequest()));
 		return shown;
 	}
 

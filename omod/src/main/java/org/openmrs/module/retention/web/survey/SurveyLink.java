@@ -16,8 +16,11 @@ public final class SurveyLink {
 	private SurveyLink() {
 	}
 
-	/** The whole address: where the setting does not say it, from where the caller has reached the server. */
+	/** The whole address: where the setting does not say it, from where the caller has reached the server. Null for null. */
 	public static String whole(String path, HttpServletRequest request) {
+		if (path == null) {
+			return null;
+		}
 		if (isSet()) {
 			return base() + path;
 		}

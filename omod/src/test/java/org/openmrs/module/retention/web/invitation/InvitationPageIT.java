@@ -153,7 +153,8 @@ class InvitationPageIT {
 		desk.get("/invitation?patient=" + patient);
 		PageReader.Answer made = desk.post("/invitation", "patient", patient, "survey", asked);
 		assertThat(made.status()).as(made.page()).isEqualTo(200);
-		assertThat(made.page()).contains("not answered by link").doesNotContain("/ws/retention/s/")
+		assertThat(made.page()).contains("not answered by link", "</a> <span class=\"tag\">")
+			.doesNotContain("/ws/retention/s/").doesNotContain("Hand over the link")
 			.doesNotContain("<svg class=\"qr\"");
 		String uuid = uuidOf(made);
 		assertThat(made.page()).contains(uuid + "/interview").doesNotContain(uuid + "/slip")
@@ -178,6 +179,38 @@ class InvitationPageIT {
 		assertThat(server.get("retention/surveyresponse?survey=" + asked + "&v=default").expect(200).at("/results/0/mode"))
 			.isEqualTo("INTERVIEW_OTHER");
 		assertThat(desk.get("/invitation/" + uuid + "/interview").status()).isEqualTo(409);
+	}
+
+	@Test
+	void interview_shouldShowThePatientsLanguageBesideTheReaders() {
+		Map<String, Object> definition = survey("IDENTIFIED");
+		definition.put("introduction", Map.of("en", "How was it?", "ru", "Как всё прошло?"));
+		definition.put("questions", List.of(Map.of("key", "again", "type", "CHOICE", "text",
+			Map.of("en", "Will you come again?", "ru", "Придёте ещё?"), "options",
+			List.of(Map.of("key", "sure", "text", Map.of("en", "Surely", "ru", "Конечно")),
+				Map.of("key", "never", "text", Map.of("en", "Never", "ru", "Никогда"))))));
+		String asked = server.post("retention/survey", definition).expect(201).at("/uuid");
+		desk.post("/language", "language", "en", "next", "today");
+		desk.get("/invitation?patient=" + patient);
+		String uuid = uuidOf(desk.post("/invitation", "patient", patient, "survey", asked, "language", "ru"));
+		PageReader.Answer form = desk.get("/invitation/" + uuid + "/interview");
+		for (String russian : List.of("Как всё прошло?", "Придёте ещё?", "Конечно")) {
+			assertThat(form.page()).contains("<span lang=\"ru\">" + russian + "</span>");
+		}
+		assertThat(form.page()).contains("lang=\"en\">How was it?</span>", "lang=\"en\">Will you come again?</span>",
+			"(Surely)");
+		assertThat(desk.get("/invitation/" + uuid + "/interview?paperLanguage=en").page()).contains("How was it?")
+			.doesNotContain("Придёте").doesNotContain("class=\"two\"");
+		assertThat(desk.get("/invitation/" + uuid + "/paper").page()).as("it was asked on paper")
+			.contains("Will you come again?").doesNotContain("Придёте");
+	}
+
+	@Test
+	void slip_shouldNotEndASentenceTwice() {
+		desk.get("/invitation?patient=" + patient);
+		String uuid = uuidOf(desk.post("/invitation", "patient", patient, "survey", survey, "language", "ru"));
+		assertThat(desk.get("/invitation/" + uuid + "/slip").find("<p>(До [^<]*)</p>")).singleElement().asString()
+			.matches("До \\d+ \\S+ \\d{4}\\Wг\\. Ответить .*");
 	}
 
 	@Test

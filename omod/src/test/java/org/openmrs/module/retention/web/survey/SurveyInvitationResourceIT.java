@@ -7,6 +7,7 @@ package org.openmrs.module.retention.web.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,19 @@ class SurveyInvitationResourceIT {
 			.post(INVITATIONS + "/" + made.at("/uuid") + "/link", Map.of("version", full.body().get("version").asInt()))
 			.expect(201);
 		assertThat(renewed.at("/token")).hasSize(22).isNotEqualTo(token);
+	}
+
+	@Test
+	void link_shouldNotBe_whereTheSurveyIsAskedFaceToFace() {
+		Map<String, Object> definition = SurveyResourceIT.definition();
+		definition.put("modes", List.of("INTERVIEW_OTHER", "PAPER"));
+		String asked = server.post("retention/survey", definition).expect(201).at("/uuid");
+		RestServer.Answer made = server.post(INVITATIONS, Map.of("survey", asked, "patient", patient)).expect(201);
+		assertThat(made.body().get("link").isNull()).isTrue();
+		String uuid = made.at("/uuid");
+		server.post(INVITATIONS + "/" + uuid + "/link", Map.of("version", 0)).expectError(409,
+			"retention.survey.error.link-none", null);
+		assertThat(server.get(INVITATIONS + "/" + uuid).expect(200).at("/version")).isEqualTo("0");
 	}
 
 	@Test
