@@ -15,6 +15,7 @@ import org.openmrs.module.retention.followup.attempt.PromiseService;
 import org.openmrs.module.retention.followup.capacity.CapacityService;
 import org.openmrs.module.retention.followup.sheet.CallSheetService;
 import org.openmrs.module.retention.followup.task.FollowUpTaskService;
+import org.openmrs.module.retention.measure.MeasureService;
 import org.openmrs.module.retention.shared.Conflicts;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.module.retention.survey.invitation.SurveyInvitationService;
@@ -55,6 +56,7 @@ public class RetentionUpkeepTask extends AbstractTask {
 			run("raise escalations", () -> Context.getService(EscalationService.class).raiseUnacknowledged());
 			run("invite to surveys", RetentionUpkeepTask::invite);
 			run("let answers be read", () -> Context.getService(SurveyResponseService.class).releaseResponses());
+			run("end calls without ground", () -> Context.getService(MeasureService.class).endGroundlessCalls());
 			run("forget old sheets", () -> Context.getService(CallSheetService.class).forgetOldSheets());
 		}
 		finally {

@@ -87,6 +87,15 @@ class MeasureDao {
 			MeasureChange.class).setParameter("measure", measure).list();
 	}
 
+	/** Those with calls that are still to be made. */
+	List<Measure> beingTold() {
+		return session()
+			.createQuery("select m from retention.Measure m where exists (select 1 from retention.MeasureTelling t,"
+				+ " retention.FollowUpPlan p where p.id = t.planId and t.measure = m and p.status = :active) order by m.id",
+				Measure.class)
+			.setParameter("active", PlanStatus.ACTIVE).list();
+	}
+
 	/** Plans with calls that are still to be made. */
 	List<FollowUpPlan> waiting(Measure measure) {
 		return session()

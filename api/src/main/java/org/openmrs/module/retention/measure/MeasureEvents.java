@@ -33,8 +33,12 @@ class MeasureEvents {
 
 	private final Locale locale;
 
+	static String keyOf(Measure measure) {
+		return "measure:" + measure.getUuid();
+	}
+
 	FollowUpEvent of(Raisers.ToTell raiser, Location location) {
-		return FollowUpEvent.builder().name(NAME).patient(raiser.getPatient()).at(at).key("measure:" + measure.getUuid())
+		return FollowUpEvent.builder().name(NAME).patient(raiser.getPatient()).at(at).key(keyOf(measure))
 			.once(true).location(location).context(context(raiser.getSaidOn())).build();
 	}
 

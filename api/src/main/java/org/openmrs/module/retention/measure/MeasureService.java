@@ -73,6 +73,15 @@ public interface MeasureService extends OpenmrsService {
 	int tellRaisers(Measure measure, Integer version);
 
 	/**
+	 * Job: ends calls that nobody has worked, to patients whom nothing leads to any more: what they said was annulled, or people
+	 * have taken its theme back. The dead are left to the list's own rules.
+	 *
+	 * @return how many plans
+	 */
+	@Authorized(RetentionPrivileges.MANAGE_FOLLOW_UPS)
+	int endGroundlessCalls();
+
+	/**
 	 * What was done within the days, to print or publish, the latest first, at most 200. It tells of no patient; comments of every
 	 * kind are counted, those without a name too.
 	 *

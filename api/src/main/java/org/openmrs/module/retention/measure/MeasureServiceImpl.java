@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.retention.calendar.Sites;
@@ -151,6 +152,18 @@ public class MeasureServiceImpl extends BaseOpenmrsService implements MeasureSer
 		dao.tell(one, begun);
 		dao.progress(Collections.singletonList(one));
 		return begun.size();
+	}
+
+	@Override
+	@Transactional
+	public int endGroundlessCalls() {
+		int ended = 0;
+		for (Measure measure : dao.beingTold()) {
+			for (Patient patient : raisers.groundless(measure, today())) {
+				ended += planning.withdrawEvent(patient, MeasureEvents.keyOf(measure), null).size();
+			}
+		}
+		return ended;
 	}
 
 	@Override

@@ -76,6 +76,14 @@ class RaiserDao {
 			.setParameter("measure", measure).setParameter("merged", PlanStatus.MERGED).list());
 	}
 
+	/** Ids of the living patients whose call is still to be made. */
+	Set<Integer> waiting(Measure measure) {
+		return new HashSet<>(session()
+			.createQuery("select p.personId from retention.MeasureTelling t, retention.FollowUpPlan f join f.patient p"
+				+ " where f.id = t.planId and t.measure = :measure and f.status = :active" + LIVING, Integer.class)
+			.setParameter("measure", measure).setParameter("active", PlanStatus.ACTIVE).list());
+	}
+
 	List<Patient> patients(Collection<Integer> ids) {
 		if (ids.isEmpty()) {
 			return Collections.emptyList();

@@ -80,6 +80,13 @@ class Raisers {
 			.collect(Collectors.toList()), (patient, said) -> new ToTell(patient, said.getDay(), said.getLocationId()));
 	}
 
+	/** Whose call is still to be made though nothing leads to them any more. */
+	List<Patient> groundless(Measure measure, LocalDate today) {
+		Set<Integer> waiting = dao.waiting(measure);
+		said(measure, today).forEach(said -> waiting.remove(said.getPatientId()));
+		return dao.patients(waiting);
+	}
+
 	/** Where it was said; null: no place is known. */
 	Location locationOf(ToTell raiser) {
 		return dao.location(raiser.getLocationId());

@@ -38,6 +38,7 @@ class MeasureServiceAuthorizationIT extends ServiceAuthorizationIT {
 			call(service, "countRaisers", s -> s.countRaisers(new Measure()), GET_COMMENTS),
 			call(service, "countToTell", s -> s.countToTell(new Measure()), GET_COMMENTS),
 			call(service, "tellRaisers", s -> s.tellRaisers(null, null), MANAGE_COMMENTS, MANAGE_FOLLOW_UPS),
+			call(service, "endGroundlessCalls", s -> s.endGroundlessCalls(), MANAGE_FOLLOW_UPS),
 			call(service, "getNotices", s -> s.getNotices(null, null), GET_THEMES));
 	}
 }

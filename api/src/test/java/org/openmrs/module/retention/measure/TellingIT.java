@@ -12,6 +12,7 @@ import static org.openmrs.module.retention.theme.ThemeFixture.aTheme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.openmrs.module.retention.Clinic;
 import org.openmrs.module.retention.RetentionIT;
 import org.openmrs.module.retention.followup.attempt.AttemptRequest;
 import org.openmrs.module.retention.followup.attempt.AttemptResult;
+import org.openmrs.module.retention.followup.attempt.ContactAttempt;
 import org.openmrs.module.retention.followup.attempt.ContactAttemptService;
 import org.openmrs.module.retention.followup.attempt.Disposition;
 import org.openmrs.module.retention.followup.planning.PatientAdvice;
@@ -40,6 +42,9 @@ import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.Readiness;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.survey.Privacy;
+import org.openmrs.module.retention.survey.response.SurveyResponse;
+import org.openmrs.module.retention.survey.response.SurveyResponseService;
+import org.openmrs.module.retention.theme.assignment.CommentService;
 import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.openmrs.module.retention.theme.taxonomy.ThemeService;
 
@@ -148,6 +153,70 @@ class TellingIT extends RetentionIT {
 		assertThat(raised.taskOf(planOf(measure, bo)).isOpen()).isFalse();
 		assertThat(planOf(measure, anna).getStatus()).isEqualTo(PlanStatus.COMPLETED);
 		assertThat(progress(measure)).isEqualTo(new MeasureProgress(1, 0, 1));
+	}
+
+	@Test
+	void call_shouldEnd_whenWhatWasSaidIsTakenBack() {
+		Context.getService(ProtocolService.class).saveProtocol(RaisedThemes.telling().build());
+		Patient cai = clinic.aPatient("Cai");
+		raised.about(raised.answered(cai, Privacy.IDENTIFIED, "Cai waited"), waiting);
+		ContactAttempt dan = raised.said(clinic.aPatient("Dan"), "Dan waited");
+		raised.about(raised.commentOf("Dan waited"), waiting);
+		Measure measure = done();
+		measures().tellRaisers(measure, null);
+		flushAndClear();
+		assertThat(measures().endGroundlessCalls()).as("all have raised it").isZero();
+
+		annulAnswerOf(anna);
+		Context.getService(CommentService.class).rejectTheme(raised.commentOf("Cai waited"), waiting, null);
+		Context.getService(ContactAttemptService.class).voidAttempt(
+			Context.getService(ContactAttemptService.class).getAttemptByUuid(dan.getUuid()), "another patient");
+		flushAndClear();
+		assertThat(measures().endGroundlessCalls()).isEqualTo(3);
+		flushAndClear();
+		assertThat(planOf(measure, anna).getStatus()).isEqualTo(PlanStatus.CANCELLED);
+		assertThat(raised.taskOf(planOf(measure, anna)).isOpen()).isFalse();
+		assertThat(planOf(measure, cai).getStatus()).isEqualTo(PlanStatus.CANCELLED);
+		assertThat(planOf(measure, bo).getStatus()).isEqualTo(PlanStatus.ACTIVE);
+		assertThat(progress(measure)).isEqualTo(new MeasureProgress(0, 1, 3));
+		assertThat(measures().endGroundlessCalls()).isZero();
+	}
+
+	@Test
+	void call_shouldStay_whereSomethingElseLeadsToThePatient_orItWasMade_orThePatientDied() {
+		Context.getService(ProtocolService.class).saveProtocol(RaisedThemes.telling().build());
+		raised.said(anna, "Anna waited again");
+		raised.about(raised.commentOf("Anna waited again"), waiting);
+		Patient cai = clinic.aPatient("Cai");
+		raised.about(raised.answered(cai, Privacy.IDENTIFIED, "Cai waited"), waiting);
+		Patient dan = clinic.aPatient("Dan");
+		raised.about(raised.answered(dan, Privacy.IDENTIFIED, "Dan waited"), waiting);
+		Measure measure = done();
+		measures().tellRaisers(measure, null);
+		flushAndClear();
+		Context.getService(ContactAttemptService.class).recordAttempt(AttemptRequest.builder()
+			.tasks(Collections.singletonList(raised.taskOf(planOf(measure, cai)).getUuid())).result(AttemptResult.SPOKE)
+			.disposition(Disposition.DONE).build());
+		Patient dead = Context.getPatientService().getPatient(dan.getPatientId());
+		dead.setDead(true);
+		dead.setDeathDate(new Date());
+		flush();
+		annulAnswerOf(anna);
+		annulAnswerOf(cai);
+		annulAnswerOf(dan);
+		flushAndClear();
+
+		assertThat(measures().endGroundlessCalls()).isZero();
+		assertThat(planOf(measure, anna).getStatus()).isEqualTo(PlanStatus.ACTIVE);
+		assertThat(planOf(measure, cai).getStatus()).isEqualTo(PlanStatus.COMPLETED);
+		assertThat(planOf(measure, dan).getStatus()).as("by the rules of the list").isEqualTo(PlanStatus.ACTIVE);
+	}
+
+	private void annulAnswerOf(Patient patient) {
+		SurveyResponse answer = sessionFactory.getCurrentSession()
+			.createQuery("from retention.SurveyResponse r where r.patient.personId = :patient", SurveyResponse.class)
+			.setParameter("patient", patient.getPatientId()).getSingleResult();
+		Context.getService(SurveyResponseService.class).annulResponse(answer, "typed in for another");
 	}
 
 	@Test
