@@ -13,6 +13,10 @@ import org.openmrs.Person;
 @Value
 public class LastContact {
 
+	/** What {@link #of} takes, of a contact {@code a}; the second is the id of whom it was about. */
+	static final String COLUMNS = "a.uuid, a.patient.personId, a.startedAt, str(a.direction), str(a.result),"
+		+ " str(a.disposition), a.toldNext, a.unresolved, a.toldCannot";
+
 	/** Uuid of the attempt. */
 	String uuid;
 
@@ -35,4 +39,9 @@ public class LastContact {
 
 	/** What the person was told that we cannot do, and why. */
 	String toldCannot;
+
+	static LastContact of(Object[] row, Person patient) {
+		return new LastContact((String) row[0], patient, (Instant) row[2], (String) row[3], (String) row[4], (String) row[5],
+			(String) row[6], (String) row[7], (String) row[8]);
+	}
 }

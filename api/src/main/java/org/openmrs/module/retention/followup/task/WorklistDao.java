@@ -341,14 +341,10 @@ class WorklistDao {
 	List<LastContact> lastContacts(Collection<Integer> persons) {
 		List<LastContact> contacts = new ArrayList<>();
 		session()
-			.createQuery(
-				"select a.uuid, a.patient.personId, a.startedAt, str(a.direction), str(a.result), str(a.disposition), a.toldNext,"
-					+ " a.unresolved, a.toldCannot from retention.ContactAttempt a where a.patient.personId in (:persons)"
-					+ " and a.voided = false order by a.startedAt desc, a.id desc",
-				Object[].class)
+			.createQuery("select " + LastContact.COLUMNS + " from retention.ContactAttempt a where a.patient.personId"
+				+ " in (:persons) and a.voided = false order by a.startedAt desc, a.id desc", Object[].class)
 			.setParameterList("persons", persons).setMaxResults(LAST_CONTACTS).list()
-			.forEach(row -> contacts.add(new LastContact((String) row[0], person((Integer) row[1]), (Instant) row[2],
-				(String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7], (String) row[8])));
+			.forEach(row -> contacts.add(LastContact.of(row, person((Integer) row[1]))));
 		return contacts;
 	}
 
@@ -383,15 +379,12 @@ class WorklistDao {
 		Map<Integer, LastContact> contacts = new HashMap<>();
 		if (!persons.isEmpty()) {
 			session()
-				.createQuery("select a.patient.personId, a.uuid, a.startedAt, str(a.direction), str(a.result),"
-					+ " str(a.disposition), a.toldNext, a.unresolved, a.toldCannot from retention.ContactAttempt a"
+				.createQuery("select " + LastContact.COLUMNS + " from retention.ContactAttempt a"
 					+ " where a.patient.personId in (:persons) and a.voided = false and a.startedAt = (select max(b.startedAt)"
 					+ " from retention.ContactAttempt b where b.patient = a.patient and b.voided = false) order by a.id asc",
 					Object[].class)
 				.setParameterList("persons", persons).list()
-				.forEach(row -> contacts.put((Integer) row[0],
-					new LastContact((String) row[1], person((Integer) row[0]), (Instant) row[2], (String) row[3],
-						(String) row[4], (String) row[5], (String) row[6], (String) row[7], (String) row[8])));
+				.forEach(row -> contacts.put((Integer) row[1], LastContact.of(row, person((Integer) row[1]))));
 		}
 		return contacts;
 	}

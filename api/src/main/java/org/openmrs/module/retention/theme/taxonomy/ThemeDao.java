@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.theme.taxonomy;
 
 import java.util.List;
+import javax.persistence.LockModeType;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -43,6 +44,11 @@ class ThemeDao {
 	void add(Object row) {
 		session().persist(row);
 		session().flush();
+	}
+
+	/** Counts its version up now: whoever changes it at the same time is refused. */
+	void claim(Theme theme) {
+		session().lock(session().merge(theme), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
 	}
 
 	void update(Theme theme) {

@@ -60,7 +60,7 @@ public interface ThemeService extends OpenmrsService {
 	Theme nameTheme(ThemeDefinition definition, Collection<String> comments);
 
 	/**
-	 * A new theme beside another, for some of its comments.
+	 * A new theme beside another, for some of its comments. The other has another version then.
 	 *
 	 * @param comments uuids of comments that have the theme, at most 500
 	 * @return the new one

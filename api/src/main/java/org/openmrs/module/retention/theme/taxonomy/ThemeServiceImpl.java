@@ -213,6 +213,7 @@ public class ThemeServiceImpl extends BaseOpenmrsService implements ThemeService
 	public Theme splitTheme(Theme theme, ThemeDefinition definition, Collection<String> comments) {
 		refuseRetired(theme);
 		refuseAsNew(definition, comments);
+		dao.claim(theme);
 		Occasion occasion = occasion("split");
 		Theme above = definition.getParent() == null ? theme.getParent() : parent(definition.getParent());
 		Theme split = store(definition, above, occasion);

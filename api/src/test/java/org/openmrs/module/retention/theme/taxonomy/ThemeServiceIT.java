@@ -207,9 +207,12 @@ class ThemeServiceIT extends RetentionIT {
 		readings.assignTheme(desk, staff, null);
 		readings.assignTheme(dentist, staff, null);
 
+		int before = staff.getVersion();
 		Theme split = service.splitTheme(staff, aTheme("Reception").build(), Collections.singletonList(desk));
 		flushAndClear();
 
+		assertThat(service.getThemeByUuid(staff.getUuid()).getVersion()).as("who has read it before is refused")
+			.isEqualTo(before + 1);
 		assertThat(found(split)).containsExactly(desk);
 		assertThat(found(staff)).containsExactly(dentist);
 		assertThat(service.getChanges(staff)).last().satisfies(change -> {
@@ -217,14 +220,15 @@ class ThemeServiceIT extends RetentionIT {
 			assertThat(change.getOther()).isEqualTo(split);
 		});
 		assertThat(split.getParent()).isNull();
+		Theme now = service.getThemeByUuid(staff.getUuid());
 		assertCode("comment-without-theme",
-			() -> service.splitTheme(staff, aTheme("Third").build(), Arrays.asList(dentist, desk)));
-		assertCode("comment-without-theme", () -> service.splitTheme(staff, aTheme("Third").build(), Arrays.asList("x")));
-		assertThatThrownBy(() -> service.splitTheme(staff, aTheme("Third").build(), Collections.emptyList()))
+			() -> service.splitTheme(now, aTheme("Third").build(), Arrays.asList(dentist, desk)));
+		assertCode("comment-without-theme", () -> service.splitTheme(now, aTheme("Third").build(), Arrays.asList("x")));
+		assertThatThrownBy(() -> service.splitTheme(now, aTheme("Third").build(), Collections.emptyList()))
 			.isInstanceOfSatisfying(RetentionException.class, e -> assertThat(e.getField()).isEqualTo("comments"));
-		assertThatThrownBy(() -> service.splitTheme(staff, aTheme("Third").build(), Collections.nCopies(501, "x")))
+		assertThatThrownBy(() -> service.splitTheme(now, aTheme("Third").build(), Collections.nCopies(501, "x")))
 			.isInstanceOfSatisfying(RetentionException.class, e -> assertThat(e.getField()).isEqualTo("comments"));
-		assertCode("split-into-new", () -> service.splitTheme(staff, aTheme("Third").uuid(split.getUuid()).build(),
+		assertCode("split-into-new", () -> service.splitTheme(now, aTheme("Third").uuid(split.getUuid()).build(),
 			Collections.singletonList(dentist)));
 	}
 

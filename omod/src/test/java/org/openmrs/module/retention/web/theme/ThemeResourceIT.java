@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.retention.web.Clinic;
 import org.openmrs.module.retention.web.RestServer;
@@ -163,6 +167,32 @@ class ThemeResourceIT {
 			.status()).isEqualTo(200);
 		assertThat(page.get("/comments/themes").page()).contains("name=\"version\" value=\"" + (now + 1) + "\"");
 		server.post(THEME + "/" + theme + "/merge", Map.of("into", other, "version", now + 1)).expect(201);
+	}
+
+	@Test
+	void split_shouldBeDoneByOne_ofTwoAtOnceWhoHaveReadTheSame() throws Exception {
+		String theme = theme("Waiting");
+		int read = server.get(THEME + "/" + theme).expect(200).body().get("version").asInt();
+		List<Callable<Integer>> calls = new ArrayList<>();
+		for (String name : List.of("Desk", "Telephone")) {
+			String comment = said(name + " is slow");
+			act(comment, Map.of("action", "ASSIGN", "theme", theme)).expect(201);
+			calls.add(() -> server.post(THEME + "/" + theme + "/split",
+				Map.of("theme", Map.of("name", Map.of("en", name)), "comments", List.of(comment), "version", read))
+				.status());
+		}
+		ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+		List<Integer> statuses = new ArrayList<>();
+		try {
+			for (Future<Integer> status : threads.invokeAll(calls)) {
+				statuses.add(status.get());
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+		assertThat(server.get(THEME + "/" + theme).expect(200).body().get("version").asInt()).isEqualTo(read + 1);
 	}
 
 	@Test
