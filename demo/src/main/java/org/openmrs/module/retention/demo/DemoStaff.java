@@ -6,6 +6,7 @@
 package org.openmrs.module.retention.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ final class DemoStaff {
 	static List<Member> oneOfEachRole() {
 		return Stream.of(FRONT_DESK, NURSE, CLINICIAN, MANAGER, CONFIGURER)
 			.map(role -> ALL.stream().filter(member -> member.role().equals(role)).findFirst().orElseThrow()).toList();
+	}
+
+	/** The user's key in the database. */
+	static Long idOf(Sql sql, String username) throws SQLException {
+		return sql.number("SELECT user_id FROM users WHERE username = ?", username);
 	}
 
 	static void create(Rest admin) {
