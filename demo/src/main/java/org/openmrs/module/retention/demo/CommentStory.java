@@ -13,7 +13,7 @@ import java.util.Map;
 final class CommentStory {
 
 	/** <em>Waiting in the clinic</em>, of the common package. */
-	private static final String WAITING = "9ad9b9a2-5e78-454d-b065-a1c284cc4549";
+	static final String WAITING = "9ad9b9a2-5e78-454d-b065-a1c284cc4549";
 
 	private static final int NOT_FOUND = 404;
 
@@ -36,7 +36,7 @@ final class CommentStory {
 	}
 
 	void tell() {
-		if (clinic.admin.get("retention/theme/" + WAITING).status() == NOT_FOUND) {
+		if (!isThemeThere(clinic)) {
 			checks.skip("What she wrote gets a theme", "the server has not the themes of the common package");
 			return;
 		}
@@ -44,6 +44,11 @@ final class CommentStory {
 		checks.part("A theme is proposed for it", this::proposed);
 		checks.part("The manager confirms it", this::confirmed);
 		checks.part("The survey's figures tell of it", this::counted);
+	}
+
+	/** Whether the server has the theme. */
+	static boolean isThemeThere(ScenarioClinic clinic) {
+		return clinic.admin.get("retention/theme/" + WAITING).status() != NOT_FOUND;
 	}
 
 	private List<JsonNode> comments(ScenarioClinic.Staff staff, String more) {

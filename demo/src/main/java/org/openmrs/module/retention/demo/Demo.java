@@ -108,6 +108,9 @@ public final class Demo {
 				sweep = fill(connection);
 				ask(server, connection);
 			}
+			begin("Telling patients what was done about what they have said");
+			int told = new DemoMeasures(server).take();
+			end(told + " patients are to be told");
 			begin("Planning what is left");
 			sweep = sweep.plus(ModuleJobs.sweep());
 			ModuleJobs.resolveAssignees();

@@ -64,6 +64,7 @@ final class SurveyStory {
 		checks.part("Another would, and wishes to be called", this::wishesToBeCalled);
 		checks.part("A third is content", this::content);
 		new CommentStory(clinic, checks, AFTER_A_VISIT, words).tell();
+		new MeasureStory(clinic, protocols, checks, unhappy, words).tell();
 	}
 
 	private Rest.Answer invitation(String patient, String encounter) {

@@ -7,9 +7,12 @@ package org.openmrs.module.retention.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,10 +102,10 @@ class DemoIT {
 					.isPositive();
 			}
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_booking WHERE status = 'BOOKED' AND booked_day < ?",
-				java.sql.Date.valueOf(java.time.LocalDate.now().minusDays(1)))).as("left undecided").isZero();
+				java.sql.Date.valueOf(LocalDate.now().minusDays(1)))).as("left undecided").isZero();
 			assertThat(sql.number("SELECT COUNT(*) FROM retention_booking b JOIN retention_booking_change c"
 				+ " ON c.booking_id = b.booking_id WHERE b.booked_day > ? AND c.to_status = 'KEPT' AND c.reason = 'came'",
-				java.sql.Date.valueOf(java.time.LocalDate.now().minusDays(20)))).as("found by the module").isPositive();
+				java.sql.Date.valueOf(LocalDate.now().minusDays(20)))).as("found by the module").isPositive();
 		}
 	}
 
@@ -132,6 +135,8 @@ class DemoIT {
 		ideas that are asked about | SELECT COUNT(*) FROM retention_idea WHERE status = 'ASKING'
 		ideas that were adopted | SELECT COUNT(*) FROM retention_idea WHERE status = 'ADOPTED'
 		a device at the desk | SELECT COUNT(*) FROM retention_survey_kiosk
+		a measure that is planned | SELECT COUNT(*) FROM retention_measure WHERE status = 'PLANNED'
+		calls that tell what was done | SELECT COUNT(*) FROM retention_measure_telling t JOIN retention_measure m ON m.measure_id = t.measure_id JOIN retention_plan p ON p.plan_id = t.plan_id JOIN retention_protocol x ON x.protocol_id = p.protocol_id JOIN retention_task k ON k.plan_id = p.plan_id WHERE m.status = 'DONE' AND k.status = 'OPEN' AND x.uuid = '5d0a2c1b-9a36-4b3c-8f57-2c8b0e6a41d7'
 		a call after a low score | SELECT COUNT(*) FROM retention_plan p JOIN retention_protocol x ON x.protocol_id = p.protocol_id WHERE x.uuid = '4fc6df7e-d306-49c5-bc73-3a7c5d8c49af'
 		a call that was wished for | SELECT COUNT(*) FROM retention_plan p JOIN retention_protocol x ON x.protocol_id = p.protocol_id WHERE x.uuid = 'e3c1c165-6d4c-435f-90b3-98625dba4f04'
 		""")
@@ -165,7 +170,7 @@ class DemoIT {
 
 	@Test
 	void demo_shouldTellWhatThePatientsThink() {
-		com.fasterxml.jackson.databind.JsonNode link = server.admin()
+		JsonNode link = server.admin()
 			.get("retention/surveyresult?mode=link&v=default&survey=" + ClinicSurveys.AFTER_A_VISIT).rows().get(0);
 		assertThat(link.path("responses").asInt()).isGreaterThan(20);
 		assertThat(link.at("/questions/0/nps/low").asDouble()).isLessThan(link.at("/questions/0/nps/high").asDouble());
@@ -173,6 +178,24 @@ class DemoIT {
 			.rows()).isNotEmpty();
 		assertThat(server.admin().get("retention/surveyresult?v=default&survey=6033a76d-8b08-45db-a0fc-86097c37d27a").rows())
 			.anyMatch(row -> row.path("mode").asText().equals("KIOSK") && row.path("responses").asInt() > 20);
+	}
+
+	@Test
+	void demo_shouldTellWhatWasDone_onceHoweverOftenItStarts() {
+		List<JsonNode> before = server.admin().get("retention/measure?v=default").rows();
+		assertThat(new DemoMeasures(server).take()).isZero();
+		assertThat(server.admin().get("retention/measure?v=default").rows()).isEqualTo(before);
+
+		List<JsonNode> done = server.admin().get("retention/measure?v=default&status=done").rows();
+		assertThat(done).hasSize(1);
+		assertThat(done.get(0).at("/progress/waiting").asInt()).isPositive();
+		LocalDate today = LocalDate.now();
+		assertThat(server.admin()
+			.get("retention/measurenotice?v=default&language=nb&from=" + today.minusDays(30) + "&to=" + today).rows())
+			.singleElement().satisfies(notice -> {
+				assertThat(notice.path("text").asText()).contains("Dere sa");
+				assertThat(notice.path("did").asText()).isNotEqualTo(done.get(0).path("did").asText());
+			});
 	}
 
 	@Test
