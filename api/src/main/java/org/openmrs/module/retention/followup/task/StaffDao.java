@@ -189,10 +189,11 @@ class StaffDao {
 			.setParameterList("names", names).list();
 	}
 
+	/** The minimum, not "exists": MariaDB would make a table of all open tasks of that, instead of asking for each user by the index. */
 	private List<User> usersWithOpenTasks() {
 		return session()
-			.createQuery("select u from User u where exists (select t.id from retention.FollowUpTask t"
-				+ " where t.assigneeUser = u and t.status = :open) order by u.userId",
+			.createQuery("select u from User u where (select min(t.dueBy) from retention.FollowUpTask t"
+				+ " where t.assigneeUser = u and t.status = :open) is not null order by u.userId",
 				User.class)
 			.setParameter("open", TaskStatus.OPEN).list();
 	}
