@@ -113,11 +113,7 @@ public class Measure {
 
 	/** What it is about; of a theme that was merged what that has become. */
 	public Theme getTheme() {
-		Theme now = theme;
-		while (now.getMergedInto() != null) {
-			now = now.getMergedInto();
-		}
-		return now;
+		return theme.getSuccessor();
 	}
 
 	/** Null: the theme's name says it. */

@@ -158,15 +158,7 @@ class Raisers {
 		List<Theme> tree = themes.inTreeOrder(true);
 		Set<Theme> about = Themes.withDescendants(theme, tree);
 		Set<Theme> merged = new HashSet<>(about);
-		tree.stream().filter(one -> about.contains(become(one))).forEach(merged::add);
+		tree.stream().filter(one -> about.contains(one.getSuccessor())).forEach(merged::add);
 		return merged;
-	}
-
-	private static Theme become(Theme theme) {
-		Theme now = theme;
-		while (now.getMergedInto() != null) {
-			now = now.getMergedInto();
-		}
-		return now;
 	}
 }

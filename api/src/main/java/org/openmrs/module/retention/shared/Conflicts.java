@@ -8,6 +8,7 @@ package org.openmrs.module.retention.shared;
 import javax.persistence.LockTimeoutException;
 import javax.persistence.OptimisticLockException;
 import javax.persistence.PessimisticLockException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -15,23 +16,15 @@ import org.springframework.dao.ConcurrencyFailureException;
 /** Tells that somebody else was faster from what went wrong: the same again, on what is there now, may do. */
 public final class Conflicts {
 
-	private static final int MAX_DEPTH = 20;
-
 	private Conflicts() {
 	}
 
 	/** Whether rows had another version than the one that was read, or a lock was waited for in vain. */
 	public static boolean isConflict(Throwable thrown) {
-		Throwable cause = thrown;
-		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-			if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
+		return ExceptionUtils.getThrowableList(thrown).stream()
+			.anyMatch(cause -> cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
 				|| cause instanceof StaleStateException || cause instanceof LockAcquisitionException
 				|| cause instanceof PessimisticLockException || cause instanceof LockTimeoutException
-				|| cause instanceof org.hibernate.PessimisticLockException) {
-				return true;
-			}
-			cause = cause.getCause();
-		}
-		return false;
+				|| cause instanceof org.hibernate.PessimisticLockException);
 	}
 }

@@ -149,4 +149,13 @@ public class Theme extends BaseChangeableOpenmrsMetadata {
 		setRetireReason(null);
 		mergedInto = null;
 	}
+
+	/** What it has become: itself, or of one that was merged what that has become. */
+	public Theme getSuccessor() {
+		Theme now = this;
+		while (now.getMergedInto() != null) {
+			now = now.getMergedInto();
+		}
+		return now;
+	}
 }

@@ -84,10 +84,7 @@ public class Themes {
 	public static Map<String, Theme> inUse(Collection<Theme> all) {
 		Map<String, Theme> inUse = new LinkedHashMap<>();
 		for (Theme theme : all) {
-			Theme now = theme;
-			for (int i = 0; now.getMergedInto() != null && i < all.size(); i++) {
-				now = now.getMergedInto();
-			}
+			Theme now = theme.getSuccessor();
 			if (!now.getRetired()) {
 				inUse.put(theme.getCode(), now);
 			}

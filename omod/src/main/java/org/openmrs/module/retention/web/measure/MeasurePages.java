@@ -24,7 +24,6 @@ import org.openmrs.module.retention.shared.Messages;
 import org.openmrs.module.retention.shared.Page;
 import org.openmrs.module.retention.shared.RetentionException;
 import org.openmrs.module.retention.shared.RetentionPrivileges;
-import org.openmrs.module.retention.theme.taxonomy.Theme;
 import org.openmrs.module.retention.theme.taxonomy.ThemeService;
 import org.openmrs.module.retention.web.page.Form;
 import org.openmrs.module.retention.web.page.PageController;
@@ -123,15 +122,12 @@ public class MeasurePages extends PageController {
 				said.put(form.required("otherLanguage"), form.text("otherSaid"));
 			}
 		}
-		Measure measure = service().recordMeasure(MeasureRequest.builder().theme(theme(form.required("theme")))
-			.did(new LocalizedText(did)).said(said.isEmpty() ? null : new LocalizedText(said))
-			.raisedFrom(form.date("raisedFrom")).build());
+		Measure measure = service()
+			.recordMeasure(MeasureRequest.builder().theme(MeasureResource.theme(form.required("theme")))
+				.did(new LocalizedText(did)).said(said.isEmpty() ? null : new LocalizedText(said))
+				.raisedFrom(form.date("raisedFrom")).build());
 		tell(request, "done", text("retention.page.measures.recorded"));
 		return go(PAGE + "/" + measure.getUuid());
-	}
-
-	private static Theme theme(String uuid) {
-		return MeasureResource.theme(uuid);
 	}
 
 	@RequestMapping(value = "/{uuid}/transition", method = RequestMethod.POST)

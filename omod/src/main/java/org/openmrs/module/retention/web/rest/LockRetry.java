@@ -8,6 +8,7 @@ package org.openmrs.module.retention.web.rest;
 import java.sql.SQLTransactionRollbackException;
 import java.util.function.Supplier;
 import javax.persistence.LockTimeoutException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.openmrs.api.context.Context;
@@ -20,8 +21,6 @@ import org.springframework.dao.PessimisticLockingFailureException;
 public final class LockRetry {
 
 	private static final int MOST = 3;
-
-	private static final int MAX_DEPTH = 20;
 
 	private LockRetry() {
 	}
@@ -47,14 +46,7 @@ public final class LockRetry {
 	}
 
 	private static boolean isLost(Throwable thrown) {
-		Throwable cause = thrown;
-		for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-			if (isOfLock(cause)) {
-				return true;
-			}
-			cause = cause.getCause();
-		}
-		return false;
+		return ExceptionUtils.getThrowableList(thrown).stream().anyMatch(LockRetry::isOfLock);
 	}
 
 	/** Whether it says that the transaction waited for another too long, or was the one of two that had to give way. */
